@@ -1,0 +1,1 @@
+"""Steer Dutch social-housing agreements on a map."""
