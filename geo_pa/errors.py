@@ -50,7 +50,9 @@ class Problem:
 
     def __str__(self) -> str:
         """Give the problem as one Dutch paragraph."""
-        return f"{self.where}: {self.what} Gevonden: {self.found}. Verwacht: {self.expected}. Wat te doen: {self.action}"
+        return (
+            f"{self.where}: {self.what} Gevonden: {self.found}. Verwacht: {self.expected}. Wat te doen: {self.action}"
+        )
 
 
 class GeoPaError(Exception):

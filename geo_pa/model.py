@@ -185,7 +185,8 @@ class Evidence:
     assumptions : tuple of str
         Dutch sentences.
     excluded : DataFrame
-        One row per unusable input row: layer, id, reason (code), explanation (Dutch). Table and excluded together are the input.
+        One row per unusable input row: layer, id, reason (code), explanation (Dutch). Table and excluded together are
+        the input.
     choice_effects : DataFrame, optional
         One row per other value of a local choice that changes a verdict: rule (id), value, unit_id, before, after.
     """
@@ -208,8 +209,9 @@ class Result:
     on : date
         The reference date whose rules held.
     table : GeoDataFrame
-        One row per unit, index the unit's id (unique), RD metres. Always the columns ``name``, ``verdict`` (or ``signal``), ``reason``
-        (code) and ``explanation`` (Dutch sentence); the other columns are figures, the unit in their name or their column note.
+        One row per unit, index the unit's id (unique), RD metres. Always the columns ``name``, ``verdict`` (or
+        ``signal``), ``reason`` (code) and ``explanation`` (Dutch sentence); the other columns are figures, the unit in
+        their name or their column note.
     totals : mapping of str to number or None
         Figures for all units together, the unit in the name; None is unknown.
     evidence : Evidence

@@ -1,7 +1,7 @@
 """The words of a housing plan, of corporation stock and of a change in the stock.
 
-Plan words follow the national basisset as quoted by Planmonitor Wonen; stock words follow the corporations' VERA code lists. Codes are
-English here; their Dutch labels stand in :mod:`geo_pa.terms`.
+Plan words follow the national basisset as quoted by Planmonitor Wonen; stock words follow the corporations' VERA code
+lists. Codes are English here; their Dutch labels stand in :mod:`geo_pa.terms`.
 """
 
 from collections.abc import Mapping
@@ -28,8 +28,8 @@ AFFORDABILITY_COLUMNS = (
 )
 """New homes by affordability; together they are all new homes."""
 
-MAYBE_SOCIAL_COLUMNS = ("rent_unknown", "tenure_unknown")
-"""The part of a plan that may still turn out to be social rent; a sale of unknown price cannot."""
+NEVER_SOCIAL_COLUMNS = ("mid_rent", "high_rent", "affordable_sale", "high_sale", "sale_unknown")
+"""The part of a plan that cannot turn out to be social rent; a sale of unknown price is a sale all the same."""
 
 TYPE_COLUMNS = ("single_family", "multi_family", "type_unknown")
 CARE_COLUMNS = ("regular", "step_free", "clustered", "care_suitable", "care_unknown")

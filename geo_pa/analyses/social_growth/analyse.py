@@ -1,0 +1,147 @@
+"""From stock mutations and plans to the two targets of agreement 1."""
+
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa.analyses.social_growth.contributions import contributions
+from geo_pa.crs import RD
+from geo_pa.model import Evidence, Result, Rules, Verdict
+from geo_pa.terms import day, label, number, plural
+
+COLUMNS = {
+    "building_locations": {
+        "name": "str",
+        "status": "str",
+        "landlord": "str",
+        "social_rent": "Int64",
+        "care_places": "Int64",
+        "caravans": "Int64",
+        "corporation": "str",
+        "social_demolished": "Int64",
+        "completion_year": "Int64",
+        "confidentiality": "str",
+    },
+    "stock_mutations": {
+        "year": "Int64",
+        "date": "datetime64[s]",
+        "corporation": "str",
+        "kind": "str",
+        "mutation": "str",
+        "homes": "Int64",
+        "status": "str",
+        "replaces_demolition": "boolean",
+        "plan_id": "str",
+        "district_code": "str",
+        "confidentiality": "str",
+    },
+}
+"""What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
+
+STAGES = ("realised", "hard", "soft")
+
+ASSUMPTIONS = (
+    "Eenheden zijn sociale huurwoningen (DAEB), verhuurde zorgplaatsen en woonwagens van de corporaties.",
+    "Standplaatsen en geliberaliseerde woningen tellen niet mee.",
+    "Een verandering die bij een bouwlocatie hoort, vervangt de cijfers van die locatie: niets telt dubbel.",
+    "Een verandering zonder dag telt op 31 december van haar jaar.",
+    "Wat op de peildatum van de beginstand gebeurde, zit al in de beginstand.",
+    "Sloop is zo hard als het plan waar zij bij hoort.",
+)
+"""What the analysis takes for granted."""
+
+TITLES = {
+    "net_addition": "Uitbreiding van de sociale voorraad",
+    "replacement": "Nieuwbouw in plaats van gesloopte woningen",
+}
+
+
+def analyse(building_locations: gpd.GeoDataFrame, stock_mutations: pd.DataFrame, *, rules: Rules, on: date) -> Result:
+    """Hold realised, hard and soft changes of the stock against the two targets of agreement 1.
+
+    Parameters
+    ----------
+    building_locations : GeoDataFrame
+        Plans; one that has mutations of its own is counted by these.
+    stock_mutations : DataFrame
+        Dated changes in the corporations' stock, in units; a missing size is unknown.
+    rules : Rules
+        The set ``social_growth``.
+    on : date
+        What happened later is not yet realised.
+
+    Returns
+    -------
+    Result
+        Two rows without a place, ``net_addition`` and ``replacement``: target, realised, hard, soft and gap, all in
+        agreement units. The rows behind them are ``details["contributions"]``.
+    """
+    rows = contributions(building_locations, stock_mutations, rules=rules, on=on)
+    counted = rows[rows["counts"]].drop(columns="counts")
+    targets = pd.DataFrame([_target(name, counted, rules) for name in TITLES]).set_index("id")
+    table = gpd.GeoDataFrame(targets, geometry=gpd.GeoSeries(index=targets.index, crs=RD))
+    return Result(
+        analysis="social_growth",
+        on=on,
+        table=table,
+        totals=_totals(targets),
+        evidence=Evidence(rules=tuple(rules.values()), assumptions=ASSUMPTIONS),
+        details={"contributions": counted},
+    )
+
+
+def _target(name: str, rows: pd.DataFrame, rules: Rules) -> dict[str, object]:
+    target = rules.integer(name)
+    known = {stage: int(rows.loc[rows["stage"] == stage, name].sum()) for stage in STAGES}
+    unknown = int(rows[name].isna().sum() + (rows["stage"] == "unknown").sum())
+    verdict = _verdict(target, known, unknown)
+    gap = max(0, target - sum(known.values()))
+    figures = {"target": target, **known, "gap": gap}
+    text = _sentence(name, figures, unknown, verdict, rules)
+    return {
+        "id": name,
+        "name": TITLES[name],
+        "verdict": str(verdict),
+        "reason": _reason(verdict),
+        "explanation": text,
+        **figures,
+    }
+
+
+def _verdict(target: int, known: dict[str, int], unknown: int) -> Verdict:
+    """Judge a target; rows of unknown size or certainty leave it open unless it is reached without them."""
+    if known["realised"] + known["hard"] >= target:
+        return Verdict.MEETS
+    if sum(known.values()) >= target:
+        return Verdict.AT_RISK
+    return Verdict.UNKNOWN if unknown else Verdict.FAILS
+
+
+def _reason(verdict: Verdict) -> str:
+    reasons = {
+        Verdict.MEETS: "reached_with_hard_plans",
+        Verdict.AT_RISK: "reached_with_soft_plans",
+        Verdict.UNKNOWN: "size_unknown",
+        Verdict.FAILS: "not_reached",
+    }
+    return reasons[verdict]
+
+
+def _sentence(name: str, figures: dict[str, int], unknown: int, verdict: Verdict, rules: Rules) -> str:
+    word = label("target_verdict", verdict)
+    missing = f" Van {plural(unknown, 'rij', 'rijen')} is de omvang of de stand onbekend." if unknown else ""
+    change = f" Nog {plural(figures['gap'], 'eenheid', 'eenheden')} te vinden." if figures["gap"] else ""
+    return (
+        f"{word.capitalize()}: {number(figures['realised'])} gerealiseerd, {number(figures['hard'])} in harde en "
+        f"{number(figures['soft'])} in zachte plannen, van ten minste {number(figures['target'])} eenheden op "
+        f"{day(rules.day('deadline'))} ({rules[name].article}).{change}{missing}"
+    )
+
+
+def _totals(targets: pd.DataFrame) -> dict[str, int | float | None]:
+    return {
+        f"{name}_{figure}_units": int(row[figure])
+        for name, row in targets.iterrows()
+        for figure in ("target", *STAGES, "gap")
+    }

@@ -1,0 +1,118 @@
+"""Which locations count, what the rule asks of them, and how many social homes they hold."""
+
+from fractions import Fraction
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from geo_pa.measures.tenure import counts_as_social, required_parts, social_bounds
+from geo_pa.model import Rules
+from geo_pa.vocabulary import HARD_STATUS, NEVER_SOCIAL_COLUMNS, NOT_COUNTED_STATUS, SOFT_STATUS
+
+
+def share(rules: Rules) -> Fraction:
+    """Return the rule's share as an exact fraction."""
+    return Fraction(rules.number("minimum_share"))
+
+
+def count(locations: gpd.GeoDataFrame, rules: Rules) -> pd.DataFrame:
+    """Count what each location holds and what the rule asks of it.
+
+    Parameters
+    ----------
+    locations : GeoDataFrame
+        One row per building location.
+    rules : Rules
+        The set ``social_share``.
+
+    Returns
+    -------
+    DataFrame
+        On the same index, Int64 unless said: ``hardness`` (str), ``not_counted`` (reason, missing where it counts),
+        ``undecided`` (reason why it is not known whether it counts), ``dwellings``, ``known`` and ``possible`` social
+        homes, ``required`` parts, ``parts_per_home``, ``social_demolished``, ``open_tenure`` (reason why known and
+        possible differ).
+    """
+    counts = _social_rent_counts(locations, rules)
+    never_social = locations[list(NEVER_SOCIAL_COLUMNS)].fillna(0).sum(axis=1).astype("Int64")
+    bounds = social_bounds(locations["social_rent"], counts, never_social, locations["dwellings"])
+    required, parts_per_home = required_parts(locations["dwellings"], share(rules), rules.word("rounding"))
+    return pd.DataFrame(
+        {
+            "hardness": hardness(locations["status"]),
+            "not_counted": _why_not_counted(locations, rules),
+            "undecided": _why_undecided(locations, rules),
+            "dwellings": locations["dwellings"],
+            "known": bounds["known"],
+            "possible": bounds["possible"],
+            "required": required,
+            "parts_per_home": parts_per_home,
+            "social_demolished": locations["social_demolished"],
+            "open_tenure": _why_open(locations, counts),
+        },
+    )
+
+
+def hardness(status: pd.Series) -> pd.Series:
+    """Call each planning status hard, soft, not_counted, or unknown where it is missing."""
+    groups = {"hard": HARD_STATUS, "soft": SOFT_STATUS, "not_counted": NOT_COUNTED_STATUS}
+    words = {code: word for word, codes in groups.items() for code in codes}
+    return status.map(words).fillna("unknown").astype("str")
+
+
+def _social_rent_counts(locations: gpd.GeoDataFrame, rules: Rules) -> pd.Series:
+    return counts_as_social(
+        locations["landlord"],
+        locations["guarantee_years"],
+        market_counts=rules.word("social_definition") == "national",
+        market_years=rules.integer("market_guarantee_years"),
+    )
+
+
+def _why_not_counted(locations: gpd.GeoDataFrame, rules: Rules) -> pd.Series:
+    left_out = rules.word("replacement") == "left_out"
+    return _first_reason(
+        locations.index,
+        {
+            "status_not_counted": locations["status"].isin(NOT_COUNTED_STATUS),
+            "no_new_homes": locations["dwellings"] == 0,
+            "decided_before_rule": locations["decision_date"] < np.datetime64(rules.day("start_date"), "s"),
+            "below_smallest_project": locations["dwellings"] < rules.integer("smallest_project"),
+            "replacement_left_out": (locations["social_demolished"] > 0) & left_out,
+        },
+    )
+
+
+def _why_undecided(locations: gpd.GeoDataFrame, rules: Rules) -> pd.Series:
+    """Say which missing figure decides whether a location counts; a hard plan was decided on some day."""
+    left_out = rules.word("replacement") == "left_out"
+    hard = locations["status"].isin(HARD_STATUS)
+    return _first_reason(
+        locations.index,
+        {
+            "dwellings_unknown": locations["dwellings"].isna(),
+            "status_unknown": locations["status"].isna(),
+            "decision_date_unknown": hard & locations["decision_date"].isna(),
+            "demolition_unknown": locations["social_demolished"].isna() & left_out,
+        },
+    )
+
+
+def _why_open(locations: gpd.GeoDataFrame, counts: pd.Series) -> pd.Series:
+    some = locations["social_rent"] > 0
+    market = locations["landlord"] == "market"
+    return _first_reason(
+        locations.index,
+        {
+            "landlord_unknown": some & counts.isna() & ~market,
+            "guarantee_unknown": some & counts.isna() & market,
+            "tenure_unknown": pd.Series(True, index=locations.index),
+        },
+    )
+
+
+def _first_reason(index: pd.Index, reasons: dict[str, pd.Series]) -> pd.Series:
+    """Name for each row the first reason that holds; missing where none does, or where it is not known to hold."""
+    holds = [series.to_numpy(bool, na_value=False) for series in reasons.values()]
+    return pd.Series(np.select(holds, list(reasons), default=""), index=index, dtype="str").replace("", pd.NA)

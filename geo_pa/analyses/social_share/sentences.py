@@ -1,0 +1,211 @@
+"""The Dutch sentence of each location: the figure, the norm, the article, and what would change the verdict."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+import pandas as pd
+
+from geo_pa.analyses.social_share.ledger import Ledger
+from geo_pa.model import Rules
+from geo_pa.terms import Number, day, homes, is_missing, label, number, percent, plural
+
+ASSUMPTIONS = (
+    "De 30% is een uitgangspunt: 'voldoet niet' wil zeggen dat het niet is gehaald, niet dat het plan verboden is.",
+    "Sociale huur waarvan de verhuurder of de termijn van instandhouding niet is ingevuld, telt als onbekend.",
+    "Een overschot is de sociale huur boven het vereiste aantal, min de sociale huur die er wordt gesloopt.",
+    "Een voorstel voor compensatie is een berekening; er is nog niets besloten.",
+    "Een voorstel dekt zoveel mogelijk woningen, en dan zo dichtbij mogelijk.",
+    "Zorgplaatsen en standplaatsen zijn geen nieuwe woningen in de zin van deze regel.",
+    "Afstanden zijn hemelsbreed gemeten, van midden tot midden.",
+)
+"""What the analysis takes for granted."""
+
+
+Sentence = Callable[[Any, "Norm", str, str], str]
+"""Takes a row, the norm, and in words what is booked and proposed."""
+
+
+@dataclass(frozen=True)
+class Norm:
+    """The rule as a sentence needs it: the share, its article, and the first day on which it held."""
+
+    share: str
+    article: str
+    start: str
+    smallest: str
+    market_years: str
+
+
+def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
+    """Write one sentence or two for each location.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Verdicts and figures per location, with ``name``.
+    ledger : Ledger
+        Names the other side of each line.
+    rules : Rules
+        The norm.
+
+    Returns
+    -------
+    list of str
+        In the order of the table.
+    """
+    norm = Norm(
+        share=percent(rules.number("minimum_share")),
+        article=rules["minimum_share"].article,
+        start=day(rules.day("start_date")),
+        smallest=homes(rules.number("smallest_project")),
+        market_years=number(rules.number("market_guarantee_years")),
+    )
+    booked, proposed = (_partners(table["name"], ledger.lines, kind) for kind in ("booked", "proposed"))
+    return [
+        SENTENCES[row.reason](row, norm, booked.get(row.Index, ""), proposed.get(row.Index, ""))
+        for row in cast("Iterable[Any]", table.itertuples())
+    ]
+
+
+def _partners(names: pd.Series, lines: pd.DataFrame, kind: str) -> dict[str, str]:
+    """List per receiving location who gives how many homes."""
+    real = lines[(lines["kind"] == kind) & (lines["homes"].fillna(0) > 0)]
+    texts: dict[str, list[str]] = {}
+    for count, source, target in zip(real["homes"], real["from_location"], real["to_location"], strict=True):
+        texts.setdefault(target, []).append(f"{homes(count)} van {names[source]}")
+    return {target: " en ".join(parts) for target, parts in texts.items()}
+
+
+def _is(count: Number) -> str:
+    return "is" if count == 1 else "zijn"
+
+
+def _held(row: Any, norm: Norm) -> str:
+    return (
+        f"{number(row.social_homes)} van de {homes(row.dwellings)} {_is(row.social_homes)} sociale huur "
+        f"({percent(row.social_share)}); {_needed(row, norm)}."
+    )
+
+
+def _needed(row: Any, norm: Norm) -> str:
+    required = row.required_social_homes
+    return f"vereist {_is(required)} er {number(required)} ({norm.share}, {norm.article})"
+
+
+def _ways_out(row: Any) -> str:
+    convert = f"{homes(row.homes_to_convert)} omzetten naar sociale huur"
+    if is_missing(row.homes_to_add):
+        return convert
+    return f"{convert}, of {plural(row.homes_to_add, 'sociale huurwoning', 'sociale huurwoningen')} erbij"
+
+
+def _met(row: Any, norm: Norm, _booked: str, _proposed: str) -> str:
+    surplus = 0 if is_missing(row.surplus_homes) else row.surplus_homes
+    spare = f" Overschot: {homes(surplus)}." if surplus else ""
+    return f"Voldoet: {_held(row, norm)}{spare}"
+
+
+def _compensated(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
+    return f"Gecompenseerd: {_held(row, norm)} Geboekt: {booked}."
+
+
+def _at_risk(row: Any, norm: Norm, booked: str, proposed: str) -> str:
+    done = f" Geboekt: {booked}." if booked else ""
+    return (
+        f"In gevaar: {_held(row, norm)}{done} Het tekort van {homes(row.open_homes)} kan worden gedekt met {proposed}; "
+        f"daarover is nog niet besloten. Zonder compensatie: {_ways_out(row)}."
+    )
+
+
+def _fails(row: Any, norm: Norm, booked: str, proposed: str) -> str:
+    done = f" Geboekt: {booked}." if booked else ""
+    offer = f" Een voorstel dekt {proposed}, dat is niet genoeg." if proposed else ""
+    return f"Voldoet niet aan het uitgangspunt: {_held(row, norm)}{done}{offer} Nodig: {_ways_out(row)}."
+
+
+def _tenure_unknown(row: Any, norm: Norm, _booked: str, _proposed: str) -> str:
+    return (
+        f"Onbekend: van de {homes(row.dwellings)} {_is(row.social_homes)} er zeker {number(row.social_homes)} "
+        f"sociale huur en hooguit {number(row.social_homes_possible)}; {_needed(row, norm)}. "
+        f"Leg vast welke woningen sociale huur worden: met nog {number(row.homes_to_convert)} voldoet de locatie."
+    )
+
+
+def _landlord_unknown(row: Any, norm: Norm, booked: str, proposed: str) -> str:
+    bounds = _tenure_unknown(row, norm, booked, proposed)
+    return f"{bounds} De verhuurder van de sociale huur is niet ingevuld."
+
+
+def _guarantee_unknown(row: Any, norm: Norm, booked: str, proposed: str) -> str:
+    return (
+        f"{_tenure_unknown(row, norm, booked, proposed)} De verhuurder is een marktpartij; vul in hoeveel jaar de "
+        f"woningen sociale huur blijven (vanaf {norm.market_years} jaar telt het)."
+    )
+
+
+def _hidden_booking(row: Any, norm: Norm, _booked: str, _proposed: str) -> str:
+    return (
+        f"Onbekend: {_held(row, norm)} Er is compensatie geboekt die hier niet is te controleren: de andere locatie is "
+        "niet zichtbaar of niet bruikbaar."
+    )
+
+
+def _fixed(text: str) -> Sentence:
+    """Make a sentence that needs only the norm and the row's own words."""
+
+    def sentence(row: Any, norm: Norm, _booked: str, _proposed: str) -> str:
+        return text.format(
+            norm=norm,
+            status=label("planning_status", row.status),
+            dwellings=homes(row.dwellings),
+            demolished=number(row.social_demolished),
+        )
+
+    return sentence
+
+
+SENTENCES: dict[str, Sentence] = {
+    "met_on_site": _met,
+    "compensation_booked": _compensated,
+    "compensation_proposed": _at_risk,
+    "partly_compensated": _fails,
+    "short": _fails,
+    "tenure_unknown": _tenure_unknown,
+    "landlord_unknown": _landlord_unknown,
+    "guarantee_unknown": _guarantee_unknown,
+    "booking_not_verifiable": _hidden_booking,
+    "status_not_counted": _fixed(
+        "Telt niet mee: status {status}. De regel ({norm.article}) geldt vanaf status 4B of harder."
+    ),
+    "no_new_homes": _fixed(
+        "Telt niet mee: er komen geen nieuwe woningen. De regel ({norm.article}) gaat over nieuwe woningen."
+    ),
+    "decided_before_rule": _fixed(
+        "Telt niet mee: het besluit is van vóór {norm.start}. Toen gold de {norm.share} ({norm.article}) nog niet."
+    ),
+    "below_smallest_project": _fixed(
+        "Telt niet mee: {dwellings}, en de regel ({norm.article}) geldt hier vanaf {norm.smallest} (keuze, niet uit de "
+        "afspraken)."
+    ),
+    "replacement_left_out": _fixed(
+        "Telt niet mee: vervangende nieuwbouw, want er wordt sociale huur gesloopt ({demolished}). {norm.article} zegt "
+        "hier niets over (keuze, niet uit de afspraken)."
+    ),
+    "dwellings_unknown": _fixed(
+        "Onbekend: het aantal nieuwe woningen is niet ingevuld. Vul het aantal in ({norm.share}, {norm.article})."
+    ),
+    "status_unknown": _fixed(
+        "Onbekend: de planologische status is niet ingevuld, daarom is niet bekend of de locatie meetelt "
+        "({norm.article}). Vul de status in."
+    ),
+    "decision_date_unknown": _fixed(
+        "Onbekend: het plan is hard ({status}), maar de datum van het besluit is niet ingevuld. Besluiten vóór "
+        "{norm.start} tellen niet mee ({norm.article}). Vul de datum in."
+    ),
+    "demolition_unknown": _fixed(
+        "Onbekend: niet ingevuld is of er sociale huur wordt gesloopt, en vervangende nieuwbouw telt niet mee "
+        "({norm.article}). Vul het aantal in."
+    ),
+}
+"""How each reason is told."""

@@ -1,0 +1,174 @@
+"""The verdict of each location, the two ways out of a shortfall, and the totals."""
+
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.social_share.counting import share
+from geo_pa.analyses.social_share.ledger import Ledger
+from geo_pa.measures.tenure import as_homes, homes_to_add
+from geo_pa.model import Rules, Verdict
+
+REASON_VERDICT = {
+    "status_not_counted": Verdict.NOT_COUNTED,
+    "no_new_homes": Verdict.NOT_COUNTED,
+    "decided_before_rule": Verdict.NOT_COUNTED,
+    "below_smallest_project": Verdict.NOT_COUNTED,
+    "replacement_left_out": Verdict.NOT_COUNTED,
+    "dwellings_unknown": Verdict.UNKNOWN,
+    "status_unknown": Verdict.UNKNOWN,
+    "decision_date_unknown": Verdict.UNKNOWN,
+    "demolition_unknown": Verdict.UNKNOWN,
+    "landlord_unknown": Verdict.UNKNOWN,
+    "guarantee_unknown": Verdict.UNKNOWN,
+    "tenure_unknown": Verdict.UNKNOWN,
+    "booking_not_verifiable": Verdict.UNKNOWN,
+    "met_on_site": Verdict.MEETS,
+    "compensation_booked": Verdict.COMPENSATED,
+    "compensation_proposed": Verdict.AT_RISK,
+    "partly_compensated": Verdict.FAILS,
+    "short": Verdict.FAILS,
+}
+"""Every reason code and the verdict it stands for."""
+
+
+def judge(counted: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Turn counts and ledger into one verdict per location.
+
+    Parameters
+    ----------
+    counted : DataFrame
+        From :func:`geo_pa.analyses.social_share.counting.count`.
+    ledger : Ledger
+        From :func:`geo_pa.analyses.social_share.ledger.settle`.
+
+    Returns
+    -------
+    DataFrame
+        On the same index: ``verdict``, ``reason`` and the figures, in homes; missing where unknown or where the
+        location does not count.
+    """
+    reason = _reason(counted, ledger)
+    figures = _figures(counted, ledger)
+    verdict = reason.map({code: str(verdict) for code, verdict in REASON_VERDICT.items()}).astype("str")
+    return pd.DataFrame({"verdict": verdict, "reason": reason}).join(figures)
+
+
+def _reason(counted: pd.DataFrame, ledger: Ledger) -> pd.Series:
+    """Name for each location the first reason that settles it."""
+    per_home, parts = counted["parts_per_home"], ledger.parts
+    least = counted["known"] * per_home
+    most = counted["possible"] * per_home
+    need = counted["required"]
+    settled = {
+        "met_on_site": least >= need,
+        "compensation_booked": least + parts["booked_in"] >= need,
+        "booking_not_verifiable": pd.Series(counted.index.isin(ledger.unverifiable), index=counted.index),
+        "open": most + parts["booked_in"] >= need,
+        "compensation_proposed": least + parts["booked_in"] + parts["proposed_in"] >= need,
+        "partly_compensated": parts["booked_in"] + parts["proposed_in"] > 0,
+    }
+    reasons = counted["not_counted"].fillna(counted["undecided"]).to_numpy(object, na_value="")
+    for code, holds in settled.items():
+        word = counted["open_tenure"].to_numpy(object) if code == "open" else code
+        reasons = np.where((reasons == "") & holds.to_numpy(bool, na_value=False), word, reasons)
+    return pd.Series(np.where(reasons == "", "short", reasons), index=counted.index, dtype="str")
+
+
+def _figures(counted: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    per_home = int(counted["parts_per_home"].iloc[0]) if len(counted) else 1
+    parts = ledger.parts
+    counts = parts["counts"]
+    met = (counted["required"] - parts["open"] - parts["booked_in"]).where(counts)
+    in_parts = {
+        "required_social_homes": counted["required"].where(counts),
+        "met_on_site": met,
+        "booked_in": parts["booked_in"],
+        "proposed_in": parts["proposed_in"],
+        "open_homes": parts["open"].where(counts),
+        "surplus_homes": parts["surplus"].where(counts),
+        "booked_out": parts["booked_out"],
+        "proposed_out": parts["proposed_out"],
+    }
+    return pd.DataFrame(
+        {
+            "dwellings": counted["dwellings"],
+            "social_homes": counted["known"],
+            "social_homes_possible": counted["possible"],
+            "social_share": _share(counted["known"], counted["dwellings"]),
+            **{name: as_homes(amount, per_home) for name, amount in in_parts.items()},
+            "social_demolished": counted["social_demolished"],
+            "net_social_homes": counted["known"] - counted["social_demolished"],
+            "hardness": counted["hardness"],
+        },
+    )
+
+
+def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
+    whole = whole.astype("float64")
+    return (part.astype("float64") / whole).where(whole > 0)
+
+
+def advise(counted: pd.DataFrame, ledger: Ledger, rules: Rules) -> pd.DataFrame:
+    """Give both ways out of a shortfall: homes to convert to social rent, or social homes to add.
+
+    Compensation that is booked stays booked; proposals are not counted on.
+
+    Parameters
+    ----------
+    counted : DataFrame
+        From :func:`geo_pa.analyses.social_share.counting.count`.
+    ledger : Ledger
+        What is booked.
+    rules : Rules
+        Share and rounding.
+
+    Returns
+    -------
+    DataFrame
+        ``homes_to_convert`` and ``homes_to_add``, Int64; missing where nothing is short, or where no number suffices.
+    """
+    short = (ledger.parts["open"] > 0).fillna(False).astype(bool)
+    held = counted["known"] * counted["parts_per_home"] + ledger.parts["booked_in"]
+    add = homes_to_add(counted["dwellings"], held, share(rules), rules.word("rounding"))
+    convert = -(-ledger.parts["open"] // counted["parts_per_home"])
+    return pd.DataFrame({"homes_to_convert": convert, "homes_to_add": add}).astype("Int64").where(short)
+
+
+SUMMED = {
+    "dwellings": "dwellings_counted",
+    "required_social_homes": "required_social_homes",
+    "social_homes": "social_homes_known",
+    "met_on_site": "met_on_site_homes",
+    "booked_in": "booked_homes",
+    "open_homes": "open_homes",
+    "proposed_in": "proposed_homes",
+    "surplus_homes": "surplus_homes",
+    "social_demolished": "social_homes_demolished",
+    "net_social_homes": "net_social_homes",
+}
+"""Which figures are summed over the counted locations, and under which name."""
+
+
+def totals(table: pd.DataFrame) -> dict[str, int | float | None]:
+    """Sum the figures of the locations that count, and count the locations by verdict.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Verdicts and figures per location.
+
+    Returns
+    -------
+    dict
+        A sum covers the locations whose figure is known; ``locations_incomplete`` tells for how many one is missing.
+    """
+    counts = table[table["required_social_homes"].notna()]
+    sums = {name: _plain(counts[column].sum()) for column, name in SUMMED.items()}
+    verdicts = {f"locations_{verdict}": int((table["verdict"] == verdict).sum()) for verdict in Verdict}
+    incomplete = table["verdict"].eq(Verdict.UNKNOWN) | counts[list(SUMMED)].isna().any(axis=1).reindex(table.index)
+    return {"locations": len(table), **verdicts, "locations_incomplete": int(incomplete.fillna(False).sum()), **sums}
+
+
+def _plain(value: float) -> int | float:
+    """Turn a numpy sum into a plain number, whole where it is whole."""
+    return int(value) if float(value).is_integer() else float(value)

@@ -1,0 +1,186 @@
+"""The compensation ledger of a share rule: what is booked, and what could be.
+
+Amounts are whole parts of a home (see :func:`geo_pa.measures.tenure.required_parts`), Int64, on one index of locations.
+"""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+
+from geo_pa.measures.flow import TIE_BITS, cheapest_maximum_flow
+
+_YEAR_BITS = 6
+
+
+def geometry_hash(geometry: gpd.GeoSeries) -> pd.Series:
+    """Give each geometry a fixed number that depends on its shape and place only.
+
+    Parameters
+    ----------
+    geometry : GeoSeries
+        RD metres; differences under a centimetre do not count.
+
+    Returns
+    -------
+    Series of uint64
+        On the same index. The same on every machine; equal for equal geometries, whatever point they start at.
+    """
+    shapes = shapely.to_wkb(shapely.normalize(shapely.set_precision(geometry.to_numpy(), 0.01)), byte_order=1)
+    digests = [int.from_bytes(blake2b(shape or b"", digest_size=8).digest()) for shape in shapes]
+    return pd.Series(digests, index=geometry.index, dtype="uint64")
+
+
+def impossible_when_booked(bookings: pd.DataFrame) -> pd.Series:
+    """Tell which bookings could not have been made on the day they were decided.
+
+    Parameters
+    ----------
+    bookings : DataFrame
+        Columns from_location, to_location, form, homes, surplus_when_booked, shortfall_when_booked.
+
+    Returns
+    -------
+    Series of str
+        The reason (``same_location``, ``no_homes``, ``more_than_surplus``, ``more_than_shortfall``), missing for a
+        possible booking. A figure that was not recorded is not held against a booking.
+    """
+    in_homes = bookings["form"] == "homes"
+    reasons = {
+        "same_location": bookings["from_location"] == bookings["to_location"],
+        "no_homes": in_homes & (bookings["homes"] == 0),
+        "more_than_surplus": in_homes & (bookings["homes"] > bookings["surplus_when_booked"]),
+        "more_than_shortfall": in_homes & (bookings["homes"] > bookings["shortfall_when_booked"]),
+    }
+    reason = pd.Series(pd.NA, index=bookings.index, dtype="str")
+    for name, holds in reasons.items():
+        reason = reason.mask(holds.fillna(False).astype(bool) & reason.isna(), name)
+    return reason
+
+
+def honour_bookings(lines: pd.DataFrame, *, shortfall: pd.Series, lendable: pd.Series) -> pd.DataFrame:
+    """Cut bookings back to what today's shortfall and surplus allow, first decided first served.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        Columns from_location, to_location, parts (Int64), in the order in which they are honoured.
+    shortfall, lendable : Series of Int64
+        Per location, on the location ids; a location that is not there, or is missing, neither needs nor lends.
+
+    Returns
+    -------
+    DataFrame
+        On the index of ``lines``: ``honoured`` (Int64) and ``reason``, missing where a line is honoured whole, else
+        ``surplus_shrank`` or ``shortfall_shrank``, whichever binds.
+    """
+    left = lendable.fillna(0).astype(int).to_dict()
+    needed = shortfall.fillna(0).astype(int).to_dict()
+    honoured, reasons = [], []
+    for source, target, parts in zip(lines["from_location"], lines["to_location"], lines["parts"], strict=True):
+        room, need = left.get(source, 0), needed.get(target, 0)
+        sent = min(parts, room, need)
+        left[source], needed[target] = room - sent, need - sent
+        honoured.append(sent)
+        reasons.append(None if sent == parts else "surplus_shrank" if room <= need else "shortfall_shrank")
+    return pd.DataFrame(
+        {"honoured": pd.array(honoured, dtype="Int64"), "reason": pd.array(reasons, dtype="str")}, index=lines.index
+    )
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Between which locations a proposal may run, and how to choose between equals.
+
+    Attributes
+    ----------
+    shape : Series of uint64
+        A fixed number per location, see :func:`geometry_hash`.
+    horizon_years : int
+        Greatest difference between the years of completion; a location whose year is missing takes no part.
+    pool : Series
+        A label per location; both ends must share it. Missing takes no part.
+    """
+
+    shape: pd.Series
+    horizon_years: int
+    pool: pd.Series
+
+
+def propose(locations: gpd.GeoDataFrame, *, shortfall: pd.Series, surplus: pd.Series, terms: Terms) -> pd.DataFrame:
+    """Propose the compensation that covers most homes, and of those the one nearest by.
+
+    Parameters
+    ----------
+    locations : GeoDataFrame
+        Polygons in RD metres and ``completion_year`` (Int64), indexed by location id.
+    shortfall, surplus : Series of Int64
+        Parts of a home that each location needs and can lend; missing is none.
+    terms : Terms
+        Pool and horizon.
+
+    Returns
+    -------
+    DataFrame
+        One row per line: from_location, to_location, parts (Int64), distance_m (Int64, between centroids), nearest
+        lines first.
+
+    Notes
+    -----
+    Maximum flow of minimum summed distance. Of equally near lines the one completed first goes first, then a fixed hash
+    of both geometries; neither the order of the rows nor the ids matter.
+    """
+    order = _canonical_order(locations["completion_year"], terms.shape)
+    lenders = order[(surplus.reindex(order).fillna(0) > 0).to_numpy()]
+    takers = order[(shortfall.reindex(order).fillna(0) > 0).to_numpy()]
+    pairs = _eligible_pairs(locations, lenders, takers, terms)
+    start, end = lenders[pairs[:, 0]], takers[pairs[:, 1]]
+    distance = distance_m(locations, start, end)
+    sent = cheapest_maximum_flow(
+        surplus.loc[lenders].to_numpy(np.int64),
+        shortfall.loc[takers].to_numpy(np.int64),
+        pairs,
+        distance,
+        _tie(locations["completion_year"], terms.shape, start, end),
+    )
+    lines = pd.DataFrame({"from_location": start, "to_location": end, "parts": sent, "distance_m": distance})
+    lines = lines.astype({"parts": "Int64", "distance_m": "Int64"})
+    return lines[lines["parts"] > 0].sort_values("distance_m", kind="stable", ignore_index=True)
+
+
+def distance_m(locations: gpd.GeoDataFrame, start: pd.Index, end: pd.Index) -> npt.NDArray[np.int64]:
+    """Give the distance between the centroids of two lists of locations, in whole metres."""
+    centre = locations.geometry.centroid
+    east = centre.x.reindex(start).to_numpy() - centre.x.reindex(end).to_numpy()
+    north = centre.y.reindex(start).to_numpy() - centre.y.reindex(end).to_numpy()
+    return np.asarray(np.rint(np.hypot(east, north)), dtype=np.int64)
+
+
+def _canonical_order(year: pd.Series, shape: pd.Series) -> pd.Index:
+    """Order locations by completion and shape, so that neither their rows nor their ids matter."""
+    latest = np.iinfo(np.int64).max
+    return year.index[np.lexsort((shape.to_numpy(), year.fillna(latest).to_numpy(np.int64)))]
+
+
+def _eligible_pairs(
+    locations: gpd.GeoDataFrame, lenders: pd.Index, takers: pd.Index, terms: Terms
+) -> npt.NDArray[np.int64]:
+    year = locations["completion_year"].astype("float64")
+    apart = np.abs(year.loc[lenders].to_numpy()[:, None] - year.loc[takers].to_numpy()[None, :])
+    group = pd.Series(pd.factorize(terms.pool)[0], index=terms.pool.index)
+    giving, taking = group.loc[lenders].to_numpy()[:, None], group.loc[takers].to_numpy()[None, :]
+    return np.argwhere((apart <= terms.horizon_years) & (giving == taking) & (giving >= 0))
+
+
+def _tie(year: pd.Series, shape: pd.Series, start: pd.Index, end: pd.Index) -> npt.NDArray[np.int64]:
+    """Prefer the pair that is completed first; then a fixed mix of the two shapes."""
+    ready = np.maximum(year.loc[start].to_numpy(np.int64), year.loc[end].to_numpy(np.int64))
+    rank = np.clip(ready - ready.min(initial=0 if not len(ready) else ready.max()), 0, 2**_YEAR_BITS - 1)
+    mixed = shape.loc[start].to_numpy() * np.uint64(0x9E3779B97F4A7C15) ^ shape.loc[end].to_numpy()
+    noise = (mixed >> np.uint64(64 - TIE_BITS + _YEAR_BITS)).astype(np.int64)
+    tie: npt.NDArray[np.int64] = (rank << (TIE_BITS - _YEAR_BITS)) | noise
+    return tie

@@ -1,0 +1,95 @@
+"""The list of analyses: what each is called, what it asks of a workspace, and who answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from geo_pa.analyses import social_growth, social_share
+from geo_pa.errors import Problem, RequestError
+from geo_pa.model import Result
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One question to a workspace.
+
+    Attributes
+    ----------
+    id : str
+        The name in code and on the command line.
+    title, question : str
+        What a planner reads.
+    analyse : callable
+        Takes the layers and tables by name as keyword arguments, ``rules``, ``on`` and the Results it needs; gives a
+        Result.
+    rules : str
+        The rule set it asks for.
+    columns : mapping of str to mapping of str to str
+        Per layer or table, the columns it reads and their types; a column that a workspace does not declare is given as
+        unknown.
+    optional : tuple of str
+        Layers and tables that a workspace may lack; they are then given as None.
+    links : mapping of str to mapping of str to str
+        Per table, which columns point to rows of which layer. A row of such a table that a viewer may not see, or that
+        points to one he may not see, is blanked instead of left out, so that the analysis knows that something is
+        withheld.
+    needs : tuple of str
+        Analyses whose Results it builds on.
+    """
+
+    id: str
+    title: str
+    question: str
+    analyse: Callable[..., Result]
+    rules: str
+    columns: Mapping[str, Mapping[str, str]]
+    optional: tuple[str, ...] = ()
+    links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+
+
+ANALYSES: tuple[Analysis, ...] = (
+    Analysis(
+        id="social_share",
+        title="30% sociale huur",
+        question="Bevat elke bouwlocatie 30% sociale huur, op de plek zelf of door compensatie elders? (afspraak 2)",
+        analyse=social_share.analyse,
+        rules="social_share",
+        columns=social_share.COLUMNS,
+        optional=("neighbourhoods", "booked_compensation"),
+        links={"booked_compensation": {"from_location": "building_locations", "to_location": "building_locations"}},
+    ),
+    Analysis(
+        id="social_growth",
+        title="Groei en vervanging",
+        question="Groeit de sociale voorraad met 320 eenheden en komen er 300 in plaats van sloop? (afspraak 1)",
+        analyse=social_growth.analyse,
+        rules="social_growth",
+        columns=social_growth.COLUMNS,
+        links={"stock_mutations": {"plan_id": "building_locations"}},
+    ),
+)
+
+
+def find(analysis: str) -> Analysis:
+    """Return the analysis of that id.
+
+    Raises
+    ------
+    RequestError
+        There is none; the error names the nearest.
+    """
+    by_id = {entry.id: entry for entry in ANALYSES}
+    if analysis in by_id:
+        return by_id[analysis]
+    near = get_close_matches(analysis, by_id, n=1)
+    hint = f" Bedoelde u {near[0]}?" if near else ""
+    raise RequestError(
+        Problem(
+            where="Analyse",
+            what="Deze analyse bestaat niet.",
+            found=analysis,
+            expected=", ".join(by_id),
+            action=f"Kies een van deze analyses.{hint}",
+        )
+    )
