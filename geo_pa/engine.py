@@ -171,15 +171,20 @@ def _frames(entry: Analysis, readings: Mapping[str, Reading | None], viewer: str
     }
     seen = {name: None if frame is None else only_visible(frame, viewer) for name, frame in whole.items()}
     for table, links in entry.links.items():
-        if whole[table] is not None:
-            ids = {column: (whole[layer].index, seen[layer].index) for column, layer in links.items()}
-            seen[table] = blank_hidden(whole[table], viewer, ids)
+        rows = whole[table]
+        if rows is not None:
+            ids = {column: (_ids(whole[layer]), _ids(seen[layer])) for column, layer in links.items()}
+            seen[table] = blank_hidden(rows, viewer, ids)
     return seen
+
+
+def _ids(frame: pd.DataFrame | None) -> pd.Index:
+    return pd.Index([]) if frame is None else frame.index
 
 
 def _with_columns(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     missing = {name: kind for name, kind in columns.items() if name not in frame.columns}
-    return frame.assign(**{name: pd.Series(pd.NA, index=frame.index, dtype=kind) for name, kind in missing.items()})
+    return frame.assign(**{name: pd.Series(index=frame.index, dtype=kind) for name, kind in missing.items()})
 
 
 def _evidence(evidence: Evidence, readings: Mapping[str, Reading | None], viewer: str) -> Evidence:

@@ -163,12 +163,15 @@ def totals(table: pd.DataFrame) -> dict[str, int | float | None]:
         A sum covers the locations whose figure is known; ``locations_incomplete`` tells for how many one is missing.
     """
     counts = table[table["required_social_homes"].notna()]
-    sums = {name: _plain(counts[column].sum()) for column, name in SUMMED.items()}
+    sums = {name: _sum(counts[column]) for column, name in SUMMED.items()}
     verdicts = {f"locations_{verdict}": int((table["verdict"] == verdict).sum()) for verdict in Verdict}
     incomplete = table["verdict"].eq(Verdict.UNKNOWN) | counts[list(SUMMED)].isna().any(axis=1).reindex(table.index)
     return {"locations": len(table), **verdicts, "locations_incomplete": int(incomplete.fillna(False).sum()), **sums}
 
 
-def _plain(value: float) -> int | float:
-    """Turn a numpy sum into a plain number, whole where it is whole."""
-    return int(value) if float(value).is_integer() else float(value)
+def _sum(figures: pd.Series) -> int | float | None:
+    """Add up what is known, as a plain number; None where there are rows and none is known."""
+    if figures.isna().all() and len(figures):
+        return None
+    total = float(figures.sum())
+    return int(total) if total.is_integer() else total
