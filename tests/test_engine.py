@@ -1,0 +1,194 @@
+"""The one door: what every analysis promises, who sees what, and how a question that does not fit is answered."""
+
+import shutil
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from geopandas.testing import assert_geodataframe_equal
+
+import geo_pa
+from geo_pa.crs import RD
+from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.errors import InputError, RequestError
+from geo_pa.registry import ANALYSES
+
+IDS = [analysis.id for analysis in ANALYSES]
+
+
+@pytest.fixture(scope="module")
+def session():
+    return geo_pa.open_workspace()
+
+
+@pytest.fixture(scope="module")
+def results(session):
+    return {analysis: session.run(analysis) for analysis in IDS}
+
+
+@pytest.fixture
+def copied(tmp_path, repository):
+    """A copy of the embedded workspace that a test may change."""
+    for folder in ("layers", "data"):
+        shutil.copytree(repository / folder, tmp_path / folder)
+    return tmp_path
+
+
+class TestEveryAnalysis:
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_gives_each_unit_one_row_in_rd(self, results, analysis):
+        table = results[analysis].table
+        assert table.index.is_unique
+        assert table.crs == RD
+
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_gives_each_row_a_verdict_a_reason_and_a_dutch_sentence(self, results, analysis):
+        table = results[analysis].table
+        assert table[["name", "verdict", "reason", "explanation"]].notna().all(axis=None)
+        assert table["explanation"].str.endswith(".").all()
+        assert not table["explanation"].str.contains(r"\bnan\b|None|<NA>|\{").any()
+
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_answers_the_same_twice(self, session, results, analysis):
+        again = session.run(analysis)
+        assert_geodataframe_equal(again.table, results[analysis].table)
+        assert again.totals == results[analysis].totals
+
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_leaves_its_inputs_as_they_were(self, session, analysis):
+        names = [name for entry in ANALYSES if entry.id == analysis for name in entry.columns]
+        before = {name: session.layer(name) for name in names}
+        session.run(analysis, settings={})
+        for name, frame in before.items():
+            pd.testing.assert_frame_equal(pd.DataFrame(session.layer(name)), pd.DataFrame(frame))
+
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_shows_its_rules_sources_and_assumptions(self, results, analysis):
+        evidence = results[analysis].evidence
+        assert evidence.rules
+        assert evidence.assumptions
+        assert all(source.publisher and source.title for source in evidence.sources)
+
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_says_that_model_data_are_modelled(self, results, analysis):
+        assert results[analysis].modelled
+
+
+class TestThe30PercentRuleOnTheEmbeddedData:
+    def test_no_location_is_lost(self, results, repository):
+        locations = gpd.read_file(repository / "layers" / "building_locations.gpkg", columns=["location_id"])
+        result = results["social_share"]
+        assert len(result.table) + (result.evidence.excluded["layer"] == "building_locations").sum() == len(locations)
+
+    def test_every_verdict_occurs(self, results):
+        assert set(results["social_share"].table["verdict"]) == {
+            "meets",
+            "compensated",
+            "at_risk",
+            "unknown",
+            "fails",
+            "not_counted",
+        }
+
+    def test_what_is_required_is_met_booked_or_open(self, results):
+        table = results["social_share"].table
+        parts = table["met_on_site"] + table["booked_in"] + table["open_homes"]
+        assert (parts == table["required_social_homes"]).dropna().all()
+
+    def test_another_choice_shows_whom_it_changes(self, session, results):
+        effects = session.run("social_share", effects=True).evidence.choice_effects
+        other = session.run("social_share", settings={"pool": "district"}).table["verdict"]
+        changed = results["social_share"].table["verdict"] != other
+        told = effects[(effects["rule"] == "social_share.pool") & (effects["value"] == "district")]
+        assert set(told["unit_id"]) == set(changed.index[changed])
+        assert len(told) > 0
+
+    def test_a_changed_rule_is_shown_as_changed(self, session):
+        rule = session.run("social_share", settings={"minimum_share": "0,25"}).evidence.rules[0]
+        assert (rule.name, str(rule.value), str(rule.changed_from)) == ("minimum_share", "0.25", "0.30")
+
+
+class TestWhoLooks:
+    @pytest.mark.parametrize("viewer", VIEWERS)
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_a_viewer_gets_only_rows_that_he_may_see(self, session, analysis, viewer):
+        result = session.run(analysis, viewer=viewer)
+        assert visible(result.table, viewer).all()
+        hidden = session.layer("building_locations").index.difference(
+            session.layer("building_locations", viewer=viewer).index
+        )
+        everything = result.table.to_csv() + "".join(frame.to_csv() for frame in result.details.values())
+        assert not [name for name in hidden if f"{name}," in everything or f",{name}" in everything]
+
+    @pytest.mark.parametrize("viewer", VIEWERS[1:])
+    def test_what_is_hidden_changes_nothing_of_what_is_shown(self, session, copied, viewer):
+        path = copied / "layers" / "building_locations.gpkg"
+        locations = gpd.read_file(path)
+        hidden = ~visible(locations, viewer)
+        assert hidden.any()
+        for column in ("dwellings", "social_rent", "high_sale", "completion_year"):
+            locations[column] = locations[column].mask(hidden, 2031 if column == "completion_year" else 7)
+        locations["name"] = locations["name"].mask(hidden, "Geheim")
+        locations.drop(columns=["fid"], errors="ignore").to_file(path)
+        other = geo_pa.open_workspace(copied)
+        for analysis in IDS:
+            ours, theirs = session.run(analysis, viewer=viewer), other.run(analysis, viewer=viewer)
+            assert_geodataframe_equal(ours.table, theirs.table)
+            assert ours.totals == theirs.totals
+
+    def test_the_public_is_told_that_more_is_not_shown(self, session):
+        assert any(
+            "mag zien" in sentence for sentence in session.run("social_share", viewer="public").evidence.assumptions
+        )
+
+
+class TestQuestionsThatDoNotFit:
+    def test_an_unknown_analysis_names_the_nearest(self, session):
+        with pytest.raises(RequestError, match="Bedoelde u social_share"):
+            session.run("social_shar")
+
+    def test_an_unknown_viewer_names_those_there_are(self, session):
+        with pytest.raises(RequestError, match="openbaar"):
+            session.run("social_share", viewer="iedereen")
+
+    def test_a_date_outside_the_agreement_says_when_the_rule_holds(self, session):
+        with pytest.raises(RequestError, match="2027"):
+            session.run("social_share", on=date(2028, 1, 1))
+
+    def test_an_unknown_option_is_refused(self, session):
+        with pytest.raises(RequestError, match="minimum_share"):
+            session.run("social_share", settings={"minimum_shar": "0.2"})
+
+    def test_a_missing_layer_is_named_with_the_next_step(self, copied):
+        (copied / "layers" / "building_locations.gpkg").unlink()
+        with pytest.raises(InputError, match=r"building_locations\.gpkg"):
+            geo_pa.open_workspace(copied).run("social_share")
+
+    def test_all_unusable_layers_are_told_at_once(self, copied):
+        (copied / "layers" / "building_locations.gpkg").unlink()
+        (copied / "data" / "tables" / "booked_compensation.csv").write_bytes(b"")
+        with pytest.raises(InputError) as caught:
+            geo_pa.open_workspace(copied).run("social_share")
+        assert {"Bouwlocaties", "Geboekte compensatie"} <= {
+            problem.where.partition(" (")[0] for problem in caught.value.problems
+        }
+
+
+class TestWhichWorkspace:
+    def test_the_environment_names_another_folder(self, copied, monkeypatch):
+        monkeypatch.setenv("GEO_PA_WORKSPACE", str(copied))
+        assert geo_pa.open_workspace().workspace.folder == copied
+
+    def test_without_a_name_it_is_the_embedded_municipality(self, session, repository):
+        assert session.workspace.folder == repository
+        assert session.workspace.info.municipality == "Hoogeveen"
+
+    def test_a_layer_without_the_optional_columns_gives_unknown_and_no_error(self, copied):
+        path = copied / "layers" / "building_locations.toml"
+        text = path.read_text(encoding="utf-8")
+        start = text.index("[columns.landlord]")
+        path.write_text(text[:start] + text[text.index("[columns.guarantee_years]") :], encoding="utf-8")
+        table = geo_pa.open_workspace(copied).run("social_share").table
+        assert (table.loc[table["reason"] == "landlord_unknown", "verdict"] == "unknown").all()
+        assert (table["reason"] == "landlord_unknown").any()
