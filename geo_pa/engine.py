@@ -134,13 +134,17 @@ class Session:
         problems: list[Problem] = []
         for name in entry.columns:
             try:
-                absent = name in entry.optional and name not in self.workspace.declarations
-                readings[name] = None if absent else self.workspace.read(name)
+                readings[name] = None if self._lacks(entry, name) else self.workspace.read(name)
             except InputError as error:
                 problems += error.problems
         if problems:
             raise InputError(problems)
         return readings
+
+    def _lacks(self, entry: Analysis, name: str) -> bool:
+        """Tell whether a layer that may be absent is; one whose declaration is broken is not absent."""
+        there = name in self.workspace.declarations or name in self.workspace.broken
+        return name in entry.optional and not there
 
     def _effects(self, entry: Analysis, frames: Frames, result: Result, settings: dict[str, str]) -> pd.DataFrame:
         """Rerun with each other value of each local choice and list the verdicts that differ."""

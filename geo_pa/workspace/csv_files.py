@@ -1,0 +1,138 @@
+"""CSV as municipalities make it: UTF-8 or Windows text, commas, semicolons or tabs; every cell as text."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.errors import InputError, Problem
+from geo_pa.workspace import wording
+from geo_pa.workspace.faults import RowFault
+
+DELIMITERS = ";,\t|"
+
+
+@dataclass(frozen=True)
+class CsvTable:
+    """The cells of a CSV file as text, and the rows that do not fit its header."""
+
+    cells: pd.DataFrame
+    uneven: RowFault
+
+
+def read_csv(path: Path, names: Collection[str], where: str) -> CsvTable:
+    """Read a CSV file; encoding and delimiter follow from the file itself.
+
+    Parameters
+    ----------
+    path : Path
+        UTF-8 with or without byte order mark, UTF-16 with one, or else Windows-1252 (which Latin-1 text is as well).
+    names : collection of str
+        The column names expected; the delimiter that finds most of them is taken.
+    where : str
+        The table, for messages.
+
+    Returns
+    -------
+    CsvTable
+        One row per line, also those with too many or too few cells; lines without any value are no rows.
+
+    Raises
+    ------
+    InputError
+        The file holds no text, has no header, names an expected column twice, or its quotes do not match.
+    """
+    text = _text(path.read_bytes(), where)
+    header, *lines = _lines(text, _delimiter(text, names), where)
+    header = [name.strip() for name in header]
+    _refuse_doubles(header, names, where)
+    width = len(header)
+    cells = [line[:width] + [""] * (width - len(line)) for line in lines]
+    frame = pd.DataFrame(cells, columns=header, dtype="str")
+    return CsvTable(frame.loc[:, ~frame.columns.duplicated()], _uneven(lines, width))
+
+
+def _text(content: bytes, where: str) -> str:
+    text = _decoded(content)
+    if "\x00" in text:
+        raise InputError(_not_usable(where, "Dit bestand bevat geen tekst.", "tekens die niet in tekst voorkomen"))
+    if not text.strip():
+        raise InputError(_not_usable(where, "Het bestand is leeg.", "geen tekst"))
+    return text
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("latin-1")
+
+
+def _delimiter(text: str, names: Collection[str]) -> str:
+    """Take the delimiter whose header has most of the expected names, then most columns."""
+    first_line = text.lstrip().partition("\n")[0]
+
+    def score(delimiter: str) -> tuple[int, int]:
+        header = [name.strip().strip('"') for name in first_line.split(delimiter)]
+        return len(set(header) & set(names)), len(header)
+
+    return max(DELIMITERS, key=score)
+
+
+def _lines(text: str, delimiter: str, where: str) -> list[list[str]]:
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        return [line for line in lines if any(cell.strip() for cell in line)]
+    except csv.Error as error:
+        raise InputError(_bad_quotes(where, lines.line_num)) from error
+
+
+def _refuse_doubles(header: list[str], names: Collection[str], where: str) -> None:
+    doubles = [name for name, count in Counter(header).items() if count > 1 and name in names]
+    if doubles:
+        found = wording.words(f"'{name}'" for name in doubles)
+        expected = "elke kolomnaam één keer"
+        action = "Geef de kolommen in de kopregel verschillende namen."
+        raise InputError(Problem(where, "Een kolomnaam staat twee keer in de kopregel.", found, expected, action))
+
+
+def _uneven(lines: list[list[str]], width: int) -> RowFault:
+    counts = [width if _only_empty_beyond(line, width) else len(line) for line in lines]
+    fault = RowFault(
+        "cell_count",
+        "",
+        "een ander aantal cellen dan de kopregel",
+        f"{terms.plural(width, 'cel', 'cellen')}, zoals de kopregel",
+        "Kijk of een scheidingsteken of een komma in een getal te veel staat, of zet de cel tussen aanhalingstekens.",
+    )
+    return fault.at(np.array(counts, dtype=np.int64) != width, lambda row: terms.plural(counts[row], "cel", "cellen"))
+
+
+def _only_empty_beyond(line: list[str], width: int) -> bool:
+    """Tell whether a line has no more than delimiters behind its last column."""
+    return len(line) > width and not any(cell.strip() for cell in line[width:])
+
+
+def _not_usable(where: str, what: str, found: str) -> Problem:
+    expected = "een CSV-bestand: een kopregel met kolomnamen en daaronder een regel per rij"
+    return Problem(where, what, found, expected, "Sla de tabel opnieuw op als CSV (UTF-8).")
+
+
+def _bad_quotes(where: str, line: int) -> Problem:
+    return Problem(
+        where,
+        "De aanhalingstekens in het bestand kloppen niet, of een cel is veel te lang.",
+        f"een fout in of vóór regel {terms.number(line)}",
+        'rond een cel twee aanhalingstekens, en in een cel "" voor een aanhalingsteken',
+        "Open het bestand in een rekenblad en sla het opnieuw op als CSV (UTF-8).",
+    )

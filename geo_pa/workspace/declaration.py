@@ -1,0 +1,199 @@
+"""What a layer or table must look like: the frozen dataclasses that its TOML file becomes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, ConfigDict
+
+from geo_pa.model import Source
+from geo_pa.vocabulary import VOCABULARIES
+
+ColumnType = Literal["text", "category", "integer", "number", "boolean", "date"]
+GeometryType = Literal["Point", "LineString", "Polygon", "raster", "none"]
+
+STRICT = ConfigDict(extra="forbid")
+
+
+def _word(value: object) -> object:
+    """Write a number, a date or a yes-no as the text that stands for it in a file."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int | Decimal | date) else value
+
+
+Word = Annotated[str, BeforeValidator(_word)]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: our name, the source's name, and what may stand in it.
+
+    Attributes
+    ----------
+    name, title : str
+        Our name in code, and the Dutch title that a planner reads.
+    type : str
+        ``text``, ``category``, ``integer``, ``number``, ``boolean`` or ``date``.
+    source : str
+        The column's name in the file; without it, our name.
+    unit : str
+        Unit of a number; empty where it has none.
+    required : bool
+        A row without a value cannot be used.
+    min, max : Decimal, optional
+        Bounds of a number, in our unit and after ``sign``; both are allowed values.
+    vocabulary : str
+        Name of the closed list in :mod:`geo_pa.vocabulary` that a category takes its words from.
+    values : tuple of str
+        The words of a category without a vocabulary.
+    map : mapping of str to str
+        The source's words to ours.
+    missing : tuple of str
+        What the source writes where it knows nothing, words and numbers alike, as text.
+    sign : int
+        -1 where the source counts as negative what we count as positive (demolition).
+    small_count : bool
+        Counts people: small counts are hidden where it leaves.
+    """
+
+    name: str
+    title: str
+    type: ColumnType
+    source: str
+    unit: str = ""
+    required: bool = False
+    min: Decimal | None = None
+    max: Decimal | None = None
+    vocabulary: str = ""
+    values: tuple[str, ...] = ()
+    map: Mapping[str, Word] = field(default_factory=dict)
+    missing: tuple[Word, ...] = ()
+    sign: Literal[1, -1] = 1
+    small_count: bool = False
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the column holds numbers."""
+        return self.type in {"integer", "number"}
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words a category may hold."""
+        return VOCABULARIES.get(self.vocabulary, self.values)
+
+
+@dataclass(frozen=True)
+class SumRule:
+    """Columns that make up a total: the parts together, less those in ``minus``."""
+
+    total: str
+    parts: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PrintedTotal:
+    """Rows of a table that are no data but totals as printed in the source: compared with the rows, then left out.
+
+    Attributes
+    ----------
+    column, value : str
+        The rows where this column holds this word.
+    columns : tuple of str
+        The figures to compare.
+    by : tuple of str
+        Where each row is the total of a group: the columns that name the group.
+    """
+
+    column: str
+    value: str
+    columns: tuple[str, ...]
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """One layer or table: where its file is, what it must hold, and where it comes from.
+
+    Attributes
+    ----------
+    name : str
+        The stem of the TOML file.
+    file, layer : str
+        The file relative to the folder of the TOML (or absolute), and the layer inside it where it has several.
+    key : str
+        The column that identifies a row; without it rows are numbered from 1.
+    geometry : str
+        ``Point``, ``LineString`` or ``Polygon`` (their Multi forms included), ``raster``, or ``none`` for a table.
+    crs : str
+        The coordinate system of the file, ``"EPSG:28992"``; geometry in another one is brought to RD on reading.
+    columns : mapping of str to Column
+        By our name.
+    sums : tuple of SumRule
+        What must add up in each row.
+    printed_totals : tuple of PrintedTotal
+        Rows that hold totals as printed.
+    unit, min, max
+        Of the cells of a raster.
+    path : Path
+        The TOML file.
+    """
+
+    __pydantic_config__ = STRICT
+
+    name: str
+    title: str
+    file: str
+    source: Source
+    path: Path
+    description: str = ""
+    layer: str = ""
+    key: str = ""
+    geometry: GeometryType = "none"
+    crs: str = ""
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    sums: tuple[SumRule, ...] = ()
+    printed_totals: tuple[PrintedTotal, ...] = ()
+    unit: str = ""
+    min: Decimal | None = None
+    max: Decimal | None = None
+
+    @property
+    def file_path(self) -> Path:
+        """The file, relative to the folder of the TOML."""
+        return self.path.parent / self.file
+
+    @property
+    def has_geometry(self) -> bool:
+        """Whether rows have a geometry."""
+        return self.geometry not in {"raster", "none"}
+
+
+@dataclass(frozen=True)
+class WorkspaceInfo:
+    """What ``data/workspace.toml`` says of the whole workspace.
+
+    Attributes
+    ----------
+    municipality, municipality_code : str
+        ``"Hoogeveen"``, ``"GM0118"``.
+    reference_date : date
+        The day whose rules hold where no other is asked (*peildatum*).
+    modelled : bool
+        True where the data are a model: every screen, map and export then shows ``notice``.
+    agreements : str
+        The title of the agreements.
+    """
+
+    __pydantic_config__ = STRICT
+
+    municipality: str
+    municipality_code: str
+    reference_date: date
+    modelled: bool
+    notice: str = ""
+    agreements: str = ""

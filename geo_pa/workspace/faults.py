@@ -1,0 +1,117 @@
+"""What spoils a row: the fault, the one message per kind and column, and the list of rows that were left out."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.errors import Problem, Severity
+from geo_pa.model import EXCLUDED_COLUMNS, no_rows_excluded
+from geo_pa.workspace import wording
+
+Mask = npt.NDArray[np.bool_]
+Positions = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class RowFault:
+    """One kind of fault in one column or in the geometry, and the rows that have it.
+
+    Attributes
+    ----------
+    reason : str
+        The code that the rows get in the list of excluded rows.
+    subject : str
+        The column or geometry, as a planner reads it; empty where the whole row is meant.
+    what, expected, action : str
+        Dutch; ``what`` continues after "3 rijen weggelaten: ".
+    rows : array of int
+        Positions in the file, from 0.
+    found : tuple of str
+        What stands in each of those rows.
+    """
+
+    reason: str
+    subject: str
+    what: str
+    expected: str
+    action: str = "Verbeter het bestand en lees het opnieuw; de andere rijen zijn wel gebruikt."
+    rows: Positions = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+    found: tuple[str, ...] = ()
+
+    def at(self, mask: Mask, describe: Callable[[int], str]) -> "RowFault":
+        """Return this fault for the rows of a mask, each with what a function says stands there."""
+        rows = np.flatnonzero(mask)
+        return replace(self, rows=rows, found=tuple(describe(row) for row in rows.tolist()))
+
+    def within(self, mask: Mask) -> "RowFault":
+        """Return this fault for only those of its rows that the mask holds."""
+        kept = mask[self.rows]
+        found = tuple(text for text, keep in zip(self.found, kept, strict=True) if keep)
+        return replace(self, rows=self.rows[kept], found=found)
+
+
+@dataclass(frozen=True)
+class RowNames:
+    """How rows are called: "rij 3 (VB-003)", counted from 1 without the header."""
+
+    keys: pd.Series | None = None
+
+    def id(self, position: int) -> str:
+        """Return the key of a row, or its number where there is none."""
+        return self._key(position) or str(position + 1)
+
+    def name(self, position: int) -> str:
+        """Return "rij 3 (VB-003)", or "rij 3" where there is no key."""
+        key = self._key(position)
+        return f"rij {position + 1} ({key})" if key else f"rij {position + 1}"
+
+    def _key(self, position: int) -> str:
+        key = None if self.keys is None else self.keys.iloc[position]
+        return "" if terms.is_missing(key) else str(key)
+
+
+def row_problem(fault: RowFault, where: str, names: RowNames) -> Problem:
+    """Say in one message which rows were left out for one fault; at most five are named."""
+    rows = [f"{names.name(row)}: {found}" for row, found in zip(fault.rows, fault.found, strict=True)]
+    return Problem(
+        where=f"{where}, {fault.subject}" if fault.subject else where,
+        what=f"{terms.plural(len(rows), 'rij', 'rijen')} weggelaten: {fault.what}.",
+        found=wording.listed(rows),
+        expected=fault.expected,
+        action=fault.action,
+        severity=Severity.ERROR,
+    )
+
+
+def excluded_rows(faults: Iterable[RowFault], layer: str, names: RowNames) -> pd.DataFrame:
+    """List every row with a fault once: layer, id, reason of its first fault, explanation of all of them."""
+    reasons: dict[int, str] = {}
+    sentences: dict[int, list[str]] = {}
+    for fault in faults:
+        for row, found in zip(fault.rows.tolist(), fault.found, strict=True):
+            reasons.setdefault(row, fault.reason)
+            sentences.setdefault(row, []).append(_sentence(fault, found))
+    if not reasons:
+        return no_rows_excluded()
+    rows = sorted(reasons)
+    cells = [
+        (layer, names.id(row), reasons[row], f"R{names.name(row)[1:]}: {' '.join(sentences[row])}") for row in rows
+    ]
+    return pd.DataFrame(cells, columns=list(EXCLUDED_COLUMNS), dtype="str")
+
+
+def _sentence(fault: RowFault, found: str) -> str:
+    subject = f"{fault.subject}: " if fault.subject else ""
+    return f"{subject}{fault.what}. Gevonden: {found}. Verwacht: {fault.expected}."
+
+
+def any_fault(faults: Sequence[RowFault], count: int) -> Mask:
+    """Return which of ``count`` rows have a fault."""
+    mask = np.zeros(count, dtype=np.bool_)
+    for fault in faults:
+        mask[fault.rows] = True
+    return mask

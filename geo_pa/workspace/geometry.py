@@ -1,0 +1,277 @@
+"""The geometry of a layer: the declared type and coordinate system, brought to RD, every unusable shape named."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+from pyproj import CRS
+from shapely.geometry.base import BaseGeometry
+
+from geo_pa.crs import RD, RD_BOUNDS, WGS84, WGS84_BOUNDS
+from geo_pa.errors import Problem
+from geo_pa.workspace import wording
+from geo_pa.workspace.declaration import Declaration
+from geo_pa.workspace.faults import Mask, RowFault
+
+Bounds = npt.NDArray[np.float64]
+
+MOST_DEGREES = 360
+"""No coordinate in degrees is larger."""
+
+WRONG_ANYWHERE = {"empty_geometry", "invalid_geometry"}
+"""Faults of a shape that do not depend on type or coordinate system, and so are told beside faults in those."""
+
+TYPE_NAMES = {
+    "Point": "punt",
+    "MultiPoint": "groep punten",
+    "LineString": "lijn",
+    "MultiLineString": "groep lijnen",
+    "Polygon": "vlak",
+    "MultiPolygon": "groep vlakken",
+    "GeometryCollection": "mengsel van vormen",
+}
+
+INVALID = {
+    "Self-intersection": "de rand snijdt zichzelf",
+    "Ring Self-intersection": "de rand raakt zichzelf",
+    "Hole lies outside shell": "een gat ligt buiten het vlak",
+    "Holes are nested": "gaten liggen in elkaar",
+    "Nested shells": "vlakken liggen over elkaar",
+    "Duplicate Rings": "een rand staat er twee keer in",
+    "Interior is disconnected": "het vlak valt in losse delen uiteen",
+    "Too few points in geometry component": "een vorm met te weinig punten",
+    "Invalid Coordinate": "een coördinaat die geen getal is",
+}
+"""What GEOS calls a fault, and how a planner would."""
+
+
+@dataclass(frozen=True)
+class ReadGeometry:
+    """Shapes in RD metres without height (None where there are none), and what is wrong with the layer or with rows."""
+
+    shapes: gpd.GeoSeries | None
+    problems: tuple[Problem, ...] = ()
+    faults: tuple[RowFault, ...] = ()
+
+
+def read_geometry(raw: pd.DataFrame, declaration: Declaration) -> ReadGeometry:
+    """Bring the geometry of a raw frame to RD and check it.
+
+    Parameters
+    ----------
+    raw : DataFrame
+        As in the file; a GeoDataFrame where the file has geometry.
+    declaration : Declaration
+        The type and coordinate system that the file should have.
+
+    Returns
+    -------
+    ReadGeometry
+        Shapes on the index of ``raw``; not in RD where the coordinate system is itself a problem.
+    """
+    if not isinstance(raw, gpd.GeoDataFrame) or "geometry" not in raw:
+        return ReadGeometry(None, (_no_geometry(declaration),))
+    shapes = gpd.GeoSeries(shapely.force_2d(raw.geometry.to_numpy()), index=raw.index, crs=raw.crs)
+    problems = (*_coordinate_system(shapes, declaration), *_wrong_type_everywhere(shapes, declaration))
+    if problems:
+        spoiled = (fault for fault in _faults(shapes, declaration) if fault.reason in WRONG_ANYWHERE)
+        return ReadGeometry(shapes, problems, tuple(spoiled))
+    in_rd = shapes.set_crs(declaration.crs, allow_override=True).to_crs(RD)
+    return ReadGeometry(in_rd, (), tuple(_faults(in_rd, declaration)))
+
+
+def same_system(one: CRS | str, other: CRS | str) -> bool:
+    """Tell whether two coordinate systems place a point alike, height and order of the axes left aside."""
+    left, right = (_flat(CRS.from_user_input(system)) for system in (one, other))
+    epsg = left.to_epsg()
+    return left.equals(right, ignore_axis_order=True) or (epsg is not None and epsg == right.to_epsg())
+
+
+def _flat(system: CRS) -> CRS:
+    horizontal = system.sub_crs_list[0] if system.is_compound else system
+    return horizontal.to_2d()
+
+
+def _coordinate_system(shapes: gpd.GeoSeries, declaration: Declaration) -> Iterator[Problem]:
+    where = wording.place(declaration)
+    bounds = shapes.total_bounds
+    if shapes.crs is None:
+        yield _no_system(declaration)
+    elif shapes.crs.is_geographic and np.abs(bounds).max() > MOST_DEGREES:
+        yield _metres_as_degrees(where, bounds)
+    elif not same_system(shapes.crs, declaration.crs):
+        yield _other_system(shapes.crs, declaration)
+    elif not shapes.crs.is_geographic and _inside(bounds, WGS84_BOUNDS):
+        yield _degrees_as_metres(where, bounds)
+
+
+def _inside(bounds: Bounds, limits: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = limits
+    return bool(bounds[0] >= west and bounds[1] >= south and bounds[2] <= east and bounds[3] <= north)
+
+
+def _wrong_type_everywhere(shapes: gpd.GeoSeries, declaration: Declaration) -> Iterator[Problem]:
+    kinds = shapes.geom_type.dropna()
+    if len(kinds) and not kinds.isin(_allowed(declaration)).any():
+        yield Problem(
+            wording.place(declaration),
+            "Geen enkele vorm is van de goede soort.",
+            wording.words(_type_name(kind) for kind in kinds.unique()),
+            _type_name(declaration.geometry),
+            f"Kies het goede bestand, of verbeter geometry in {declaration.path.name}.",
+        )
+
+
+def _allowed(declaration: Declaration) -> tuple[str, str]:
+    return declaration.geometry, f"Multi{declaration.geometry}"
+
+
+def _type_name(kind: str) -> str:
+    return f"{TYPE_NAMES.get(kind, kind)} ({kind})"
+
+
+def _faults(shapes: gpd.GeoSeries, declaration: Declaration) -> Iterator[RowFault]:
+    for reason, mask in _masks(shapes, declaration).items():
+        if mask.any():
+            what, describe = WORDS[reason]
+            fault = RowFault(reason, "Vorm op de kaart", what, _expected(reason, declaration))
+            yield fault.at(mask, _each(shapes, describe))
+
+
+def _each(shapes: gpd.GeoSeries, describe: Callable[[Any], str]) -> Callable[[int], str]:
+    return lambda row: describe(shapes.iloc[row])
+
+
+def _masks(shapes: gpd.GeoSeries, declaration: Declaration) -> dict[str, Mask]:
+    """Return which shapes have which fault; an empty shape has no other."""
+    empty = (shapes.isna() | shapes.is_empty).to_numpy()
+    wrong = ~empty & ~shapes.geom_type.isin(_allowed(declaration)).to_numpy()
+    invalid = ~empty & ~shapes.is_valid.to_numpy()
+    outside = ~empty & ~invalid & ~_in_the_netherlands(shapes)
+    return {
+        "empty_geometry": empty,
+        "wrong_geometry_type": wrong,
+        "invalid_geometry": invalid,
+        "outside_netherlands": outside,
+    }
+
+
+def _expected(reason: str, declaration: Declaration) -> str:
+    if reason == "invalid_geometry":
+        return "een vorm waarvan de rand zichzelf niet snijdt"
+    return _netherlands() if reason == "outside_netherlands" else _type_name(declaration.geometry)
+
+
+def _emptiness(shape: BaseGeometry | None) -> str:
+    return "geen vorm" if shape is None else f"{_type_name(shape.geom_type)} zonder punten"
+
+
+def _type_of(shape: BaseGeometry) -> str:
+    return _type_name(shape.geom_type)
+
+
+def _in_the_netherlands(shapes: gpd.GeoSeries) -> Mask:
+    west, south, east, north = RD_BOUNDS
+    box = shapes.bounds
+    inside = (box["minx"] >= west) & (box["miny"] >= south) & (box["maxx"] <= east) & (box["maxy"] <= north)
+    return inside.to_numpy(dtype=np.bool_)
+
+
+def _why_invalid(shape: BaseGeometry) -> str:
+    """Put GEOS's reason, "Self-intersection[230010 520010]", in Dutch."""
+    found = re.fullmatch(r"(?P<reason>[^\[]+)(?:\[(?P<place>[^\]]*)\])?", str(shapely.is_valid_reason(shape)))
+    reason = INVALID.get(found["reason"], "de vorm klopt niet") if found else "de vorm klopt niet"
+    return f"{reason} bij {found['place']}" if found and found["place"] else reason
+
+
+def _middle(shape: BaseGeometry) -> str:
+    west, south, east, north = shape.bounds
+    return f"RD {wording.quantity(round((west + east) / 2))} {wording.quantity(round((south + north) / 2))}"
+
+
+WORDS: Mapping[str, tuple[str, Callable[[Any], str]]] = {
+    "empty_geometry": ("een lege of onleesbare vorm", _emptiness),
+    "wrong_geometry_type": ("een andere soort vorm", _type_of),
+    "invalid_geometry": ("een ongeldige vorm", _why_invalid),
+    "outside_netherlands": ("een plek buiten Nederland", _middle),
+}
+"""What each fault of a shape is called, and how to say what was found."""
+
+
+def _netherlands() -> str:
+    west, south, east, north = (wording.quantity(limit) for limit in RD_BOUNDS)
+    return f"RD-meters, x van {west} tot en met {east} en y van {south} tot en met {north}"
+
+
+def _no_geometry(declaration: Declaration) -> Problem:
+    return Problem(
+        wording.place(declaration),
+        "Het bestand heeft geen vormen voor de kaart.",
+        "alleen kolommen",
+        f"per rij een {_type_name(declaration.geometry)}",
+        f'Kies een GeoPackage, GeoJSON of shapefile, of zet geometry = "none" in {declaration.path.name}.',
+    )
+
+
+def _no_system(declaration: Declaration) -> Problem:
+    file = Path(declaration.file)
+    mend = (
+        f"Zet {file.stem}.prj naast het bestand" if file.suffix.lower() == ".shp" else "Ken het stelsel toe in een GIS"
+    )
+    return Problem(
+        wording.place(declaration),
+        "Het bestand zegt niet in welk coördinatenstelsel het staat.",
+        "geen coördinatenstelsel",
+        _system_name(CRS.from_user_input(declaration.crs)),
+        f"{mend}, of exporteer de laag opnieuw als GeoPackage in RD ({RD}).",
+    )
+
+
+def _metres_as_degrees(where: str, bounds: Bounds) -> Problem:
+    return Problem(
+        where,
+        "De coördinaten lijken RD-meters, terwijl het bestand graden belooft.",
+        _extent(bounds),
+        "graden in WGS84, zoals 6,48 52,72",
+        f"Zet de laag om naar WGS84 ({WGS84}), of lever haar als GeoPackage in RD ({RD}).",
+    )
+
+
+def _degrees_as_metres(where: str, bounds: Bounds) -> Problem:
+    return Problem(
+        where,
+        "De coördinaten lijken graden, terwijl het bestand meters belooft.",
+        _extent(bounds),
+        _netherlands(),
+        f"Ken in een GIS het goede stelsel toe (waarschijnlijk {WGS84}) en exporteer de laag opnieuw.",
+    )
+
+
+def _other_system(found: CRS, declaration: Declaration) -> Problem:
+    epsg = found.to_epsg()
+    mend = f'Zet crs = "EPSG:{epsg}" in {declaration.path.name} als het bestand gelijk heeft' if epsg else ""
+    return Problem(
+        wording.place(declaration),
+        "Het bestand staat in een ander coördinatenstelsel dan de declaratie zegt.",
+        _system_name(found),
+        _system_name(CRS.from_user_input(declaration.crs)),
+        f"{mend or 'Kies het goede stelsel'}; exporteer de laag anders opnieuw in {declaration.crs}.",
+    )
+
+
+def _system_name(system: CRS) -> str:
+    epsg = system.to_epsg()
+    return f"{system.name} (EPSG:{epsg})" if epsg else str(system.name)
+
+
+def _extent(bounds: Bounds) -> str:
+    decimals = 4 if np.abs(bounds).max() <= MOST_DEGREES else 0
+    west, south, east, north = (wording.quantity(round(float(limit), decimals)) for limit in bounds)
+    return f"x van {west} tot en met {east}, y van {south} tot en met {north}"

@@ -1,0 +1,174 @@
+"""From the TOML of a layer or table to its declaration, with everything in it that cannot be."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+
+from geo_pa.crs import RD
+from geo_pa.errors import InputError, Problem
+from geo_pa.model import Source
+from geo_pa.vocabulary import VOCABULARIES
+from geo_pa.workspace import wording
+from geo_pa.workspace.declaration import Column, Declaration, PrintedTotal, SumRule, WorkspaceInfo
+from geo_pa.workspace.toml_files import key_problem, load_toml, unknown_key, validate
+
+SECTIONS = {"columns": Column, "sums": SumRule, "source": Source, "printed_totals": PrintedTotal}
+
+Fault = tuple[str, str, str, str]
+"""Key, what, found, expected."""
+
+
+def load_info(path: Path) -> WorkspaceInfo:
+    """Read ``workspace.toml``; raise InputError with every fault in it."""
+    return validate(WorkspaceInfo, load_toml(path), path)
+
+
+def load_declaration(path: Path) -> Declaration:
+    """Read and check one layer's or table's declaration.
+
+    Parameters
+    ----------
+    path : Path
+        The TOML file; its stem is the name.
+
+    Raises
+    ------
+    InputError
+        All faults of the file at once, each with its key.
+    """
+    raw = load_toml(path)
+    problems = _keys_not_for_the_file(raw, path)
+    try:
+        declaration = validate(Declaration, _named(raw, path), path, SECTIONS)
+    except InputError as error:
+        raise InputError((*problems, *error.problems)) from error
+    problems += tuple(key_problem(path, *fault) for fault in contradictions(declaration))
+    if problems:
+        raise InputError(problems)
+    return declaration
+
+
+def contradictions(declaration: Declaration) -> Iterator[Fault]:
+    """Find what is well-formed in a declaration but cannot be.
+
+    Yields
+    ------
+    tuple of str
+        The key, what is wrong, what was found, what was expected.
+    """
+    yield from _coordinate_system(declaration)
+    yield from _raster(declaration)
+    yield from _unknown_columns(declaration)
+    yield from _duplicate_sources(declaration)
+    yield from _bounds("min", declaration)
+    yield from chain.from_iterable(_column(column) for column in declaration.columns.values())
+
+
+def _coordinate_system(declaration: Declaration) -> Iterator[Fault]:
+    if declaration.geometry == "none":
+        return
+    what = "Het coördinatenstelsel is niet bekend."
+    try:
+        known = bool(CRS.from_user_input(declaration.crs))
+    except CRSError:
+        known = False
+    if not known:
+        yield "crs", what, f"'{declaration.crs}'", f'crs = "{RD}" (RD-meters) of crs = "EPSG:4326" (graden)'
+
+
+def _raster(declaration: Declaration) -> Iterator[Fault]:
+    if declaration.geometry != "raster":
+        return
+    if not declaration.unit:
+        yield "unit", "De eenheid van het raster ontbreekt.", "niets", 'een eenheid zoals unit = "degC"'
+    if declaration.columns:
+        yield "columns", "Een raster heeft geen kolommen.", wording.words(declaration.columns), "geen kolommen"
+
+
+def _unknown_columns(declaration: Declaration) -> Iterator[Fault]:
+    used = {"key": [declaration.key] if declaration.key else []}
+    for number, rule in enumerate(declaration.sums, start=1):
+        used[f"sums[{number}]"] = [rule.total, *rule.parts, *rule.minus]
+    for number, printed in enumerate(declaration.printed_totals, start=1):
+        used[f"printed_totals[{number}]"] = [printed.column, *printed.columns, *printed.by]
+    what = "Deze kolom is niet beschreven onder [columns]."
+    for key, names in used.items():
+        unknown = [name for name in names if name not in declaration.columns]
+        if unknown:
+            yield key, what, wording.words(unknown), f"een van: {wording.words(declaration.columns)}"
+    yield from _sums_of_words(declaration)
+
+
+def _sums_of_words(declaration: Declaration) -> Iterator[Fault]:
+    named = [name for rule in declaration.sums for name in (rule.total, *rule.parts, *rule.minus)]
+    named += [name for printed in declaration.printed_totals for name in printed.columns]
+    wrong = [
+        name for name in dict.fromkeys(named) if name in declaration.columns and not declaration.columns[name].numeric
+    ]
+    for name in wrong:
+        found = f'type = "{declaration.columns[name].type}"'
+        yield f"columns.{name}.type", "Met deze kolom wordt opgeteld.", found, 'type = "integer" of type = "number"'
+
+
+def _duplicate_sources(declaration: Declaration) -> Iterator[Fault]:
+    counts = Counter(column.source for column in declaration.columns.values())
+    for source in (source for source, count in counts.items() if count > 1):
+        names = [column.name for column in declaration.columns.values() if column.source == source]
+        what = f"De kolom '{source}' uit het bestand wordt {counts[source]} keer gebruikt."
+        yield f"columns.{names[-1]}.source", what, wording.words(names), "elke kolom uit het bestand één keer"
+
+
+def _column(column: Column) -> Iterator[Fault]:
+    key = f"columns.{column.name}"
+    yield from _bounds(f"{key}.min", column)
+    yield from _words(key, column)
+    if not column.numeric and (column.min is not None or column.max is not None or column.sign == -1):
+        yield key, "Grenzen en teken horen bij een getal.", f'type = "{column.type}"', 'type = "integer" of "number"'
+
+
+def _bounds(key: str, limited: Column | Declaration) -> Iterator[Fault]:
+    low, high = limited.min, limited.max
+    if low is not None and high is not None and low > high:
+        found = f"min = {wording.quantity(low)}, max = {wording.quantity(high)}"
+        yield key, "Het minimum is groter dan het maximum.", found, "een minimum dat hoogstens het maximum is"
+
+
+def _words(key: str, column: Column) -> Iterator[Fault]:
+    if column.vocabulary and column.vocabulary not in VOCABULARIES:
+        known = f"een van: {wording.words(sorted(VOCABULARIES))}"
+        yield f"{key}.vocabulary", "Deze woordenlijst bestaat niet.", f"'{column.vocabulary}'", known
+    elif column.type == "category" and not column.words:
+        expected = 'vocabulary = "..." of values = ["...", "..."]'
+        yield key, "De toegestane woorden ontbreken.", "niets", expected
+    elif column.type == "category" and (strange := _outside(column.map.values(), column.words)):
+        what = "Een woord wordt vertaald naar een woord dat niet mag."
+        yield f"{key}.map", what, wording.words(strange), f"een van: {wording.words(column.words)}"
+
+
+def _outside(found: Iterable[str], allowed: tuple[str, ...]) -> list[str]:
+    return [word for word in dict.fromkeys(found) if word not in allowed]
+
+
+def _named(raw: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """Add what stands in the file's own name and in its block heads."""
+    columns = raw.get("columns", {})
+    if isinstance(columns, Mapping):
+        columns = {
+            name: {"source": name, **block, "name": name} if isinstance(block, Mapping) else block
+            for name, block in columns.items()
+        }
+    return {**raw, "columns": columns, "name": path.stem, "path": path}
+
+
+def _keys_not_for_the_file(raw: Mapping[str, Any], path: Path) -> tuple[Problem, ...]:
+    """Report keys that the reader fills in itself, and that would otherwise be overwritten in silence."""
+    columns = raw.get("columns", {})
+    blocks = columns.items() if isinstance(columns, Mapping) else ()
+    keys = [key for key in ("name", "path") if key in raw]
+    keys += [f"columns.{name}.name" for name, block in blocks if isinstance(block, Mapping) and "name" in block]
+    return tuple(unknown_key(path, key, ("title", "source")) for key in keys)

@@ -1,0 +1,183 @@
+"""A layer or table as it can be used: read, checked, and with every unusable row accounted for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.crs import RD
+from geo_pa.errors import InputError, Problem, Severity
+from geo_pa.model import no_rows_excluded
+from geo_pa.workspace import wording
+from geo_pa.workspace.columns import read_columns
+from geo_pa.workspace.declaration import Column, Declaration
+from geo_pa.workspace.faults import RowFault, RowNames, any_fault, excluded_rows, row_problem
+from geo_pa.workspace.files import RawFile, existing_file, read_file
+from geo_pa.workspace.geometry import ReadGeometry, read_geometry
+from geo_pa.workspace.keys import key_problems, read_keys
+from geo_pa.workspace.raster import check_raster, usable
+from geo_pa.workspace.sums import sum_faults
+from geo_pa.workspace.totals import PRINTED_TOTAL, printed_rows, printed_total_notices, set_apart
+
+ROW = "row"
+"""Name of the index of a table without a key: row numbers in the file, from 1."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a layer or table holds.
+
+    Attributes
+    ----------
+    frame : DataFrame or GeoDataFrame
+        The usable rows. Index: the key column (str, unique, named as the key, and no column besides), or row numbers
+        from 1 named "row" where there is no key. Columns: those declared, in their order; text and category "str",
+        integer "Int64", number "float64", boolean "boolean", date "datetime64[s]"; missing is NaN, NA or NaT. Geometry
+        in RD metres. Empty for a raster.
+    excluded : DataFrame
+        One row per unusable row of the file: layer, id (key or row number), reason (code), explanation (Dutch). Frame
+        and excluded together are the file. Printed totals stand here too, with reason ``printed_total``: they are no
+        data and no fault.
+    problems : tuple of Problem
+        One per kind of fault and column, and notices.
+    declaration : Declaration
+        What was asked for.
+    undeclared : tuple of str
+        Columns of the file that the declaration does not name; they are not read.
+    """
+
+    frame: pd.DataFrame
+    excluded: pd.DataFrame
+    problems: tuple[Problem, ...]
+    declaration: Declaration
+    undeclared: tuple[str, ...] = ()
+
+    def has(self, *columns: str) -> bool:
+        """Tell whether all these columns are in the frame; the key is not."""
+        return set(columns) <= set(self.frame.columns)
+
+
+def read_declared(declaration: Declaration) -> Reading:
+    """Read one layer or table and check everything its declaration says.
+
+    Parameters
+    ----------
+    declaration : Declaration
+        What to read; its file is never written to.
+
+    Returns
+    -------
+    Reading
+
+    Raises
+    ------
+    InputError
+        The whole layer cannot be used; all its problems at once, those of single rows included.
+    """
+    if declaration.geometry == "raster":
+        notices = usable(check_raster(existing_file(declaration), declaration))
+        return Reading(pd.DataFrame(), no_rows_excluded(), notices, declaration)
+    file = read_file(declaration)
+    checked = _check(file, declaration)
+    where, names = wording.place(declaration), RowNames(checked.keys)
+    faulty = tuple(row_problem(fault, where, names) for fault in checked.faults if fault.reason != PRINTED_TOTAL)
+    problems = (*checked.unusable, *faulty, *file.notices, *checked.notices)
+    if checked.unusable:
+        raise InputError(problems)
+    return Reading(
+        frame=_usable_rows(checked, declaration),
+        excluded=excluded_rows(checked.faults, declaration.name, names),
+        problems=problems,
+        declaration=declaration,
+        undeclared=_undeclared(file.frame, declaration),
+    )
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """All that was found out about the rows of a file, before the unusable ones leave."""
+
+    count: int
+    columns: Mapping[str, pd.Series]
+    shapes: gpd.GeoSeries | None
+    keys: pd.Series | None
+    faults: tuple[RowFault, ...]
+    unusable: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+
+def _check(file: RawFile, declaration: Declaration) -> _Checked:
+    raw = pd.DataFrame(file.frame)
+    present = _present(raw, declaration)
+    missing = _missing_columns(raw, declaration)
+    read = read_columns(raw, present)
+    geometry = read_geometry(file.frame, declaration) if declaration.has_geometry else ReadGeometry(None)
+    keys = read_keys(raw, read.values, declaration)
+    printed = np.zeros(len(raw), dtype=np.bool_) if missing else printed_rows(raw, declaration)
+    rows = ~printed & ~any_fault(file.faults, len(raw))
+    sums = () if missing else sum_faults(read.values, declaration.columns, declaration.sums)
+    totals = () if missing else printed_total_notices(raw, read.values, declaration)
+    of_rows = [fault.within(rows) for fault in (*read.faults, *geometry.faults, *sums)]
+    return _Checked(
+        count=len(raw),
+        columns=read.values,
+        shapes=geometry.shapes,
+        keys=keys,
+        faults=tuple(fault for fault in (*file.faults, set_apart(declaration, printed), *of_rows) if len(fault.rows)),
+        unusable=(*missing, *geometry.problems, *key_problems(keys, rows, declaration)),
+        notices=(*_no_rows(raw, declaration), *totals),
+    )
+
+
+def _present(raw: pd.DataFrame, declaration: Declaration) -> list[Column]:
+    """Return the declared columns that the file has; an empty key is a fault of the layer and not of the row."""
+    columns = [column for column in declaration.columns.values() if column.source in raw.columns]
+    return [replace(column, required=False) if column.name == declaration.key else column for column in columns]
+
+
+def _missing_columns(raw: pd.DataFrame, declaration: Declaration) -> tuple[Problem, ...]:
+    absent = [column for column in declaration.columns.values() if column.source not in raw.columns]
+    if not absent:
+        return ()
+    names = [str(name) for name in raw.columns if name != "geometry"]
+    near = {column.source: get_close_matches(column.source, names, n=1, cutoff=0.7) for column in absent}
+    hints = [f"{source} heet misschien {found[0]}" for source, found in near.items() if found]
+    mend = f"Verbeter source onder [columns.{absent[0].name}] in {declaration.path.name}, of voeg de kolom toe"
+    return (
+        Problem(
+            wording.place(declaration),
+            f"{terms.plural(len(absent), 'kolom ontbreekt', 'kolommen ontbreken')} in het bestand.",
+            f"de kolommen {wording.words(names)}",
+            wording.words(wording.subject(column) for column in absent),
+            "; ".join([mend, *hints]) + ".",
+        ),
+    )
+
+
+def _no_rows(raw: pd.DataFrame, declaration: Declaration) -> tuple[Problem, ...]:
+    if len(raw):
+        return ()
+    where, action = wording.place(declaration), "Kijk of dit klopt."
+    return (Problem(where, "Het bestand heeft geen rijen.", "0 rijen", "een of meer rijen", action, Severity.NOTICE),)
+
+
+def _undeclared(raw: pd.DataFrame, declaration: Declaration) -> tuple[str, ...]:
+    sources = {column.source for column in declaration.columns.values()}
+    return tuple(str(name) for name in raw.columns if name and name not in sources and name != "geometry")
+
+
+def _usable_rows(checked: _Checked, declaration: Declaration) -> pd.DataFrame:
+    usable_rows = ~any_fault(checked.faults, checked.count)
+    frame = pd.DataFrame(dict(checked.columns), index=pd.RangeIndex(checked.count))[usable_rows]
+    if checked.keys is None:
+        frame.index = pd.Index(np.flatnonzero(usable_rows) + 1, name=ROW)
+    else:
+        frame.index = pd.Index(checked.keys[usable_rows], dtype="str", name=declaration.key)
+        frame = frame.drop(columns=declaration.key)
+    if checked.shapes is None:
+        return frame
+    return gpd.GeoDataFrame(frame, geometry=checked.shapes[usable_rows].array, crs=RD)

@@ -1,0 +1,125 @@
+"""GeoPackage, GeoJSON and shapefile through GDAL, every fault of the reader in Dutch."""
+
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+import pyogrio
+from shapely.errors import ShapelyError
+
+from geo_pa.errors import InputError, Problem, Severity
+from geo_pa.workspace import wording
+from geo_pa.workspace.declaration import Declaration
+
+READER_FAULTS = (RuntimeError, ValueError, OSError, ShapelyError)
+"""pyogrio and pyproj raise kinds of RuntimeError; text that cannot be decoded is a ValueError."""
+
+KINDS = {
+    ".gpkg": "een GeoPackage",
+    ".geojson": "GeoJSON",
+    ".json": "GeoJSON",
+    ".shp": "een shapefile, met .shx, .dbf en .prj ernaast",
+}
+
+DAMAGE = {
+    "malformed": "een bestand dat is afgebroken of beschadigd",
+    "not a database": "een bestand dat is afgebroken of beschadigd",
+    "not recognized": "een bestand van een andere soort",
+    "GeoJSON": "GeoJSON die halverwege ophoudt of niet klopt",
+    ".shx": "een shapefile zonder het bijbehorende .shx-bestand",
+}
+"""What the reader says of a file, and how a planner would."""
+
+REMARKS = {
+    "Non closed ring": "een rand die niet gesloten is",
+    "as JSON": "een lijst of een blok in een cel, gelezen als tekst",
+    "Measured (M)": "meetwaarden (M) bij de vormen, die niet worden gebruikt",
+}
+"""What the reader remarks of a file that it could read."""
+
+
+def read_vector(path: Path, declaration: Declaration) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    """Read one layer of a file with geometry (or of a GeoPackage without).
+
+    Parameters
+    ----------
+    path : Path
+        The file; never written to.
+    declaration : Declaration
+        Names the layer inside the file where it has several.
+
+    Returns
+    -------
+    frame : GeoDataFrame, or DataFrame where the layer has no geometry
+        As in the file; a geometry that cannot be read is None.
+    notices : tuple of Problem
+        What the reader remarked.
+
+    Raises
+    ------
+    InputError
+        The file is damaged or of another kind, or the layer is not in it.
+    """
+    with warnings.catch_warnings(record=True) as remarks:
+        warnings.simplefilter("always")
+        try:
+            layer = _layer(path, declaration)
+            frame = pyogrio.read_dataframe(path, layer=layer, on_invalid="ignore")
+        except READER_FAULTS as error:
+            raise InputError(_unreadable(path, declaration, str(error))) from error
+    return frame, _notices(declaration, [str(remark.message) for remark in remarks])
+
+
+def _layer(path: Path, declaration: Declaration) -> str:
+    """Choose the layer: the one declared, or the only one that can be meant."""
+    layers = pyogrio.list_layers(path)
+    names = [str(name) for name, _ in layers]
+    fitting = [str(name) for name, kind in layers if kind is not None or not declaration.has_geometry]
+    if declaration.layer in names:
+        return declaration.layer
+    candidates = fitting or names
+    if not declaration.layer and len(candidates) == 1:
+        return candidates[0]
+    raise InputError(_which_layer(declaration, names))
+
+
+def _which_layer(declaration: Declaration, names: list[str]) -> Problem:
+    missing = f"Kaartlaag '{declaration.layer}' staat niet in het bestand."
+    return Problem(
+        wording.place(declaration),
+        missing if declaration.layer else "Het bestand heeft meer dan één kaartlaag.",
+        f"de kaartlagen {wording.words(names)}",
+        "één kaartlaag, bij naam genoemd",
+        f'Zet in {declaration.path.name} bijvoorbeeld layer = "{names[0] if names else "naam"}".',
+    )
+
+
+def _unreadable(path: Path, declaration: Declaration, message: str) -> Problem:
+    kind = KINDS.get(path.suffix.lower(), "een GeoPackage, GeoJSON of shapefile")
+    return Problem(
+        wording.place(declaration),
+        "Het bestand kan niet worden gelezen: het is beschadigd, niet compleet of van een andere soort.",
+        _in_dutch(message, DAMAGE, "een bestand waar de lezer niet uit komt"),
+        kind,
+        "Kopieer of exporteer het bestand opnieuw uit de bron.",
+    )
+
+
+def _notices(declaration: Declaration, remarks: list[str]) -> tuple[Problem, ...]:
+    """Pass on what the reader remarks: a person may want to know, and nothing goes unsaid."""
+    return tuple(
+        Problem(
+            wording.place(declaration),
+            "Het bestand is gelezen, met een opmerking van de lezer.",
+            remark,
+            "een bestand zonder opmerkingen",
+            "Kijk of de laag er op de kaart goed uitziet.",
+            Severity.NOTICE,
+        )
+        for remark in dict.fromkeys(_in_dutch(remark, REMARKS, f"'{remark}'") for remark in remarks)
+    )
+
+
+def _in_dutch(message: str, translations: Mapping[str, str], otherwise: str) -> str:
+    return next((dutch for english, dutch in translations.items() if english in message), otherwise)

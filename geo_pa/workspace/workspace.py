@@ -1,0 +1,193 @@
+"""A workspace: a folder with layers/ and data/, its declarations and rules, and everything read from it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from geo_pa.errors import InputError, Problem, RequestError
+from geo_pa.model import Rules
+from geo_pa.workspace.declaration import Declaration, WorkspaceInfo
+from geo_pa.workspace.loading import load_declaration, load_info
+from geo_pa.workspace.reading import Reading, read_declared
+from geo_pa.workspace.relations import relation_problems
+from geo_pa.workspace.rules import RuleSet, in_force, load_rule_set
+from geo_pa.workspace.settings import change
+from geo_pa.workspace.toml_files import file_name
+
+T = TypeVar("T")
+
+Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Workspace:
+    """An opened workspace; made by :func:`open_folder`.
+
+    Attributes
+    ----------
+    folder : Path
+        The folder.
+    info : WorkspaceInfo
+        Municipality, reference date, and whether the data are a model.
+    declarations : mapping of str to Declaration
+        Layers first, then tables, by name.
+    rule_sets : mapping of str to RuleSet
+        By name.
+    broken, broken_rules : mapping of str to tuple of Problem
+        What is wrong with each declaration, and each file of rules, that cannot be used; by its name.
+    """
+
+    folder: Path
+    info: WorkspaceInfo
+    declarations: Mapping[str, Declaration]
+    rule_sets: Mapping[str, RuleSet]
+    broken: Mapping[str, Problems] = field(default_factory=dict)
+    broken_rules: Mapping[str, Problems] = field(default_factory=dict)
+    _readings: dict[str, Reading] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def problems(self) -> Problems:
+        """Every fault in declarations and rules, found on opening."""
+        return tuple(chain(*self.broken.values(), *self.broken_rules.values()))
+
+    def read(self, name: str) -> Reading:
+        """Read one layer or table; a second time, return what was read the first.
+
+        Parameters
+        ----------
+        name : str
+            Stem of the declaration.
+
+        Returns
+        -------
+        Reading
+            Shared between callers: do not change its frames.
+
+        Raises
+        ------
+        InputError
+            It is not declared, or cannot be used at all; all its problems at once.
+        """
+        if name not in self._readings:
+            self._readings[name] = read_declared(self._declaration(name))
+        return self._readings[name]
+
+    def rules(self, *sets: str, on: date, settings: Mapping[str, str] | None = None) -> Rules:
+        """Return the rules that hold on a date.
+
+        Parameters
+        ----------
+        *sets : str
+            Names of rule sets.
+        on : date
+            The reference date.
+        settings : mapping of str to str, optional
+            Other values, as text, by name (:func:`geo_pa.workspace.settings.change`).
+
+        Raises
+        ------
+        RequestError
+            A rule does not hold on that date, or a setting has an unknown name or a value that is not allowed.
+        InputError
+            A rule set is missing or broken.
+        """
+        if missing := [problem for name in sets if name not in self.rule_sets for problem in self._no_rules(name)]:
+            raise InputError(missing)
+        rules, problems = in_force([self.rule_sets[name] for name in sets], on)
+        if problems:
+            raise RequestError(problems)
+        return Rules(on, change(rules, settings or {}))
+
+    def check(self) -> Problems:
+        """Check everything: declarations, rules, every file, and what layers and tables say of each other.
+
+        Returns
+        -------
+        tuple of Problem
+            All at once; empty where nothing is wrong. Bad input never raises.
+        """
+        found = list(self.problems)
+        readings: dict[str, Reading] = {}
+        for name in self.declarations:
+            try:
+                readings[name] = self.read(name)
+                found.extend(readings[name].problems)
+            except InputError as error:
+                found.extend(error.problems)
+        return (*found, *relation_problems(readings, self.rule_sets))
+
+    def _declaration(self, name: str) -> Declaration:
+        if name in self.declarations:
+            return self.declarations[name]
+        raise InputError(self.broken.get(name) or _not_declared(name, self.declarations))
+
+    def _no_rules(self, name: str) -> Problems:
+        found, expected = f"geen {name}.toml", f"een bestand {name}.toml met regels"
+        missing = Problem("data/rules", "Deze regels ontbreken.", found, expected, f"Voeg data/rules/{name}.toml toe.")
+        return self.broken_rules.get(name, (missing,))
+
+
+def open_folder(path: Path) -> Workspace:
+    """Open a folder with ``layers/``, ``data/tables/``, ``data/rules/`` and ``data/workspace.toml``.
+
+    Parameters
+    ----------
+    path : Path
+        The folder; nothing in it is ever written to.
+
+    Returns
+    -------
+    Workspace
+        Also where declarations or rules are broken: its ``problems`` then say so.
+
+    Raises
+    ------
+    InputError
+        There is no such folder, or no usable ``data/workspace.toml`` in it.
+    """
+    if not path.is_dir():
+        raise InputError(_no_folder(path))
+    info = load_info(path / "data" / "workspace.toml")
+    files = [*sorted((path / "layers").glob("*.toml")), *sorted((path / "data" / "tables").glob("*.toml"))]
+    declarations, broken = _load(files, load_declaration)
+    rule_sets, broken_rules = _load(sorted((path / "data" / "rules").glob("*.toml")), load_rule_set)
+    return Workspace(path, info, declarations, rule_sets, broken, broken_rules)
+
+
+def _load(files: Iterable[Path], load: Callable[[Path], T]) -> tuple[dict[str, T], dict[str, Problems]]:
+    """Load every file; what cannot be loaded is returned beside it, by name."""
+    loaded: dict[str, T] = {}
+    broken: dict[str, Problems] = {}
+    for file in files:
+        if file.stem in loaded or file.stem in broken:
+            broken[file.stem] = (*broken.get(file.stem, ()), _twice(file))
+            continue
+        try:
+            loaded[file.stem] = load(file)
+        except InputError as error:
+            broken[file.stem] = error.problems
+    return loaded, broken
+
+
+def _twice(file: Path) -> Problem:
+    found = f"{file.stem}.toml in layers en in data/tables"
+    action = f"Geef {file.parent.name}/{file.name} een andere naam; nu wordt het niet gelezen."
+    return Problem(file_name(file), "Een laag en een tabel hebben dezelfde naam.", found, "elke naam één keer", action)
+
+
+def _not_declared(name: str, declarations: Mapping[str, Declaration]) -> Problem:
+    near = get_close_matches(name, declarations, n=1)
+    hint = f" Bedoelde u {near[0]}?" if near else ""
+    known = ", ".join(declarations) or "geen"
+    action = f"Voeg layers/{name}.toml of data/tables/{name}.toml toe.{hint}"
+    return Problem("Werkmap", "Deze laag of tabel is er niet.", f"'{name}'", f"een van: {known}", action)
+
+
+def _no_folder(path: Path) -> Problem:
+    found = "een bestand" if path.exists() else "geen map"
+    action = "Wijs de map aan waar layers en data in staan."
+    return Problem(str(path), "De werkmap bestaat niet.", found, "een map met layers en data", action)

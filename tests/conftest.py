@@ -1,0 +1,43 @@
+"""What holds for every test: no network, the embedded workspace, and real data and a browser only where they are."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+REPOSITORY = Path(__file__).parents[1]
+REAL_FOLDER = REPOSITORY.parent / "shared" / "real"
+
+sys.path.insert(0, str(Path(__file__).parent / "guard"))
+
+import network_guard  # noqa: E402  # lives in the folder that subprocesses get on their path
+
+network_guard.install()
+network_guard.spread_to_subprocesses()
+os.environ.pop("GEO_PA_WORKSPACE", None)
+
+settings.register_profile("geo_pa", deadline=None, derandomize=True, database=None)
+settings.load_profile("geo_pa")
+
+
+def pytest_runtest_setup(item):
+    if item.get_closest_marker("real") and not REAL_FOLDER.is_dir():
+        pytest.skip("the real data (../shared/real) are not here")
+    if item.get_closest_marker("browser") and not shutil.which("chromium"):
+        pytest.skip("no chromium here (Debian: apt-get install chromium)")
+
+
+@pytest.fixture(scope="session")
+def repository():
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def real_folder():
+    """The folder with real data; a test that reads it carries the marker "real"."""
+    if not REAL_FOLDER.is_dir():
+        pytest.skip("the real data (../shared/real) are not here")
+    return REAL_FOLDER
