@@ -1,0 +1,28 @@
+"""The invented figures of the embedded municipality; what each file stands for is told in ``cases/README.md``."""
+
+from importlib.resources import files
+
+import pandas as pd
+
+PLAIN = {"string": "str", "Float64": "float64"}
+"""The types that text and decimals get, as everywhere in geo_pa."""
+
+
+def read(name: str, *, folder: str = "cases") -> pd.DataFrame:
+    """Read one of the small tables that come with the package.
+
+    Parameters
+    ----------
+    name : str
+        The file without ``.csv``.
+    folder : str
+        ``"cases"`` for what is invented, ``"facts"`` for what is published.
+
+    Returns
+    -------
+    DataFrame
+        Whole numbers are Int64, yes and no boolean, dates text (ISO 8601); an empty cell is missing.
+    """
+    with (files("geo_pa.demo") / folder / f"{name}.csv").open(encoding="utf-8") as file:
+        frame = pd.read_csv(file, dtype_backend="numpy_nullable")
+    return frame.astype({column: PLAIN.get(kind.name, kind) for column, kind in frame.dtypes.items()})

@@ -1,0 +1,130 @@
+"""The agreements, rules, rent limits and dictionary in ``data``."""
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from geo_pa.demo import cases, condition
+from geo_pa.demo.dictionary import dictionary
+from geo_pa.workspace import open_folder
+
+THEMES = {
+    "Bouwopgave": range(1, 7),
+    "Betaalbaar wonen": range(7, 10),
+    "Duurzaamheid": range(10, 15),
+    "Wonen met zorg": range(15, 19),
+    "Aandachtsgroepen": range(19, 22),
+    "Leefbaarheid": range(22, 24),
+}
+
+
+@pytest.fixture(scope="module")
+def workspace(repository):
+    return open_folder(repository)
+
+
+@pytest.fixture(scope="module")
+def agreements(repository):
+    text = (repository / "data" / "agreements.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text, parse_float=Decimal)["agreement"]
+
+
+@pytest.fixture(scope="module")
+def figures(agreements):
+    return [(made["number"], figure) for made in agreements for figure in made.get("figure", [])]
+
+
+def test_there_are_23_agreements_each_under_its_theme(agreements):
+    assert [made["number"] for made in agreements] == list(range(1, 24))
+    assert all(made["number"] in THEMES[made["theme"]] for made in agreements)
+
+
+def test_each_agreement_says_in_a_few_words_what_was_agreed_and_who_leads(agreements):
+    assert all(made["title"] and made["lead"] for made in agreements)
+    assert all(40 < len(made["summary"]) < 300 for made in agreements)
+
+
+def test_the_figures_are_those_of_the_agreements(figures):
+    assert [(number, figure.get("corporation", ""), figure["value"]) for number, figure in figures] == [
+        (1, "", 320),
+        (1, "", 300),
+        (2, "", Decimal("0.30")),
+        (3, "", Decimal("0.90")),
+        (7, "", Decimal("0.15")),
+        (7, "", Decimal("0.65")),
+        (11, "Domesta", 700),
+        (11, "Woonconcept", 150),
+        (11, "Woonconcept", 200),
+        (11, "Woonconcept", 156),
+        (11, "Woonconcept", Decimal("0.068")),
+        (11, "Actium", Decimal("0.25")),
+        (11, "Woonservice", 1),
+        (17, "", 470),
+        (19, "", Decimal("0.10")),
+        (20, "Domesta", 10),
+        (20, "Woonconcept", 7),
+    ]
+
+
+def test_the_demand_for_clustered_homes_is_never_scored(figures):
+    assert [figure["name"] for _, figure in figures if not figure.get("scored", True)] == ["clustered_demand"]
+
+
+def test_a_figure_that_is_a_norm_equals_its_rule(workspace, figures):
+    named = [(figure["rule"], figure["value"]) for _, figure in figures if "rule" in figure]
+    assert len(named) == 7
+    for rule, value in named:
+        set_name, _, name = rule.partition(".")
+        assert workspace.rules(set_name, on=date(2026, 1, 1)).number(name) == value
+
+
+def test_every_rule_set_can_be_read_and_every_number_has_a_unit_and_a_source(workspace):
+    assert not workspace.problems
+    for rule_set in workspace.rule_sets.values():
+        for rule in rule_set.rules:
+            assert rule.unit or not isinstance(rule.value, Decimal), rule.id
+            assert rule.source.publisher, rule.id
+
+
+def test_norms_that_are_not_verified_say_so(workspace):
+    rules = workspace.rule_sets["woonzorgzones"].rules
+    unsure = [rule.name for rule in rules if "te controleren" in rule.source.note]
+    assert unsure == ["zone_core_distance"]
+
+
+def test_facility_weights_are_the_published_ones_which_add_up_to_106(workspace):
+    rules = workspace.rules("woonzorgzones", on=date(2026, 1, 1))
+    assert sum(rules.number(name) for name in rules if name.startswith("facility_weight_")) == 106
+
+
+def test_the_demo_calls_the_same_complexes_clustered_as_the_norm(workspace):
+    norm = workspace.rules("woonzorgzones", on=date(2026, 1, 1)).integer("clustered_min_dwellings")
+    assert norm == condition.CLUSTERED_MIN_HOMES
+
+
+def test_the_labels_of_woonconcept_are_those_of_agreement_11(figures):
+    poor = cases.read("energy_labels").set_index("corporation")["homes_with_label_efg"]
+    agreed = next(figure["value"] for _, figure in figures if figure["name"] == "woonconcept_labels_efg")
+    assert poor["Woonconcept"] == agreed
+
+
+def test_rent_limits_are_the_published_ones_with_how_sure_they_are(workspace):
+    limits = workspace.read("rent_limits").frame
+    assert limits["quality_discount_limit_eur"].tolist() == [452.20, 454.47, 477.20, 498.20]
+    assert limits["lower_capping_limit_eur"].tolist() == [647.19, 650.43, 682.96, 713.02]
+    assert limits["mid_rent_max_eur"].isna().tolist() == [True, False, False, False]
+    assert limits["confidence"].str.contains("te controleren").tolist() == [True, True, False, True]
+
+
+def test_the_dictionary_is_up_to_date(workspace, repository):
+    written = (repository / "data" / "dictionary.md").read_text(encoding="utf-8")
+    assert written == dictionary(workspace), "run: geo-pa demo build"
+
+
+def test_the_dictionary_names_every_column_and_every_rule(workspace):
+    written = dictionary(workspace)
+    columns = [column.name for made in workspace.declarations.values() for column in made.columns.values()]
+    rules = [rule.name for rule_set in workspace.rule_sets.values() for rule in rule_set.rules]
+    assert all(f"| `{name}` |" in written for name in (*columns, *rules))
