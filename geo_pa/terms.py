@@ -20,7 +20,9 @@ Number = int | float | Decimal
 
 def is_missing(value: object) -> bool:
     """Tell whether a single value is missing: None, NaN, NA or NaT."""
-    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value))
+    if value is None or value is pd.NA or value is pd.NaT:
+        return True
+    return isinstance(value, float | np.floating | Decimal) and math.isnan(value)
 
 
 def number(value: Number | None, decimals: int | None = None) -> str:
@@ -50,12 +52,17 @@ def _plain(value: Number) -> Number:
 
 @lru_cache(maxsize=4096)
 def _decimal(value: Number, pattern: str) -> str:
-    return str(format_decimal(value, format=pattern, locale=LOCALE))
+    return _without_negative_zero(str(format_decimal(value, format=pattern, locale=LOCALE)))
 
 
 @lru_cache(maxsize=4096)
 def _percentage(share: Number, pattern: str) -> str:
-    return str(format_percent(share, format=pattern, locale=LOCALE))
+    return _without_negative_zero(str(format_percent(share, format=pattern, locale=LOCALE)))
+
+
+def _without_negative_zero(text: str) -> str:
+    """Write what rounds to nothing as 0 and not as -0."""
+    return text if text.strip("-0,%") else text.removeprefix("-")
 
 
 def percent(share: Number | None, decimals: int = 1) -> str:
@@ -182,6 +189,15 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "street_kind": {"street": "straat", "residential": "woonstraat", "path": "pad", "steps": "trap"},
         "compensation_form": {"homes": "woningen", "money": "geld", "land": "grond", "other": "anders"},
         "compensation_line": {"booked": "geboekt", "proposed": "voorstel"},
+        "cut_back_reason": {
+            "surplus_shrank": "overschot is kleiner geworden",
+            "shortfall_shrank": "tekort is kleiner geworden",
+            "surplus_unknown": "overschot is niet zeker",
+            "creditor_may_not_lend": "plan dat overschot heeft, is niet hard of telt niet mee",
+            "homes_unknown": "aantal woningen is niet ingevuld",
+            "form_not_homes": "vorm is geen woningen",
+        },
+        "origin": {"mutation": "verandering in het bezit", "plan": "bouwlocatie"},
         "work_kind": {
             "sewer": "riolering",
             "road": "weg",
@@ -204,6 +220,12 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "m": "m",
             "m2": "m²",
             "degC": "°C",
+            "degC PET": "°C PET",
+            "persons": "personen",
+            "count": "personen",
+            "pitches": "standplaatsen",
+            "weight": "punten",
+            "per 1000": "per 1.000",
         },
     },
 )

@@ -1,0 +1,58 @@
+"""What leaves the municipality: a result as a file, marked where it is a model, with only what its reader may see."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from geo_pa.delivery.csvfile import to_csv
+from geo_pa.delivery.gate import Delivery, prepare
+from geo_pa.delivery.geojson import to_geojson
+from geo_pa.delivery.jsonfile import to_json
+from geo_pa.delivery.xlsxfile import to_xlsx
+from geo_pa.errors import DeliveryError, Problem
+from geo_pa.model import Result
+
+__all__ = ["FORMATS", "Delivery", "export", "prepare"]
+
+FORMATS: Mapping[str, Callable[[Delivery], bytes]] = MappingProxyType(
+    {"json": to_json, "csv": to_csv, "geojson": to_geojson, "xlsx": to_xlsx},
+)
+"""Every file format and what writes it."""
+
+
+def export(result: Result, file_format: str, *, viewer: str, notice: str = "") -> bytes:
+    """Write a result as a file for one reader; the same result gives the same bytes.
+
+    Parameters
+    ----------
+    result : Result
+        As the engine gave it for this viewer.
+    file_format : str
+        One of :data:`FORMATS`.
+    viewer : str
+        One of :data:`geo_pa.disclosure.VIEWERS`.
+    notice : str, optional
+        The workspace's own sentence about modelled data; a general one takes its place.
+
+    Returns
+    -------
+    bytes
+        The whole file.
+
+    Raises
+    ------
+    DeliveryError
+        When the format is unknown, or the result holds what this viewer may not see.
+    """
+    if file_format not in FORMATS:
+        raise DeliveryError(_unknown_format(file_format))
+    return FORMATS[file_format](prepare(result, viewer=viewer, notice=notice))
+
+
+def _unknown_format(file_format: str) -> Problem:
+    return Problem(
+        where="Bestand",
+        what="Deze bestandsvorm bestaat niet.",
+        found=file_format,
+        expected=", ".join(FORMATS),
+        action="Kies een van deze vormen.",
+    )

@@ -1,0 +1,70 @@
+"""The home page from nothing: start the app as a process of its own, until the map is in the page."""
+
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.timing import Timing, of
+from geo_pa.cli.app import ADDRESS, REPOSITORY, app_command
+
+SHAPE_ON_THE_MAP = "path.leaflet-interactive"
+PATIENCE_S = 60
+
+
+def chromium() -> str | None:
+    """Return where chromium is; None where it is not."""
+    return shutil.which("chromium")
+
+
+def time_cold_start(*, runs: int) -> Timing:
+    """Time the home page from the start of the process until its map holds a shape; the browser is open already."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        try:
+            return of([_one_start(browser) for _ in range(runs)])
+        finally:
+            browser.close()
+
+
+def _one_start(browser: Browser) -> float:
+    port = _free_port()
+    start = time.perf_counter()
+    with _app(port), browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"http://{ADDRESS}:{port}", wait_until="commit")
+        shapes = page.frame_locator("iframe").first.locator(SHAPE_ON_THE_MAP)
+        shapes.first.wait_for(state="attached", timeout=PATIENCE_S * 1000)
+        return time.perf_counter() - start
+
+
+@contextmanager
+def _app(port: int) -> Iterator[None]:
+    """Run the app until the block ends, and wait until it answers."""
+    command = app_command(port, browser=False)
+    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  # our own command
+    try:
+        _wait_until_open(port)
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_until_open(port: int) -> None:
+    limit = time.perf_counter() + PATIENCE_S
+    while time.perf_counter() < limit:
+        with socket.socket() as attempt:
+            if attempt.connect_ex((ADDRESS, port)) == 0:
+                return
+        time.sleep(0.02)
+    raise TimeoutError(f"the app did not answer within {PATIENCE_S} s")
+
+
+def _free_port() -> int:
+    with socket.create_server((ADDRESS, 0)) as server:
+        return int(server.getsockname()[1])

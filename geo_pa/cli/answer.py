@@ -1,0 +1,75 @@
+"""A result as a table on the screen: each unit with its verdict and its sentence, then the totals."""
+
+import io
+from collections.abc import Iterator
+
+from rich.console import Console
+
+from geo_pa.cli.screen import PIPE_WIDTH, print_table, printable
+from geo_pa.delivery import Delivery
+from geo_pa.delivery.headings import column_heading, total_heading
+from geo_pa.model import Result, Verdict
+from geo_pa.present.headings import text
+from geo_pa.registry import find
+from geo_pa.terms import day, label, plural
+
+WIDE = 120
+"""Characters from which a terminal has room for four columns."""
+
+SIGNALS = ("high", "some", "none", "unknown")
+
+
+def print_answer(delivery: Delivery, screen: Console) -> None:
+    """Print a delivery: what it is, one row per unit with the worst first, and the totals.
+
+    Parameters
+    ----------
+    delivery : Delivery
+        What this viewer may see.
+    screen : Console
+        Colours and width are the console's.
+    """
+    result = delivery.result
+    screen.print(find(result.analysis).title, style="bold")
+    for line in _heading_lines(delivery):
+        screen.print(printable(line), soft_wrap=True)
+    _print_rows(screen, _rows(result))
+    totals = [(one.title, text(result.totals[name], one)) for name in result.totals for one in [total_heading(name)]]
+    print_table(screen, ("Totaal", "Aantal"), totals, wide="")
+
+
+def answer_text(delivery: Delivery) -> str:
+    """Return what :func:`print_answer` prints, as plain text for a file or another program."""
+    page = io.StringIO()
+    print_answer(
+        delivery, Console(file=page, markup=False, highlight=False, emoji=False, width=PIPE_WIDTH, color_system=None)
+    )
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
+def _heading_lines(delivery: Delivery) -> Iterator[str]:
+    yield f"Peildatum {day(delivery.result.on)}. Bekeken als: {label('viewer', delivery.viewer)}."
+    yield from (f"{sentence.rstrip('.')}." for sentence in (delivery.notice, delivery.left_out) if sentence)
+    excluded = len(delivery.result.evidence.excluded)
+    if excluded:
+        yield f"{plural(excluded, 'rij', 'rijen')} niet gebruikt; 'geo-pa check' zegt welke en waarom."
+
+
+def _print_rows(screen: Console, rows: list[tuple[str, str, str, str]]) -> None:
+    """Print a row per unit; on a narrow terminal the verdict stands under the name."""
+    if screen.width >= WIDE:
+        print_table(screen, ("Nummer", "Naam", "Oordeel", "Uitleg"), rows, wide="Uitleg")
+        return
+    narrow = [(unit, f"{name}\n{verdict}", told) for unit, name, verdict, told in rows]
+    print_table(screen, ("Nummer", "Naam en oordeel", "Uitleg"), narrow, wide="Uitleg")
+
+
+def _rows(result: Result) -> list[tuple[str, str, str, str]]:
+    """List the units, the worst verdict or the highest signal first and then in the order of the table."""
+    table = result.table
+    column, order = ("verdict", tuple(Verdict)) if "verdict" in table.columns else ("signal", SIGNALS)
+    words = column_heading(column, result.analysis).vocabulary
+    rank = {code: place for place, code in enumerate(order)}
+    ordered = table.assign(_rank=table[column].map(rank)).sort_values("_rank", kind="stable")
+    units = zip(ordered.index, ordered["name"], ordered[column], ordered["explanation"], strict=True)
+    return [(str(unit), str(name), label(words, code), str(told)) for unit, name, code, told in units]

@@ -1,0 +1,118 @@
+"""``geo-pa app``: start the app in a browser, for this computer only."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from geo_pa.cli.mistakes import no_source
+from geo_pa.cli.screen import say
+from geo_pa.errors import InputError, Problem, RequestError
+
+ADDRESS = "127.0.0.1"
+"""Streamlit would listen on all interfaces."""
+
+WORKSPACE_VARIABLE = "GEO_PA_WORKSPACE"
+REPOSITORY = Path(__file__).resolve().parents[2]
+PAGES = "app.py"
+"""What streamlit runs; its settings stand beside it."""
+FIRST_PORT, LAST_PORT = 8501, 8599
+"""Where the app looks for a free port by itself."""
+
+HIGHEST_PORT = 65_535
+
+
+def start(workspace: Path | None, *, port: int | None, browser: bool) -> int:
+    """Start the app and wait until it ends.
+
+    Parameters
+    ----------
+    workspace : Path, optional
+        The folder; None leaves it to ``GEO_PA_WORKSPACE``, else the embedded municipality.
+    port : int, optional
+        None takes the first port that is free from 8501 on.
+    browser : bool
+        Whether a browser is opened.
+
+    Returns
+    -------
+    int
+        The exit code of the app; 0 where the user stopped it.
+
+    Raises
+    ------
+    InputError, RequestError
+        The folder does not exist, the port is not free, or geo_pa was installed without its source code.
+    """
+    if not (REPOSITORY / PAGES).is_file():
+        raise InputError(no_source("geo-pa app", PAGES))
+    if workspace is not None and not workspace.is_dir():
+        raise InputError(_no_folder(workspace))
+    taken = _free_port() if port is None else port
+    if not _is_free(taken):
+        raise RequestError(_port_taken(taken))
+    say(f"De app staat op http://{ADDRESS}:{taken} (alleen op deze computer). Stoppen: Ctrl en C.")
+    command = app_command(taken, browser=browser)
+    try:
+        done = subprocess.run(command, env=_environment(workspace), cwd=REPOSITORY, check=False)  # noqa: S603  # our own command
+    except KeyboardInterrupt:
+        return 0
+    return done.returncode
+
+
+def app_command(port: int, *, browser: bool) -> list[str]:
+    """Return the command that starts streamlit on this computer only, and quietly: we tell the address ourselves."""
+    options = {
+        "server.address": ADDRESS,
+        "server.port": str(port),
+        "server.showEmailPrompt": "false",
+        "logger.hideWelcomeMessage": "true",
+        "logger.level": "warning",
+    }
+    if not browser:
+        options["server.headless"] = "true"
+    flags = [f"--{name}={value}" for name, value in options.items()]
+    return [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / PAGES), *flags]
+
+
+def _environment(workspace: Path | None) -> dict[str, str]:
+    chosen = {} if workspace is None else {WORKSPACE_VARIABLE: str(workspace.resolve())}
+    return {**os.environ, **chosen}
+
+
+def _free_port() -> int:
+    """Return the first port that is free; the last one where none is."""
+    return next(filter(_is_free, range(FIRST_PORT, LAST_PORT)), LAST_PORT)
+
+
+def _is_free(port: int) -> bool:
+    if not 0 < port <= HIGHEST_PORT:
+        return False
+    with socket.socket() as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((ADDRESS, port))
+        except OSError:
+            return False
+    return True
+
+
+def _port_taken(port: int) -> Problem:
+    return Problem(
+        where="--port",
+        what="Deze poort is niet vrij.",
+        found=str(port),
+        expected="een vrije poort, zoals 8502",
+        action="Kies een andere poort, of laat --port weg.",
+    )
+
+
+def _no_folder(workspace: Path) -> Problem:
+    return Problem(
+        where="--workspace",
+        what="Deze map bestaat niet.",
+        found=str(workspace),
+        expected="een map met layers en data",
+        action="Verbeter de naam van de map.",
+    )

@@ -1,0 +1,103 @@
+"""Typer's help in Dutch: the few words that it writes by itself."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from typer import core
+
+from geo_pa.errors import Problem, RequestError
+
+
+def suggestion(typed: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest known word was meant: "Bedoelde u 'run'?"; empty where none is near."""
+    near = get_close_matches(typed, list(known), n=1)
+    return f"Bedoelde u '{near[0]}'? " if near else ""
+
+
+class DutchCommand(core.TyperCommand):
+    """A command with its help in Dutch, that refuses words it does not know."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options; a word too many is a mistake."""
+        rest = super().parse_args(ctx, args)
+        if rest:
+            raise RequestError(
+                Problem(
+                    where=ctx.command_path,
+                    what="Er staat een woord te veel in de opdracht.",
+                    found=" ".join(map(str, rest)),
+                    expected=ctx.get_usage().removeprefix("Gebruik: "),
+                    action=f"Haal het weg. Uitleg: {ctx.command_path} --help",
+                )
+            )
+        return rest
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line of usage."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Gebruik: ")
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, without the types of Python."""
+        _speak_dutch()
+        for parameter in self.params:
+            if isinstance(parameter, core.TyperArgument):
+                parameter.display_type_rich = _no_type  # type: ignore[method-assign]  # typer has no setting for it
+        super().format_help(ctx, formatter)
+
+    def get_help_option(self, ctx: Any) -> core.TyperOption | None:
+        """Explain ``--help`` in Dutch."""
+        return _dutch_help_option(super().get_help_option(ctx))
+
+
+class DutchGroup(core.TyperGroup):
+    """A group of commands with its help in Dutch, that suggests the nearest command."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; one that does not exist is a mistake."""
+        if args[0] not in self.commands:
+            raise RequestError(
+                Problem(
+                    where=ctx.command_path,
+                    what="Deze opdracht bestaat niet.",
+                    found=args[0],
+                    expected=", ".join(self.commands),
+                    action=f"{suggestion(args[0], self.commands)}Uitleg: {ctx.command_path} --help",
+                )
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line of usage."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Gebruik: ")
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        _speak_dutch()
+        super().format_help(ctx, formatter)
+
+    def get_help_option(self, ctx: Any) -> core.TyperOption | None:
+        """Explain ``--help`` in Dutch."""
+        return _dutch_help_option(super().get_help_option(ctx))
+
+
+def _speak_dutch() -> None:
+    """Give the panels of the help Dutch titles; imported here because rich takes time to load."""
+    from typer import rich_utils  # noqa: PLC0415
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Invoer"
+    rich_utils.OPTIONS_PANEL_TITLE = "Opties"
+    rich_utils.COMMANDS_PANEL_TITLE = "Opdrachten"
+    rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
+
+
+def _dutch_help_option(option: core.TyperOption | None) -> core.TyperOption | None:
+    if option is not None:
+        option.help, option.metavar = "Toont deze uitleg.", ""
+    return option
+
+
+def _no_type(ctx: Any) -> str:  # noqa: ARG001  # typer calls it by this name
+    return ""

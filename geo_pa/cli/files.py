@@ -1,0 +1,73 @@
+"""Where an answer goes: standard output, or a file that is written whole or not at all."""
+
+import os
+import sys
+from pathlib import Path
+
+from geo_pa.errors import DeliveryError, Problem
+from geo_pa.workspace import Workspace
+
+WORKSPACE_FOLDERS = ("layers", "data")
+"""The folders of a workspace that hold its own files."""
+
+
+def refuse_own_files(output: Path, workspace: Workspace) -> None:
+    """Refuse an output file that would stand among the workspace's own files, or replace a file that it reads.
+
+    Raises
+    ------
+    DeliveryError
+        In Dutch, before anything is computed or written.
+    """
+    target = output.resolve()
+    folders = [(workspace.folder / name).resolve() for name in WORKSPACE_FOLDERS]
+    read = {declaration.file_path.resolve() for declaration in workspace.declarations.values()}
+    if target in read or any(target.is_relative_to(folder) for folder in folders):
+        raise DeliveryError(
+            _problem(
+                output, "Hier staan de gegevens zelf; die overschrijft geo_pa niet.", "een bestand in een andere map"
+            )
+        )
+    if target.exists() and not target.is_file():
+        raise DeliveryError(_problem(output, "Dit is geen gewoon bestand.", "de naam van een bestand"))
+    if not target.parent.is_dir():
+        raise DeliveryError(_problem(output, "De map voor dit bestand bestaat niet.", "een map die bestaat"))
+
+
+def write_file(content: bytes, output: Path) -> None:
+    """Write a file whole: it appears under its name when it is complete.
+
+    Raises
+    ------
+    DeliveryError
+        When it cannot be written; nothing is left behind and an earlier file of that name stays as it was.
+    """
+    part = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        try:
+            part.write_bytes(content)
+            part.replace(output)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        fault = _problem(
+            output, "Het bestand kan niet worden geschreven.", f"een plek waar u mag schrijven ({error.strerror})"
+        )
+        raise DeliveryError(fault) from error
+
+
+def write_output(content: bytes) -> None:
+    """Write bytes to standard output, unchanged on every system."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _problem(output: Path, what: str, expected: str) -> Problem:
+    return Problem(
+        where="--output",
+        what=what,
+        found=str(output),
+        expected=expected,
+        action="Kies een andere plek of een andere naam.",
+    )

@@ -1,0 +1,57 @@
+"""A result as CSV that Dutch Excel opens by itself: semicolons, decimal commas, UTF-8 with a byte order mark."""
+
+import csv
+import io
+from datetime import date
+
+from geo_pa.delivery.gate import Delivery
+from geo_pa.delivery.grid import Cell, table_grid
+from geo_pa.terms import label
+
+DECIMALS = 10
+"""Significant digits of a number with decimals; hides what a float adds behind them."""
+
+
+def to_csv(delivery: Delivery) -> bytes:
+    """Write the table of a delivery as CSV for Dutch Excel.
+
+    Every row ends in the reference date, the viewer and where the data come from, because a line above the headings
+    would break the programs that read the file, and because rows are copied from one sheet to another.
+
+    Parameters
+    ----------
+    delivery : Delivery
+        What may leave.
+
+    Returns
+    -------
+    bytes
+        An empty cell is unknown or does not apply.
+    """
+    grid, told = table_grid(delivery.result), _told(delivery)
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow([*grid.titles, *told])
+    for row in grid.rows:
+        writer.writerow([*map(_written, row), *told.values()])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _told(delivery: Delivery) -> dict[str, str]:
+    """Return what every row says about the file it comes from."""
+    origin = ". ".join(sentence.rstrip(".") for sentence in (delivery.notice, delivery.left_out) if sentence)
+    return {
+        "Peildatum": delivery.result.on.isoformat(),
+        "Bekeken als": label("viewer", delivery.viewer),
+        "Herkomst": origin or "geen modelgegevens",
+    }
+
+
+def _written(cell: Cell) -> str:
+    """Write a number with a decimal comma and without thousands points; a share as a percentage."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value * 100 if cell.unit == 'share' else value:.{DECIMALS}g}".replace(".", ",")
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,162 @@
+"""The gate: what goes into a file, checked once more against what its reader may see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from geo_pa.disclosure import VIEWERS, hide_small_counts, visible
+from geo_pa.errors import DeliveryError, Problem
+from geo_pa.model import Result
+from geo_pa.terms import label, plural
+from geo_pa.vocabulary import NOT_COUNTED_STATUS
+
+GENERAL_NOTICE = "Modelgegevens: een deel van deze gegevens is een model en geen werkelijkheid"
+"""What a file of modelled data says where the workspace has no sentence of its own."""
+
+THRESHOLD_RULE = "disclosure.count_suppression_threshold"
+"""The rule that says from which count of people on a figure may leave."""
+
+PEOPLE_COLUMNS = ("_persons", "_residents", "_households", "_allocations")
+"""How the names of columns end that count people."""
+
+REFERENCE_COLUMNS = ("from_location", "to_location", "unit_id")
+"""Columns of a further table that name a row of the result's own table."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A result that may leave, with what its file must say.
+
+    Attributes
+    ----------
+    result : Result
+        Only rows that the viewer may see.
+    viewer : str
+        For whom the file is.
+    notice : str
+        The sentence about modelled data; empty where nothing is modelled.
+    left_out : str
+        Which rows are not delivered to this viewer, as a sentence; empty where none.
+    """
+
+    result: Result
+    viewer: str
+    notice: str
+    left_out: str
+
+
+def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
+    """Check that a result may go to a viewer, and leave out what is never delivered.
+
+    Parameters
+    ----------
+    result : Result
+        As the engine gave it for this viewer.
+    viewer : str
+        One of :data:`geo_pa.disclosure.VIEWERS`.
+    notice : str, optional
+        The workspace's own sentence about modelled data.
+
+    Returns
+    -------
+    Delivery
+        For the province without plans of status 5A and 5B, and with a sentence that says so.
+
+    Raises
+    ------
+    DeliveryError
+        When the result holds a row or a small count of people that this viewer may not see. The engine has hidden
+        those, so this is a fault in the program: nothing is written.
+    """
+    problems = tuple(_problems(result, viewer))
+    if problems:
+        raise DeliveryError(problems)
+    delivered, left_out = _without_ideas(result) if viewer == "province" else (result, "")
+    return Delivery(delivered, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", left_out)
+
+
+def _problems(result: Result, viewer: str) -> Iterator[Problem]:
+    if viewer not in VIEWERS:
+        yield _refusal("Deze lezer bestaat niet.", viewer, ", ".join(VIEWERS))
+        return
+    for name, frame in _frames(result).items():
+        yield from _confidential_rows(name, frame, viewer)
+        yield from _small_counts(name, frame, result)
+    if viewer != VIEWERS[0]:
+        yield from _hidden_references(result)
+        yield from _unusable_rows(result)
+
+
+def _frames(result: Result) -> dict[str, pd.DataFrame]:
+    effects = result.evidence.choice_effects
+    return {"table": result.table, **result.details} | ({} if effects is None else {"choice_effects": effects})
+
+
+def _confidential_rows(name: str, frame: pd.DataFrame, viewer: str) -> Iterator[Problem]:
+    hidden = int((~visible(frame, viewer)).sum())
+    if hidden:
+        found = f"{plural(hidden, 'rij', 'rijen')} in {name}"
+        yield _refusal(
+            "Er staan vertrouwelijke rijen in het resultaat.",
+            found,
+            f"alleen wat de lezer ({label('viewer', viewer)}) mag zien",
+        )
+
+
+def _small_counts(name: str, frame: pd.DataFrame, result: Result) -> Iterator[Problem]:
+    people = [column for column in frame.columns if str(column).endswith(PEOPLE_COLUMNS)]
+    threshold = next((int(str(rule.value)) for rule in result.evidence.rules if rule.id == THRESHOLD_RULE), None)
+    for column in people:
+        if threshold is None or not hide_small_counts(frame[column], threshold).equals(frame[column]):
+            yield _refusal(
+                "Er staan kleine aantallen personen in het resultaat.",
+                f"{column} in {name}",
+                "verborgen kleine aantallen",
+            )
+
+
+def _hidden_references(result: Result) -> Iterator[Problem]:
+    """Find further tables that name a row which is not in the table: the id alone would give a hidden row away."""
+    for name, frame in _frames(result).items():
+        for column in frame.columns.intersection(list(REFERENCE_COLUMNS)):
+            hidden = frame[column].dropna()
+            hidden = hidden[~hidden.isin(result.table.index)]
+            if len(hidden):
+                yield _refusal(
+                    "Het resultaat noemt locaties die de lezer niet mag zien.",
+                    f"{column} in {name}",
+                    "alleen zichtbare locaties",
+                )
+
+
+def _unusable_rows(result: Result) -> Iterator[Problem]:
+    """Find rows that could not be used: how confidential they are is not known, so they are the municipality's own."""
+    unusable = len(result.evidence.excluded)
+    if unusable:
+        found = plural(unusable, "rij", "rijen")
+        yield _refusal("Er staan niet bruikbare rijen in het resultaat.", found, "geen: die ziet alleen de gemeente")
+
+
+def _refusal(what: str, found: str, expected: str) -> Problem:
+    return Problem(
+        where="Bestand",
+        what=what,
+        found=found,
+        expected=expected,
+        action="Er is niets geschreven. Meld dit aan de beheerder van geo_pa.",
+    )
+
+
+def _without_ideas(result: Result) -> tuple[Result, str]:
+    """Leave out the ideas inside the town hall (5A, 5B), which are not delivered to a province."""
+    if "status" not in result.table.columns:
+        return result, ""
+    ideas = result.table["status"].isin(NOT_COUNTED_STATUS)
+    if not ideas.any():
+        return result, ""
+    sentence = (
+        f"{plural(int(ideas.sum()), 'locatie', 'locaties')} met status 5A of 5B staan niet in dit bestand: die worden "
+        "niet aan de provincie geleverd. In de totalen tellen ze alleen mee bij het aantal locaties."
+    )
+    return replace(result, table=result.table[~ideas]), sentence

@@ -1,0 +1,80 @@
+"""A result as JSON: everything a program needs to use it and to account for it."""
+
+import json
+
+import pandas as pd
+
+from geo_pa.delivery.cells import GEOMETRY, is_figure, plain
+from geo_pa.delivery.gate import Delivery
+from geo_pa.delivery.provenance import Record, evidence_record, plain_values, records
+
+SPOKEN = ("name", "verdict", "signal", "reason", "explanation")
+"""Columns that stand directly in a row."""
+
+
+def to_json(delivery: Delivery) -> bytes:
+    """Write a delivery as JSON in UTF-8.
+
+    Parameters
+    ----------
+    delivery : Delivery
+        What may leave.
+
+    Returns
+    -------
+    bytes
+        One object: ``analysis``, ``on``, ``viewer``, ``modelled``, ``notice``, ``left_out``, ``totals``, ``rows``,
+        ``evidence`` and ``details``. Unknown is null, never NaN.
+    """
+    result = delivery.result
+    content = {
+        "analysis": result.analysis,
+        "on": result.on.isoformat(),
+        "viewer": delivery.viewer,
+        "modelled": result.modelled,
+        "notice": delivery.notice,
+        "left_out": delivery.left_out,
+        "totals": plain_values(result.totals),
+        "rows": rows(result.table),
+        "evidence": evidence_record(result.evidence),
+        "details": {name: records(frame) for name, frame in result.details.items()},
+    }
+    return dump(content)
+
+
+def dump(content: Record) -> bytes:
+    """Write plain values as readable JSON that ends in a line break; NaN is refused."""
+    return (json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
+
+
+def rows(table: pd.DataFrame) -> list[Record]:
+    """Split each row in what it says, its figures and its attributes.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The result's table, index the unit's id.
+
+    Returns
+    -------
+    list of dict
+        ``id``, ``name``, ``verdict`` or ``signal``, ``reason``, ``explanation``, ``figures`` (numbers or null) and
+        ``attributes`` (text, dates, yes and no).
+    """
+    spoken = [column for column in SPOKEN if column in table.columns]
+    others = [column for column in table.columns if column not in {*SPOKEN, GEOMETRY}]
+    figures = [column for column in others if is_figure(table[column])]
+    attributes = [column for column in others if column not in figures]
+    return [
+        {"id": plain(unit), **_pick(row, spoken), "figures": _pick(row, figures), "attributes": _pick(row, attributes)}
+        for unit, row in zip(table.index, _dicts(table), strict=True)
+    ]
+
+
+def _dicts(table: pd.DataFrame) -> list[dict[str, object]]:
+    columns = [column for column in table.columns if column != GEOMETRY]
+    return [dict(zip(columns, row, strict=True)) for row in table[columns].itertuples(index=False, name=None)]
+
+
+def _pick(row: dict[str, object], columns: list[str]) -> Record:
+    return {column: plain(row[column]) for column in columns}

@@ -1,0 +1,174 @@
+"""A result as a workbook for Excel: what it says, what it counts, and what it rests on."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from geo_pa.delivery import grid
+from geo_pa.delivery.cells import harmless
+from geo_pa.delivery.gate import Delivery
+from geo_pa.delivery.grid import Cell, Grid
+from geo_pa.model import Result
+from geo_pa.registry import find
+from geo_pa.terms import day, label
+
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+UNIT_SHEETS = {"social_share": "Locaties", "social_growth": "Doelen"}
+"""How the sheet with the result's own rows is called."""
+
+DETAIL_SHEETS = {"ledger": "Compensatie", "contributions": "Bijdragen"}
+"""How the sheets with further tables are called."""
+
+NARROWEST, WIDEST = 11, 60
+"""Bounds of a column's width, in characters."""
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The formats of one workbook."""
+
+    heading: Format
+    text: Format
+    number: Format
+    decimal: Format
+    share: Format
+    year: Format
+    day: Format
+
+
+def to_xlsx(delivery: Delivery) -> bytes:
+    """Write a delivery as an Excel workbook.
+
+    Parameters
+    ----------
+    delivery : Delivery
+        What may leave.
+
+    Returns
+    -------
+    bytes
+        Sheets "Toelichting", one with the rows ("Locaties"), "Totalen", one per further table ("Compensatie") and
+        "Bewijs". Numbers are numbers, an empty cell is unknown or does not apply, and the same delivery gives the same
+        bytes: the day of making is the reference date.
+    """
+    result, buffer = delivery.result, io.BytesIO()
+    title = find(result.analysis).title
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        made = datetime.combine(result.on, time.min)
+        book.set_properties({"title": title, "comments": delivery.notice, "created": made})
+        styles = _styles(book)
+        _write_sheet(book.add_worksheet("Toelichting"), _introduction(delivery, title), styles)
+        for name, table in _tables(result).items():
+            _write_table(book.add_worksheet(name), table, styles, notice=delivery.notice)
+        _write_sheet(book.add_worksheet("Bewijs"), grid.evidence_grids(result), styles)
+    return buffer.getvalue()
+
+
+def _tables(result: Result) -> dict[str, Grid]:
+    """List the sheets with one table each, by name."""
+    details = {DETAIL_SHEETS.get(name, name.capitalize()): grid.detail_grid(result, name) for name in result.details}
+    return {
+        UNIT_SHEETS.get(result.analysis, "Resultaat"): grid.table_grid(result),
+        "Totalen": grid.totals_grid(result),
+        **details,
+    }
+
+
+def _introduction(delivery: Delivery, title: str) -> list[Grid]:
+    facts = {
+        "Onderwerp": title,
+        "Peildatum": day(delivery.result.on),
+        "Bekeken als": label("viewer", delivery.viewer),
+        "Let op": delivery.notice or "Dit bestand bevat geen modelgegevens.",
+        "Niet in dit bestand": delivery.left_out or "Niets weggelaten voor deze lezer.",
+    }
+    rows = tuple((Cell(name), Cell(harmless(text))) for name, text in facts.items())
+    return [Grid(("Dit bestand", ""), rows), grid.sentences_grid("Zo leest u dit bestand", READING)]
+
+
+READING = (
+    "Een lege cel betekent: onbekend of niet van toepassing. Leeg is nooit 0.",
+    "Elke rij heeft een oordeel en een uitleg: het getal, de norm, de afspraak en wat het oordeel zou veranderen.",
+    "Het blad Bewijs noemt de regels, de bronnen, de aannames, wat niet is gebruikt en wat andere keuzes veranderen.",
+    "Bij een regel zonder artikel staat 'keuze, niet uit de afspraken'.",
+    "Begint een tekst met een apostrof, dan staat die er zodat het rekenblad er geen formule in leest.",
+)
+
+
+def _styles(book: xlsxwriter.Workbook) -> Styles:
+    top = {"valign": "top"}
+    return Styles(
+        heading=book.add_format({"bold": True, "text_wrap": True, "bg_color": "#EEF3F8", "bottom": 1, **top}),
+        text=book.add_format({"text_wrap": True, **top}),
+        number=book.add_format({"num_format": "#,##0", **top}),
+        decimal=book.add_format({"num_format": "#,##0.0", **top}),
+        share=book.add_format({"num_format": "0.0%", **top}),
+        year=book.add_format({"num_format": "0", **top}),
+        day=book.add_format({"num_format": "d-m-yyyy", "align": "left", **top}),
+    )
+
+
+def _write_table(sheet: Worksheet, table: Grid, styles: Styles, *, notice: str) -> None:
+    """Write one table on a sheet that can be scrolled, filtered and printed."""
+    _write_grid(sheet, table, 0, styles)
+    _set_widths(sheet, [table])
+    sheet.freeze_panes(1, min(2, len(table.titles) - 1))
+    sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.titles) - 1)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L" + notice.replace("&", "&&"))
+
+
+def _write_sheet(sheet: Worksheet, tables: list[Grid], styles: Styles) -> None:
+    """Write several tables below each other, with an empty row between."""
+    row = 0
+    for table in tables:
+        row = _write_grid(sheet, table, row, styles) + 1
+    _set_widths(sheet, tables)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _write_grid(sheet: Worksheet, table: Grid, start: int, styles: Styles) -> int:
+    """Write headings and rows from row ``start`` on, and return the first free row."""
+    for column, title in enumerate(table.titles):
+        sheet.write_string(start, column, title, styles.heading)
+    for number, row in enumerate(table.rows, start + 1):
+        for column, one in enumerate(row):
+            _write_cell(sheet, (number, column), one, styles)
+    if not table.rows:
+        sheet.write_string(start + 1, 0, "Geen.", styles.text)
+    return start + 1 + max(len(table.rows), 1)
+
+
+def _write_cell(sheet: Worksheet, place: tuple[int, int], one: Cell, styles: Styles) -> None:
+    row, column = place
+    if isinstance(one.value, str):
+        sheet.write_string(row, column, one.value, styles.text)
+    elif isinstance(one.value, date):
+        sheet.write_datetime(row, column, datetime.combine(one.value, time.min), styles.day)
+    elif one.value is not None:
+        sheet.write_number(row, column, one.value, _number_style(one, styles))
+
+
+def _number_style(one: Cell, styles: Styles) -> Format:
+    by_unit = {"share": styles.share, "jaar": styles.year}
+    return by_unit.get(one.unit, styles.decimal if isinstance(one.value, float) else styles.number)
+
+
+def _set_widths(sheet: Worksheet, tables: Sequence[Grid]) -> None:
+    """Make each column as wide as its longest text, within bounds; headings wrap."""
+    texts: dict[int, list[int]] = {}
+    for table in tables:
+        for row in table.rows:
+            for column, one in enumerate(row):
+                texts.setdefault(column, []).append(len(str(one.value or "")))
+    for column, lengths in texts.items():
+        sheet.set_column(column, column, min(max(NARROWEST, *lengths), WIDEST))

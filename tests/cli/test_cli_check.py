@@ -1,0 +1,58 @@
+"""geo-pa check: everything that is wrong, all at once, with what to do."""
+
+import json
+
+import pytest
+
+from geo_pa.cli.screen import show_problems
+from geo_pa.errors import Problem, Severity
+
+
+def test_a_workspace_without_faults_ends_with_code_0_and_a_closing_sentence(geo_pa, pristine):
+    code, shown, errors = geo_pa("check", "--workspace", pristine)
+    assert (code, errors) == (0, "")
+    assert "Alles is" in shown.splitlines()[-1]
+
+
+def test_a_file_that_cannot_be_used_ends_with_code_2_and_says_what_to_do(geo_pa, workspace):
+    (workspace / "layers" / "building_locations.gpkg").unlink()
+    code, shown, _ = geo_pa("check", "--workspace", workspace)
+    assert code == 2
+    for word in ("FOUT", "Gevonden:", "Verwacht:", "Wat te doen:", "1 fout en 0 meldingen"):
+        assert word in shown
+
+
+def test_json_of_a_check_is_clean_and_counts(geo_pa_process, workspace):
+    (workspace / "layers" / "building_locations.gpkg").unlink()
+    done = geo_pa_process("check", "--workspace", workspace, "--format", "json")
+    content = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (2, b"")
+    assert (content["errors"], content["notices"]) == (1, 0)
+    assert list(content["problems"][0]) == ["severity", "where", "what", "found", "expected", "action"]
+
+
+def test_a_folder_that_is_no_workspace_is_a_problem_like_any_other(geo_pa, tmp_path):
+    code, shown, _ = geo_pa("check", "--workspace", tmp_path)
+    assert code == 2
+    assert "workspace.toml" in shown
+
+
+def test_a_form_that_does_not_exist_is_told_with_the_nearest(geo_pa, pristine):
+    code, shown, errors = geo_pa("check", "--workspace", pristine, "--format", "jsn")
+    assert (code, shown) == (2, "")
+    assert "Bedoelde u 'json'?" in errors
+
+
+def test_errors_come_before_notices(capsys):
+    notice = Problem("B", "melding", "x", "y", "z", Severity.NOTICE)
+    show_problems([notice, Problem("A", "fout", "x", "y", "z")], "stdout")
+    shown = capsys.readouterr().out
+    assert shown.index("FOUT  A") < shown.index("MELDING  B")
+
+
+@pytest.mark.parametrize("hostile", ["\x1b[31mrood", "\x07", "[red]x[/red]", "a\rb"])
+def test_text_from_a_file_does_not_steer_the_terminal(capsys, hostile):
+    show_problems([Problem(hostile, hostile, hostile, hostile, hostile)], "stdout")
+    shown = capsys.readouterr().out
+    assert not {"\x1b", "\x07", "\r"} & set(shown)
+    assert ("[red]x[/red]" in shown) == (hostile == "[red]x[/red]")

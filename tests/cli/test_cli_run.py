@@ -1,0 +1,205 @@
+"""geo-pa run: a question on the command line gives an answer that a person or a program can use."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import sys
+
+import pytest
+
+NOTICE = "Modelgegevens voor een test"
+
+SHARE = ("run", "social_share", "--workspace")
+
+
+def test_json_on_standard_output_is_clean_and_complete(geo_pa_process, pristine):
+    done = geo_pa_process(*SHARE, pristine, "--format", "json")
+    content = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert list(content) == [
+        "analysis",
+        "on",
+        "viewer",
+        "modelled",
+        "notice",
+        "left_out",
+        "totals",
+        "rows",
+        "evidence",
+        "details",
+    ]
+    assert {row["id"]: row["verdict"] for row in content["rows"]} == {"L1": "at_risk", "L2": "meets", "L3": "unknown"}
+    assert content["notice"] == NOTICE
+
+
+def test_the_table_shows_each_location_with_its_verdict_and_sentence_worst_first(geo_pa, pristine):
+    code, shown, errors = geo_pa(*SHARE, pristine)
+    assert (code, errors) == (0, "")
+    assert shown.index("L1") < shown.index("L3") < shown.index("L2")
+    assert "in gevaar" in shown
+    assert NOTICE in shown
+    assert "afspraak 2" in shown
+
+
+def test_text_from_the_data_is_no_markup_and_a_pipe_gets_no_colours(geo_pa, pristine):
+    _, shown, _ = geo_pa(*SHARE, pristine)
+    assert "=Noord[bold]" in shown
+    assert "\x1b[" not in shown
+
+
+def test_csv_goes_to_standard_output_as_it_would_to_a_file(geo_pa_process, pristine, tmp_path):
+    done = geo_pa_process(*SHARE, pristine, "--format", "csv")
+    geo_pa_process(*SHARE, pristine, "--output", tmp_path / "a.csv")
+    assert done.stdout == (tmp_path / "a.csv").read_bytes()
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert rows[0]["Naam"] == "'=Noord[bold]"
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.json", b"{"), ("a.xlsx", b"PK"), ("a.geojson", b"{"), ("a.txt", b"30%")]
+)
+def test_without_a_form_the_file_name_says_which(geo_pa, pristine, tmp_path, name, start):
+    code, shown, errors = geo_pa(*SHARE, pristine, "--output", tmp_path / name)
+    assert (code, shown) == (0, "")
+    assert errors.startswith("Geschreven:")
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_the_viewer_sees_only_what_the_viewer_may_see(geo_pa, pristine):
+    _, shown, _ = geo_pa(*SHARE, pristine, "--format", "geojson", "--viewer", "public")
+    assert [feature["id"] for feature in json.loads(shown)["features"]] == ["L2", "L3"]
+
+
+def test_a_setting_changes_the_answer_and_the_evidence_says_so(geo_pa, pristine):
+    _, shown, _ = geo_pa(*SHARE, pristine, "--format", "json", "--set", "minimum_share=0.05")
+    content = json.loads(shown)
+    changed = next(rule for rule in content["evidence"]["rules"] if rule["id"] == "social_share.minimum_share")
+    assert {row["verdict"] for row in content["rows"]} == {"meets"}
+    assert (changed["value"], changed["changed_from"]) == (0.05, 0.3)
+
+
+@pytest.mark.parametrize("typed", ["2025-03-01", "1-3-2025"])
+def test_a_reference_date_may_be_written_in_both_ways(geo_pa, pristine, typed):
+    _, shown, _ = geo_pa(*SHARE, pristine, "--format", "geojson", "--on", typed)
+    assert json.loads(shown)["on"] == "2025-03-01"
+
+
+def test_the_effect_of_other_choices_stands_in_the_evidence(geo_pa, pristine):
+    _, shown, _ = geo_pa(*SHARE, pristine, "--format", "json")
+    effects = json.loads(shown)["evidence"]["choice_effects"]
+    assert {"rule", "value", "unit_id", "before", "after"} == set(effects[0])
+
+
+WRONG = {
+    "an analysis that does not exist": (("run", "social_shar"), "Bedoelde u 'social_share'?"),
+    "a form that does not exist": ((*SHARE, "{}", "--format", "excel"), "geojson, xlsx"),
+    "a viewer that does not exist": ((*SHARE, "{}", "--viewer", "provincie"), "Bedoelde u 'province'?"),
+    "a date that does not exist": ((*SHARE, "{}", "--on", "2026-02-30"), "2026-02-30"),
+    "a date on which no rule holds": ((*SHARE, "{}", "--on", "2020-01-01"), "2020"),
+    "a setting without a value": ((*SHARE, "{}", "--set", "pool"), "NAAM=WAARDE"),
+    "a setting that does not exist": ((*SHARE, "{}", "--set", "pol=district"), "pol"),
+    "a setting with a value that is not allowed": ((*SHARE, "{}", "--set", "pool=province"), "province"),
+    "a setting twice": ((*SHARE, "{}", "--set", "pool=district", "--set", "pool=district"), "twee keer"),
+    "a folder that does not exist": ((*SHARE, "nergens"), "nergens"),
+    "a folder that does not exist to write in": (
+        (*SHARE, "{}", "--output", "nergens/a.csv"),
+        "De map voor dit bestand",
+    ),
+    "a mistyped option": ((*SHARE, "{}", "--formt", "json"), "Bedoelde u --format?"),
+    "an option without its value": ((*SHARE, "{}", "--format"), "--format WAARDE"),
+    "a mistyped command": (("rnu",), "Bedoelde u 'run'?"),
+    "a command without its question": (("run",), "geen VRAAG"),
+    "a word too many": (("list", "alles"), "alles"),
+    "a port that is no number": (("app", "--port", "abc"), "een heel getal"),
+    "a switch with a value": (("app", "--no-browser=ja"), "hoort geen waarde"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "told"), WRONG.values(), ids=WRONG)
+def test_whoever_asks_wrongly_gets_a_dutch_sentence_and_code_2(geo_pa, pristine, arguments, told):
+    code, shown, errors = geo_pa(*(argument.format(pristine) for argument in arguments))
+    assert (code, shown) == (2, "")
+    assert errors.startswith("FOUT")
+    assert told in errors
+    assert "Wat te doen:" in errors
+    assert "Traceback" not in errors
+
+
+def test_everything_that_is_asked_wrongly_is_told_at_once(geo_pa, pristine):
+    _, _, errors = geo_pa(*SHARE, pristine, "--format", "excel", "--viewer", "ons", "--on", "gisteren", "--set", "a")
+    assert errors.count("FOUT") == 4
+
+
+def test_bad_data_give_no_traceback_and_code_2(geo_pa_process, workspace):
+    (workspace / "layers" / "building_locations.gpkg").write_bytes(b"")
+    done = geo_pa_process(*SHARE, workspace)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert "building_locations" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_workbook_is_not_thrown_at_a_terminal(geo_pa, pristine, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    code, shown, errors = geo_pa(*SHARE, pristine, "--format", "xlsx")
+    assert (code, shown) == (2, "")
+    assert "--output social_share.xlsx" in errors
+
+
+def test_a_workbook_may_go_to_another_program(geo_pa_process, pristine):
+    assert geo_pa_process(*SHARE, pristine, "--format", "xlsx").stdout.startswith(b"PK")
+
+
+@pytest.mark.parametrize("own", ["layers/building_locations.gpkg", "data/tables/new.csv", "data/../layers/x.json"])
+def test_the_workspaces_own_files_are_never_overwritten(geo_pa, workspace, own):
+    before = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
+    code, _, errors = geo_pa(*SHARE, workspace, "--output", workspace / own)
+    assert code == 2
+    assert "overschrijft geo_pa niet" in errors
+    assert {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_elsewhere_that_the_workspace_reads_is_not_overwritten(geo_pa, workspace, tmp_path):
+    shutil.move(workspace / "layers" / "building_locations.gpkg", tmp_path / "plannen.gpkg")
+    declaration = workspace / "layers" / "building_locations.toml"
+    text = declaration.read_text(encoding="utf-8")
+    declaration.write_text(text.replace('"building_locations.gpkg"', '"../../plannen.gpkg"'), encoding="utf-8")
+    code, _, errors = geo_pa(*SHARE, workspace, "--output", tmp_path / "plannen.gpkg", "--format", "csv")
+    assert code == 2
+    assert "overschrijft geo_pa niet" in errors
+
+
+def test_a_link_to_the_workspaces_own_file_is_seen_through(geo_pa, workspace, tmp_path):
+    (tmp_path / "link.csv").symlink_to(workspace / "data" / "workspace.toml")
+    assert geo_pa(*SHARE, workspace, "--output", tmp_path / "link.csv")[0] == 2
+
+
+def test_a_device_or_folder_is_no_file_to_write(geo_pa, pristine, tmp_path):
+    for place in (tmp_path, os.devnull):
+        code, _, errors = geo_pa(*SHARE, pristine, "--output", place, "--format", "csv")
+        assert code == 2
+        assert "geen gewoon bestand" in errors
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing_behind(geo_pa, pristine, tmp_path, monkeypatch):
+    earlier = tmp_path / "a.csv"
+    earlier.write_text("eerder")
+
+    def full(_path, _target):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    code, _, errors = geo_pa(*SHARE, pristine, "--output", earlier)
+    assert code == 2
+    assert "kan niet worden geschreven" in errors
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+    assert earlier.read_text() == "eerder"
+
+
+def test_the_same_question_gives_the_same_file(geo_pa, pristine, tmp_path):
+    for name in ("a.xlsx", "b.xlsx"):
+        geo_pa(*SHARE, pristine, "--output", tmp_path / name)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

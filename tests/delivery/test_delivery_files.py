@@ -1,0 +1,268 @@
+"""The files themselves: JSON, CSV for Dutch Excel, and a workbook."""
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo_pa.delivery import FORMATS, export
+from geo_pa.delivery.cells import FORMULA_STARTS, LONGEST_TEXT, harmless, plain
+
+NOTICE = "Modelgegevens: namen en cijfers van CBS, grenzen en locaties gemodelleerd"
+SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def as_json(result, **options):
+    return json.loads(export(result, "json", viewer="municipality", notice=NOTICE, **options))
+
+
+def as_rows(result):
+    text = export(result, "csv", viewer="municipality", notice=NOTICE).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def read_workbook(content):
+    """Read a workbook without the library that wrote it: per sheet its cells by place, and all parts."""
+    book = zipfile.ZipFile(io.BytesIO(content))
+    parts = {name: book.read(name) for name in book.namelist()}
+    shared = ["".join(node.itertext()) for node in xml(parts["xl/sharedStrings.xml"])]
+    names = [sheet.get("name") for sheet in xml(parts["xl/workbook.xml"]).iter(f"{SPREADSHEET}sheet")]
+    sheets = {}
+    for number, name in enumerate(names, 1):
+        cells = xml(parts[f"xl/worksheets/sheet{number}.xml"]).iter(f"{SPREADSHEET}c")
+        sheets[name] = {cell.get("r"): _cell(cell, shared) for cell in cells}
+    return sheets, parts
+
+
+def xml(part):
+    return ET.fromstring(part)  # noqa: S314  # a file of our own making
+
+
+def _cell(cell, shared):
+    value = cell.findtext(f"{SPREADSHEET}v")
+    if cell.get("t") == "s":
+        return shared[int(value)]
+    return None if value is None else float(value)
+
+
+def test_json_says_what_was_asked_for_whom_and_that_it_is_a_model(result):
+    content = as_json(result)
+    assert [content[name] for name in ("analysis", "on", "viewer", "modelled", "notice")] == [
+        "social_share",
+        "2026-01-01",
+        "municipality",
+        True,
+        NOTICE,
+    ]
+
+
+def test_a_row_in_json_keeps_figures_apart_from_what_it_says(result):
+    row = as_json(result)["rows"][0]
+    assert {key: row[key] for key in ("id", "name", "verdict", "reason", "explanation")} == {
+        "id": "L1",
+        "name": "=HYPERLINK(1)",
+        "verdict": "fails",
+        "reason": "short",
+        "explanation": "-3 woningen",
+    }
+    assert row["figures"] == {"dwellings": 20, "social_share": 0.15, "net_social_homes": -8, "completion_year": 2027}
+    assert row["attributes"] == {"status": "1A", "lead": "+31 528", "confidentiality": "municipality"}
+
+
+def test_what_is_unknown_is_null_and_never_zero_or_nan(result):
+    content = as_json(result)
+    assert content["rows"][2]["figures"] == dict.fromkeys(content["rows"][2]["figures"])
+    assert content["totals"]["open_homes"] is None
+    assert "NaN" not in export(result, "json", viewer="municipality").decode()
+
+
+def test_json_holds_the_rules_with_the_value_that_was_used_and_where_it_stands(result):
+    rule = as_json(result)["evidence"]["rules"][0]
+    assert (rule["value"], rule["unit"], rule["article"]) == (0.3, "share", "afspraak 2")
+    assert (rule["valid_from"], rule["valid_to"], rule["local_choice"], rule["changed_from"]) == (
+        "2023-10-02",
+        None,
+        False,
+        0.25,
+    )
+    assert rule["source"]["title"] == "Prestatieafspraken, afspraak 2"
+
+
+def test_json_holds_assumptions_rows_not_used_and_effects_of_other_choices(result):
+    evidence = as_json(result)["evidence"]
+    assert evidence["assumptions"] == ["Hemelsbreed gemeten."]
+    assert evidence["excluded"][0]["explanation"] == "Geen vlak."
+    assert evidence["choice_effects"][0]["after"] == "meets"
+
+
+def test_json_holds_the_ledger(result):
+    assert as_json(result)["details"]["ledger"][0] == {
+        "kind": "booked",
+        "from_location": "L2",
+        "to_location": "L1",
+        "homes": 2,
+        "cut_back_homes": None,
+        "distance_m": 1414,
+        "decided_on": "2025-06-01",
+        "decision": "=besluit 12",
+    }
+
+
+def test_csv_opens_in_dutch_excel(result):
+    content = export(result, "csv", viewer="municipality")
+    assert content.startswith(b"\xef\xbb\xbfNummer;Naam;Oordeel;")
+    assert content.count(b"\r\n") == 5
+
+
+def test_csv_has_dutch_headings_words_and_decimal_commas(result):
+    row = as_rows(result)[1]
+    assert row["Oordeel"] == "voldoet"
+    assert row["Status"].startswith("4A")
+    assert row["Nieuwe woningen"] == "11"
+    assert row["Aandeel sociale huur (%)"] == "36,36363636"
+
+
+def test_an_empty_cell_in_csv_is_unknown(result):
+    row = as_rows(result)[2]
+    assert row["Nieuwe woningen"] == row["Aandeel sociale huur (%)"] == ""
+
+
+def test_every_row_in_csv_says_that_it_is_a_model_and_of_which_day(result):
+    rows = as_rows(result)
+    assert {row["Herkomst"] for row in rows} == {NOTICE}
+    assert {row["Peildatum"] for row in rows} == {"2026-01-01"}
+    assert {row["Bekeken als"] for row in rows} == {"gemeente"}
+    assert as_rows(replace(result, modelled=False))[0]["Herkomst"] == "geen modelgegevens"
+
+
+def test_a_separator_or_quote_in_a_name_stays_part_of_the_name(result):
+    assert as_rows(result)[1]["Naam"] == "Elim; 'noord'"
+
+
+def test_text_that_looks_like_a_formula_is_made_harmless_in_csv(result):
+    rows = as_rows(result)
+    assert rows[0]["Naam"] == "'=HYPERLINK(1)"
+    assert [row["Trekker"] for row in rows] == ["'+31 528", "", "'@beheer", "'\tTrekker"]
+
+
+def test_a_negative_number_stays_a_number(result):
+    assert as_rows(result)[0]["Sociale huur, netto (woningen)"] == "-8"
+    sheets, _ = read_workbook(export(result, "xlsx", viewer="municipality"))
+    assert -8.0 in sheets["Locaties"].values()
+
+
+@given(st.text())
+def test_no_text_starts_as_a_formula_and_harmless_text_stays_as_it_is(text):
+    safe = harmless(text)
+    assert not safe.startswith(FORMULA_STARTS)
+    assert safe in {text, f"'{text}"}
+
+
+def test_text_longer_than_a_cell_is_cut_with_a_mark():
+    assert len(harmless("a" * 40_000)) == LONGEST_TEXT
+    assert harmless("a" * 40_000).endswith("…")
+
+
+def test_the_workbook_has_its_sheets_in_dutch(result):
+    sheets, _ = read_workbook(export(result, "xlsx", viewer="municipality"))
+    assert list(sheets) == ["Toelichting", "Locaties", "Totalen", "Compensatie", "Bewijs"]
+
+
+def test_the_workbook_says_on_its_first_sheet_and_on_each_printed_page_that_it_is_a_model(result):
+    sheets, parts = read_workbook(export(result, "xlsx", viewer="municipality", notice=NOTICE))
+    assert NOTICE in sheets["Toelichting"].values()
+    for number in (2, 3, 4):
+        assert NOTICE in parts[f"xl/worksheets/sheet{number}.xml"].decode()
+
+
+def test_the_workbook_holds_numbers_as_numbers_and_no_formulas(result):
+    sheets, parts = read_workbook(export(result, "xlsx", viewer="municipality"))
+    assert {20.0, 11.0, 0.15, 2027.0} <= set(sheets["Locaties"].values())
+    assert "'=HYPERLINK(1)" in sheets["Locaties"].values()
+    assert "'=besluit 12" in sheets["Compensatie"].values()
+    assert not any(b"<f>" in content or b"<hyperlink" in content for content in parts.values())
+
+
+def test_the_workbook_shows_rules_sources_assumptions_and_what_was_not_used(result):
+    told = set(read_workbook(export(result, "xlsx", viewer="municipality"))[0]["Bewijs"].values())
+    assert {"Aandeel sociale huur", "afspraak 2", "Hemelsbreed gemeten.", "Geen vlak.", "Voorbeeldlocaties"} <= told
+
+
+def test_the_workbook_tells_what_another_choice_would_change_in_words(result):
+    told = list(read_workbook(export(result, "xlsx", viewer="municipality"))[0]["Bewijs"].values())
+    start = told.index("Horizon", told.index("Oordeel dan"))
+    effect = ["Horizon", "5 jaar", "2 jaar", "L1", "'=HYPERLINK(1)", "voldoet niet aan het uitgangspunt", "voldoet"]
+    assert told[start : start + len(effect)] == effect
+
+
+def test_a_target_that_is_behind_reads_so(result):
+    behind = replace(result, analysis="social_growth")
+    assert as_rows(behind)[0]["Oordeel"] == "achter op schema"
+    assert as_rows(result)[0]["Oordeel"] == "voldoet niet aan het uitgangspunt"
+
+
+def test_the_ledger_names_both_locations(result):
+    lines = read_workbook(export(result, "xlsx", viewer="municipality"))[0]["Compensatie"].values()
+    assert {"L2", "Elim; 'noord'", "L1", "'=HYPERLINK(1)"} <= set(lines)
+
+
+def test_the_headings_of_a_sheet_stay_in_view(result):
+    _, parts = read_workbook(export(result, "xlsx", viewer="municipality"))
+    assert b'state="frozen"' in parts["xl/worksheets/sheet2.xml"]
+
+
+def test_totals_have_dutch_names_and_units(result):
+    totals = read_workbook(export(result, "xlsx", viewer="municipality"))[0]["Totalen"]
+    assert [totals["A3"], totals["B3"], totals["C3"]] == ["Nieuwe woningen op locaties die meetellen", 31.0, "woningen"]
+    assert totals["B5"] == -4.0
+    assert "B4" not in totals
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_the_same_result_gives_the_same_bytes(result, file_format):
+    first, second = (export(result, file_format, viewer="municipality", notice=NOTICE) for _ in range(2))
+    assert first == second
+
+
+def test_a_workbook_is_dated_on_the_reference_date_and_not_on_the_day_it_was_made(result):
+    _, parts = read_workbook(export(result, "xlsx", viewer="municipality"))
+    assert b"2026-01-01T00:00:00Z" in parts["docProps/core.xml"]
+    assert {item.date_time[0] for item in _items(result)} == {1980}
+
+
+def _items(result):
+    return zipfile.ZipFile(io.BytesIO(export(result, "xlsx", viewer="municipality"))).infolist()
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_a_result_without_rows_is_a_valid_file(result, file_format):
+    empty = replace(result, table=result.table.iloc[:0], details={"ledger": result.details["ledger"].iloc[:0]})
+    assert export(empty, file_format, viewer="municipality")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (pd.NA, None),
+        (pd.NaT, None),
+        (float("nan"), None),
+        (np.int64(3), 3),
+        (np.float64(0.5), 0.5),
+        (np.bool_(True), True),
+        (pd.Timestamp("2026-01-01"), "2026-01-01"),
+        (date(2026, 1, 1), "2026-01-01"),
+        ("1A", "1A"),
+    ],
+)
+def test_one_value_becomes_plain(value, expected):
+    assert plain(value) == expected
+    assert type(plain(value)) is type(expected)

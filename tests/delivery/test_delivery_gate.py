@@ -1,0 +1,112 @@
+"""What leaves the municipality is checked once more against what its reader may see."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+
+from geo_pa.delivery import FORMATS, export, prepare
+from geo_pa.delivery.gate import GENERAL_NOTICE
+from geo_pa.errors import DeliveryError
+from geo_pa.model import Rule, Source
+
+NOTICE = "Modelgegevens: namen en cijfers van CBS, grenzen en locaties gemodelleerd"
+FULL = ["L1", "L2", "L3", "L4"]
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("viewer", ["corporations", "province", "public"])
+def test_a_confidential_row_never_leaves_in_any_format(result, file_format, viewer):
+    with pytest.raises(DeliveryError, match="vertrouwelijke rijen"):
+        export(result, file_format, viewer=viewer)
+
+
+def test_the_municipality_gets_every_row(result):
+    assert list(prepare(result, viewer="municipality").result.table.index) == FULL
+
+
+def test_a_row_without_confidentiality_goes_to_the_municipality_only(public_result):
+    unmarked = public_result.table.assign(
+        confidentiality=pd.Series(pd.NA, index=public_result.table.index, dtype="str")
+    )
+    with pytest.raises(DeliveryError):
+        prepare(replace(public_result, table=unmarked), viewer="public")
+
+
+def test_a_ledger_line_may_not_name_a_location_that_the_reader_does_not_see(result, public_result):
+    with_ledger = replace(public_result, details=result.details)
+    with pytest.raises(DeliveryError, match="niet mag zien"):
+        prepare(with_ledger, viewer="public")
+
+
+def test_an_effect_of_another_choice_may_not_name_a_hidden_location(result, public_result):
+    evidence = replace(public_result.evidence, choice_effects=result.evidence.choice_effects)
+    with pytest.raises(DeliveryError, match="unit_id"):
+        prepare(replace(public_result, evidence=evidence), viewer="public")
+
+
+def test_rows_that_could_not_be_used_are_for_the_municipality_only(result, public_result):
+    evidence = replace(public_result.evidence, excluded=result.evidence.excluded)
+    with pytest.raises(DeliveryError, match="niet bruikbare rijen"):
+        prepare(replace(public_result, evidence=evidence), viewer="public")
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_plans_of_status_5a_are_not_delivered_to_the_province_and_the_file_says_so(result, file_format):
+    seen = result.table[result.table["confidentiality"] == "province"]
+    evidence = replace(result.evidence, choice_effects=None, excluded=result.evidence.excluded.iloc[:0])
+    for_province = replace(result, table=seen, details={}, evidence=evidence)
+    ready = prepare(for_province, viewer="province")
+    assert list(ready.result.table.index) == []
+    assert ready.left_out.startswith("1 locatie met status 5A of 5B")
+    assert export(for_province, file_format, viewer="province")
+
+
+def test_the_public_sees_an_idea_only_if_it_is_public(public_result):
+    assert prepare(public_result, viewer="public").left_out == ""
+
+
+def test_modelled_data_always_carry_a_notice(result):
+    assert prepare(result, viewer="municipality", notice=NOTICE).notice == NOTICE
+    assert prepare(result, viewer="municipality").notice == GENERAL_NOTICE
+
+
+def test_real_data_carry_no_notice_of_a_model(result):
+    assert prepare(replace(result, modelled=False), viewer="municipality", notice=NOTICE).notice == ""
+
+
+@pytest.mark.parametrize(("counts", "leaves"), [([0, 10, 12, None], True), ([0, 9, 12, None], False)])
+def test_a_small_count_of_people_leaves_no_file(result, counts, leaves):
+    people = pd.Series(counts, index=result.table.index, dtype="Int64")
+    threshold = Rule("disclosure.count_suppression_threshold", "Ondergrens", Decimal(10), "count", Source("a", "b"))
+    counted = replace(
+        result,
+        table=result.table.assign(older_residents=people),
+        evidence=replace(result.evidence, rules=(*result.evidence.rules, threshold)),
+    )
+    if leaves:
+        assert prepare(counted, viewer="municipality").result is counted
+    else:
+        with pytest.raises(DeliveryError, match="kleine aantallen"):
+            prepare(counted, viewer="municipality")
+
+
+def test_counts_of_people_without_a_rule_that_protects_them_do_not_leave(result):
+    counted = replace(result, table=result.table.assign(older_residents=100))
+    with pytest.raises(DeliveryError, match="older_residents"):
+        prepare(counted, viewer="municipality")
+
+
+def test_an_unknown_viewer_or_format_is_refused_in_dutch(result):
+    with pytest.raises(DeliveryError, match="lezer bestaat niet"):
+        export(result, "json", viewer="alderman")
+    with pytest.raises(DeliveryError, match="json, csv, geojson, xlsx"):
+        export(result, "shp", viewer="municipality")
+
+
+def test_the_result_itself_is_not_changed_by_writing_it(result):
+    before = result.table.copy(deep=True)
+    for file_format in FORMATS:
+        export(result, file_format, viewer="municipality")
+    pd.testing.assert_frame_equal(result.table, before)
