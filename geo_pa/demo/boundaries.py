@@ -1,8 +1,8 @@
 """Model boundaries of the neighbourhoods: published areas and centroids, invented edges.
 
-The real boundaries are not carried. Every neighbourhood that is not a village kernel is a cell of a power diagram, so that its area is the
-published one and its edges are straight; sites beyond the municipality ("ghosts") make its outline. A kernel is an irregular polygon of the
-published area, cut out of the cell around it.
+The real boundaries are not carried. Every neighbourhood that is not a village kernel is a cell of a power diagram, so
+that its area is the published one and its edges are straight; sites beyond the municipality ("ghosts") make its
+outline. A kernel is an irregular polygon of the published area, cut out of the cell around it.
 """
 
 import geopandas as gpd
@@ -27,6 +27,11 @@ STEP = 0.4
 """Part of the gap to the published centroid by which a site moves in a round."""
 
 KERNEL_CORNERS = 9
+KERNEL_STRETCH = 1.25
+CORNER_REACH = (0.85, 1.15)
+CORNER_SHIFT = 0.3
+"""Shape of a kernel: its length over a circle's, how far corners reach, and how far they shift (part of their gap)."""
+
 SINGLE_NEIGHBOURHOOD_VILLAGE = "BU01186100"
 """Zuideropgaande Nieuw Moscou: a village without outlying neighbourhood, so its kernel is the whole district."""
 
@@ -58,22 +63,22 @@ def neighbourhood_polygons(facts: pd.DataFrame, *, seed: int) -> gpd.GeoSeries:
     kernels = _kernels(facts[kernel], rng)
     cells = _cells(facts[~kernel], kernels, rng)
     codes = np.concatenate([facts.index[kernel], facts.index[~kernel]])
-    drawn = gpd.GeoSeries(_tile(np.concatenate([kernels, cells])), index=codes, crs=RD)
-    return drawn.reindex(facts.index)
+    drawn = pd.Series(_tile(np.concatenate([kernels, cells])), index=codes)
+    return gpd.GeoSeries(drawn.reindex(facts.index), crs=RD)
 
 
 def _kernels(facts: pd.DataFrame, rng: np.random.Generator) -> Polygons:
-    drawn = [
-        _kernel(row.centroid_x_rd_m, row.centroid_y_rd_m, row.area_ha * M2_PER_HA, rng) for row in facts.itertuples()
-    ]
+    figures = facts[["centroid_x_rd_m", "centroid_y_rd_m", "area_ha"]].to_numpy(np.float64)
+    drawn = [_kernel(x, y, area_ha * M2_PER_HA, rng) for x, y, area_ha in figures]
     return np.array(drawn, dtype=object)
 
 
 def _kernel(x: float, y: float, area_m2: float, rng: np.random.Generator) -> shapely.Polygon:
     """Draw an irregular village: corners around a stretched circle, turned, brought to its area and centroid."""
-    bearing = 2 * np.pi * (np.arange(KERNEL_CORNERS) + rng.uniform(-0.3, 0.3, KERNEL_CORNERS)) / KERNEL_CORNERS
-    reach = rng.uniform(0.85, 1.15, KERNEL_CORNERS)
-    raw = shapely.Polygon(np.column_stack([1.25 * reach * np.cos(bearing), reach * np.sin(bearing) / 1.25]))
+    bearing = 2 * np.pi * (np.arange(KERNEL_CORNERS) + rng.uniform(-CORNER_SHIFT, CORNER_SHIFT, KERNEL_CORNERS)) / KERNEL_CORNERS
+    reach = rng.uniform(*CORNER_REACH, KERNEL_CORNERS)
+    along, across = KERNEL_STRETCH * reach * np.cos(bearing), reach * np.sin(bearing) / KERNEL_STRETCH
+    raw = shapely.Polygon(np.column_stack([along, across]))
     turned = affinity.rotate(raw, rng.uniform(0, 180), origin="centroid")
     factor = (area_m2 / turned.area) ** 0.5
     sized = affinity.scale(turned, factor, factor, origin="centroid")
@@ -120,9 +125,8 @@ def _ghosts(published: Floats, areas_m2: Floats, rng: np.random.Generator) -> Fl
 def _tile(polygons: Polygons) -> Polygons:
     """Give polygons the same vertices where they meet; of two that overlap, the first keeps the ground.
 
-    Notes
-    -----
-    All edges are noded on a grid of 1 cm and cut into faces; each face goes to the first polygon around its inner point.
+    Notes ----- All edges are noded on a grid of 1 cm and cut into faces; each face goes to the first polygon around its
+    inner point.
     """
     edges = shapely.union_all(shapely.boundary(polygons), grid_size=0.01)
     faces = shapely.get_parts(shapely.polygonize([edges]))

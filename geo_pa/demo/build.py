@@ -20,8 +20,8 @@ def build(folder: Path, *, seed: int = SEED, scale: int = 1) -> None:
     Parameters
     ----------
     folder : Path
-        A workspace: files go to its ``layers`` and ``data/tables``, over those that are there. The declarations beside them are
-        left alone; where they are complete, ``data/dictionary.md`` is written too.
+        A workspace: files go to its ``layers`` and ``data/tables``, over those that are there. The declarations beside
+        them are left alone; where they are complete, ``data/dictionary.md`` is written too.
     seed : int
         The same seed gives the same bytes, with the same versions of GDAL and GEOS.
     scale : int

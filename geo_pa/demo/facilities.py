@@ -1,6 +1,5 @@
 """Facilities of the embedded municipality: invented places, numbers in proportion to the inhabitants."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -12,8 +11,11 @@ import shapely
 from geo_pa.crs import RD
 from geo_pa.demo.apportion import apportion
 from geo_pa.demo.geography import Geography
+from geo_pa.demo.power_diagram import Floats
 
 Points = npt.NDArray[np.object_]
+Counts = npt.NDArray[np.int64]
+Positions = npt.NDArray[np.intp]
 
 BESIDE_M = 14.0
 """Distance of a facility from the middle of its street."""
@@ -36,7 +38,7 @@ class Supply:
     town_inhabitants : int
         One for so many inhabitants of the town.
     village_inhabitants : int
-        One in each village from so many inhabitants; every further multiple of three adds one.
+        One in each village from so many inhabitants; a village of four times that size has two, and so on.
     spread_m : float
         How far from the middle of its neighbourhood it may lie.
     centre_pull : float
@@ -81,62 +83,84 @@ def facilities(geography: Geography, *, seed: int) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame
-        Points in RD metres, each within 25 m of a street, indexed by facility_id; columns as declared in ``layers/facilities.toml``.
+        Points in RD metres, each within 25 m of a street, indexed by facility_id; columns as declared in
+        ``layers/facilities.toml``.
     """
-    rng = np.random.default_rng([seed, 2])
-    wanted = pd.DataFrame([row for kind, supply in SUPPLY.items() for row in _wanted(geography, kind, supply)])
-    number = wanted.groupby(["kind", "place"]).cumcount() + 1
-    wanted["name"] = [
-        f"Voorbeeld{SUPPLY[row.kind].word} {row.place} {n}" for row, n in zip(wanted.itertuples(), number, strict=True)
-    ]
+    wanted = _wanted(geography)
+    number = (wanted.groupby(["kind", "place"]).cumcount() + 1).astype("str")
+    name = "Voorbeeld" + wanted["kind"].map({kind: supply.word for kind, supply in SUPPLY.items()})
+    columns = {"name": (name + " " + wanted["place"] + " " + number).astype("str"), "kind": wanted["kind"]}
+    places = _places(geography, wanted, np.random.default_rng([seed, 2]))
     ids = pd.Index([f"F{row:03d}" for row in range(1, len(wanted) + 1)], name="facility_id")
-    frame = gpd.GeoDataFrame(wanted[["name", "kind"]].set_index(ids), geometry=_places(geography, wanted, rng), crs=RD)
-    return frame.astype({"name": "str", "kind": "str"})
+    return gpd.GeoDataFrame(columns, geometry=places, crs=RD).set_index(ids)
 
 
-def _wanted(geography: Geography, kind: str, supply: Supply) -> Iterator[dict[str, str]]:
-    """List the facilities of one kind with the neighbourhood each goes to."""
-    areas = geography.neighbourhoods
+def _wanted(geography: Geography) -> pd.DataFrame:
+    """List the facilities: kind, code of the neighbourhood each goes to, and the place in its name."""
+    areas, villages = geography.neighbourhoods, geography.villages
     town = areas[areas["kind"] == "town"]
-    pull = np.where(town.index.isin(CENTRE), supply.centre_pull, 1.0)
-    in_town = round(town["inhabitants"].sum() / supply.town_inhabitants)
-    shares = pd.Series(apportion(in_town, town["inhabitants"].astype("float64") * pull), index=town.index)
-    for code, count in shares.items():
-        yield from [{"kind": kind, "code": str(code), "place": town["name"][code]}] * int(count)
-    for district, village in geography.villages[geography.villages["kind"] == "village"].iterrows():
-        count = -(-(int(village["inhabitants"]) // supply.village_inhabitants) // 3)
-        kernel = areas.index[(areas["district_code"] == district) & (areas["kind"] == "village")][0]
-        yield from [{"kind": kind, "code": kernel, "place": village["name"].partition(" /")[0]}] * count
+    rural = villages[villages["kind"] == "village"]
+    kernel = areas[areas["kind"] == "village"]
+    kernels = pd.Series(kernel.index, index=kernel["district_code"])
+    code = np.concatenate([town.index, kernels.reindex(rural.index)])
+    place = np.concatenate([town["name"], rural["name"].str.partition(" /")[0]])
+    rows = []
+    for kind, supply in SUPPLY.items():
+        count = np.concatenate([_in_town(town["inhabitants"], supply), _in_villages(rural["inhabitants"], supply)])
+        rows.append(pd.DataFrame({"code": np.repeat(code, count), "place": np.repeat(place, count)}).assign(kind=kind))
+    return pd.concat(rows, ignore_index=True).astype("str")
+
+
+def _in_town(inhabitants: pd.Series, supply: Supply) -> Counts:
+    """Divide the town's facilities of a kind over its neighbourhoods."""
+    pull = np.where(inhabitants.index.isin(CENTRE), supply.centre_pull, 1.0)
+    total = round(float(inhabitants.sum()) / supply.town_inhabitants)
+    return apportion(total, inhabitants.to_numpy(np.float64) * pull)
+
+
+def _in_villages(inhabitants: pd.Series, supply: Supply) -> Counts:
+    """Count the facilities of a kind in each village: one from the least size, one more for every three sizes."""
+    sizes = inhabitants.to_numpy(np.int64) // supply.village_inhabitants
+    return -(-sizes // 3)
 
 
 def _places(geography: Geography, wanted: pd.DataFrame, rng: np.random.Generator) -> Points:
-    """Put each facility beside a street near the middle of its neighbourhood, no two beside the same one; bus stops along through roads."""
+    """Put each facility beside a street near the middle of its neighbourhood, bus stops along through roads."""
     free = _beside_streets(geography)
-    beside, through = shapely.get_coordinates(free.geometry.array), (free["street"] == "street").to_numpy()
-    areas = geography.neighbourhoods.geometry.reindex(wanted["code"].unique())
-    middle = areas.intersection(geography.built_up).centroid.reindex(wanted["code"])
-    spread = wanted["kind"].map({kind: supply.spread_m for kind, supply in SUPPLY.items()}).to_numpy(np.float64)
-    targets = shapely.get_coordinates(middle.array) + spread[:, None] * rng.standard_normal((len(wanted), 2))
-    at, taken, chosen = free.groupby("code").indices, np.zeros(len(free), dtype=bool), []
+    points, through = free.geometry.to_numpy(), (free["street"] == "street").to_numpy()
+    beside = shapely.get_coordinates(points)
+    targets = _targets(geography, wanted, rng)
+    at: dict[str, Positions] = {str(code): np.asarray(rows) for code, rows in free.groupby("code").indices.items()}
+    taken, chosen = np.zeros(len(free), dtype=bool), []
     for target, code, kind in zip(targets, wanted["code"], wanted["kind"], strict=True):
-        shut = taken[at[code]] | ((kind == "bus_stop") & ~through[at[code]])
-        nearest = np.where(shut, np.inf, np.hypot(*(beside[at[code]] - target).T)).argmin()
-        chosen.append(int(at[code][nearest]))
-        taken[chosen[-1]] = True
-    return np.asarray(free.geometry.array[chosen], dtype=object)
+        near = at[code]
+        shut = taken[near] | ((kind == "bus_stop") & ~through[near])
+        nearest = near[np.where(shut, np.inf, np.hypot(*(beside[near] - target).T)).argmin()]
+        chosen.append(nearest)
+        taken[nearest] = True
+    return np.asarray(points[chosen], dtype=object)
+
+
+def _targets(geography: Geography, wanted: pd.DataFrame, rng: np.random.Generator) -> Floats:
+    """Draw where each facility would like to be, around the middle of the built-up part of its neighbourhood (n, 2)."""
+    codes, row = np.unique(wanted["code"].to_numpy(), return_inverse=True)
+    areas = geography.neighbourhoods.loc[codes]
+    built = shapely.intersection(areas.geometry.to_numpy(), geography.built_up)
+    spread = wanted["kind"].map({kind: supply.spread_m for kind, supply in SUPPLY.items()}).to_numpy(np.float64)
+    strayed = spread[:, None] * rng.standard_normal((len(wanted), 2))
+    return np.asarray(shapely.get_coordinates(shapely.centroid(built))[row] + strayed)
 
 
 def _beside_streets(geography: Geography) -> gpd.GeoDataFrame:
-    """Give a point beside the middle of every street in the built-up area, with its neighbourhood and the kind of street."""
+    """Give a point beside the middle of every built-up street: its neighbourhood (code) and the kind of street."""
     streets = geography.streets[geography.streets["kind"].isin(["street", "residential"])]
-    middle, ahead = (streets.geometry.interpolate(part, normalized=True) for part in (0.5, 0.51))
-    east, north = ahead.x - middle.x, ahead.y - middle.y
-    length = np.hypot(east, north)
-    x, y = middle.x - north / length * BESIDE_M, middle.y + east / length * BESIDE_M
-    points = gpd.GeoDataFrame(
-        {"street": streets["kind"]}, geometry=gpd.points_from_xy(x.round(2), y.round(2)), index=streets.index, crs=RD
+    lines = streets.geometry.to_numpy()
+    middle, ahead = (
+        shapely.get_coordinates(shapely.line_interpolate_point(lines, part, normalized=True)) for part in (0.5, 0.51)
     )
+    forward = (ahead - middle) / np.hypot(*(ahead - middle).T)[:, None]
+    beside = shapely.points((middle + BESIDE_M * np.column_stack([-forward[:, 1], forward[:, 0]])).round(2))
+    points = gpd.GeoDataFrame({"street": streets["kind"]}, geometry=beside, crs=RD)
     inside = points[points.within(geography.built_up)]
-    return inside.sjoin(geography.neighbourhoods[["geometry"]], predicate="within").rename(
-        columns={"neighbourhood_code": "code"}
-    )
+    here = inside.sjoin(geography.neighbourhoods[["geometry"]], predicate="within")
+    return here.rename(columns={"neighbourhood_code": "code"})

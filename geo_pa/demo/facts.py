@@ -11,8 +11,8 @@ def neighbourhoods() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index neighbourhood_code in the order of CBS; columns as in ``facts/neighbourhoods.csv``, the unit in each name. A figure that CBS
-        suppressed is NaN.
+        Index neighbourhood_code in the order of CBS; columns as in ``facts/neighbourhoods.csv``, the unit in each name.
+        A figure that CBS suppressed is NaN.
     """
     return _read("neighbourhoods").set_index("neighbourhood_code")
 
@@ -23,7 +23,8 @@ def districts() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index district_code; columns as in ``facts/districts.csv``, the unit in each name. A figure that CBS suppressed is NaN.
+        Index district_code; columns as in ``facts/districts.csv``, the unit in each name. A figure that CBS suppressed
+        is NaN.
     """
     return _read("districts").set_index("district_code")
 

@@ -20,7 +20,8 @@ class Geography:
     Attributes
     ----------
     neighbourhoods : GeoDataFrame
-        48 polygons that tile the municipality, indexed by neighbourhood_code; columns as in ``layers/neighbourhoods.toml``.
+        48 polygons that tile the municipality, indexed by neighbourhood_code; columns as in
+        ``layers/neighbourhoods.toml``.
     villages : GeoDataFrame
         The 13 districts, indexed by district_code; columns as in ``layers/villages.toml``.
     streets : GeoDataFrame
@@ -63,7 +64,7 @@ def make(*, seed: int = SEED) -> Geography:
     plan = street_plan.draw(fabrics, villages.union_all(method="coverage"), rng)
     drawn = street_graph.clean_streets(plan.inner, plan.outlines)
     blocks = land_use.land_use(drawn, fabrics, neighbourhoods, rng)
-    built, parks = (blocks.geometry[blocks["use"] == use].union_all() for use in ("built", "park"))
+    built, parks = (blocks[blocks["use"] == use].union_all() for use in ("built", "park"))
     ponds = land_use.ponds(blocks, neighbourhoods)
     streets = walking_network(street_graph.without_flooded(drawn, ponds), plan.through, parks, rng)
     open_land = shapely.union_all([fabric.area for fabric in fabrics if not fabric.built], grid_size=0.01)

@@ -1,4 +1,4 @@
-"""What lies on every 10 m of ground: water, trees, gardens, houses and asphalt, as arrays that the rasters are modelled from."""
+"""What lies on the ground, in cells of 10 m: water, trees, gardens, houses and asphalt."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ GREEN_OF_SURFACE = np.array(
         [0.97, 0.30, 0.95, 0.97],
     ]
 )
-"""Share of green by use (field, housing, industry, park) and strip beside the street (beyond, asphalt, front, houses): a model."""
+"""Share of green by use (rows) and strip beside the street (columns), in the order of the codes above: a model."""
 
 YARD_CELLS, FALLOW_GREEN = 4.0, 0.85
 """Size of the yards on industrial estates, in cells, and the share of green of those that lie fallow."""

@@ -6,9 +6,13 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo_pa.crs import RD
 from geo_pa.demo.boundaries import M2_PER_HA, SINGLE_NEIGHBOURHOOD_VILLAGE
-from geo_pa.demo.street_graph import Lines, blocks, with_border
+from geo_pa.demo.street_graph import Integers, Lines, blocks, with_border
 from geo_pa.demo.street_plan import TOWN_HOMES_PER_HA, Fabric
+
+FULL_HOMES_PER_HA = 0.8 * TOWN_HOMES_PER_HA
+"""Households per hectare at which a town neighbourhood has no room for more than the smallest park."""
 
 PARK_SHARE = {"town": (0.07, 0.7), "village": (0.06, 0.3), "industry": (0.05, 0.4), "outlying": (0.0, 0.3)}
 """Smallest and largest part of a neighbourhood's blocks that is park, by kind."""
@@ -57,48 +61,56 @@ def land_use(
     GeoDataFrame
         Polygons in RD metres; columns ``neighbourhood_code`` and ``use`` (built, park, field).
     """
-    border = neighbourhoods.union_all(method="coverage").boundary
-    drawn = gpd.GeoDataFrame(geometry=blocks(with_border(streets, border)), crs=neighbourhoods.crs)
-    inner = gpd.GeoSeries(drawn.geometry.representative_point(), crs=drawn.crs)
-    block, area = neighbourhoods.sindex.query(inner, predicate="within")
-    drawn["neighbourhood_code"] = pd.Series(neighbourhoods.index[area], index=block)
-    drawn = drawn.dropna(subset="neighbourhood_code").reset_index(drop=True)
-    fabric = shapely.union_all([fabric.area for fabric in made if fabric.built], grid_size=0.01)
-    drawn["use"] = np.where(shapely.contains(fabric, drawn.geometry.representative_point().array), "built", "field")
-    for code, own in drawn.groupby("neighbourhood_code"):
-        drawn.loc[_park_blocks(own, neighbourhoods.loc[str(code)], rng), "use"] = "park"
+    drawn = _blocks_by_area(streets, neighbourhoods)
+    built_up = shapely.union_all([fabric.area for fabric in made if fabric.built], grid_size=0.01)
+    drawn["use"] = np.where(drawn.representative_point().within(built_up), "built", "field")
+    parks = [
+        _park_blocks(drawn[drawn["neighbourhood_code"] == code], area, rng)
+        for code, area in neighbourhoods.drop(columns="geometry").iterrows()
+    ]
+    drawn["use"] = drawn["use"].where(~drawn.index.isin(np.concatenate(parks)), "park")
     return drawn
 
 
-def _park_blocks(own: gpd.GeoDataFrame, area: pd.Series, rng: np.random.Generator) -> pd.Index:
+def _blocks_by_area(streets: Lines, neighbourhoods: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Cut the municipality into blocks, each with the neighbourhood around its inner point."""
+    border = neighbourhoods.union_all(method="coverage").boundary
+    drawn = gpd.GeoDataFrame(geometry=blocks(with_border(streets, border)), crs=neighbourhoods.crs)
+    block, area = neighbourhoods.sindex.query(drawn.representative_point(), predicate="within")
+    codes = {"neighbourhood_code": neighbourhoods.index[area]}
+    return gpd.GeoDataFrame(codes, geometry=drawn.geometry.to_numpy()[block], crs=RD)
+
+
+def _park_blocks(own: gpd.GeoDataFrame, area: pd.Series, rng: np.random.Generator) -> Integers:
     """Choose the blocks nearest to a drawn place, until the park is as large as the neighbourhood asks."""
     candidates = own if area["kind"] == "outlying" else own[own["use"] == "built"]
-    middle = candidates.geometry.representative_point()
-    centre = middle.iloc[rng.integers(len(middle))] if len(middle) else None
-    order = (
-        candidates.index[np.argsort(middle.distance(centre).to_numpy(), kind="stable")] if centre else candidates.index
-    )
-    before = candidates.geometry.area.reindex(order).cumsum() - candidates.geometry.area.reindex(order)
-    return order[before < park_share(area) * candidates.geometry.area.sum() - 1.0]
+    if candidates.empty:
+        return np.empty(0, dtype=np.intp)
+    middle = candidates.representative_point()
+    order = np.argsort(middle.distance(middle.iloc[rng.integers(len(middle))]).to_numpy(), kind="stable")
+    size = candidates.area.to_numpy()[order]
+    chosen = order[size.cumsum() - size < park_share(area) * size.sum() - 1.0]
+    return np.asarray(candidates.index.to_numpy()[chosen], dtype=np.intp)
 
 
 def park_share(area: pd.Series) -> float:
     """Tell which part of a neighbourhood's blocks is park: what its homes leave, and room for its ponds."""
-    least, most = PARK_SHARE[area["kind"]]
-    density = float(area["households"]) / area["area_ha"]
-    left = 1 - density / (TOWN_HOMES_PER_HA * 0.8) if area["kind"] == "town" else 0.0
-    ponds = PARK_PER_WATER * area["share_water"] if area["share_water"] >= POND_FROM_SHARE else 0.0
-    return float(np.clip(max(left, ponds), least, most))
+    kind, water = str(area["kind"]), float(area["share_water"])
+    least, most = PARK_SHARE[kind]
+    homes_per_ha = float(area["households"]) / float(area["area_ha"])
+    left = 1 - homes_per_ha / FULL_HOMES_PER_HA if kind == "town" else 0.0
+    pond = PARK_PER_WATER * water if water >= POND_FROM_SHARE else 0.0
+    return float(np.clip(max(left, pond), least, most))
 
 
 def ponds(uses: gpd.GeoDataFrame, neighbourhoods: gpd.GeoDataFrame) -> BaseGeometry:
-    """Draw ponds inside the parks of the neighbourhoods with much water, as large as their published share, RD metres."""
+    """Draw ponds in the parks of the neighbourhoods with much water, as large as their published share, RD metres."""
     parks = uses[uses["use"] == "park"]
-    wet = neighbourhoods[neighbourhoods["share_water"] >= POND_FROM_SHARE]
-    drawn = []
-    for code, own in parks[parks["neighbourhood_code"].isin(wet.index)].groupby("neighbourhood_code"):
-        target = wet.loc[str(code), "share_water"] * wet.loc[str(code), "area_ha"] * M2_PER_HA
-        drawn.append(_pond(own.union_all(), target))
+    wet = neighbourhoods["share_water"][neighbourhoods["share_water"] >= POND_FROM_SHARE]
+    wanted_m2 = wet * neighbourhoods["area_ha"].reindex(wet.index) * M2_PER_HA
+    drawn = [
+        _pond(parks[parks["neighbourhood_code"] == code].union_all(), wanted) for code, wanted in wanted_m2.items()
+    ]
     return shapely.union_all(drawn)
 
 
@@ -115,36 +127,31 @@ def _shrunk(park: BaseGeometry, inset_m: float) -> BaseGeometry:
     return park.buffer(-inset_m - BANK_M).buffer(BANK_M)
 
 
-def canals(
-    streets: gpd.GeoDataFrame, neighbourhoods: gpd.GeoDataFrame, open_land: BaseGeometry
-) -> BaseGeometry:
-    """Draw canals beside the long country roads where no pond is, half as much as the published share of water, RD metres."""
-    long = streets.geometry[
-        (streets.geometry.length >= CANAL_FROM_M) & streets.geometry.interpolate(0.5, normalized=True).within(open_land)
-    ]
-    road, area = neighbourhoods.sindex.query(long.interpolate(0.5, normalized=True), predicate="within")
-    beside = gpd.GeoSeries(
-        long.iloc[road].offset_curve(CANAL_BESIDE_M).array, index=neighbourhoods.index[area], crs=streets.crs
-    )
+def canals(streets: gpd.GeoDataFrame, neighbourhoods: gpd.GeoDataFrame, open_land: BaseGeometry) -> BaseGeometry:
+    """Draw canals beside long country roads, half the published share of water where no pond is, RD metres."""
+    middle = gpd.GeoSeries(shapely.line_interpolate_point(streets.geometry.to_numpy(), 0.5, normalized=True), crs=RD)
+    country = np.flatnonzero((streets.length.to_numpy() >= CANAL_FROM_M) & middle.within(open_land).to_numpy())
+    road, area = neighbourhoods.sindex.query(middle.iloc[country], predicate="within")
+    beside = shapely.offset_curve(streets.geometry.to_numpy()[country[road]], CANAL_BESIDE_M)
     ditches = neighbourhoods["share_water"].where(neighbourhoods["share_water"] < POND_FROM_SHARE, 0.0)
-    wanted = ditches * neighbourhoods["area_ha"] * M2_PER_HA / 2
-    width = (wanted / beside.length.groupby(level=0).sum()).clip(*CANAL_WIDTH_M)
-    wet = beside[wanted.reindex(beside.index) > 0]
-    return shapely.union_all(shapely.buffer(wet.array, width.reindex(wet.index) / 2, cap_style="flat"))
+    wanted_m2 = (ditches * neighbourhoods["area_ha"] * M2_PER_HA / 2).to_numpy()
+    length = np.bincount(area, shapely.length(beside), minlength=len(neighbourhoods))
+    width = np.clip(wanted_m2 / np.maximum(length, 1.0), *CANAL_WIDTH_M)[area]
+    wet = wanted_m2[area] > 0
+    return shapely.union_all(shapely.buffer(beside[wet], width[wet] / 2, cap_style="flat"))
 
 
 def ribbons(streets: gpd.GeoDataFrame, neighbourhoods: gpd.GeoDataFrame, built: BaseGeometry) -> BaseGeometry:
     """Draw the strips of houses along country roads, nearest to the villages first, RD metres."""
-    middle = streets.geometry.interpolate(0.5, normalized=True)
+    lines = streets.geometry.to_numpy()
+    middle = shapely.line_interpolate_point(lines, 0.5, normalized=True)
     road, area = neighbourhoods.sindex.query(middle, predicate="within")
-    roads = pd.DataFrame({"road": road, "code": neighbourhoods.index[area]}).assign(
-        length=streets.geometry.length.to_numpy()[road], far=middle.distance(built).to_numpy()[road]
-    )
+    roads = pd.DataFrame({"road": road, "code": neighbourhoods.index[area]})
+    roads = roads.assign(length=shapely.length(lines)[road], far=shapely.distance(middle, built)[road])
     roads = roads[roads["far"] > RIBBON_M].sort_values(["far", "road"])
-    kind = neighbourhoods["kind"].where(
-        neighbourhoods.index != SINGLE_NEIGHBOURHOOD_VILLAGE, SINGLE_NEIGHBOURHOOD_VILLAGE
-    )
-    wanted = neighbourhoods["households"].astype("float64") * kind.map(ROAD_PER_HOUSEHOLD_M).fillna(0.0)
+    single = pd.Series(neighbourhoods.index == SINGLE_NEIGHBOURHOOD_VILLAGE, index=neighbourhoods.index)
+    per_household = neighbourhoods["kind"].mask(single, SINGLE_NEIGHBOURHOOD_VILLAGE).map(ROAD_PER_HOUSEHOLD_M)
+    wanted = neighbourhoods["households"].astype("float64") * per_household.fillna(0.0)
     before = roads.groupby("code")["length"].cumsum() - roads["length"]
-    chosen = roads.loc[before < roads["code"].map(wanted), "road"]
-    return shapely.union_all(shapely.buffer(streets.geometry.array[chosen], RIBBON_M, cap_style="flat"))
+    chosen = roads["road"].to_numpy()[before.to_numpy() < roads["code"].map(wanted).to_numpy()]
+    return shapely.union_all(shapely.buffer(lines[chosen], RIBBON_M, cap_style="flat"))

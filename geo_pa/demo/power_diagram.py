@@ -1,8 +1,8 @@
 """Power diagrams: weighted Voronoi cells whose areas can be prescribed.
 
-A cell of a power diagram is the set of points whose power, squared distance minus weight, is least for its site. The cells are convex and
-tile the plane. Raising a weight grows the cell, so that weights exist for every set of areas that fits (Aurenhammer, Hoffmann and Aronov
-1998); Newton's method finds them (Kitagawa, Merigot and Thibert 2019).
+A cell of a power diagram is the set of points whose power, squared distance minus weight, is least for its site. The
+cells are convex and tile the plane. Raising a weight grows the cell, so that weights exist for every set of areas that
+fits (Aurenhammer, Hoffmann and Aronov 1998); Newton's method finds them (Kitagawa, Merigot and Thibert 2019).
 """
 
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ def areas(made: Diagram, sites: Floats, weights: Floats) -> Floats:
     apart = np.linalg.norm(sites[other] - sites[one], axis=1)
     shift = (weights[one] - weights[other]) / (2 * apart)
     halves = np.concatenate([made.lengths * (apart / 2 + shift), made.lengths * (apart / 2 - shift)]) / 2
-    return np.bincount(np.concatenate([one, other]), halves, minlength=len(sites))
+    return np.asarray(np.bincount(np.concatenate([one, other]), halves, minlength=len(sites)), dtype=np.float64)
 
 
 def fit_weights(
@@ -115,7 +115,12 @@ def fit_weights(
 
 
 def cells(made: Diagram, count: int, *, origin: npt.ArrayLike = (0.0, 0.0)) -> npt.NDArray[np.object_]:
-    """Give the first cells as polygons (count,), moved by ``origin``; neighbours share their vertices exactly, rounded to 1 cm."""
+    """Give the first cells as polygons (count,), moved by ``origin``.
+
+    Notes
+    -----
+    Vertices are rounded to 1 cm; neighbours share them exactly.
+    """
     vertices = np.round(made.vertices + np.asarray(origin), 2)
     rows, corners = np.nonzero(made.triangles < count)
     site = made.triangles[rows, corners]

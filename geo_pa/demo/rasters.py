@@ -1,7 +1,8 @@
 """The two rasters: the share of green, and the perceived temperature on a hot afternoon.
 
-Both are models. Green is drawn from streets, gardens, houses, parks and fields, then shifted until the mean of every neighbourhood is the
-published one. Heat is drawn from green, shade and water, then shifted until hotter neighbourhoods in the published figures are hotter here.
+Both are models. Green is drawn from streets, gardens, houses, parks and fields, then shifted until the mean of every
+neighbourhood is the published one. Heat is drawn from green, shade and water, then shifted until hotter neighbourhoods
+in the published figures are hotter here.
 """
 
 import numpy as np
@@ -77,7 +78,7 @@ def _fitting_shift(raw: Array, dry: Array, area: Codes, targets: Array) -> Array
         middle = (low + high) / 2
         short = np.bincount(code, expit(own + middle[code]) * part, minlength=len(targets)) / count < targets
         low, high = np.where(short, middle, low), np.where(short, high, middle)
-    return (low + high) / 2
+    return np.asarray((low + high) / 2)
 
 
 def heat(ground: Ground, green: Raster, heat_island: pd.Series) -> Raster:
@@ -95,8 +96,8 @@ def heat(ground: Ground, green: Raster, heat_island: pd.Series) -> Raster:
     Returns
     -------
     array (rows, columns) of float32
-        degC PET in steps of 0.1; NaN outside the municipality. The mean of a neighbourhood rises with its heat island; trees and water are
-        cool places.
+        degC PET in steps of 0.1; NaN outside the municipality. The mean of a neighbourhood rises with its heat island;
+        trees and water are cool places.
     """
     sealed = np.where(ground.area >= 0, 1 - green - ground.water, 0.0)
     local = (

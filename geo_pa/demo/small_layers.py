@@ -1,6 +1,7 @@
-"""The small layers for later questions: zones, areas, works, water on the street and ground of corporations. All invented."""
+"""The small layers for later questions: zones, areas, works, water nuisance and ground. All invented."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
@@ -15,7 +16,7 @@ ZONE_REACH_M = 420.0
 ZONES = {
     "Zuid": ("BU01185005", "2024-06-13"),
     "Krakeel": ("BU01185003", "2024-06-13"),
-    "Trasselt": ("BU01185108", "2025-03-20"),
+    "Erflanden": ("BU01185109", "2025-03-20"),
     "Elim": ("BU01185300", "2025-03-20"),
     "Hollandscheveld": ("BU01185400", None),
 }
@@ -23,58 +24,55 @@ ZONES = {
 
 ZONE_CENTRES = ("service_centre", "care_home", "nursing_home")
 
+
+@dataclass(frozen=True)
+class Approach:
+    """An area for a joint approach (agreements 10 and 11): whole blocks within ``reach_m`` of the middle of a place."""
+
+    place: str
+    code: str
+    corporation: str
+    reach_m: float
+    start_year: int
+    note: str
+
+
+LARGE_TASK = "Gebied waar {} een grote volkshuisvestelijke opgave heeft; de plek is verzonnen."
 APPROACHES = (
-    (
-        "Voorbeeldgebied Oost",
-        "Domesta",
-        "BU01185008",
-        260.0,
-        2025,
-        "Gebied waar Domesta een grote opgave heeft; de plek is verzonnen.",
-    ),
-    (
-        "Voorbeeldgebied Wolfsbos",
-        "Woonconcept",
-        "BU01185004",
-        300.0,
-        2026,
-        "Gebied waar Woonconcept een grote opgave heeft; de plek is verzonnen.",
-    ),
-    (
-        "Voorbeeldgebied Tiendeveen",
-        "Woonservice",
-        "BU01185800",
-        200.0,
-        2024,
-        "Gebiedsaanpak met verduurzaming, samen met bewoners (afspraak 11).",
-    ),
+    Approach("Oost", "BU01185008", "Domesta", 260.0, 2025, LARGE_TASK.format("Domesta")),
+    Approach("Wolfsbos", "BU01185004", "Woonconcept", 300.0, 2026, LARGE_TASK.format("Woonconcept")),
+    Approach("Tiendeveen", "BU01185800", "Woonservice", 200.0, 2024, "Verduurzaming samen met bewoners (afspraak 11)."),
 )
-"""Name, corporation, neighbourhood, reach in metres, start year and note (agreements 10 and 11)."""
 
 WORKS = {
     "sewer": ("riolering vervangen", "Gemeente"),
     "road": ("straat opnieuw inrichten", "Gemeente"),
-    "green": ("park opknappen", "Gemeente"),
     "heat_network": ("warmtenet aanleggen", "Voorbeeldwarmtebedrijf"),
-    "renovation": ("woningen verduurzamen", "Corporatie"),
-    "housing": ("nieuwbouw", "Corporatie"),
+    "renovation": ("woningen verduurzamen", "Domesta"),
+    "green": ("park opknappen", "Gemeente"),
+    "housing": ("nieuwbouw", "Woonconcept"),
 }
 """Kind of work, its Dutch words and who leads."""
 
-WORKS_EACH = 4
+WORK_SITES = 8
+WORKS_PER_SITE = 3
+"""Works of several kinds lie together, so that there is something to coordinate."""
+
 WORK_YEARS = range(2024, 2030)
 LONGEST_WORK_YEARS = 3
 WORK_HALF_WIDTH_M = 7.0
-WORK_ALONG_M = 260.0
+WORK_HOUSEHOLDS = 300
+"""Works lie in neighbourhoods of at least so many households."""
 
 WET_PLACES = 48
-WET_DEPTHS_M = (0.05, 0.35)
+WET_DEPTHS_M, WET_HALF_WIDTHS_M = (0.05, 0.35), (4.0, 11.0)
+WET_STREET_M = 160.0
 WET_UNMEASURED = 3
-"""Places whose depth is unknown."""
+"""How many places, how deep, along streets no longer than this; and how many of unknown depth."""
 
 BETWEEN_PLOTS_M = 2.0
-INSET_M = 0.6
-"""Plots of one corporation less than twice this far apart are one piece of ground; what is left between two owners."""
+INSET_M = 1.4
+"""Plots of one corporation less than twice the first apart are one piece of ground; it reaches the difference further."""
 
 
 def designated_zones(geography: Geography, facilities: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -92,13 +90,12 @@ def designated_zones(geography: Geography, facilities: gpd.GeoDataFrame) -> gpd.
     GeoDataFrame
         Polygons in RD metres; index and columns as declared in ``layers/designated_zones.toml``.
     """
-    centres = facilities[facilities["kind"].isin(ZONE_CENTRES)]
+    centres = facilities[facilities["kind"].isin(ZONE_CENTRES)].geometry.to_numpy()
     shapes = []
     for code, _ in ZONES.values():
-        area = geography.neighbourhoods.geometry[code]
-        nearest = centres.distance(area.intersection(geography.built_up).centroid).idxmin()
-        shapes.append(_blocks_around(geography, centres.geometry[nearest], ZONE_REACH_M))
-    columns = {
+        nearest = shapely.distance(centres, _middle_of(geography, code)).argmin()
+        shapes.append(_blocks_around(geography, centres[nearest], ZONE_REACH_M))
+    columns: dict[str, pd.Series] = {
         "name": pd.Series([f"Voorbeeldzone {place}" for place in ZONES], dtype="str"),
         "designated_on": pd.to_datetime(pd.Series([day for _, day in ZONES.values()])).astype("datetime64[s]"),
     }
@@ -106,52 +103,55 @@ def designated_zones(geography: Geography, facilities: gpd.GeoDataFrame) -> gpd.
 
 
 def neighbourhood_approach(geography: Geography) -> gpd.GeoDataFrame:
-    """Make the layer of areas for a joint approach; index and columns as in ``layers/neighbourhood_approach.toml``."""
-    shapes = []
-    for _, _, code, reach, _, _ in APPROACHES:
-        middle = geography.neighbourhoods.geometry[code].intersection(geography.built_up).representative_point()
-        shapes.append(_blocks_around(geography, middle, reach))
-    names, corporations, _, _, years, notes = zip(*APPROACHES, strict=True)
-    columns = {
-        "name": pd.Series(names, dtype="str"),
-        "corporation": pd.Series(corporations, dtype="str"),
-        "start_year": pd.Series(years, dtype="Int64"),
-        "note": pd.Series(notes, dtype="str"),
+    """Make the layer of areas for a joint approach; columns as declared in ``layers/neighbourhood_approach.toml``."""
+    middles = [_middle_of(geography, made.code) for made in APPROACHES]
+    shapes = [_blocks_around(geography, at, made.reach_m) for at, made in zip(middles, APPROACHES, strict=True)]
+    columns: dict[str, pd.Series] = {
+        "name": pd.Series([f"Voorbeeldgebied {made.place}" for made in APPROACHES], dtype="str"),
+        "corporation": pd.Series([made.corporation for made in APPROACHES], dtype="str"),
+        "start_year": pd.Series([made.start_year for made in APPROACHES], dtype="Int64"),
+        "note": pd.Series([made.note for made in APPROACHES], dtype="str"),
     }
     return _layer(columns, shapes, "area_id", "A")
 
 
 def planned_works(geography: Geography, *, seed: int) -> gpd.GeoDataFrame:
-    """Make the layer of works by place and year; index and columns as in ``layers/planned_works.toml``."""
+    """Make the layer of works by place and year; columns as declared in ``layers/planned_works.toml``."""
     rng = np.random.default_rng([seed, 4])
-    kinds = [kind for kind in WORKS for _ in range(WORKS_EACH)]
-    shapes = [_work_place(geography, kind, rng) for kind in kinds]
-    start = rng.choice(WORK_YEARS, len(kinds))
-    middle = gpd.GeoSeries([shape.representative_point() for shape in shapes], crs=RD)
-    row, area = geography.neighbourhoods.sindex.query(middle, predicate="intersects")
-    place = pd.Series(geography.neighbourhoods["name"].iloc[area].to_numpy(), index=row)
-    columns = {
+    areas = geography.neighbourhoods
+    names = areas["name"].str.replace(" kern", "", case=False)
+    homes = areas.index[areas["kind"].isin(["town", "village"]) & (areas["households"] >= WORK_HOUSEHOLDS)]
+    blocks = geography.blocks[(geography.blocks["use"] == "built") & geography.blocks["neighbourhood_code"].isin(homes)]
+    sites = blocks.iloc[rng.choice(len(blocks), WORK_SITES, replace=False)]
+    kinds = np.resize(list(WORKS), WORK_SITES * WORKS_PER_SITE)
+    at = np.repeat(np.arange(WORK_SITES), WORKS_PER_SITE)
+    place = sites["neighbourhood_code"].map(names).to_numpy()[at]
+    start = np.repeat(rng.choice(WORK_YEARS, WORK_SITES), WORKS_PER_SITE) + rng.integers(0, 2, len(kinds))
+    end = start + rng.integers(0, LONGEST_WORK_YEARS, len(kinds))
+    columns: dict[str, pd.Series] = {
         "name": pd.Series(
-            [f"Voorbeeldwerk: {WORKS[kind][0]}, {place[n]}" for n, kind in enumerate(kinds)], dtype="str"
+            [f"Voorbeeldwerk {WORKS[k][0]} ({p})" for k, p in zip(kinds, place, strict=True)], dtype="str"
         ),
         "kind": pd.Series(kinds, dtype="str"),
         "lead": pd.Series([WORKS[kind][1] for kind in kinds], dtype="str"),
         "start_year": pd.Series(start, dtype="Int64"),
-        "end_year": pd.Series(start + rng.integers(0, LONGEST_WORK_YEARS, len(kinds)), dtype="Int64"),
+        "end_year": pd.Series(end, dtype="Int64"),
     }
+    shapes = [_work_place(geography, k, site) for k, site in zip(kinds, sites.geometry.to_numpy()[at], strict=True)]
     return _layer(columns, shapes, "work_id", "W")
 
 
 def water_nuisance(geography: Geography, *, seed: int) -> gpd.GeoDataFrame:
-    """Make the layer of places where water stands after heavy rain; index and columns as in ``layers/water_nuisance.toml``."""
+    """Make the layer of places where water stands after heavy rain; columns as in ``layers/water_nuisance.toml``."""
     rng = np.random.default_rng([seed, 5])
     streets = geography.streets
-    low = streets.geometry[(streets["kind"] != "steps") & streets.geometry.within(geography.built_up)]
-    chosen = low.array[np.sort(rng.choice(len(low), WET_PLACES, replace=False))]
-    shapes = shapely.buffer(chosen, rng.uniform(4.0, 11.0, WET_PLACES), cap_style="round", quad_segs=3)
+    short = streets[(streets["kind"] != "steps") & (streets["length_m"] <= WET_STREET_M)]
+    low = short[short.within(geography.built_up)].geometry.to_numpy()
+    chosen = low[np.sort(rng.choice(len(low), WET_PLACES, replace=False))]
+    shapes = shapely.buffer(chosen, rng.uniform(*WET_HALF_WIDTHS_M, WET_PLACES), cap_style="round", quad_segs=3)
     depth = pd.Series(rng.uniform(*WET_DEPTHS_M, WET_PLACES).round(2))
-    depth.iloc[rng.choice(WET_PLACES, WET_UNMEASURED, replace=False)] = np.nan
-    return _layer({"depth_m": depth}, list(shapes), "area_id", "N")
+    unmeasured = rng.choice(WET_PLACES, WET_UNMEASURED, replace=False)
+    return _layer({"depth_m": depth.mask(depth.index.isin(unmeasured))}, list(shapes), "area_id", "N")
 
 
 def corporation_ground(stock: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -165,46 +165,61 @@ def corporation_ground(stock: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame
-        Polygons in RD metres; index and columns as declared in ``layers/corporation_ground.toml``. Ground of two owners never overlaps.
+        Polygons in RD metres; index and columns as declared in ``layers/corporation_ground.toml``. Ground of two owners
+        never overlaps.
     """
-    owners, shapes = [], []
+    owners: list[str] = []
+    shapes: list[BaseGeometry] = []
     for owner, plots in stock.groupby("corporation"):
-        joined = (
-            plots.geometry.buffer(BETWEEN_PLOTS_M, join_style="mitre").union_all().buffer(-INSET_M, join_style="mitre")
-        )
-        parts = sorted(shapely.get_parts(joined), key=lambda part: part.bounds)
+        grown = shapely.buffer(plots.geometry.to_numpy(), BETWEEN_PLOTS_M, join_style="mitre")
+        joined = shapely.union_all(grown).buffer(-INSET_M, join_style="mitre")
+        parts = sorted(shapely.get_parts(joined), key=_bounds)
         owners += [str(owner)] * len(parts)
         shapes += parts
-    columns = {"corporation": pd.Series(owners, dtype="str"), "area_m2": pd.Series(shapely.area(shapes).round(1))}
+    columns: dict[str, pd.Series] = {
+        "corporation": pd.Series(owners, dtype="str"),
+        "area_m2": pd.Series(shapely.area(shapes).round(1)),
+    }
     return _layer(columns, shapes, "plot_id", "G")
 
 
-def _layer(
-    columns: dict[str, pd.Series], shapes: Sequence[BaseGeometry], key: str, letter: str
-) -> gpd.GeoDataFrame:
+def _bounds(shape: BaseGeometry) -> tuple[float, float, float, float]:
+    return shape.bounds
+
+
+def _layer(columns: Mapping[str, pd.Series], shapes: Sequence[BaseGeometry], key: str, letter: str) -> gpd.GeoDataFrame:
     ids = pd.Index([f"{letter}{number:03d}" for number in range(1, len(shapes) + 1)], name=key)
-    return gpd.GeoDataFrame(columns, geometry=np.asarray(shapes, dtype=object), crs=RD).set_index(ids)
+    return gpd.GeoDataFrame(dict(columns), geometry=np.asarray(shapes, dtype=object), crs=RD).set_index(ids)
 
 
-def _blocks_around(geography: Geography, place: shapely.Point, reach_m: float) -> BaseGeometry:
+def _middle_of(geography: Geography, code: str) -> BaseGeometry:
+    """Give a point inside the built-up part of a neighbourhood."""
+    area: BaseGeometry = geography.neighbourhoods.geometry.loc[code]
+    return area.intersection(geography.built_up).representative_point()
+
+
+def _blocks_around(geography: Geography, place: BaseGeometry, reach_m: float) -> BaseGeometry:
     """Join the blocks whose middle lies within reach: one polygon without holes, along streets."""
-    blocks = geography.blocks.geometry
+    blocks = geography.blocks
     near = blocks[blocks.representative_point().dwithin(place, reach_m)]
-    largest = max(shapely.get_parts(near.union_all()), key=lambda part: part.area)
-    return shapely.Polygon(largest.exterior)
+    return _solid(near.union_all())
 
 
-def _work_place(geography: Geography, kind: str, rng: np.random.Generator) -> BaseGeometry:
-    """Draw where a work is: a park, one or two blocks, or a stretch of street."""
+def _solid(shape: BaseGeometry) -> BaseGeometry:
+    """Give the largest part of a shape, its holes filled."""
+    parts = shapely.get_parts(shape)
+    return shapely.Polygon(shapely.get_coordinates(shapely.get_exterior_ring(parts[shapely.area(parts).argmax()])))
+
+
+def _work_place(geography: Geography, kind: str, site: BaseGeometry) -> BaseGeometry:
+    """Draw where a work at a site is: the nearest block of a park, the site itself, or the longest street along it."""
     if kind == "green":
-        parks = shapely.get_parts(geography.parks)
-        return shapely.Polygon(parks[rng.integers(len(parks))].exterior)
-    town = geography.blocks[geography.blocks["use"] == "built"].geometry
-    block = town.iloc[rng.integers(len(town))]
+        parks = geography.blocks[geography.blocks["use"] == "park"].geometry.to_numpy()
+        nearest: BaseGeometry = parks[shapely.distance(parks, site).argmin()]
+        return nearest
     if kind in ("renovation", "housing"):
-        return block
-    streets = geography.streets.geometry
-    along = streets[
-        streets.dwithin(block.exterior, 1.0) & streets.interpolate(0.5, normalized=True).dwithin(block, WORK_ALONG_M)
-    ]
-    return max(shapely.get_parts(along.buffer(WORK_HALF_WIDTH_M).union_all()), key=lambda part: part.area)
+        return site
+    streets = geography.streets.geometry.to_numpy()
+    along = shapely.length(shapely.intersection(streets, shapely.boundary(site)))
+    longest: BaseGeometry = streets[along.argmax()]
+    return longest.buffer(WORK_HALF_WIDTH_M)

@@ -54,11 +54,11 @@ def without_flooded(streets: Lines, water: BaseGeometry) -> Lines:
 
 def blocks(streets: Lines) -> npt.NDArray[np.object_]:
     """Give the faces between streets that meet at their ends: polygons, RD metres."""
-    return np.asarray(shapely.get_parts(shapely.polygonize([shapely.multilinestrings(streets)])), dtype=object)
+    return _parts(shapely.polygonize(streets))
 
 
 def with_border(streets: Lines, border: BaseGeometry) -> Lines:
-    """Add the border of the municipality to streets, noded with them, so that the ground along it is cut into blocks too."""
+    """Add the border of the municipality to streets, noded with them: the ground along it is cut into blocks too."""
     return _node(np.append(streets, shapely.get_parts(border)))
 
 
@@ -76,7 +76,7 @@ def end_nodes(streets: Lines) -> tuple[Integers, npt.NDArray[np.float64]]:
 
 
 def _node(drawn: Lines) -> Lines:
-    return np.asarray(shapely.get_parts(shapely.union_all(drawn, grid_size=GRID_M)), dtype=object)
+    return _parts(shapely.union_all(drawn, grid_size=GRID_M))
 
 
 def _without_slivers(streets: Lines, fixed: BaseGeometry) -> Lines:
@@ -97,27 +97,31 @@ def _longest_sides(streets: Lines, among: Integers, slivers: Lines) -> Integers:
     tree = shapely.STRtree(_middles(streets[among]))
     sliver, street = tree.query(shapely.boundary(slivers), predicate="dwithin", distance=0.01)
     order = np.lexsort([-shapely.length(streets[among][street]), sliver])
-    return among[street[order][np.unique(sliver[order], return_index=True)[1]]]
+    return np.asarray(among[street[order][np.unique(sliver[order], return_index=True)[1]]])
 
 
 def _without_stubs(streets: Lines) -> Lines:
     """Drop short streets that end nowhere."""
     ends, nodes = end_nodes(streets)
     degree = np.bincount(ends.ravel(), minlength=len(nodes))
-    return streets[(degree[ends].min(axis=1) > 1) | (shapely.length(streets) > STUB_M)]
+    return np.asarray(streets[(degree[ends].min(axis=1) > 1) | (shapely.length(streets) > STUB_M)])
 
 
 def _merge(streets: Lines) -> Lines:
     """Join streets that meet where no third one does; a street that closes on itself goes."""
-    merged = np.asarray(shapely.get_parts(shapely.line_merge(shapely.multilinestrings(streets))), dtype=object)
-    return merged[~shapely.is_closed(merged)]
+    merged = _parts(shapely.line_merge(shapely.MultiLineString(list(streets))))
+    return np.asarray(merged[~shapely.is_closed(merged)])
 
 
 def _largest_piece(streets: Lines) -> Lines:
     ends, nodes = end_nodes(streets)
     graph = coo_array((np.ones(len(ends)), ends.T), shape=(len(nodes), len(nodes)))
     piece = connected_components(graph, directed=False)[1]
-    return streets[piece[ends[:, 0]] == np.bincount(piece[ends[:, 0]]).argmax()]
+    return np.asarray(streets[piece[ends[:, 0]] == np.bincount(piece[ends[:, 0]]).argmax()])
+
+
+def _parts(shape: BaseGeometry | Lines) -> Lines:
+    return np.asarray(shapely.get_parts(shape), dtype=object)
 
 
 def _middles(streets: Lines) -> npt.NDArray[np.object_]:

@@ -1,11 +1,12 @@
 """Which streets lie where: parallel streets with staggered cross streets, each fabric in its own direction.
 
-A *fabric* is an area with one pattern of streets: a town neighbourhood, an industrial estate, the built-up core of a village, or the open
-land of a village. Its outline is a street too, unless it is the border of the municipality.
+A *fabric* is an area with one pattern of streets: a town neighbourhood, an industrial estate, the built-up core of a
+village, or the open land of a village. Its outline is a street too, unless it is the border of the municipality.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import geopandas as gpd
 import numpy as np
@@ -32,8 +33,14 @@ LARGEST_CORE = 0.8
 SAND_DISTRICTS = frozenset({"WK011852", "WK011859", "WK011860"})
 """Villages on sand, with winding roads; the others are peat colonies with straight ones."""
 
-PEAT_BEARING = 0.3
-"""Main direction of the peat colonies, radians anticlockwise from east."""
+LOOSE_DISTRICT = "WK011862"
+"""The district of industrial estates and scattered houses that belong to no village."""
+
+PEAT_BEARING, PEAT_TURN, LOOSE_TURN = 0.3, 0.12, 0.2
+"""Main direction of the peat colonies, radians anticlockwise from east, and how far a village and loose land stray."""
+
+BLOCK_SIZES = (0.9, 1.6)
+"""Smallest and largest size of town blocks, times the usual one."""
 
 OVERSHOOT_M = 6.0
 """Cross streets reach a little beyond the streets they end on, so that noding always finds the crossing."""
@@ -68,9 +75,23 @@ SAND = Pattern(620.0, 900.0, 90.0, 1_900.0)
 
 @dataclass(frozen=True)
 class Fabric:
-    """An area with one street pattern: its polygon, the middle street's direction (radians) and a point on that street (x, y)."""
+    """An area with one street pattern.
 
-    area: shapely.Polygon
+    Attributes
+    ----------
+    area : geometry
+        RD metres.
+    pattern : Pattern
+        Sizes of its streets.
+    bearing : float
+        Direction of its main streets, radians anticlockwise from east.
+    centre : tuple of float
+        A point on one of them, x and y in RD metres.
+    built : bool
+        Whether it is built up.
+    """
+
+    area: BaseGeometry
     pattern: Pattern
     bearing: float
     centre: tuple[float, float]
@@ -79,7 +100,7 @@ class Fabric:
 
 @dataclass(frozen=True)
 class StreetPlan:
-    """Streets as drawn, not yet noded: those inside fabrics, the outlines of fabrics, and the through roads among both."""
+    """Streets as drawn, not yet noded: inside fabrics, along their outlines, and the through roads among both."""
 
     inner: Lines
     outlines: BaseGeometry
@@ -118,11 +139,13 @@ def fabrics(neighbourhoods: gpd.GeoDataFrame, villages: gpd.GeoDataFrame, rng: n
 
 def _town_fabrics(neighbourhoods: gpd.GeoDataFrame) -> Iterator[Fabric]:
     """Lay out town neighbourhoods and industrial estates along their longest border."""
-    for area in neighbourhoods[neighbourhoods["kind"].isin(["town", "industry"])].itertuples():
-        bearing, start = _longest_side(area.geometry)
-        sparse = np.clip((TOWN_HOMES_PER_HA * area.area_ha / area.households) ** 0.5, 0.9, 1.6)
-        town = Pattern(TOWN.apart_m * sparse, TOWN.across_m * sparse, TOWN.bend_m, TOWN.wave_m)
-        yield Fabric(area.geometry, INDUSTRY if area.kind == "industry" else town, bearing, start, built=True)
+    own = neighbourhoods[neighbourhoods["kind"].isin(["town", "industry"])]
+    ha_per_household = own["area_ha"] / own["households"].astype("float64")
+    sparse = np.sqrt(TOWN_HOMES_PER_HA * ha_per_household).clip(*BLOCK_SIZES)
+    for shape, kind, size in zip(own.geometry, own["kind"], sparse, strict=True):
+        bearing, start = _longest_side(shape)
+        town = replace(TOWN, apart_m=TOWN.apart_m * size, across_m=TOWN.across_m * size)
+        yield Fabric(shape, INDUSTRY if kind == "industry" else town, bearing, start, built=True)
 
 
 def _village_fabrics(
@@ -130,29 +153,34 @@ def _village_fabrics(
 ) -> Iterator[Fabric]:
     """Lay out each village: a core, and open land whose middle road runs through it."""
     cores = village_cores(neighbourhoods)
-    for district in villages[villages["kind"] == "village"].itertuples():
-        own = cores[neighbourhoods["district_code"][cores.index] == district.Index]
-        sand = district.Index in SAND_DISTRICTS
-        bearing = rng.uniform(0, np.pi) if sand else PEAT_BEARING + rng.normal(0, 0.12)
-        centre = own.iloc[0].centroid if len(own) else district.geometry.centroid
-        open_land = district.geometry.difference(own.union_all())
-        yield Fabric(open_land, SAND if sand else PEAT, bearing, (centre.x, centre.y), built=False)
+    district = neighbourhoods["district_code"].reindex(cores.index)
+    for code, shape in villages.geometry[villages["kind"] == "village"].items():
+        own = np.asarray(cores[district == code], dtype=object)
+        bearing = rng.uniform(0, np.pi) if code in SAND_DISTRICTS else PEAT_BEARING + rng.normal(0, PEAT_TURN)
+        centre = _middle(own[0] if len(own) else shape)
+        pattern = SAND if code in SAND_DISTRICTS else PEAT
+        yield Fabric(shape.difference(shapely.union_all(own)), pattern, bearing, centre, built=False)
         for core in own:
-            yield Fabric(core, CORE, bearing, (centre.x, centre.y), built=True)
+            yield Fabric(core, CORE, bearing, centre, built=True)
 
 
 def _loose_fabrics(neighbourhoods: gpd.GeoDataFrame, rng: np.random.Generator) -> Iterator[Fabric]:
     """Lay out the open land that belongs to no village."""
-    loose = (neighbourhoods["kind"] == "outlying") & (neighbourhoods["district_code"] == "WK011862")
+    loose = (neighbourhoods["kind"] == "outlying") & (neighbourhoods["district_code"] == LOOSE_DISTRICT)
     for shape in neighbourhoods.geometry[loose]:
-        yield Fabric(shape, PEAT, PEAT_BEARING + rng.normal(0, 0.2), (shape.centroid.x, shape.centroid.y), built=False)
+        yield Fabric(shape, PEAT, PEAT_BEARING + rng.normal(0, LOOSE_TURN), _middle(shape), built=False)
 
 
-def _longest_side(shape: shapely.Polygon) -> tuple[float, tuple[float, float]]:
-    corners = np.asarray(shape.exterior.coords)
+def _middle(shape: BaseGeometry) -> tuple[float, float]:
+    return shape.centroid.x, shape.centroid.y
+
+
+def _longest_side(shape: BaseGeometry) -> tuple[float, tuple[float, float]]:
+    corners = shapely.get_coordinates(shape)
     sides = np.diff(corners, axis=0)
     longest = int(np.argmax(np.hypot(*sides.T)))
-    return float(np.arctan2(sides[longest, 1], sides[longest, 0])), tuple(corners[longest])
+    bearing = float(np.arctan2(sides[longest, 1], sides[longest, 0]))
+    return bearing, (float(corners[longest, 0]), float(corners[longest, 1]))
 
 
 def draw(made: list[Fabric], municipality: BaseGeometry, rng: np.random.Generator) -> StreetPlan:
@@ -185,7 +213,7 @@ def inner_streets(fabric: Fabric, rng: np.random.Generator) -> Lines:
     pattern, reach = fabric.pattern, _reach(fabric)
     rows = _positions(reach, pattern.apart_m, 0.0, rng)
     drawn = [_street((-reach, row), (reach, row)) for row in rows]
-    for low, high in zip(rows[:-1], rows[1:], strict=True):
+    for low, high in pairwise(rows):
         start = 0.0 if low * high <= 0 else rng.uniform(0, pattern.across_m)
         drawn += [
             _street((place, low - OVERSHOOT_M), (place, high + OVERSHOOT_M))

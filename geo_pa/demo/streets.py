@@ -30,7 +30,8 @@ def walking_network(
     streets : array of LineString
         They meet at their ends only and hang together; RD metres.
     roads : geometry
-        Through roads; streets on them are of kind ``street``, others ``residential``, ``path`` inside a park, or ``steps``.
+        Through roads; streets on them are of kind ``street``, others ``residential``, ``path`` inside a park, or
+        ``steps``.
     parks : geometry
         Where streets are paths.
     rng : Generator
@@ -39,7 +40,8 @@ def walking_network(
     Returns
     -------
     GeoDataFrame
-        LineStrings in RD metres indexed by edge_id; columns as declared in ``layers/walking_network.toml``. One piece, without the steps too.
+        LineStrings in RD metres indexed by edge_id; columns as declared in ``layers/walking_network.toml``. One piece,
+        without the steps too.
     """
     ends, nodes = end_nodes(streets)
     order = np.lexsort([shapely.length(streets), ends.max(axis=1), ends.min(axis=1)])
@@ -63,7 +65,7 @@ def _steps(
     nodes: int,
     rng: np.random.Generator,
 ) -> npt.NDArray[np.intp]:
-    """Draw short streets that a spanning tree of all the others does without: nobody needs the steps to get somewhere."""
+    """Draw short streets that a spanning tree of all others does without: nobody needs the steps to get somewhere."""
     short = allowed & (length >= STEPS_LENGTH_M[0]) & (length <= STEPS_LENGTH_M[1])
     low, high = ends.min(axis=1), ends.max(axis=1)
     tree = minimum_spanning_tree(

@@ -3,8 +3,11 @@
 Amounts are whole parts of a home (see :func:`geo_pa.measures.tenure.required_parts`), Int64, on one index of locations.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from hashlib import blake2b
+from math import inf
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -68,28 +71,69 @@ def honour_bookings(lines: pd.DataFrame, *, shortfall: pd.Series, lendable: pd.S
     Parameters
     ----------
     lines : DataFrame
-        Columns from_location, to_location, parts (Int64), in the order in which they are honoured.
+        Columns from_location, to_location, parts (Int64), in the order in which they are honoured. Parts that are
+        missing are not known: nothing is honoured, and the lender keeps nothing for the lines that follow.
     shortfall, lendable : Series of Int64
-        Per location, on the location ids; a location that is not there, or is missing, neither needs nor lends.
+        Per location, on the location ids: the most it may need, the least it can lend. A need that is missing has no
+        bound; a location without an amount to lend lends nothing.
 
     Returns
     -------
     DataFrame
-        On the index of ``lines``: ``honoured`` (Int64) and ``reason``, missing where a line is honoured whole, else
-        ``surplus_shrank`` or ``shortfall_shrank``, whichever binds.
+        On the index of ``lines``: ``honoured``, ``taken`` from what the lender can lend (Int64), and ``reason``,
+        missing where a line is honoured whole, else ``surplus_shrank`` or ``shortfall_shrank``, whichever binds, or
+        ``homes_unknown``.
     """
-    left = lendable.fillna(0).astype(int).to_dict()
-    needed = shortfall.fillna(0).astype(int).to_dict()
-    honoured, reasons = [], []
+    left, needed = _amounts(lendable, 0), _amounts(shortfall, inf)
+    rows = []
     for source, target, parts in zip(lines["from_location"], lines["to_location"], lines["parts"], strict=True):
-        room, need = left.get(source, 0), needed.get(target, 0)
-        sent = min(parts, room, need)
-        left[source], needed[target] = room - sent, need - sent
-        honoured.append(sent)
-        reasons.append(None if sent == parts else "surplus_shrank" if room <= need else "shortfall_shrank")
-    return pd.DataFrame(
-        {"honoured": pd.array(honoured, dtype="Int64"), "reason": pd.array(reasons, dtype="str")}, index=lines.index
-    )
+        room, need = left.get(source, 0), needed.get(target, inf)
+        sent = 0 if parts is pd.NA else min(parts, room, need)
+        taken = room if parts is pd.NA else sent
+        left[source], needed[target] = room - taken, need - sent
+        rows.append((sent, taken, _why_not_whole(parts, sent, room, need)))
+    done = pd.DataFrame(rows, columns=["honoured", "taken", "reason"], index=lines.index)
+    return done.astype({"honoured": "Int64", "taken": "Int64", "reason": "str"})
+
+
+def least_left_open(lines: pd.DataFrame, *, shortfall: pd.Series, lendable: pd.Series) -> pd.Series:
+    """Give the shortfall that bookings leave open if all that is unknown turns out well.
+
+    The more each can lend and the less each needs, the less is left open anywhere; so no way of filling in the unknown
+    figures leaves less.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        As in :func:`honour_bookings`; parts that are missing may be as many as are needed.
+    shortfall, lendable : Series of Int64
+        Per location: the least it may need, the most it may lend; an amount to lend that is missing has no bound.
+
+    Returns
+    -------
+    Series of Int64
+        On the index of ``shortfall``.
+    """
+    left, needed = _amounts(lendable, inf), _amounts(shortfall, 0)
+    for source, target, parts in zip(lines["from_location"], lines["to_location"], lines["parts"], strict=True):
+        room, need = left.get(source, inf), needed.get(target, 0)
+        sent = min(need, room) if parts is pd.NA else min(parts, room, need)
+        needed[target] = need - sent
+        left[source] = room if parts is pd.NA else room - sent
+    return pd.Series([needed[location] for location in shortfall.index], index=shortfall.index, dtype="Int64")
+
+
+def _amounts(amounts: pd.Series, missing: float) -> dict[Hashable, float]:
+    """Give the amount of each location, and another where it is missing."""
+    return {location: missing if amount is pd.NA else amount for location, amount in amounts.items()}
+
+
+def _why_not_whole(parts: Any, sent: float, room: float, need: float) -> str | None:
+    if parts is pd.NA:
+        return "homes_unknown"
+    if sent == parts:
+        return None
+    return "surplus_shrank" if room <= need else "shortfall_shrank"
 
 
 @dataclass(frozen=True)
@@ -132,9 +176,10 @@ def propose(locations: gpd.GeoDataFrame, *, shortfall: pd.Series, surplus: pd.Se
     Notes
     -----
     Maximum flow of minimum summed distance. Of equally near lines the one completed first goes first, then a fixed hash
-    of both geometries; neither the order of the rows nor the ids matter.
+    of both geometries; neither the order of the rows nor the ids matter. Only twins that agree in year, shape and
+    amounts are told apart by their id, as nothing else does.
     """
-    order = _canonical_order(locations["completion_year"], terms.shape)
+    order = _canonical_order(locations["completion_year"], terms.shape, shortfall, surplus)
     lenders = order[(surplus.reindex(order).fillna(0) > 0).to_numpy()]
     takers = order[(shortfall.reindex(order).fillna(0) > 0).to_numpy()]
     pairs = _eligible_pairs(locations, lenders, takers, terms)
@@ -160,10 +205,11 @@ def distance_m(locations: gpd.GeoDataFrame, start: pd.Index, end: pd.Index) -> n
     return np.asarray(np.rint(np.hypot(east, north)), dtype=np.int64)
 
 
-def _canonical_order(year: pd.Series, shape: pd.Series) -> pd.Index:
-    """Order locations by completion and shape, so that neither their rows nor their ids matter."""
+def _canonical_order(year: pd.Series, shape: pd.Series, *amounts: pd.Series) -> pd.Index:
+    """Order locations by completion, shape and amounts: their rows never matter, and their ids only for twins."""
     latest = np.iinfo(np.int64).max
-    return year.index[np.lexsort((shape.to_numpy(), year.fillna(latest).to_numpy(np.int64)))]
+    keys = pd.concat([year.fillna(latest), shape, *amounts], axis=1, ignore_index=True).sort_index()
+    return keys.sort_values(list(keys.columns), kind="stable").index
 
 
 def _eligible_pairs(

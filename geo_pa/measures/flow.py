@@ -42,7 +42,7 @@ def cheapest_maximum_flow(
     Raises
     ------
     ArithmeticError
-        The distances and amounts are too large to be weighed exactly.
+        The distances and amounts are too large for the solver.
 
     Notes
     -----
@@ -86,12 +86,12 @@ def _add(
 
 
 def _cost(supply: Integers, demand: Integers, distance: Integers, tie: Integers) -> Integers:
-    """Weigh distance and tie in one whole number; ties give way, never distance, where bits run out."""
+    """Weigh distance and tie in one whole number; where bits run out it is the tie that gives way."""
     units = int(min(supply.sum(), demand.sum())).bit_length()
     nodes = (len(supply) + len(demand) + 3).bit_length()
     free = _COST_BITS - int(distance.max()).bit_length() - units - max(units, nodes)
+    if free < 0:
+        return distance
     bits = min(TIE_BITS, free)
-    if bits < 0:
-        raise ArithmeticError("distances and amounts are too large to be weighed exactly")
     weighed: Integers = distance * 2 ** (bits + units) + (tie >> (TIE_BITS - bits))
     return weighed

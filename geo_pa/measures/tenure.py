@@ -30,12 +30,14 @@ def social_bounds(
     -------
     DataFrame
         ``known`` and ``possible``, Int64. Whatever the plan leaves open is in ``possible`` and not in ``known``;
-        ``possible`` is missing where ``dwellings`` is.
+        ``possible`` is missing where ``dwellings`` is, and never below ``known``, also where the parts of a plan exceed
+        the whole.
     """
     planned = social_rent.fillna(0)
     known = planned.where(counts.fillna(False), 0)
     certainly_not = planned.where(~counts.fillna(True), 0) + never_social
-    return pd.DataFrame({"known": known, "possible": dwellings - certainly_not}).astype("Int64")
+    possible = (dwellings - certainly_not).clip(lower=known)
+    return pd.DataFrame({"known": known, "possible": possible}).astype("Int64")
 
 
 def counts_as_social(
@@ -61,7 +63,7 @@ def counts_as_social(
     """
     corporation = (landlord == "corporation").astype("boolean").mask(landlord.isna())
     long_enough = (guarantee_years >= market_years).astype("boolean") if market_counts else False
-    return corporation | ((landlord == "market").astype("boolean").mask(landlord.isna()) & long_enough)
+    return corporation | long_enough
 
 
 def required_parts(dwellings: pd.Series, share: Fraction, rounding: str) -> tuple[pd.Series, int]:

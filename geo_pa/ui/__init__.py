@@ -1,0 +1,12 @@
+"""The app in the browser: streamlit lives here, and only here."""
+
+from pathlib import Path
+
+_FOLDER = Path(__file__).with_name("pages")
+
+PAGES = (
+    (_FOLDER / "overview.py", "Overzicht", ""),
+    (_FOLDER / "social_share.py", "30% sociale huur", "sociale-huur"),
+    (_FOLDER / "method.py", "Uitleg", "uitleg"),
+)
+"""Each page's file, Dutch title and address, in the order of the menu."""

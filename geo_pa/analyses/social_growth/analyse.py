@@ -5,7 +5,7 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 
-from geo_pa.analyses.social_growth.contributions import contributions
+from geo_pa.analyses.social_growth.contributions import BOUNDS, contributions
 from geo_pa.crs import RD
 from geo_pa.model import Evidence, Result, Rules, Verdict
 from geo_pa.terms import day, label, number, plural
@@ -78,8 +78,7 @@ def analyse(building_locations: gpd.GeoDataFrame, stock_mutations: pd.DataFrame,
         agreement units. The rows behind them are ``details["contributions"]``.
     """
     rows = contributions(building_locations, stock_mutations, rules=rules, on=on)
-    counted = rows[rows["counts"]].drop(columns="counts")
-    targets = pd.DataFrame([_target(name, counted, rules) for name in TITLES]).set_index("id")
+    targets = pd.DataFrame([_target(name, rows, rules) for name in TITLES]).set_index("id")
     table = gpd.GeoDataFrame(targets, geometry=gpd.GeoSeries(index=targets.index, crs=RD))
     return Result(
         analysis="social_growth",
@@ -87,15 +86,16 @@ def analyse(building_locations: gpd.GeoDataFrame, stock_mutations: pd.DataFrame,
         table=table,
         totals=_totals(targets),
         evidence=Evidence(rules=tuple(rules.values()), assumptions=ASSUMPTIONS),
-        details={"contributions": counted},
+        details={"contributions": rows.drop(columns=list(BOUNDS))},
     )
 
 
 def _target(name: str, rows: pd.DataFrame, rules: Rules) -> dict[str, object]:
     target = rules.integer(name)
     known = {stage: int(rows.loc[rows["stage"] == stage, name].sum()) for stage in STAGES}
-    unknown = int(rows[name].isna().sum() + (rows["stage"] == "unknown").sum())
-    verdict = _verdict(target, known, unknown)
+    unsettled = rows[name].isna() | ((rows["stage"] == "unknown") & (rows[name] != 0))
+    unknown = int(unsettled.sum())
+    verdict = _verdict(target, firm=_range(rows, name, STAGES[:2]), planned=_range(rows, name, STAGES))
     gap = max(0, target - sum(known.values()))
     figures = {"target": target, **known, "gap": gap}
     text = _sentence(name, figures, unknown, verdict, rules)
@@ -109,13 +109,23 @@ def _target(name: str, rows: pd.DataFrame, rules: Rules) -> dict[str, object]:
     }
 
 
-def _verdict(target: int, known: dict[str, int], unknown: int) -> Verdict:
-    """Judge a target; rows of unknown size or certainty leave it open unless it is reached without them."""
-    if known["realised"] + known["hard"] >= target:
+def _range(rows: pd.DataFrame, name: str, stages: tuple[str, ...]) -> tuple[float, float]:
+    """Give the least and the most that rows of these stages add up to; a row of unknown stage may be one or not."""
+    least, most = rows[f"{name}_least"], rows[f"{name}_most"]
+    inside, unsure = rows["stage"].isin(stages), rows["stage"] == "unknown"
+    return (
+        least[inside].sum() + least[unsure].clip(upper=0).sum(),
+        most[inside].sum() + most[unsure].clip(lower=0).sum(),
+    )
+
+
+def _verdict(target: int, *, firm: tuple[float, float], planned: tuple[float, float]) -> Verdict:
+    """Judge a target by what is realised and hard, and by that with soft plans: the least and the most of each."""
+    if firm[0] >= target:
         return Verdict.MEETS
-    if sum(known.values()) >= target:
-        return Verdict.AT_RISK
-    return Verdict.UNKNOWN if unknown else Verdict.FAILS
+    if planned[1] < target:
+        return Verdict.FAILS
+    return Verdict.AT_RISK if firm[1] < target <= planned[0] else Verdict.UNKNOWN
 
 
 def _reason(verdict: Verdict) -> str:
@@ -130,7 +140,7 @@ def _reason(verdict: Verdict) -> str:
 
 def _sentence(name: str, figures: dict[str, int], unknown: int, verdict: Verdict, rules: Rules) -> str:
     word = label("target_verdict", verdict)
-    missing = f" Van {plural(unknown, 'rij', 'rijen')} is de omvang of de stand onbekend." if unknown else ""
+    missing = f" Van {plural(unknown, 'rij', 'rijen')} is de omvang, de stand of het jaar onbekend." if unknown else ""
     change = f" Nog {plural(figures['gap'], 'eenheid', 'eenheden')} te vinden." if figures["gap"] else ""
     return (
         f"{word.capitalize()}: {number(figures['realised'])} gerealiseerd, {number(figures['hard'])} in harde en "

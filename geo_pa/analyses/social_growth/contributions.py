@@ -1,19 +1,30 @@
 """What each mutation and each plan adds to, or takes from, the corporations' stock."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from geo_pa.model import Rules
-from geo_pa.vocabulary import HARD_STATUS, SOFT_STATUS
+from geo_pa.vocabulary import HARD_STATUS, NOT_COUNTED_STATUS, SOFT_STATUS
 
 COUNTED_KINDS = ("daeb_home", "care_place", "caravan")
 """Agreement units; pitches and non-DAEB homes are not, and a pitch with its caravan counts once."""
 
 GAINS = ("new_build", "purchase")
 
-COLUMNS = ("name", "origin", "corporation", "on", "stage", "net_addition", "replacement", "confidentiality", "counts")
+FIGURES = ("net_addition", "replacement")
+
+BOUNDS = tuple(f"{figure}_{side}" for figure in FIGURES for side in ("least", "most"))
+
+
+@dataclass(frozen=True)
+class Units:
+    """The least and the most units that each row can turn out to hold; floats on one index, infinite without bound."""
+
+    least: pd.Series
+    most: pd.Series
 
 
 def contributions(
@@ -33,38 +44,30 @@ def contributions(
     Returns
     -------
     DataFrame
-        Indexed by mutation or location id: name, origin (mutation, plan), corporation, on (day), stage (realised, hard,
-        soft, not_counted, unknown), net_addition and replacement (Int64 units, missing where unknown), confidentiality,
-        counts (bool: inside the period, and of a kind that counts).
+        Indexed by mutation or location id, only what lies in the period, is of a kind that counts, and is not nothing:
+        name, origin (mutation, plan), corporation, on (day), stage (realised, hard, soft; unknown where standing or
+        year is), net_addition and replacement (Int64 units, missing where unknown), confidentiality, and for both
+        figures the least and the most they can turn out to be (float).
     """
     plans = building_locations[~building_locations.index.isin(stock_mutations["plan_id"])]
     status = building_locations["status"]
     rows = pd.concat([_of_mutations(stock_mutations, status, on), _of_plans(plans)])
     start, end = (np.datetime64(rules.day(name), "s") for name in ("base_date", "deadline"))
     outside = (rows["on"] <= start) | (rows["on"] > end) | (rows["stage"] == "not_counted")
-    something = (rows[["net_addition", "replacement"]] != 0).fillna(True).any(axis=1)
-    return rows.assign(counts=rows["counts"] & ~outside & something)
+    something = (rows[list(BOUNDS)] != 0).any(axis=1)
+    undated = rows["stage"].mask(rows["on"].isna(), "unknown")
+    return rows.assign(stage=undated)[~outside & something]
 
 
 def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, on: date) -> pd.DataFrame:
-    gain = mutations["mutation"].isin(GAINS)
     when = mutations["date"].fillna(_last_day(mutations["year"]))
-    withheld = mutations["mutation"].isna()
-    replacing = mutations["replaces_demolition"].fillna(False).astype(bool) & (mutations["mutation"] == "new_build")
-    return pd.DataFrame(
-        {
-            "name": mutations.index,
-            "origin": "mutation",
-            "corporation": mutations["corporation"],
-            "on": when,
-            "stage": _stage(mutations, plan_status, when, on),
-            "net_addition": mutations["homes"].where(gain, -mutations["homes"]),
-            "replacement": mutations["homes"].where(replacing, 0),
-            "confidentiality": mutations["confidentiality"],
-            "counts": mutations["kind"].isin(COUNTED_KINDS) | withheld,
-        },
-        index=mutations.index,
-        columns=list(COLUMNS),
+    counted = _among(mutations["kind"], COUNTED_KINDS)
+    gain, built = _among(mutations["mutation"], GAINS), _among(mutations["mutation"], ("new_build",))
+    return _rows(
+        mutations.assign(name=mutations.index, origin="mutation", on=when),
+        stage=_stage(mutations, plan_status, when, on),
+        net_addition=_minus(_units(mutations["homes"], counted & gain), _units(mutations["homes"], counted & ~gain)),
+        replacement=_units(mutations["homes"], counted & built & mutations["replaces_demolition"]),
     )
 
 
@@ -77,36 +80,65 @@ def _stage(mutations: pd.DataFrame, plan_status: pd.Series, when: pd.Series, on:
 
 
 def _of_plans(plans: pd.DataFrame) -> pd.DataFrame:
-    social = (
-        plans["social_rent"]
-        .where(plans["landlord"] == "corporation", 0)
-        .mask(plans["landlord"].isna() & (plans["social_rent"] > 0).fillna(True))
+    """Count a plan's social rent, and the care places and caravans of a plan that a corporation takes part in."""
+    rented = _among(plans["landlord"], ("corporation",))
+    shared = rented.mask(plans["corporation"].notna(), True)
+    social = _units(plans["social_rent"], rented)
+    built = _plus(social, _plus(_units(plans["care_places"], shared), _units(plans["caravans"], shared)))
+    demolished = _units(plans["social_demolished"], pd.Series(True, index=plans.index, dtype="boolean"))
+    return _rows(
+        plans.assign(origin="plan", on=_last_day(plans["completion_year"])),
+        stage=_hardness(plans["status"]),
+        net_addition=_minus(built, demolished),
+        replacement=_lesser(social, demolished),
     )
-    own = plans["corporation"].notna()
-    other = (plans["care_places"].fillna(0) + plans["caravans"].fillna(0)).where(own, 0)
-    return pd.DataFrame(
-        {
-            "name": plans["name"],
-            "origin": "plan",
-            "corporation": plans["corporation"],
-            "on": _last_day(plans["completion_year"]),
-            "stage": _hardness(plans["status"]),
-            "net_addition": (social + other - plans["social_demolished"]).astype("Int64"),
-            "replacement": pd.concat([social, plans["social_demolished"]], axis=1)
-            .min(axis=1, skipna=False)
-            .astype("Int64"),
-            "confidentiality": plans["confidentiality"],
-            "counts": True,
-        },
-        index=plans.index,
-        columns=list(COLUMNS),
+
+
+def _rows(rows: pd.DataFrame, *, stage: pd.Series, net_addition: Units, replacement: Units) -> pd.DataFrame:
+    figures = {"net_addition": net_addition, "replacement": replacement}
+    bounds = {
+        f"{figure}_{side}": getattr(units, side) for figure, units in figures.items() for side in Units.__match_args__
+    }
+    columns = ["name", "origin", "corporation", "on", "stage", *FIGURES, "confidentiality", *BOUNDS]
+    certain = {figure: _certain(units) for figure, units in figures.items()}
+    return pd.DataFrame(rows.assign(stage=stage, **certain, **bounds)[columns])
+
+
+def _certain(units: Units) -> pd.Series:
+    """Give the figure where it is known; missing elsewhere."""
+    return units.least.where(units.least == units.most).astype("Int64")
+
+
+def _among(words: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
+    """Tell whether each word is one of those chosen; missing where the word is."""
+    return words.isin(chosen).astype("boolean").mask(words.isna())
+
+
+def _units(amount: pd.Series, counts: pd.Series) -> Units:
+    """Bound an amount of which the size, or whether it counts, may be unknown."""
+    number = amount.astype("float64")
+    return Units(
+        least=number.fillna(0).where(counts.fillna(False).astype(bool), 0),
+        most=number.fillna(np.inf).where(counts.fillna(True).astype(bool), 0),
     )
+
+
+def _plus(one: Units, other: Units) -> Units:
+    return Units(one.least + other.least, one.most + other.most)
+
+
+def _minus(gain: Units, loss: Units) -> Units:
+    return Units(gain.least - loss.most, gain.most - loss.least)
+
+
+def _lesser(one: Units, other: Units) -> Units:
+    return Units(one.least.clip(upper=other.least), one.most.clip(upper=other.most))
 
 
 def _hardness(status: pd.Series) -> pd.Series:
-    groups = {"hard": HARD_STATUS, "soft": SOFT_STATUS}
+    groups = {"hard": HARD_STATUS, "soft": SOFT_STATUS, "not_counted": NOT_COUNTED_STATUS}
     words = {code: word for word, codes in groups.items() for code in codes}
-    return status.map(words).mask(status.isin(["5A", "5B"]), "not_counted").fillna("unknown")
+    return status.map(words).fillna("unknown")
 
 
 def _last_day(year: pd.Series) -> pd.Series:

@@ -77,21 +77,21 @@ def analyse(
         Verdict, reason, sentence and figures per location; the ledger in ``details["ledger"]``. For every counted
         location ``required_social_homes = met_on_site + booked_in + open_homes``.
     """
-    located = building_locations.join(_districts(building_locations, neighbourhoods))
-    counted = count(located, rules)
+    located = building_locations.assign(**_districts(building_locations, neighbourhoods))
+    known = pd.DataFrame(located)
+    counted = count(known, rules)
     bookings = _no_bookings() if booked_compensation is None else booked_compensation
     ledger = settle(located, counted, bookings, rules)
     judged = judge(counted, ledger)
     advice = advise(counted, ledger, rules)
-    table = located[["name"]].join([judged, advice, located[[*CARRIED, "district_code", "district_name"]]])
-    table = gpd.GeoDataFrame(table, geometry=located.geometry)
+    table = known[["name"]].join([judged, advice, known[[*CARRIED, "district_code", "district_name"]]])
     table.insert(3, "explanation", explain(table, ledger, rules))
     return Result(
         analysis="social_share",
         on=on,
-        table=table,
+        table=gpd.GeoDataFrame(table, geometry=located.geometry),
         totals=totals(table),
-        evidence=Evidence(rules=tuple(rules.values()), assumptions=ASSUMPTIONS, excluded=ledger.impossible),
+        evidence=Evidence(rules=tuple(rules.values()), assumptions=ASSUMPTIONS, excluded=ledger.unusable),
         details={"ledger": ledger.lines},
     )
 

@@ -12,8 +12,8 @@ ENDS = ("from_location", "to_location")
 UNUSABLE = {
     "same_location": "Een locatie kan zichzelf niet compenseren. Verbeter 'van' of 'naar' in de boeking.",
     "no_homes": "De boeking gaat over 0 woningen. Vul het aantal woningen in of verwijder de boeking.",
-    "more_than_surplus": "Er zijn meer woningen geboekt dan het overschot op de dag van het besluit. Verlaag het aantal.",
-    "more_than_shortfall": "Er zijn meer woningen geboekt dan het tekort op de dag van het besluit. Verlaag het aantal.",
+    "more_than_surplus": "Er is meer geboekt dan het overschot op de dag van het besluit. Verlaag het aantal woningen.",
+    "more_than_shortfall": "Er is meer geboekt dan het tekort op de dag van het besluit. Verlaag het aantal woningen.",
     "location_missing": (
         "De boeking noemt een locatie die er niet is of niet bruikbaar is. Verbeter 'van' of 'naar' in de boeking, of "
         "de locatie."
@@ -54,7 +54,9 @@ def as_excluded(reasons: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(EXCLUDED_COLUMNS)).astype("str")
 
 
-def in_order(bookings: pd.DataFrame, locations: gpd.GeoDataFrame, shape: pd.Series, parts_per_home: int) -> pd.DataFrame:
+def in_order(
+    bookings: pd.DataFrame, locations: gpd.GeoDataFrame, shape: pd.Series, parts_per_home: int
+) -> pd.DataFrame:
     """Put bookings in the order in which they are honoured, and count them in parts of a home.
 
     Parameters
@@ -72,7 +74,8 @@ def in_order(bookings: pd.DataFrame, locations: gpd.GeoDataFrame, shape: pd.Seri
     -------
     DataFrame
         First decided first; a line whose date is withheld may have been the first. Then the location that is completed
-        first, then the shapes. With ``parts`` (Int64): 0 for another form than homes, missing where form or number is.
+        first, then the shapes, then what the lines say. With ``parts`` (Int64): 0 for another form than homes, missing
+        where form or number is.
     """
     source, target = (pd.Index(bookings[end]) for end in ENDS)
     in_homes = (bookings["form"] == "homes") | bookings["form"].isna()
@@ -82,7 +85,7 @@ def in_order(bookings: pd.DataFrame, locations: gpd.GeoDataFrame, shape: pd.Seri
         target_shape=shape.reindex(target, fill_value=0).array,
         source_shape=shape.reindex(source, fill_value=0).array,
     ).sort_values(
-        ["decided_on", "ready", "target_shape", "source_shape", "parts", "decision"],
+        ["decided_on", "ready", "target_shape", "source_shape", "parts", "decision", *ENDS],
         kind="stable",
         na_position="first",
     )
@@ -117,7 +120,11 @@ def _why_cut_back(lines: pd.DataFrame, reason: pd.Series, needs: pd.DataFrame) -
     barred = ~needs["may_lend"].reindex(source, fill_value=True).to_numpy(bool)
     unsure = vague.reindex(source, fill_value=True).to_numpy(bool)
     other_form = (lines["form"].notna() & (lines["form"] != "homes")).to_numpy(bool)
-    words = {"form_not_homes": other_form, "surplus_unknown": lacking & unsure, "creditor_may_not_lend": lacking & barred}
+    words = {
+        "form_not_homes": other_form,
+        "surplus_unknown": lacking & unsure,
+        "creditor_may_not_lend": lacking & barred,
+    }
     for word, holds in reversed(words.items()):
         reason = reason.mask(holds, word)
     return reason

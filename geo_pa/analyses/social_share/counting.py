@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 
@@ -16,12 +15,12 @@ def share(rules: Rules) -> Fraction:
     return Fraction(rules.number("minimum_share"))
 
 
-def count(locations: gpd.GeoDataFrame, rules: Rules) -> pd.DataFrame:
+def count(locations: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Count what each location holds and what the rule asks of it.
 
     Parameters
     ----------
-    locations : GeoDataFrame
+    locations : DataFrame
         One row per building location.
     rules : Rules
         The set ``social_share``.
@@ -61,7 +60,7 @@ def hardness(status: pd.Series) -> pd.Series:
     return status.map(words).fillna("unknown").astype("str")
 
 
-def _social_rent_counts(locations: gpd.GeoDataFrame, rules: Rules) -> pd.Series:
+def _social_rent_counts(locations: pd.DataFrame, rules: Rules) -> pd.Series:
     return counts_as_social(
         locations["landlord"],
         locations["guarantee_years"],
@@ -70,7 +69,7 @@ def _social_rent_counts(locations: gpd.GeoDataFrame, rules: Rules) -> pd.Series:
     )
 
 
-def _why_not_counted(locations: gpd.GeoDataFrame, rules: Rules) -> pd.Series:
+def _why_not_counted(locations: pd.DataFrame, rules: Rules) -> pd.Series:
     left_out = rules.word("replacement") == "left_out"
     return _first_reason(
         locations.index,
@@ -84,7 +83,7 @@ def _why_not_counted(locations: gpd.GeoDataFrame, rules: Rules) -> pd.Series:
     )
 
 
-def _why_undecided(locations: gpd.GeoDataFrame, rules: Rules) -> pd.Series:
+def _why_undecided(locations: pd.DataFrame, rules: Rules) -> pd.Series:
     """Say which missing figure decides whether a location counts; a hard plan was decided on some day."""
     left_out = rules.word("replacement") == "left_out"
     hard = locations["status"].isin(HARD_STATUS)
@@ -99,7 +98,7 @@ def _why_undecided(locations: gpd.GeoDataFrame, rules: Rules) -> pd.Series:
     )
 
 
-def _why_open(locations: gpd.GeoDataFrame, counts: pd.Series) -> pd.Series:
+def _why_open(locations: pd.DataFrame, counts: pd.Series) -> pd.Series:
     some = locations["social_rent"] > 0
     market = locations["landlord"] == "market"
     return _first_reason(

@@ -6,16 +6,10 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geo_pa.measures.compensation import (
-    Terms,
-    distance_m,
-    geometry_hash,
-    honour_bookings,
-    impossible_when_booked,
-    propose,
-)
+from geo_pa.analyses.social_share.bookings import as_excluded, honour, in_order, shown, why_unusable
+from geo_pa.measures.compensation import Terms, geometry_hash, least_left_open, propose
 from geo_pa.measures.tenure import as_homes
-from geo_pa.model import EXCLUDED_COLUMNS, Rules
+from geo_pa.model import Rules
 
 
 @dataclass(frozen=True)
@@ -28,17 +22,15 @@ class Ledger:
         One row per line: kind (booked, proposed), from_location, to_location, homes, homes_agreed, cut_back_homes,
         cut_back_reason, distance_m, decided_on, decision, reason, form.
     parts : DataFrame
-        Per location, in parts of a home: surplus, booked_in, booked_out, proposed_in, proposed_out, open.
-    unverifiable : Index
-        Locations with a booked line of which the other side cannot be seen or used.
-    impossible : DataFrame
-        Bookings that could not have been made, as excluded rows.
+        Per location, in parts of a home: surplus, booked_in, booked_out, proposed_in, proposed_out, open, and
+        least_open: what is open if all that is unknown, here and at its creditors, turns out well. With counts (bool).
+    unusable : DataFrame
+        Bookings that could not have been made or that name a missing location, as excluded rows.
     """
 
     lines: pd.DataFrame
     parts: pd.DataFrame
-    unverifiable: pd.Index
-    impossible: pd.DataFrame
+    unusable: pd.DataFrame
 
 
 LINE_COLUMNS = (

@@ -73,8 +73,14 @@ def _partners(names: pd.Series, lines: pd.DataFrame, kind: str) -> dict[str, str
     real = lines[(lines["kind"] == kind) & (lines["homes"].fillna(0) > 0)]
     texts: dict[str, list[str]] = {}
     for count, source, target in zip(real["homes"], real["from_location"], real["to_location"], strict=True):
-        texts.setdefault(target, []).append(f"{homes(count)} van {names[source]}")
-    return {target: " en ".join(parts) for target, parts in texts.items()}
+        name = source if is_missing(names[source]) else names[source]
+        texts.setdefault(target, []).append(f"{homes(count)} van {name}")
+    return {target: _and(parts) for target, parts in texts.items()}
+
+
+def _and(parts: list[str]) -> str:
+    """Join words the Dutch way: "a, b en c"."""
+    return " en ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
 
 
 def _is(count: Number) -> str:
@@ -114,40 +120,48 @@ def _at_risk(row: Any, norm: Norm, booked: str, proposed: str) -> str:
     done = f" Geboekt: {booked}." if booked else ""
     return (
         f"In gevaar: {_held(row, norm)}{done} Het tekort van {homes(row.open_homes)} kan worden gedekt met {proposed}; "
-        f"daarover is nog niet besloten. Zonder compensatie: {_ways_out(row)}."
+        f"daarover is nog niet besloten. Zonder dit voorstel nodig: {_ways_out(row)}."
     )
 
 
 def _fails(row: Any, norm: Norm, booked: str, proposed: str) -> str:
     done = f" Geboekt: {booked}." if booked else ""
     offer = f" Een voorstel dekt {proposed}, dat is niet genoeg." if proposed else ""
-    return f"Voldoet niet aan het uitgangspunt: {_held(row, norm)}{done}{offer} Nodig: {_ways_out(row)}."
+    undated = " Zonder jaar van oplevering is er geen voorstel te maken." if is_missing(row.completion_year) else ""
+    return f"Voldoet niet aan het uitgangspunt: {_held(row, norm)}{done}{offer}{undated} Nodig: {_ways_out(row)}."
 
 
-def _tenure_unknown(row: Any, norm: Norm, _booked: str, _proposed: str) -> str:
+def _between(row: Any, norm: Norm, booked: str) -> str:
+    done = f" Geboekt: {booked}." if booked else ""
     return (
         f"Onbekend: van de {homes(row.dwellings)} {_is(row.social_homes)} er zeker {number(row.social_homes)} "
-        f"sociale huur en hooguit {number(row.social_homes_possible)}; {_needed(row, norm)}. "
-        f"Leg vast welke woningen sociale huur worden: met nog {number(row.homes_to_convert)} voldoet de locatie."
+        f"sociale huur en hooguit {number(row.social_homes_possible)}; {_needed(row, norm)}.{done}"
     )
 
 
-def _landlord_unknown(row: Any, norm: Norm, booked: str, proposed: str) -> str:
-    bounds = _tenure_unknown(row, norm, booked, proposed)
-    return f"{bounds} De verhuurder van de sociale huur is niet ingevuld."
-
-
-def _guarantee_unknown(row: Any, norm: Norm, booked: str, proposed: str) -> str:
+def _tenure_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
     return (
-        f"{_tenure_unknown(row, norm, booked, proposed)} De verhuurder is een marktpartij; vul in hoeveel jaar de "
-        f"woningen sociale huur blijven (vanaf {norm.market_years} jaar telt het)."
+        f"{_between(row, norm, booked)} Leg vast welke woningen sociale huur worden: nog {homes(row.homes_to_convert)} "
+        f"{_is(row.homes_to_convert)} genoeg."
     )
 
 
-def _hidden_booking(row: Any, norm: Norm, _booked: str, _proposed: str) -> str:
+def _landlord_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
+    return f"{_between(row, norm, booked)} De verhuurder van de sociale huur is niet ingevuld. Vul de verhuurder in."
+
+
+def _guarantee_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
     return (
-        f"Onbekend: {_held(row, norm)} Er is compensatie geboekt die hier niet is te controleren: de andere locatie is "
-        "niet zichtbaar of niet bruikbaar."
+        f"{_between(row, norm, booked)} De verhuurder is een marktpartij. Vul in hoeveel jaar de woningen sociale huur "
+        f"blijven: vanaf {norm.market_years} jaar tellen ze mee."
+    )
+
+
+def _unverifiable_booking(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
+    done = f" Geboekt en zeker: {booked}." if booked else ""
+    return (
+        f"Onbekend: {_held(row, norm)}{done} Er is compensatie geboekt die hier niet is te controleren: van de boeking "
+        f"of van de andere locatie is niet alles bekend of zichtbaar. Zonder die boeking nodig: {_ways_out(row)}."
     )
 
 
@@ -159,7 +173,7 @@ def _fixed(text: str) -> Sentence:
             norm=norm,
             status=label("planning_status", row.status),
             dwellings=homes(row.dwellings),
-            demolished=number(row.social_demolished),
+            demolished=homes(row.social_demolished),
         )
 
     return sentence
@@ -174,7 +188,7 @@ SENTENCES: dict[str, Sentence] = {
     "tenure_unknown": _tenure_unknown,
     "landlord_unknown": _landlord_unknown,
     "guarantee_unknown": _guarantee_unknown,
-    "booking_not_verifiable": _hidden_booking,
+    "booking_not_verifiable": _unverifiable_booking,
     "status_not_counted": _fixed(
         "Telt niet mee: status {status}. De regel ({norm.article}) geldt vanaf status 4B of harder."
     ),
@@ -189,8 +203,8 @@ SENTENCES: dict[str, Sentence] = {
         "afspraken)."
     ),
     "replacement_left_out": _fixed(
-        "Telt niet mee: vervangende nieuwbouw, want er wordt sociale huur gesloopt ({demolished}). {norm.article} zegt "
-        "hier niets over (keuze, niet uit de afspraken)."
+        "Telt niet mee: vervangende nieuwbouw, want er wordt sociale huur gesloopt ({demolished}). Dit is een keuze, "
+        "niet uit de afspraken: {norm.article} zegt er niets over."
     ),
     "dwellings_unknown": _fixed(
         "Onbekend: het aantal nieuwe woningen is niet ingevuld. Vul het aantal in ({norm.share}, {norm.article})."

@@ -62,8 +62,8 @@ def _reason(counted: pd.DataFrame, ledger: Ledger) -> pd.Series:
     settled = {
         "met_on_site": least >= need,
         "compensation_booked": least + parts["booked_in"] >= need,
-        "booking_not_verifiable": pd.Series(counted.index.isin(ledger.unverifiable), index=counted.index),
         "open": most + parts["booked_in"] >= need,
+        "booking_not_verifiable": parts["least_open"] == 0,
         "compensation_proposed": least + parts["booked_in"] + parts["proposed_in"] >= need,
         "partly_compensated": parts["booked_in"] + parts["proposed_in"] > 0,
     }
@@ -165,13 +165,14 @@ def totals(table: pd.DataFrame) -> dict[str, int | float | None]:
     counts = table[table["required_social_homes"].notna()]
     sums = {name: _sum(counts[column]) for column, name in SUMMED.items()}
     verdicts = {f"locations_{verdict}": int((table["verdict"] == verdict).sum()) for verdict in Verdict}
-    incomplete = table["verdict"].eq(Verdict.UNKNOWN) | counts[list(SUMMED)].isna().any(axis=1).reindex(table.index)
-    return {"locations": len(table), **verdicts, "locations_incomplete": int(incomplete.fillna(False).sum()), **sums}
+    gaps = counts[list(SUMMED)].isna().any(axis=1).reindex(table.index, fill_value=False)
+    incomplete = table["verdict"].eq(Verdict.UNKNOWN) | gaps
+    return {"locations": len(table), **verdicts, "locations_incomplete": int(incomplete.sum()), **sums}
 
 
 def _sum(figures: pd.Series) -> int | float | None:
     """Add up what is known, as a plain number; None where there are rows and none is known."""
     if figures.isna().all() and len(figures):
         return None
-    total = float(figures.sum())
+    total = round(float(figures.sum()), 6)
     return int(total) if total.is_integer() else total

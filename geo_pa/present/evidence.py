@@ -1,0 +1,156 @@
+"""What a result rests on, as tables and sentences for a planner."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.model import Rule, RuleValue, Source
+from geo_pa.present.marks import verdict_words
+
+LOCAL_CHOICE = "keuze, niet uit de afspraken"
+
+
+def rule_value(rule: Rule, value: RuleValue | None = None) -> str:
+    """Write a rule's value in Dutch.
+
+    Parameters
+    ----------
+    rule : Rule
+        Its unit and labels.
+    value : Decimal, str, bool or date, optional
+        Another value than the rule's own.
+    """
+    shown = rule.value if value is None else value
+    if isinstance(shown, bool):
+        return "ja" if shown else "nee"
+    if isinstance(shown, Decimal):
+        return _with_unit(shown, rule.unit)
+    return terms.day(shown) if isinstance(shown, date) else rule.labels.get(shown, shown)
+
+
+def _with_unit(value: Decimal, unit: str) -> str:
+    if unit == "share":
+        return terms.percent(value)
+    if unit == "dwellings":
+        return terms.homes(value)
+    return f"{terms.number(value)} {terms.label('unit', unit)}".strip()
+
+
+def as_value(rule: Rule, text: str) -> RuleValue:
+    """Read another value of a rule from its text, as its alternatives are written."""
+    if isinstance(rule.value, bool):
+        return text == "true"
+    if isinstance(rule.value, Decimal):
+        return Decimal(text)
+    return date.fromisoformat(text) if isinstance(rule.value, date) else text
+
+
+def rules_table(rules: Iterable[Rule]) -> pd.DataFrame:
+    """List rules with their value, article and source; a local choice says so."""
+    rows = [
+        {
+            "Regel": rule.title,
+            "Waarde": rule_value(rule),
+            "Artikel": rule.article or (LOCAL_CHOICE if rule.local_choice else ""),
+            "Bron": source_text(rule.source),
+            "Geldig": _validity(rule),
+            "Aangepast, was": "" if rule.changed_from is None else rule_value(rule, rule.changed_from),
+        }
+        for rule in rules
+    ]
+    return pd.DataFrame(rows, columns=["Regel", "Waarde", "Artikel", "Bron", "Geldig", "Aangepast, was"])
+
+
+def _validity(rule: Rule) -> str:
+    start = f"vanaf {terms.day(rule.valid_from)}" if rule.valid_from else ""
+    end = f"tot en met {terms.day(rule.valid_to)}" if rule.valid_to else ""
+    return " ".join(filter(None, (start, end)))
+
+
+def source_text(source: Source) -> str:
+    """Name a source in one line."""
+    return ", ".join(filter(None, (source.publisher, source.title, source.year)))
+
+
+def sources_table(sources: Iterable[Source]) -> pd.DataFrame:
+    """List sources with their year, licence and note."""
+    rows = [
+        {
+            "Bron": source.title,
+            "Uitgever": source.publisher,
+            "Jaar": source.year,
+            "Licentie": source.licence,
+            "Toelichting": source.note,
+            "Model": "ja" if source.modelled else "nee",
+        }
+        for source in sources
+    ]
+    return pd.DataFrame(rows, columns=["Bron", "Uitgever", "Jaar", "Licentie", "Toelichting", "Model"])
+
+
+def excluded_table(excluded: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+    """List rows that could not be used, each with the reason; layers by their Dutch title."""
+    return pd.DataFrame(
+        {
+            "Laag": excluded["layer"].map(lambda name: titles.get(name, name)),
+            "Nummer": excluded["id"],
+            "Waarom niet gebruikt": excluded["explanation"],
+        },
+    )
+
+
+def effects_table(effects: pd.DataFrame | None, rules: Iterable[Rule], names: pd.Series) -> pd.DataFrame:
+    """Tell for each local choice and each other value which locations would get another verdict.
+
+    Parameters
+    ----------
+    effects : DataFrame or None
+        Columns rule (id), value, unit_id, before, after.
+    rules : iterable of Rule
+        The rules used.
+    names : Series of str
+        Name by location id.
+
+    Returns
+    -------
+    DataFrame
+        One row per other value, those without effect included.
+    """
+    rows = [
+        {
+            "Keuze": rule.title,
+            "Nu": rule_value(rule),
+            "Als het wordt": rule_value(rule, as_value(rule, text)),
+            "Dan verandert": _changes(_of(effects, rule, text), names),
+        }
+        for rule in rules
+        for text in _other_values(rule)
+    ]
+    return pd.DataFrame(rows, columns=["Keuze", "Nu", "Als het wordt", "Dan verandert"])
+
+
+def _other_values(rule: Rule) -> list[str]:
+    return [text for text in rule.alternatives if rule.local_choice and as_value(rule, text) != rule.value]
+
+
+def _of(effects: pd.DataFrame | None, rule: Rule, text: str) -> pd.DataFrame:
+    """Return the effects of one other value of one rule."""
+    if effects is None or effects.empty:
+        return pd.DataFrame(columns=["unit_id", "before", "after"])
+    mine = effects[effects["rule"] == rule.id]
+    return mine[[as_value(rule, value) == as_value(rule, text) for value in mine["value"]]]
+
+
+def _changes(effects: pd.DataFrame, names: pd.Series) -> str:
+    """Name the locations by the change of their verdict: "✓ voldoet wordt ! in gevaar: Elim 1, Pesse 2"."""
+    if effects.empty:
+        return "geen enkel oordeel"
+    named = effects["unit_id"].map(names).fillna(effects["unit_id"])
+    grouped = named.groupby([effects["before"], effects["after"]])
+    return "; ".join(
+        f"{verdict_words(before)} wordt {verdict_words(after)}: {', '.join(group)}"
+        for (before, after), group in grouped
+    )

@@ -1,0 +1,213 @@
+"""From rows with RD geometry to what a browser draws: few digits, short text, nothing that could be markup."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely.geometry import mapping
+
+from geo_pa.crs import to_wgs84
+from geo_pa.present.classes import Classes
+from geo_pa.present.headings import Heading, text
+from geo_pa.present.script import safe_json
+
+DECIMALS = 6
+"""Of a degree: a tenth of a metre."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a shape says when the reader points at it or chooses it.
+
+    Attributes
+    ----------
+    title : str
+        Column with the name; where the frame has none, the id stands in its place.
+    rows : mapping of str to Heading
+        Columns shown beneath it.
+    text : str
+        Column with a sentence, only in the popup; empty for none.
+    tooltip_rows : int
+        How many of the rows the tooltip shows.
+    popup : bool
+        Whether choosing a shape opens a popup.
+    layer : str
+        Name of the layer, which comes back from the map with a click.
+    """
+
+    title: str
+    rows: Mapping[str, Heading]
+    text: str = ""
+    tooltip_rows: int = 4
+    popup: bool = True
+    layer: str = ""
+
+
+@dataclass(frozen=True)
+class MapLayer:
+    """One layer, ready for the map.
+
+    Attributes
+    ----------
+    payload : str
+        JSON for the layer's script, safe inside it.
+    classes : Classes or None
+        What the legend tells; None where the layer explains itself.
+    """
+
+    payload: str
+    classes: Classes | None = None
+
+
+def layer(
+    frame: gpd.GeoDataFrame,
+    classes: Classes,
+    words: Words | None = None,
+    *,
+    tolerance_m: float = 0.5,
+    tiles: bool = False,
+) -> MapLayer:
+    """Make a map layer of rows.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        RD metres, index the row's id; rows without geometry cannot be drawn and are left to the table beside the map.
+    classes : Classes
+        On the same index.
+    words : Words, optional
+        Columns to show; without them the shapes are silent and clicks go through them.
+    tolerance_m : float
+        How far an edge may move when it is simplified, in metres.
+    tiles : bool
+        Whether the shapes are areas that share their edges and must go on sharing them.
+
+    Returns
+    -------
+    MapLayer
+        Where a class has a mark, each shape also gets a point that carries it.
+    """
+    drawn = for_browser(frame, tolerance_m=tolerance_m, tiles=tiles)
+    said = _say(drawn, words)
+    code = classes.code.reindex(drawn.index)
+    features = [
+        _feature(shape, {"id": row, "style": style, **properties})
+        for row, style, properties, shape in zip(drawn.index, code, said, drawn.geometry, strict=True)
+    ]
+    if any(style.mark for style in classes.styles.values()):
+        features += _marks(drawn, said, code)
+    styles = {name: style.leaflet() for name, style in classes.styles.items()}
+    return MapLayer(_payload(features, styles, words), classes)
+
+
+def labels(frame: gpd.GeoDataFrame, column: str) -> MapLayer:
+    """Make a layer of names that always stand on the map, each in the middle of its shape.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        RD metres.
+    column : str
+        Column with the name.
+
+    Returns
+    -------
+    MapLayer
+        Not to be clicked.
+    """
+    places = _with_shape(frame)
+    points = to_wgs84(places.set_geometry(places.geometry.representative_point()))
+    features = [
+        _feature(_rounded(point), {"label": text(name, Heading(""))})
+        for name, point in zip(points[column], points.geometry, strict=True)
+    ]
+    return MapLayer(_payload(features, {}, None))
+
+
+def for_browser(frame: gpd.GeoDataFrame, *, tolerance_m: float, tiles: bool = False) -> gpd.GeoDataFrame:
+    """Simplify shapes and give them in degrees, rounded; rows without a shape are left out.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        RD metres; not changed.
+    tolerance_m : float
+        How far an edge may move, in metres; for tiles the square root of the area that a corner may lose.
+    tiles : bool
+        Whether the shapes are areas that share their edges and must go on sharing them.
+
+    Returns
+    -------
+    GeoDataFrame
+        Degrees (EPSG:4326), six decimals.
+    """
+    shaped = _with_shape(frame)
+    simplify = shapely.coverage_simplify if tiles else shapely.simplify
+    simple = shaped.set_geometry(
+        gpd.GeoSeries(simplify(shaped.geometry.array, tolerance_m), shaped.index, crs=shaped.crs)
+    )
+    degrees = to_wgs84(simple)
+    return degrees.set_geometry(gpd.GeoSeries(_rounded(degrees.geometry.array), degrees.index, crs=degrees.crs))
+
+
+def bounds(frame: gpd.GeoDataFrame) -> list[list[float]]:
+    """Return the extent in Leaflet's order: [[south, west], [north, east]] in degrees.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        RD metres, at least one shape.
+    """
+    west, south, east, north = to_wgs84(_with_shape(frame)).total_bounds.round(DECIMALS).tolist()
+    return [[south, west], [north, east]]
+
+
+def _with_shape(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
+
+
+def _rounded(shapes: Any) -> Any:
+    return shapely.transform(shapes, lambda degrees: degrees.round(DECIMALS))
+
+
+def _say(frame: gpd.GeoDataFrame, words: Words | None) -> list[dict[str, Any]]:
+    """Write each row's properties as plain text."""
+    if words is None:
+        return [{} for _ in frame.index]
+    shown = {column: heading for column, heading in words.rows.items() if column in frame.columns}
+    said = []
+    records = pd.DataFrame(frame.drop(columns=frame.geometry.name)).to_dict("records")
+    for key, row in zip(frame.index, records, strict=True):
+        rows = [[heading.title, text(row[column], heading)] for column, heading in shown.items()]
+        sentence = {"text": text(row[words.text], Heading(""))} if words.text else {}
+        said.append(
+            {"layer": words.layer, "title": text(row.get(words.title, str(key)), Heading("")), "rows": rows, **sentence}
+        )
+    return said
+
+
+def _marks(frame: gpd.GeoDataFrame, said: list[dict[str, Any]], code: Any) -> list[dict[str, Any]]:
+    points = _rounded(frame.geometry.representative_point().to_numpy())
+    return [
+        _feature(point, {"id": row, "style": style, **properties})
+        for row, style, properties, point in zip(frame.index, code, said, points, strict=True)
+    ]
+
+
+def _feature(shape: Any, properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "properties": properties, "geometry": mapping(shape)}
+
+
+def _payload(features: list[dict[str, Any]], styles: dict[str, Any], words: Words | None) -> str:
+    return safe_json(
+        {
+            "features": {"type": "FeatureCollection", "features": features},
+            "styles": styles,
+            "interactive": words is not None,
+            "popup": words is not None and words.popup,
+            "tooltipRows": words.tooltip_rows if words else 0,
+        },
+    )

@@ -1,0 +1,202 @@
+"""How each layer of a workspace looks on the map."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from geo_pa import terms
+from geo_pa.present.classes import Classes, Style, by_hardness, by_limits, by_verdict, by_words, single
+from geo_pa.present.features import MapLayer, Words, layer
+from geo_pa.present.headings import RESULT_HEADINGS, of_column
+from geo_pa.present.tables import told_apart
+from geo_pa.workspace import Declaration
+
+HIDDEN_COLUMNS = ("name", "confidentiality", "district_code", "from_node", "to_node")
+"""Columns that a reader of the map does not need beneath the name."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a layer is drawn where every row looks the same.
+
+    Attributes
+    ----------
+    fill, edge : str
+        Colours.
+    opacity : float
+        Of the fill, 0..1.
+    weight : float
+        Of the edge, in pixels.
+    dash : str
+        Dashes of the edge.
+    tolerance_m : float
+        How far an edge may move for the browser, in metres.
+    tiles : bool
+        Whether shapes share their edges.
+    """
+
+    fill: str
+    edge: str = "#4a5b6c"
+    opacity: float = 0.35
+    weight: float = 1.0
+    dash: str = ""
+    tolerance_m: float = 1.0
+    tiles: bool = False
+
+    def style(self, label: str) -> Style:
+        """Return the look as the style of one class."""
+        return Style(label, self.fill, self.edge, self.opacity, self.weight, self.dash)
+
+
+LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        "neighbourhoods": Look("#ffffff", "#b3bfcb", opacity=0.65, weight=0.8, tolerance_m=3, tiles=True),
+        "villages": Look("none", "#5d7186", opacity=0.0, weight=2.0, tolerance_m=3, tiles=True),
+        "corporation_ground": Look("#d9c7e8", "#7b5aa0", dash="2 3"),
+        "designated_zones": Look("#cfe8dc", "#2b7a5b", weight=1.6, dash="6 4"),
+        "neighbourhood_approach": Look("#fbe3c0", "#b06f1a", weight=1.6, dash="8 4"),
+        "planned_works": Look("#e3dccf", "#6d5a3a", weight=1.4),
+        "water_nuisance": Look("#9ecbe8", "#1f66a8", opacity=0.6),
+        "facilities": Look("#2b7a5b", "#ffffff", opacity=1.0, weight=1.4),
+    },
+)
+
+LABEL_COLOURS = (
+    *("#08306b", "#0b4a8f", "#2070b4", "#4a98c9", "#7fb8da", "#b5d4e9"),
+    *("#e8e4c9", "#f6c98f", "#e99a5a", "#cc6a34", "#8c3a12"),
+)
+"""A++++ to G: from dark blue over light to dark brown."""
+
+STREET_STYLES: Mapping[str, Style] = MappingProxyType(
+    {
+        "street": Style("straat", "none", "#8a98a6", 0, 1.6),
+        "residential": Style("woonstraat", "none", "#a9b4bf", 0, 1.1),
+        "path": Style("pad", "none", "#8fae8f", 0, 1.1, "4 3"),
+        "steps": Style("trap", "none", "#b3261e", 0, 2.4, "2 2"),
+    },
+)
+
+COLOURINGS: Mapping[str, str] = MappingProxyType(
+    {"energy_label": "Energielabel", "rent": "Huur", "accessible": "Toegankelijke woningen"},
+)
+"""By what the corporations' complexes can be coloured."""
+
+RENT_LIMITS: Mapping[str, str] = MappingProxyType(
+    {
+        "quality_discount_limit_eur": "kwaliteitskortingsgrens",
+        "lower_capping_limit_eur": "lage aftoppingsgrens",
+        "upper_capping_limit_eur": "hoge aftoppingsgrens",
+        "daeb_limit_eur": "DAEB-grens",
+    },
+)
+"""Columns of the table of rent limits, from low to high."""
+
+
+def declared(frame: gpd.GeoDataFrame, declaration: Declaration) -> MapLayer:
+    """Draw a layer as its declaration describes it: one look, its own columns as text.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        RD metres, index the key.
+    declaration : Declaration
+        Titles, units and vocabularies.
+
+    Returns
+    -------
+    MapLayer
+    """
+    look = LOOKS[declaration.name]
+    classes = single(frame.index, look.style(declaration.title))
+    return layer(frame, classes, words_of(declaration), tolerance_m=look.tolerance_m, tiles=look.tiles)
+
+
+def words_of(declaration: Declaration) -> Words:
+    """Return what a declared layer says: its name, and its columns with their Dutch titles."""
+    hidden = {*HIDDEN_COLUMNS, declaration.key}
+    rows = {name: of_column(column) for name, column in declaration.columns.items() if name not in hidden}
+    return Words("name", rows, layer=declaration.name)
+
+
+VERDICT_ROWS = ("verdict", "dwellings", "required_social_homes", "social_homes")
+PLAN_ROWS = ("verdict", "dwellings", "social_homes", "status", "completion_year", "corporation", "ground_owner")
+
+
+def locations_by_verdict(table: gpd.GeoDataFrame) -> MapLayer:
+    """Draw building locations by their verdict on the 30% rule; what a location says in full stands beside the map."""
+    return layer(told_apart(table), by_verdict(table["verdict"]), _location_words(VERDICT_ROWS))
+
+
+def locations_by_hardness(table: gpd.GeoDataFrame) -> MapLayer:
+    """Draw building locations by how hard their plan is, with the verdict in their text."""
+    return layer(told_apart(table), by_hardness(table["hardness"]), _location_words(PLAN_ROWS))
+
+
+def _location_words(columns: Iterable[str]) -> Words:
+    rows = {name: RESULT_HEADINGS[name] for name in columns}
+    return Words("name", rows, text="explanation", layer="building_locations")
+
+
+def stock(
+    frame: gpd.GeoDataFrame, declaration: Declaration, colouring: str, limits: pd.DataFrame | None = None
+) -> MapLayer:
+    """Draw the corporations' complexes by label, rent or accessible share.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        The layer ``corporation_stock``.
+    declaration : Declaration
+        Of that layer; the year of its source says which rent limits hold.
+    colouring : str
+        One of :data:`COLOURINGS`.
+    limits : DataFrame, optional
+        The table ``rent_limits``, index the year as text. Without limits for the year, rents are shown as unknown.
+
+    Returns
+    -------
+    MapLayer
+    """
+    makers = {
+        "energy_label": lambda: by_words(
+            frame["energy_label"], "Energielabel", _energy_labels(declaration), LABEL_COLOURS
+        ),
+        "rent": lambda: _by_rent(frame["rent_eur"], limits, declaration.source.year),
+        "accessible": lambda: _by_accessible_share(frame),
+    }
+    return layer(frame, makers[colouring](), words_of(declaration))
+
+
+def _energy_labels(declaration: Declaration) -> dict[str, str]:
+    return {word: f"label {word}" for word in declaration.columns["energy_label"].words}
+
+
+def _by_rent(rent: pd.Series, limits: pd.DataFrame | None, year: str) -> Classes:
+    title = f"Gemiddelde kale huur, grenzen van {year}"
+    if limits is None or year not in limits.index:
+        return by_words(pd.Series(pd.NA, index=rent.index, dtype="str"), title, {}, ())
+    bounds = limits.loc[year, list(RENT_LIMITS)].dropna().astype(float)
+    named = {f"t/m {RENT_LIMITS[column]} (€ {terms.number(bound, 2)})": bound for column, bound in bounds.items()}
+    return by_limits(rent, title, named, above="daarboven")
+
+
+def _by_accessible_share(frame: gpd.GeoDataFrame) -> Classes:
+    share = (frame["accessible_homes"].astype("Float64") / frame["homes"].astype("Float64")).astype("float64")
+    quarters = {"geen": 0.0, "tot en met een kwart": 0.25, "tot en met de helft": 0.5, "tot en met drie kwart": 0.75}
+    return by_limits(share, "Aandeel toegankelijke woningen", quarters, above="meer dan drie kwart")
+
+
+def streets(frame: gpd.GeoDataFrame) -> MapLayer:
+    """Draw the streets as one line per kind: much smaller than one per street."""
+    shapes = {kind: shapely.multilinestrings(list(_lines(rows))) for kind, rows in frame.groupby("kind")}
+    merged = gpd.GeoDataFrame(index=list(shapes), geometry=list(shapes.values()), crs=frame.crs)
+    kinds = pd.Series(merged.index, index=merged.index, dtype="str")
+    return layer(merged, Classes("Straten en paden", kinds, STREET_STYLES), tolerance_m=2)
+
+
+def _lines(frame: gpd.GeoDataFrame) -> list[shapely.LineString]:
+    return list(shapely.get_parts(frame.geometry.dropna().to_numpy()))

@@ -1,0 +1,184 @@
+"""Map pages: layers, a background and the notice, drawn by Leaflet from the app's own files."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, ClassVar
+
+import folium
+import geopandas as gpd
+from branca.element import MacroElement
+from folium.template import Template
+
+from geo_pa.present.classes import Style, single
+from geo_pa.present.features import MapLayer, bounds, layer
+from geo_pa.present.marks import INK, patterns
+from geo_pa.present.raster import Overlay
+from geo_pa.present.script import safe_json
+
+STATIC = "/app/static/"
+KADASTER = "Kaartgegevens &copy; Kadaster"
+BRT = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0"
+AERIAL = "https://service.pdok.nl/hwh/luchtfotorgb/wmts/v1_0/Actueel_orthoHR"
+
+
+@dataclass(frozen=True)
+class Basemap:
+    """A background from PDOK; without a url there is none and nothing is asked from outside."""
+
+    title: str
+    url: str = ""
+
+
+BASEMAPS: Mapping[str, Basemap] = MappingProxyType(
+    {
+        "none": Basemap("Geen"),
+        "grey": Basemap("Kaart, grijs", f"{BRT}/grijs/EPSG:3857/{{z}}/{{x}}/{{y}}.png"),
+        "standard": Basemap("Kaart, kleur", f"{BRT}/standaard/EPSG:3857/{{z}}/{{x}}/{{y}}.png"),
+        "aerial": Basemap("Luchtfoto", f"{AERIAL}/EPSG:3857/{{z}}/{{x}}/{{y}}.jpeg"),
+    },
+)
+"""None comes first: each tile tells a server outside which place is being looked at, and that may be confidential."""
+
+
+@dataclass(frozen=True)
+class View:
+    """Where a map opens and what it says in its corner.
+
+    Attributes
+    ----------
+    key : str
+        Maps with the same key share their place and zoom.
+    bounds : list of list of float
+        [[south, west], [north, east]] in degrees.
+    notice : str
+        Stands on the map itself, so that a picture of it carries the notice too.
+    """
+
+    key: str
+    bounds: list[list[float]]
+    notice: str
+
+
+class OfflineMap(folium.Map):
+    """A folium map that takes Leaflet from the app's own origin, and nothing else."""
+
+    default_js: ClassVar = [("leaflet", f"{STATIC}leaflet.js"), ("geo_pa", f"{STATIC}geo_pa.js")]
+    default_css: ClassVar = [("leaflet_css", f"{STATIC}leaflet.css"), ("geo_pa_css", f"{STATIC}geo_pa.css")]
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(tiles=None, **options)
+        self._name = "Map"
+
+
+class _Call(MacroElement):
+    """One call of a function of ``geo_pa.js``; its arguments are safe JSON."""
+
+    def __init__(self, payload: str) -> None:
+        super().__init__()
+        self.payload = payload
+
+
+class _Layer(_Call):
+    _template = Template(
+        "{% macro script(this, kwargs) %}geoPaLayer({{ this.payload }}).addTo({{ this._parent.get_name() }});{% endmacro %}",
+    )
+
+
+class _Raster(_Call):
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "geoPaRaster({{ this._parent.get_name() }}, {{ this.payload }}).addTo({{ this._parent.get_name() }});"
+        "{% endmacro %}",
+    )
+
+
+class _View(_Call):
+    _template = Template(
+        "{% macro script(this, kwargs) %}geoPaView({{ this._parent.get_name() }}, {{ this.payload }});{% endmacro %}",
+    )
+
+
+class _Patterns(_Call):
+    _template = Template("{% macro script(this, kwargs) %}geoPaPatterns({{ this.payload }});{% endmacro %}")
+
+
+class _Focus(_Call):
+    _template = Template(
+        "{% macro script(this, kwargs) %}geoPaFocus({{ this._parent._parent.get_name() }}, {{ this.payload }});{% endmacro %}",
+    )
+
+
+def build(
+    layers: Sequence[MapLayer], overlays: Sequence[Overlay] = (), *, view: View, basemap: str = "none"
+) -> folium.Map:
+    """Put layers on a map.
+
+    Parameters
+    ----------
+    layers : sequence of MapLayer
+        From the bottom to the top.
+    overlays : sequence of Overlay
+        Images, beneath all layers.
+    view : View
+        Where it opens, and the notice.
+    basemap : str
+        One of :data:`BASEMAPS`.
+
+    Returns
+    -------
+    folium.Map
+        New each time: drawing changes a folium map.
+    """
+    drawn = OfflineMap(zoom_snap=0.25, zoom_delta=0.5)
+    chosen = BASEMAPS[basemap]
+    if chosen.url:
+        folium.TileLayer(chosen.url, attr=KADASTER, max_zoom=19, control=False).add_to(drawn)
+    _Patterns(safe_json(f"<svg>{patterns()}</svg>")).add_to(drawn)
+    _View(safe_json({"key": view.key, "bounds": view.bounds, "notice": view.notice})).add_to(drawn)
+    for image in overlays:
+        _Raster(image.payload).add_to(drawn)
+    for each in layers:
+        _Layer(each.payload).add_to(drawn)
+    return drawn
+
+
+@dataclass(frozen=True)
+class Focus:
+    """A request to move to a place.
+
+    Attributes
+    ----------
+    key : str
+        Of the map's view.
+    request : str
+        Another text for each request: the map moves once for each.
+    """
+
+    key: str
+    request: str
+
+
+def highlight(rows: gpd.GeoDataFrame, focus: Focus | None = None) -> folium.FeatureGroup:
+    """Draw a ring around the chosen rows, apart from the map so that choosing does not draw it anew.
+
+    Parameters
+    ----------
+    rows : GeoDataFrame
+        RD metres; may be empty.
+    focus : Focus, optional
+        Move the map to them.
+
+    Returns
+    -------
+    folium.FeatureGroup
+    """
+    group = folium.FeatureGroup(name="chosen", control=False)
+    ring = Style("gekozen", fill="none", edge=INK, fill_opacity=0.0, weight=4, radius=19)
+    middles = rows.set_geometry(rows.geometry.representative_point())
+    for shapes in (rows, middles):
+        _Layer(layer(shapes, single(shapes.index, ring)).payload).add_to(group)
+    if focus and len(rows):
+        request = {"key": focus.key, "request": focus.request, "bounds": bounds(rows), "maxZoom": 15}
+        _Focus(safe_json(request)).add_to(group)
+    return group

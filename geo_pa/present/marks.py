@@ -1,0 +1,174 @@
+"""How a verdict and the hardness of a plan look: colour, shape and mark, so that nothing is told by colour alone."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+from geo_pa import terms
+from geo_pa.model import Verdict
+
+INK = "#17293b"
+PAPER = "#ffffff"
+
+
+@dataclass(frozen=True)
+class Look:
+    """The look of one word: a verdict, or a hardness.
+
+    Attributes
+    ----------
+    fill, ink : str
+        Colours of the shape and of the mark in it.
+    shape, mark : Markup
+        SVG in a box of 24 by 24.
+    symbol : str
+        The mark as a character, for tables.
+    pattern : str
+        What fills an area on the map: plain, lines, cross, dots.
+    """
+
+    fill: str
+    ink: str
+    shape: Markup
+    mark: Markup
+    symbol: str
+    pattern: str
+
+
+CIRCLE = Markup('<circle cx="12" cy="12" r="10.2"/>')
+SMALL_CIRCLE = Markup('<circle cx="12" cy="12" r="7.6"/>')
+SQUARE = Markup('<rect x="2.8" y="2.8" width="18.4" height="18.4" rx="2"/>')
+TRIANGLE = Markup('<path d="M12 2 22.6 21H1.4Z"/>')
+DIAMOND = Markup('<path d="M12 .9 23.1 12 12 23.1.9 12Z"/>')
+
+LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        Verdict.FAILS: Look("#b3261e", PAPER, SQUARE, Markup('<path d="m8 8 8 8M16 8l-8 8"/>'), "✕", "cross"),
+        Verdict.AT_RISK: Look("#f3b13b", INK, TRIANGLE, Markup('<path d="M12 9v5.6M12 17.6v.2"/>'), "!", "lines"),
+        Verdict.UNKNOWN: Look(
+            PAPER,
+            INK,
+            DIAMOND,
+            Markup('<path d="M9.7 9.9a2.4 2.4 0 1 1 3.5 2.2q-1.2.6-1.2 1.9M12 17v.2"/>'),
+            "?",
+            "dots",
+        ),
+        Verdict.COMPENSATED: Look(
+            "#93c7ea", INK, CIRCLE, Markup('<path d="M7 9.8h9.4l-2.6-2.6M17 14.2H7.6l2.6 2.6"/>'), "⇄", "plain"
+        ),
+        Verdict.MEETS: Look("#1f66a8", PAPER, CIRCLE, Markup('<path d="m7.2 12.4 3.3 3.3 6.4-7"/>'), "✓", "plain"),
+        Verdict.NOT_COUNTED: Look("#a3adb8", INK, SMALL_CIRCLE, Markup('<path d="M9 12h6"/>'), "-", "plain"),
+    },
+)
+"""Blue against amber and dark red, apart in lightness too: told apart with every common colour blindness."""
+
+NO_MARK = Markup("")
+RING = Markup('<circle cx="12" cy="12" r="8"/>')
+DOT = Markup('<circle cx="12" cy="12" r="9.6"/>')
+
+HARD = "#154273"
+SOFT = "#8fb6da"
+REALISED = "#0b2545"
+
+HARDNESS_LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        "hard": Look(HARD, PAPER, DOT, NO_MARK, "●", "plain"),
+        "soft": Look(PAPER, HARD, RING, Markup('<circle cx="12" cy="12" r="8"/>'), "○", "lines"),
+        "not_counted": Look("#a3adb8", INK, SMALL_CIRCLE, Markup('<path d="M9 12h6"/>'), "-", "plain"),
+        "unknown": LOOKS[Verdict.UNKNOWN],
+    },
+)
+"""Hard is full, soft is open: the same in the bars."""
+
+
+def drawn(look: Look, size: int = 24) -> Markup:
+    """Draw a look as a sign.
+
+    Parameters
+    ----------
+    look : Look
+        Shape, mark and colours.
+    size : int
+        Width and height in pixels.
+
+    Returns
+    -------
+    Markup
+        One ``svg`` element; hidden from screen readers, since the word always stands beside it.
+    """
+    return Markup(
+        '<svg width="{size}" height="{size}" viewBox="0 0 24 24" aria-hidden="true">'
+        '<g fill="{fill}" stroke="{edge}" stroke-width="1.4">{shape}</g>'
+        '<g fill="none" stroke="{ink}" stroke-width="2.3" stroke-linecap="round" stroke-linejoin="round">{mark}</g></svg>',
+    ).format(size=size, fill=look.fill, edge=INK, shape=look.shape, ink=look.ink, mark=look.mark)
+
+
+def image(svg: Markup, alt: str = "") -> Markup:
+    """Turn a drawing into an image for a page.
+
+    Parameters
+    ----------
+    svg : Markup
+        One ``svg`` element with width and height. In a page streamlit lets images stand and takes bare ``svg`` out; inside an image no script
+        can run and ids cannot clash.
+    alt : str
+        For screen readers; empty where the same stands in words beside it.
+    """
+    named = str(svg).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    code = b64encode(named.encode("utf-8")).decode("ascii")
+    return Markup('<img src="data:image/svg+xml;base64,{}" alt="{}">').format(code, alt)
+
+
+def verdict_mark(verdict: str, size: int = 24) -> Markup:
+    """Draw a verdict's sign."""
+    return drawn(LOOKS[verdict], size)
+
+
+def verdict_words(verdict: str) -> str:
+    """Return a verdict with its symbol, for a table: "✓ voldoet"."""
+    return f"{LOOKS[verdict].symbol} {terms.label('verdict', verdict)}"
+
+
+PATTERN_LINES: Mapping[str, str] = MappingProxyType(
+    {
+        "lines": "M-2 10 10 -2M-2 18 18 -2",
+        "cross": "M0 0 8 8M8 0 0 8",
+        "dots": "M2 2h.01M6 6h.01",
+    },
+)
+
+
+def pattern_fill(name: str, colour: str) -> str:
+    """Return what an area on the map is filled with: the colour itself, or a reference to its pattern."""
+    return colour if name == "plain" else f"url(#{_pattern_id(name, colour)})"
+
+
+def patterns() -> Markup:
+    """Draw the patterns that areas refer to, as one ``defs`` element; they must stand in the same document."""
+    looks = {**LOOKS, **HARDNESS_LOOKS}.values()
+    patterned = {(look.pattern, look.fill): look for look in looks if look.pattern != "plain"}
+    return Markup("<defs>{}</defs>").format(Markup().join(map(_pattern, patterned.values())))
+
+
+def _pattern(look: Look) -> Markup:
+    return Markup(
+        '<pattern id="{id}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="{colour}"/>'
+        '<path d="{lines}" stroke="{ink}" stroke-width="{width}" stroke-linecap="round" fill="none"/></pattern>',
+    ).format(
+        id=_pattern_id(look.pattern, look.fill),
+        colour=look.fill,
+        lines=PATTERN_LINES[look.pattern],
+        ink=look.ink,
+        width=_line_width(look.pattern),
+    )
+
+
+def _pattern_id(name: str, colour: str) -> str:
+    return f"geo-pa-{name}-{colour.removeprefix('#')}"
+
+
+def _line_width(name: str) -> float:
+    return 2.2 if name == "dots" else 1.3

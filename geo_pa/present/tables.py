@@ -1,0 +1,193 @@
+"""From a frame with codes to a table that a planner reads."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TypeVar
+
+import pandas as pd
+from pandas.io.formats.style import Styler
+
+from geo_pa import disclosure, terms
+from geo_pa.model import Verdict
+from geo_pa.present.headings import HOMES, NOT_APPLICABLE, RESULT_HEADINGS, Heading, bare_text
+from geo_pa.present.marks import LOOKS, verdict_words
+from geo_pa.workspace import Declaration
+
+Frame = TypeVar("Frame", bound=pd.DataFrame)
+
+LOCATION_COLUMNS = (
+    "name",
+    "verdict",
+    "dwellings",
+    "required_social_homes",
+    "social_homes",
+    "social_homes_possible",
+    "booked_in",
+    "proposed_in",
+    "open_homes",
+    "surplus_homes",
+    "net_social_homes",
+    "homes_to_convert",
+    "homes_to_add",
+    "status",
+    "completion_year",
+    "corporation",
+    "ground_owner",
+    "district_name",
+)
+"""What the table of locations shows, in order."""
+
+PLAN_COLUMNS = (
+    "name",
+    "district_name",
+    "status",
+    "hardness",
+    "dwellings",
+    "social_homes",
+    "net_social_homes",
+    "completion_year",
+    "corporation",
+    "ground_owner",
+    "lead",
+    "next_step",
+    "verdict",
+)
+"""What the table of plans shows, in order."""
+
+LEDGER_COLUMNS = (
+    "kind",
+    "from_location",
+    "to_location",
+    "homes",
+    "homes_agreed",
+    "cut_back_homes",
+    "cut_back_reason",
+    "distance_m",
+    "decided_on",
+    "decision",
+    "reason",
+    "form",
+)
+
+
+def table(
+    frame: pd.DataFrame, headings: Mapping[str, Heading], *, above: str = "", missing: str = terms.UNKNOWN
+) -> Styler:
+    """Write a frame with Dutch headings, labels and figures; figures still sort as figures.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Not changed; its index is not shown.
+    headings : mapping of str to Heading
+        The columns to show, in order; those that the frame lacks are left out.
+    above : str
+        The unit that stands above the table for all its figures, and so not in each heading.
+    missing : str
+        What stands in place of a missing word; missing figures are left to who shows the table.
+
+    Returns
+    -------
+    Styler
+        Columns renamed to their Dutch heading with the unit; missing reads "onbekend".
+    """
+    shown = {column: heading for column, heading in headings.items() if column in frame.columns}
+    plain = pd.DataFrame(frame)[list(shown)].reset_index(drop=True)
+    words = {column: _words(plain[column], heading, missing) for column, heading in shown.items() if heading.vocabulary}
+    titles = {
+        column: heading.title if heading.unit == above else heading.with_unit for column, heading in shown.items()
+    }
+    named = plain.assign(**words).rename(columns=titles)
+    formats = {titles[column]: _format(heading) for column, heading in shown.items() if not heading.vocabulary}
+    return named.style.format(formats).map(_shade)
+
+
+def _words(codes: pd.Series, heading: Heading, missing: str) -> pd.Series:
+    write = verdict_words if heading.vocabulary == "verdict" else partial(bare_text, heading=heading)
+    return codes.map(write, na_action="ignore").astype("str").fillna(missing)
+
+
+def _format(heading: Heading) -> Callable[[object], str]:
+    return partial(bare_text, heading=heading)
+
+
+VERDICT_TEXTS: Mapping[str, str] = {verdict_words(verdict): look.fill for verdict, look in LOOKS.items()}
+
+
+def _shade(value: object) -> str:
+    """Give a verdict's cell a line of its colour; the symbol and the word stand in it."""
+    colour = VERDICT_TEXTS.get(value) if isinstance(value, str) else None
+    return f"background-color: {colour}33; font-weight: 600" if colour else ""
+
+
+def locations(frame: pd.DataFrame) -> Styler:
+    """Write building locations with verdict and figures, one per row; figures are homes, which stands above the table."""
+    return table(frame, _headings(LOCATION_COLUMNS), above=HOMES)
+
+
+def plans(frame: pd.DataFrame) -> Styler:
+    """Write building locations as plans: how hard, how many homes, when and by whom."""
+    return table(frame, _headings(PLAN_COLUMNS), above=HOMES)
+
+
+RULE_FIGURES = ("required_social_homes", "met_on_site", "open_homes", "surplus_homes")
+"""Figures that a location has only where the rule applies to it."""
+
+
+def told_apart(frame: Frame) -> Frame:
+    """Tell figures that do not apply from figures that are unknown.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Result of ``social_share``; not changed.
+
+    Returns
+    -------
+    DataFrame
+        Where a location is not counted, its missing figures of the rule read "niet van toepassing"; for text only, not to calculate with.
+    """
+    apart = frame["verdict"] == Verdict.NOT_COUNTED
+    columns = [column for column in RULE_FIGURES if column in frame.columns]
+    return frame.assign(
+        **{name: frame[name].astype("object").mask(apart & frame[name].isna(), NOT_APPLICABLE) for name in columns}
+    )
+
+
+def ledger(lines: pd.DataFrame, names: pd.Series) -> Styler:
+    """Write the compensation ledger with the names of the locations.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        One row per line.
+    names : Series of str
+        Name by location id; an id without a name stays an id.
+
+    Returns
+    -------
+    Styler
+        What a proposal does not have yet, such as a decision, is empty.
+    """
+    named = {side: lines[side].map(names).fillna(lines[side]) for side in ("from_location", "to_location")}
+    return table(lines.assign(**named), _headings(LEDGER_COLUMNS), missing="")
+
+
+def without_small_counts(frame: pd.DataFrame, declaration: Declaration, threshold: int) -> pd.DataFrame:
+    """Make small counts of people missing, in the columns that the declaration marks.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Not changed.
+    declaration : Declaration
+        Its columns with ``small_count`` count people.
+    threshold : int
+        The smallest count that may be shown.
+    """
+    marked = [name for name, column in declaration.columns.items() if column.small_count and name in frame.columns]
+    return frame.assign(**{name: disclosure.hide_small_counts(frame[name], threshold) for name in marked})
+
+
+def _headings(columns: Iterable[str]) -> dict[str, Heading]:
+    return {column: RESULT_HEADINGS[column] for column in columns}

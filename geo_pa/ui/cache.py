@@ -1,0 +1,174 @@
+"""What is kept between reruns, keyed on plain values: the folder and its newest date on disk, the question, the viewer.
+
+Frames and results are shared between readers: nothing that takes one from here may change it.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from geo_pa.engine import EMBEDDED, Session, open_workspace
+from geo_pa.model import Result, Rules
+from geo_pa.present import layers, raster, tables
+from geo_pa.present.features import MapLayer, bounds, labels
+from geo_pa.ui.filters import Filters, keep
+
+Settings = tuple[tuple[str, str], ...]
+
+AREAS = ("neighbourhoods", "villages")
+"""Layers that are the ground of the map: they are drawn whole, whatever the filters."""
+
+
+NAMED_KINDS = ("town", "village")
+"""Kinds of district whose name always stands on the map."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A workspace on disk as it is now: another date, another workspace."""
+
+    path: str
+    newest: float
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to the workspace, as a plain value."""
+
+    analysis: str
+    on: date
+    viewer: str
+    settings: Settings = ()
+    effects: bool = False
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A layer to draw, as a plain value."""
+
+    name: str
+    viewer: str
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    colouring: str = ""
+
+
+def folder() -> Folder:
+    """Return the workspace to show: the one that ``GEO_PA_WORKSPACE`` names, else the embedded one."""
+    path = Path(os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
+    files = [file for part in ("layers", "data") for file in (path / part).rglob("*")]
+    return Folder(str(path), max((file.stat().st_mtime for file in files), default=0.0))
+
+
+def session() -> Session:
+    """Return the opened workspace."""
+    return _open(folder())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _open(where: Folder) -> Session:
+    return open_workspace(where.path)
+
+
+def rules(name: str, on: date) -> Rules:
+    """Return a set of rules as the data have it."""
+    return session().workspace.rules(name, on=on)
+
+
+def result(question: Question) -> Result:
+    """Answer a question."""
+    return _answer(folder(), question)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _answer(where: Folder, question: Question) -> Result:
+    return _open(where).run(
+        question.analysis,
+        on=question.on,
+        settings=dict(question.settings),
+        viewer=question.viewer,
+        effects=question.effects,
+    )
+
+
+def layer(name: str, viewer: str) -> pd.DataFrame:
+    """Return the rows of a layer that a viewer may see, small counts hidden, with the district of each shape."""
+    return _layer(folder(), name, viewer)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _layer(where: Folder, name: str, viewer: str) -> pd.DataFrame:
+    opened = _open(where)
+    info = opened.workspace.info
+    threshold = opened.workspace.rules("disclosure", on=info.reference_date).integer("count_suppression_threshold")
+    frame = tables.without_small_counts(
+        opened.layer(name, viewer=viewer), opened.workspace.declarations[name], threshold
+    )
+    if not isinstance(frame, gpd.GeoDataFrame) or name in AREAS or "villages" not in opened.workspace.declarations:
+        return frame
+    return with_district(frame, _layer(where, "villages", viewer))
+
+
+def with_district(frame: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Add the district in which each shape's middle lies, so that every layer can be filtered by district."""
+    middles = gpd.GeoDataFrame(geometry=frame.geometry.representative_point())
+    inside = gpd.sjoin(middles, districts[["geometry"]], predicate="within", how="left")[districts.index.name]
+    return frame.assign(district_code=inside[~inside.index.duplicated()].astype("str"))
+
+
+def map_layer(drawing: Drawing) -> MapLayer:
+    """Draw a layer of the workspace."""
+    return _map_layer(folder(), drawing)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _map_layer(where: Folder, drawing: Drawing) -> MapLayer:
+    frame = _layer(where, drawing.name, drawing.viewer)
+    shown = frame if drawing.name in AREAS else keep(frame, Filters(dict(drawing.filters)))
+    if drawing.name == "walking_network":
+        return layers.streets(shown)
+    declaration = _open(where).workspace.declarations[drawing.name]
+    if drawing.name == "corporation_stock":
+        return layers.stock(shown, declaration, drawing.colouring, _rent_limits(where, drawing.viewer))
+    return layers.declared(shown, declaration)
+
+
+def _rent_limits(where: Folder, viewer: str) -> pd.DataFrame | None:
+    declared = "rent_limits" in _open(where).workspace.declarations
+    return _layer(where, "rent_limits", viewer) if declared else None
+
+
+def names_on_map(viewer: str) -> MapLayer:
+    """Draw the names of the districts and villages."""
+    return _names_on_map(folder(), viewer)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _names_on_map(where: Folder, viewer: str) -> MapLayer:
+    districts = _layer(where, "villages", viewer)
+    return labels(districts[districts["kind"].isin(NAMED_KINDS)], "name")
+
+
+def overlay(name: str) -> raster.Overlay:
+    """Draw a raster of the workspace."""
+    return _overlay(folder(), name)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _overlay(where: Folder, name: str) -> raster.Overlay:
+    declared = _open(where).workspace.read(name).declaration
+    return raster.overlay(declared.file_path, raster.SCALES[name])
+
+
+def extent(viewer: str) -> list[list[float]]:
+    """Return the extent of the municipality in degrees."""
+    return _extent(folder(), viewer)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _extent(where: Folder, viewer: str) -> list[list[float]]:
+    return bounds(_layer(where, "neighbourhoods", viewer))

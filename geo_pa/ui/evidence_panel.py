@@ -1,0 +1,55 @@
+"""The panel "Waarop berust dit?": rules, sources, assumptions, choices and what was left out."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from geo_pa.model import Evidence
+from geo_pa.present import evidence as words
+from geo_pa.present import pages
+from geo_pa.ui import cache
+from geo_pa.ui.cache import Question
+from geo_pa.ui.messages import html, literal
+
+
+def show_evidence(question: Question) -> None:
+    """Show what a result rests on.
+
+    Parameters
+    ----------
+    question : Question
+        Asked again with the effect of other choices.
+    """
+    with st.expander("Waarop berust dit?", key="evidence_panel"):
+        result = cache.result(
+            Question(question.analysis, question.on, question.viewer, question.settings, effects=True)
+        )
+        found, names = result.evidence, result.table["name"]
+        show = {
+            "Regels": lambda: html(pages.plain_table(words.rules_table(found.rules))),
+            "Keuzes": lambda: _show_choices(found, names),
+            "Aannames": lambda: _list(found.assumptions),
+            "Bronnen": lambda: html(pages.plain_table(words.sources_table(found.sources))),
+            f"Weggelaten ({len(found.excluded)})": lambda: _show_excluded(found),
+        }
+        for tab, show_part in zip(st.tabs(list(show)), show.values(), strict=True):
+            with tab:
+                show_part()
+
+
+def _show_choices(found: Evidence, names: pd.Series) -> None:
+    st.write(f"Wat een andere keuze zou veranderen. Elke keuze is een {words.LOCAL_CHOICE}.")
+    html(pages.plain_table(words.effects_table(found.choice_effects, found.rules, names)))
+
+
+def _show_excluded(found: Evidence) -> None:
+    if found.excluded.empty:
+        st.write("Alle rijen konden worden gebruikt.")
+        return
+    titles = {name: declared.title for name, declared in cache.session().workspace.declarations.items()}
+    st.dataframe(words.excluded_table(found.excluded, titles), hide_index=True)
+
+
+def _list(sentences: Iterable[str]) -> None:
+    st.markdown("\n".join(f"- {literal(sentence)}" for sentence in sentences))

@@ -1,0 +1,92 @@
+"""Which layers are on the home page's map."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import streamlit as st
+
+from geo_pa.present import layers, raster
+from geo_pa.ui import cache, state
+from geo_pa.ui.cache import Drawing
+from geo_pa.ui.map_panel import Content
+
+ORDER = (
+    "heat",
+    "green",
+    "water_nuisance",
+    "corporation_ground",
+    "neighbourhood_approach",
+    "designated_zones",
+    "planned_works",
+    "walking_network",
+    "corporation_stock",
+    "facilities",
+    "building_locations",
+)
+"""From the bottom of the map to the top."""
+
+AT_FIRST = ("corporation_stock", "building_locations")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The layers to show, and by what the complexes are coloured."""
+
+    layers: tuple[str, ...]
+    colouring: str
+
+
+def show_choice() -> Chosen:
+    """Show the layers to choose from, and how complexes are coloured."""
+    declared = cache.session().workspace.declarations
+    available = [name for name in reversed(ORDER) if name in declared]
+    picked = st.multiselect(
+        "Kaartlagen",
+        available,
+        default=[name for name in available if name in AT_FIRST],
+        format_func=lambda name: declared[name].title,
+        key="layers",
+        placeholder="geen",
+        persist_state="session",
+    )
+    colouring = st.selectbox(
+        "Complexen kleuren naar",
+        list(layers.COLOURINGS),
+        format_func=lambda name: layers.COLOURINGS[name],
+        key="colouring",
+        disabled="corporation_stock" not in picked,
+        persist_state="session",
+    )
+    return Chosen(tuple(picked), colouring)
+
+
+def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:
+    """Draw the chosen layers.
+
+    Parameters
+    ----------
+    chosen : Chosen
+        What the reader asked for.
+    plans : GeoDataFrame
+        The building locations to show, as ``social_share`` gives them.
+    """
+    choices = state.current()
+    ordered = [name for name in ORDER if name in chosen.layers]
+    drawn = [
+        layers.locations_by_hardness(plans)
+        if name == "building_locations"
+        else cache.map_layer(Drawing(name, choices.viewer, choices.filters.key, chosen.colouring))
+        for name in ordered
+        if name not in raster.SCALES
+    ]
+    images = [cache.overlay(name) for name in ordered if name in raster.SCALES]
+    return Content(ground(choices.viewer), drawn, images)
+
+
+def ground(viewer: str) -> list[layers.MapLayer]:
+    """Draw the ground of every map: neighbourhoods, districts and their names."""
+    return [
+        cache.map_layer(Drawing("neighbourhoods", viewer)),
+        cache.map_layer(Drawing("villages", viewer)),
+        cache.names_on_map(viewer),
+    ]

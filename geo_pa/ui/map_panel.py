@@ -1,0 +1,77 @@
+"""A map on a page: drawn by streamlit-folium, with its legend beside it, and a click that chooses a location."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo_pa.present.features import MapLayer
+from geo_pa.present.legend import legend
+from geo_pa.present.maps import Focus, View, build, highlight
+from geo_pa.present.raster import Overlay
+from geo_pa.ui import cache, state
+from geo_pa.ui.messages import html
+
+RETURNED = ("last_object_clicked", "last_active_drawing")
+"""What comes back from the map: only clicks on a shape, so that moving the map runs nothing."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is on a map.
+
+    Attributes
+    ----------
+    ground, layers : sequence of MapLayer
+        Beneath and above; only the layers are in the legend.
+    overlays : sequence of Overlay
+        Images.
+    """
+
+    ground: Sequence[MapLayer]
+    layers: Sequence[MapLayer]
+    overlays: Sequence[Overlay] = ()
+
+
+def show_map(key: str, content: Content, chosen: gpd.GeoDataFrame, *, height: int = 600) -> None:
+    """Show a map.
+
+    Parameters
+    ----------
+    key : str
+        Name of the map; maps of one name share their place and zoom.
+    content : Content
+        What is on it.
+    chosen : GeoDataFrame
+        The rows to ring; a request to move the map moves it there.
+    height : int
+        In pixels.
+    """
+    choices = state.current()
+    info = cache.session().workspace.info
+    view = View(key, cache.extent(choices.viewer), info.notice if info.modelled else "")
+    st_folium(
+        build([*content.ground, *content.layers], content.overlays, view=view, basemap=choices.basemap),
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=RETURNED,
+        feature_group_to_add=highlight(chosen, Focus(key, state.request())),
+        on_change=lambda: _clicked(key),
+    )
+
+
+def show_legend(content: Content) -> None:
+    """Show the legend of a map."""
+    shown = [layer.classes for layer in reversed(content.layers) if layer.classes]
+    html(legend(shown, content.overlays))
+
+
+def _clicked(key: str) -> None:
+    """Choose the location that was clicked on, and leave the map where it is."""
+    shape = st.session_state[key].get("last_active_drawing") or {}
+    properties = shape.get("properties") or {}
+    if properties.get("layer") == "building_locations":
+        state.choose(properties["id"], "map")

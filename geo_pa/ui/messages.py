@@ -1,0 +1,40 @@
+"""What a planner reads where something cannot be shown; never a traceback."""
+
+import re
+from collections.abc import Iterable
+
+import streamlit as st
+from markupsafe import Markup
+
+from geo_pa.errors import Problem
+from geo_pa.present import pages
+
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])")
+
+
+def literal(text: str) -> str:
+    """Return text that streamlit's markdown shows as it is.
+
+    Labels of widgets are markdown, and markdown loads images from any address: text from data must not do that.
+    """
+    return MARKDOWN.sub(r"\\\1", text)
+
+
+def html(content: Markup) -> None:
+    """Show HTML in which everything from data has been escaped."""
+    st.html(str(content))
+
+
+def show_problems(found: Iterable[Problem]) -> None:
+    """Show foreseen errors: what is wrong, what was expected and what to do."""
+    st.subheader("Dit kan zo niet worden getoond")
+    html(pages.problems(found))
+
+
+def show_unforeseen() -> None:
+    """Show that something went wrong that nobody foresaw; the log holds the details."""
+    st.subheader("Er ging iets mis")
+    st.write(
+        "Deze pagina kan nu niet worden getoond. Laad de pagina opnieuw. Blijft het misgaan, geef dan aan de beheerder door op welke "
+        "pagina en bij welke keuze het gebeurde; in het logboek staat de oorzaak."
+    )

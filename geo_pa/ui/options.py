@@ -1,0 +1,100 @@
+"""Widgets for the choices that the agreements leave open, made from the rules themselves."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import streamlit as st
+
+from geo_pa import terms
+from geo_pa.model import Rule, Rules
+from geo_pa.present.evidence import LOCAL_CHOICE, rule_value
+from geo_pa.ui import state
+from geo_pa.ui.cache import Settings
+from geo_pa.ui.messages import literal
+
+PER_ROW = 3
+
+
+def show_options(rules: Rules) -> Settings:
+    """Show one widget per local choice.
+
+    Parameters
+    ----------
+    rules : Rules
+        As the data have them.
+
+    Returns
+    -------
+    tuple of (name, value)
+        The choices that differ from the data, as the engine takes them.
+    """
+    choices = [rule for rule in rules.values() if rule.local_choice]
+    with st.expander(f"Keuzes die de afspraken openlaten ({len(choices)})", key="options_panel"):
+        st.caption(f"Elke keuze hieronder is een {LOCAL_CHOICE}. Wat u aanpast, telt meteen mee op deze pagina.")
+        changed = tuple(_changed(choices))
+        st.button("Terug naar de standaard", on_click=lambda: _reset(choices), disabled=not changed)
+    if changed:
+        st.warning(f"{terms.plural(len(changed), 'keuze wijkt', 'keuzes wijken')} af van de standaard.")
+    return changed
+
+
+def _changed(rules: list[Rule]) -> Iterator[tuple[str, str]]:
+    """Draw the widgets row by row, and give the rules that were set to another value."""
+    for start in range(0, len(rules), PER_ROW):
+        row = rules[start : start + PER_ROW]
+        for column, rule in zip(st.columns(PER_ROW), row, strict=False):
+            with column:
+                value = _widget(rule)
+            if value != _own(rule):
+                yield rule.name, as_text(value)
+
+
+def _widget(rule: Rule) -> object:
+    """Show a rule as a list of words or as a number, whichever its value is."""
+    if isinstance(rule.value, Decimal):
+        return _number(rule, rule.value)
+    words = (True, False) if isinstance(rule.value, bool) else rule.choices
+    return st.selectbox(
+        literal(rule.title),
+        words,
+        words.index(rule.value),
+        format_func=lambda word: rule_value(rule, word),
+        key=state.option_key(rule.name),
+        help=_help(rule),
+        persist_state="session",
+    )
+
+
+def _number(rule: Rule, value: Decimal) -> object:
+    kind = int if value == value.to_integral_value() else float
+    return st.number_input(
+        literal(f"{rule.title} ({terms.label('unit', rule.unit)})"),
+        min_value=None if rule.minimum is None else kind(rule.minimum),
+        max_value=None if rule.maximum is None else kind(rule.maximum),
+        value=kind(value),
+        step=kind("1") if kind is int else kind("0.01"),
+        key=state.option_key(rule.name),
+        help=_help(rule),
+        persist_state="session",
+    )
+
+
+def _help(rule: Rule) -> str:
+    return f"{LOCAL_CHOICE.capitalize()}. Standaard: {literal(rule_value(rule))}."
+
+
+def _own(rule: Rule) -> object:
+    """Return the rule's value as its widget has it."""
+    if not isinstance(rule.value, Decimal):
+        return rule.value
+    return int(rule.value) if rule.value == rule.value.to_integral_value() else float(rule.value)
+
+
+def as_text(value: object) -> str:
+    """Write a widget's value as the engine takes it: ``true``, ``5``, ``none``."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _reset(rules: list[Rule]) -> None:
+    for rule in rules:
+        st.session_state[state.option_key(rule.name)] = _own(rule)

@@ -1,0 +1,34 @@
+"""The page "30% sociale huur": the verdict of every building location, why, and what would change it."""
+
+import streamlit as st
+
+from geo_pa.present import tables
+from geo_pa.ui import cache, downloads, evidence_panel, locations_table, map_panel, options, share, shell, state
+from geo_pa.ui.cache import Question
+from geo_pa.ui.filters import keep
+
+choices = state.current()
+shell.head("30% sociale huur")
+
+rules = cache.rules("social_share", choices.on)
+totals_place = st.container()
+question = Question("social_share", choices.on, choices.viewer, options.show_options(rules))
+result = cache.result(question)
+shown = keep(result.table, choices.filters)
+with totals_place:
+    share.show_totals(shown)
+
+left, right = shell.map_and_side()
+with left:
+    content = share.content(shown)
+    map_panel.show_map("social_share", content, shown[shown.index == state.chosen()])
+    map_panel.show_legend(content)
+with right:
+    locations_table.show_box(shown)
+    share.show_location(shown)
+
+st.markdown("#### Locaties")
+locations_table.show_table(shown, len(result.table), tables.locations)
+share.show_ledger(result)
+evidence_panel.show_evidence(question)
+downloads.show_downloads(question)

@@ -1,0 +1,38 @@
+"""What every page has: the page's settings, its style and its head."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo_pa import terms
+from geo_pa.present import pages
+from geo_pa.ui import cache, state
+from geo_pa.ui.messages import html
+
+STYLE = Path(__file__).parent / "assets" / "app.css"
+
+
+def set_up() -> None:
+    """Set the width and the title in the browser, and load the style."""
+    st.set_page_config(page_title="Sociale huur op de kaart", layout="wide", initial_sidebar_state="expanded")
+    st.html(STYLE)
+
+
+def map_and_side() -> list[DeltaGenerator]:
+    """Return two columns, wide for the map and narrow beside it; on a small screen the second comes beneath the first."""
+    with st.container(key="map_and_side"):
+        return st.columns([7, 4], gap="medium")
+
+
+def head(title: str) -> None:
+    """Show a page's head: its title, municipality, date and viewer, and whether the data are a model."""
+    info = cache.session().workspace.info
+    chosen = state.current()
+    facts = [
+        info.municipality,
+        f"peildatum {terms.day(chosen.on)}",
+        f"bekeken als {terms.label('viewer', chosen.viewer)}",
+        *([chosen.filters.sentence()] if chosen.filters.active else []),
+    ]
+    html(pages.header(title, facts, info.notice if info.modelled else ""))

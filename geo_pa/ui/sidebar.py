@@ -1,0 +1,83 @@
+"""The sidebar: on every page the reference date, who looks, the filters and the background of the map."""
+
+from datetime import date
+
+import streamlit as st
+
+from geo_pa import terms
+from geo_pa.disclosure import VIEWERS
+from geo_pa.present.maps import BASEMAPS
+from geo_pa.ui import cache, filters, state
+from geo_pa.ui.messages import literal
+
+
+def show() -> None:
+    """Show the sidebar and remember what it says.
+
+    Raises
+    ------
+    GeoPaError
+        The workspace or its building locations cannot be used.
+    """
+    info = cache.session().workspace.info
+    with st.sidebar:
+        viewer = _viewer()
+        on = _reference_date(info.reference_date)
+        basemap = _basemap()
+        state.keep(state.Choices(on, viewer, basemap=basemap))
+        chosen = _filters(viewer)
+    state.keep(state.Choices(on, viewer, chosen, basemap))
+
+
+def _viewer() -> str:
+    return st.selectbox(
+        "Bekijken als",
+        VIEWERS,
+        format_func=lambda viewer: terms.label("viewer", viewer),
+        key="viewer",
+        help="Alles op het scherm en in de bestanden wordt gelezen voor wie meekijkt: wat vertrouwelijk is, komt niet in beeld.",
+    )
+
+
+def _reference_date(default: date) -> date:
+    picked: date | None = st.date_input(
+        "Peildatum",
+        value=default,
+        format="DD-MM-YYYY",
+        key="reference_date",
+        help="De regels die op deze dag gelden. Wat na deze dag gebeurt, is nog niet gerealiseerd.",
+    )
+    return picked or default
+
+
+def _basemap() -> str:
+    return st.selectbox(
+        "Ondergrond van de kaart",
+        list(BASEMAPS),
+        format_func=lambda name: BASEMAPS[name].title,
+        key="basemap",
+        help=(
+            "'Geen' werkt zonder internet. Bij de andere vraagt de browser kaartbeelden op bij PDOK; die dienst ziet dan naar welke plek "
+            "u kijkt. Uw gegevens blijven op deze computer."
+        ),
+    )
+
+
+def _filters(viewer: str) -> filters.Filters:
+    """Show one list per filter; nothing chosen shows everything."""
+    st.markdown("**Filters**")
+    plans = cache.layer("building_locations", viewer)
+    names = cache.layer("villages", viewer)["name"].to_dict()
+    chosen = {name: _filter(name, filters.values(plans, name), names) for name in filters.FIELDS}
+    return filters.Filters(chosen)
+
+
+def _filter(name: str, values: list[str], districts: dict[str, str]) -> tuple[str, ...]:
+    picked = st.multiselect(
+        literal(filters.TITLES[name]),
+        values,
+        format_func=lambda value: filters.title(name, value, districts),
+        key=f"filter_{name}",
+        placeholder="alles",
+    )
+    return tuple(picked)

@@ -1,0 +1,91 @@
+"""What the reader has chosen, kept over reruns and pages; the only module that names keys of the session state."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+import streamlit as st
+
+from geo_pa.ui.filters import Filters
+
+CURRENT = "geo_pa.current"
+CHOSEN = "geo_pa.chosen"
+REQUEST = "geo_pa.request"
+REVISION = "geo_pa.revision"
+OPTION = "geo_pa.option."
+SEARCH = "geo_pa.search"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What holds on every page.
+
+    Attributes
+    ----------
+    on : date
+        Reference date.
+    viewer : str
+        Who looks; everything shown is read for this viewer.
+    filters : Filters
+        Which rows to show.
+    basemap : str
+        One of :data:`geo_pa.present.maps.BASEMAPS`.
+    """
+
+    on: date
+    viewer: str
+    filters: Filters = field(default_factory=Filters)
+    basemap: str = "none"
+
+
+def keep(choices: Choices) -> None:
+    """Remember what the sidebar says, for the page."""
+    st.session_state[CURRENT] = choices
+
+
+def current() -> Choices:
+    """Return what the sidebar says."""
+    choices: Choices = st.session_state[CURRENT]
+    return choices
+
+
+def choose(location: str | None, origin: Literal["map", "table", "list"]) -> None:
+    """Choose a location.
+
+    Parameters
+    ----------
+    location : str or None
+        Its id; None for no location.
+    origin : str
+        Where it was chosen. The map moves there unless it was chosen on the map; the table ticks it unless it was ticked there.
+    """
+    st.session_state[CHOSEN] = location
+    if origin != "map":
+        _count(REQUEST)
+    if origin != "table":
+        _count(REVISION)
+
+
+def _count(key: str) -> None:
+    st.session_state[key] = st.session_state.get(key, 0) + 1
+
+
+def chosen() -> str | None:
+    """Return the id of the chosen location."""
+    location: str | None = st.session_state.get(CHOSEN)
+    return location
+
+
+def request() -> str:
+    """Return the number of the last request to move the map."""
+    return str(st.session_state.get(REQUEST, 0))
+
+
+def revision() -> str:
+    """Return the number of the last choice that was made outside the table."""
+    return str(st.session_state.get(REVISION, 0))
+
+
+def option_key(name: str) -> str:
+    """Return the key of the widget for a rule."""
+    return OPTION + name

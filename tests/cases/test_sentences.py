@@ -1,0 +1,205 @@
+"""What a planner reads: one case for every reason there is, told in plain Dutch."""
+
+import re
+from dataclasses import dataclass, field
+
+import pytest
+from builders import booking, locations, plan, share
+
+from geo_pa.analyses.social_share.sentences import SENTENCES
+from geo_pa.analyses.social_share.verdicts import REASON_VERDICT
+
+
+@dataclass(frozen=True)
+class Case:
+    """A plan called Elim, what is around it, and the sentence it gets."""
+
+    elim: dict
+    sentence: str
+    lines: tuple = ()
+    others: dict = field(default_factory=dict)
+    choices: dict = field(default_factory=dict)
+
+
+SPARE_3 = {"Pesse": plan(20, 9)}
+BOOKED_2 = (booking("Pesse", "Elim", 2),)
+
+CASES = {
+    "met_on_site": Case(
+        plan(20, 9),
+        "Voldoet: 9 van de 20 woningen zijn sociale huur (45%); vereist zijn er 6 (30%, afspraak 2). "
+        "Overschot: 3 woningen.",
+    ),
+    "compensation_booked": Case(
+        plan(20, 3),
+        "Gecompenseerd: 3 van de 20 woningen zijn sociale huur (15%); vereist zijn er 6 (30%, afspraak 2). "
+        "Geboekt: 3 woningen van Plan Pesse.",
+        (booking("Pesse", "Elim", 3),),
+        SPARE_3,
+    ),
+    "compensation_proposed": Case(
+        plan(20, 3),
+        "In gevaar: 3 van de 20 woningen zijn sociale huur (15%); vereist zijn er 6 (30%, afspraak 2). Geboekt: "
+        "2 woningen van Plan Pesse. Het tekort van 1 woning kan worden gedekt met 1 woning van Plan Pesse; daarover is "
+        "nog niet besloten. Zonder dit voorstel nodig: 1 woning omzetten naar sociale huur, of 2 sociale huurwoningen "
+        "erbij.",
+        BOOKED_2,
+        SPARE_3,
+    ),
+    "partly_compensated": Case(
+        plan(20, 3),
+        "Voldoet niet aan het uitgangspunt: 3 van de 20 woningen zijn sociale huur (15%); vereist zijn er 6 (30%, "
+        "afspraak 2). Een voorstel dekt 2 woningen van Plan Pesse, dat is niet genoeg. Nodig: 3 woningen omzetten naar "
+        "sociale huur, of 5 sociale huurwoningen erbij.",
+        others={"Pesse": plan(20, 8)},
+    ),
+    "short": Case(
+        plan(11, 3),
+        "Voldoet niet aan het uitgangspunt: 3 van de 11 woningen zijn sociale huur (27,3%); vereist zijn er 4 (30%, "
+        "afspraak 2). Nodig: 1 woning omzetten naar sociale huur, of 1 sociale huurwoning erbij.",
+    ),
+    "tenure_unknown": Case(
+        plan(20, 1, open_tenure=10),
+        "Onbekend: van de 20 woningen is er zeker 1 sociale huur en hooguit 11; vereist zijn er 6 (30%, afspraak 2). "
+        "Leg vast welke woningen sociale huur worden: nog 5 woningen zijn genoeg.",
+    ),
+    "landlord_unknown": Case(
+        plan(3, 1, landlord=None),
+        "Onbekend: van de 3 woningen zijn er zeker 0 sociale huur en hooguit 1; vereist is er 1 (30%, afspraak 2). De "
+        "verhuurder van de sociale huur is niet ingevuld. Vul de verhuurder in.",
+    ),
+    "guarantee_unknown": Case(
+        plan(20, 6, landlord="market"),
+        "Onbekend: van de 20 woningen zijn er zeker 0 sociale huur en hooguit 6; vereist zijn er 6 (30%, afspraak 2). "
+        "De verhuurder is een marktpartij. Vul in hoeveel jaar de woningen sociale huur blijven: vanaf 25 jaar tellen "
+        "ze mee.",
+    ),
+    "booking_not_verifiable": Case(
+        plan(20, 3),
+        "Onbekend: 3 van de 20 woningen zijn sociale huur (15%); vereist zijn er 6 (30%, afspraak 2). Er is "
+        "compensatie geboekt die hier niet is te controleren: van de boeking of van de andere locatie is niet alles "
+        "bekend of zichtbaar. Zonder die boeking nodig: 3 woningen omzetten naar sociale huur, of 5 sociale "
+        "huurwoningen erbij.",
+        (booking("Weg", "Elim", 3),),
+    ),
+    "status_not_counted": Case(
+        plan(20, 3, status="5A"),
+        "Telt niet mee: status 5A ambtelijk, met locatie. De regel (afspraak 2) geldt vanaf status 4B of harder.",
+    ),
+    "no_new_homes": Case(
+        plan(0),
+        "Telt niet mee: er komen geen nieuwe woningen. De regel (afspraak 2) gaat over nieuwe woningen.",
+    ),
+    "decided_before_rule": Case(
+        plan(20, 3, decision_date="2023-10-01"),
+        "Telt niet mee: het besluit is van vóór 2 oktober 2023. Toen gold de 30% (afspraak 2) nog niet.",
+    ),
+    "below_smallest_project": Case(
+        plan(1),
+        "Telt niet mee: 1 woning, en de regel (afspraak 2) geldt hier vanaf 5 woningen (keuze, niet uit de afspraken).",
+        choices={"smallest_project": 5},
+    ),
+    "replacement_left_out": Case(
+        plan(20, 3, social_demolished=1),
+        "Telt niet mee: vervangende nieuwbouw, want er wordt sociale huur gesloopt (1 woning). Dit is een keuze, niet "
+        "uit de afspraken: afspraak 2 zegt er niets over.",
+        choices={"replacement": "left_out"},
+    ),
+    "dwellings_unknown": Case(
+        plan(None, None),
+        "Onbekend: het aantal nieuwe woningen is niet ingevuld. Vul het aantal in (30%, afspraak 2).",
+    ),
+    "status_unknown": Case(
+        plan(20, 6, status=None),
+        "Onbekend: de planologische status is niet ingevuld, daarom is niet bekend of de locatie meetelt (afspraak 2). "
+        "Vul de status in.",
+    ),
+    "decision_date_unknown": Case(
+        plan(20, 6, status="1A", decision_date=None),
+        "Onbekend: het plan is hard (1A onherroepelijk), maar de datum van het besluit is niet ingevuld. Besluiten "
+        "vóór 2 oktober 2023 tellen niet mee (afspraak 2). Vul de datum in.",
+    ),
+    "demolition_unknown": Case(
+        plan(20, 6, social_demolished=None),
+        "Onbekend: niet ingevuld is of er sociale huur wordt gesloopt, en vervangende nieuwbouw telt niet mee "
+        "(afspraak 2). Vul het aantal in.",
+        choices={"replacement": "left_out"},
+    ),
+}
+
+NOT_DUTCH = re.compile(
+    r"nan|none|null|<na>|[{}_]|\b(the|and|of the|home|homes|unknown|plan_|corporation|market|true|false)\b",
+    re.IGNORECASE,
+)
+
+
+def judge(case):
+    result = share(locations(Elim=case.elim, **case.others), case.lines, **case.choices)
+    return result.table.loc["Elim"]
+
+
+@pytest.fixture(scope="module")
+def answers():
+    return {reason: judge(case) for reason, case in CASES.items()}
+
+
+def test_every_reason_has_a_sentence_and_a_case():
+    assert set(SENTENCES) == set(REASON_VERDICT) == set(CASES)
+
+
+@pytest.mark.parametrize("reason", CASES)
+def test_the_case_gets_this_reason_its_verdict_and_this_sentence(answers, reason):
+    found = answers[reason]
+    assert (found["reason"], found["verdict"]) == (reason, REASON_VERDICT[reason])
+    assert found["explanation"] == CASES[reason].sentence
+
+
+@pytest.mark.parametrize("reason", CASES)
+def test_the_sentence_names_the_article_and_is_plain_dutch(answers, reason):
+    sentence = answers[reason]["explanation"]
+    assert "afspraak 2" in sentence
+    assert sentence.endswith(".")
+    assert "  " not in sentence
+    assert not NOT_DUTCH.search(sentence)
+
+
+@pytest.mark.parametrize("reason", CASES)
+def test_every_sentence_within_starts_with_a_capital(answers, reason):
+    parts = answers[reason]["explanation"].split(". ")
+    assert all(part[0].isupper() or part[0].isdigit() for part in parts)
+
+
+def test_three_creditors_are_named_the_dutch_way():
+    plans = locations(Elim=plan(20, 3), A=plan(20, 7), B=plan(20, 7), C=plan(20, 7))
+    result = share(plans, [booking(name, "Elim", 1, f"2024-06-0{n}") for n, name in enumerate("ABC", start=1)])
+    assert (
+        "Geboekt: 1 woning van Plan A, 1 woning van Plan B en 1 woning van Plan C."
+        in result.table.loc["Elim", "explanation"]
+    )
+
+
+def test_one_social_home_takes_the_singular():
+    assert "1 van de 9 woningen is sociale huur" in judge(Case(plan(9, 1), ""))["explanation"]
+
+
+def test_parts_of_homes_are_written_with_a_comma():
+    assert "vereist zijn er 3,3 (30%" in judge(Case(plan(11, 3), "", choices={"rounding": "none"}))["explanation"]
+
+
+def test_large_numbers_take_a_point():
+    assert "van de 1.200 woningen" in judge(Case(plan(1200, 3), ""))["explanation"]
+
+
+def test_braces_in_a_name_are_only_text():
+    plans = locations(Elim=plan(20, 3), Pesse=plan(20, 9, name="{row.name} %s"))
+    assert "3 woningen van {row.name} %s" in share(plans).table.loc["Elim", "explanation"]
+
+
+def test_a_creditor_without_a_name_is_called_by_its_number():
+    plans = locations(Elim=plan(20, 3), Pesse=plan(20, 9, name=None))
+    assert "3 woningen van Pesse" in share(plans).table.loc["Elim", "explanation"]
+
+
+def test_the_norm_in_the_sentence_is_the_norm_in_force():
+    case = Case(plan(20, 3), "", choices={"minimum_share": 1})
+    assert "vereist zijn er 20 (100%, afspraak 2)" in judge(case)["explanation"]

@@ -1,0 +1,209 @@
+"""What may be shown to whom: nothing about a hidden row changes anything that another viewer gets."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from builders import TODAY, booking, bookings, locations, mutation, mutations, plan, rules, share
+from geopandas.testing import assert_geodataframe_equal
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
+from portfolios import ledgers, open_plans, portfolios
+
+from geo_pa import engine
+from geo_pa.disclosure import VIEWERS, blank_hidden, hide_small_counts, only_visible, require_viewer, visible
+from geo_pa.errors import RequestError
+from geo_pa.registry import find
+
+WORDS = [*VIEWERS, None]
+OTHERS = VIEWERS[1:]
+ENDS = ("from_location", "to_location")
+
+
+def marked(*words):
+    return pd.DataFrame({"confidentiality": pd.array(words, dtype="str"), "homes": range(len(words))})
+
+
+class TestTheLadder:
+    @pytest.mark.parametrize(
+        ("viewer", "seen"),
+        [
+            ("municipality", ["municipality", "corporations", "province", "public", None]),
+            ("corporations", ["corporations", "province", "public"]),
+            ("province", ["province", "public"]),
+            ("public", ["public"]),
+        ],
+    )
+    def test_each_viewer_sees_what_is_marked_for_him_and_for_those_after_him(self, viewer, seen):
+        found = only_visible(marked(*WORDS), viewer)["confidentiality"]
+        assert [None if pd.isna(word) else word for word in found] == seen
+
+    def test_a_word_that_nobody_knows_is_for_the_municipality_only(self):
+        assert list(visible(marked("geheim", "public"), "corporations")) == [False, True]
+
+    @pytest.mark.parametrize("viewer", VIEWERS)
+    def test_a_layer_without_confidentiality_holds_nothing_confidential(self, viewer):
+        assert visible(pd.DataFrame({"homes": [1, 2]}), viewer).all()
+
+    @pytest.mark.parametrize("viewer", VIEWERS)
+    def test_an_empty_layer_stays_empty(self, viewer):
+        assert only_visible(marked(), viewer).empty
+
+    def test_an_unknown_viewer_is_told_who_there_are(self):
+        with pytest.raises(RequestError, match="openbaar"):
+            require_viewer("iedereen")
+        for viewer in VIEWERS:
+            require_viewer(viewer)
+
+
+class TestRowsThatPointToOthers:
+    EVERY = pd.Index(["A", "B", "C"])
+    SEEN = pd.Index(["A", "B"])
+
+    def blank(self, *rows, viewer="public"):
+        links = dict.fromkeys(ENDS, (self.EVERY, self.SEEN))
+        return blank_hidden(bookings(*rows), viewer, links)
+
+    def test_a_visible_row_between_visible_rows_stays_whole(self):
+        line = booking("A", "B", 3, confidentiality="public")
+        assert_frame_equal(self.blank(line), bookings(line))
+
+    def test_a_row_to_a_hidden_row_keeps_only_its_visible_end(self):
+        found = self.blank(booking("A", "C", 3, confidentiality="public")).loc["B1"]
+        assert found["from_location"] == "A"
+        assert found.drop("from_location").isna().all()
+
+    def test_a_hidden_row_between_visible_rows_keeps_only_its_ends(self):
+        found = self.blank(booking("A", "B", 3, confidentiality="province")).loc["B1"]
+        assert tuple(found[list(ENDS)]) == ("A", "B")
+        assert found.drop(list(ENDS)).isna().all()
+
+    def test_a_hidden_row_that_touches_nothing_visible_is_gone(self):
+        assert self.blank(booking("C", "C", 3, confidentiality="province")).empty
+
+    def test_a_row_to_something_that_never_existed_is_left_for_the_analysis_to_report(self):
+        assert self.blank(booking("A", "Weg", 3, confidentiality="public")).loc["B1", "to_location"] == "Weg"
+
+    def test_the_municipality_gets_every_row_whole(self):
+        lines = [booking("A", "B", 3, confidentiality=word) for word in WORDS]
+        links = dict.fromkeys(ENDS, (self.EVERY, self.EVERY))
+        assert_frame_equal(blank_hidden(bookings(*lines), "municipality", links), bookings(*lines))
+
+    def test_blanking_keeps_the_types_and_leaves_the_table_as_it_was(self):
+        table = bookings(booking("A", "C", 3, confidentiality="public"))
+        before = table.copy()
+        links = dict.fromkeys(ENDS, (self.EVERY, self.SEEN))
+        assert list(blank_hidden(table, "public", links).dtypes) == list(table.dtypes)
+        assert_frame_equal(table, before)
+
+
+class TestSmallCounts:
+    def test_a_count_under_the_threshold_is_hidden_and_a_true_0_is_not(self):
+        counts = pd.Series([0, 1, 9, 10, None], dtype="Int64")
+        hidden = hide_small_counts(counts, 10)
+        assert hidden.isna().tolist() == [False, True, True, False, True]
+        assert hidden.dropna().tolist() == [0, 10]
+        assert hidden.dtype == counts.dtype
+
+    @given(st.lists(st.one_of(st.none(), st.integers(0, 40))), st.integers(1, 20))
+    def test_what_is_shown_is_true_and_never_small(self, numbers, threshold):
+        counts = pd.Series(numbers, dtype="Int64")
+        shown = hide_small_counts(counts, threshold).dropna()
+        assert (shown == counts[shown.index]).all()
+        assert ((shown == 0) | (shown >= threshold)).all()
+
+
+def seen_by(viewer, analysis, **layers):
+    """Run an analysis as the engine does, with only what this viewer may see."""
+    entry = find(analysis)
+    readings = {name: SimpleNamespace(frame=layers[name]) if name in layers else None for name in entry.columns}
+    return entry.analyse(**engine._frames(entry, readings, viewer), rules=rules(entry.rules), on=TODAY)
+
+
+def assert_same(ours, theirs):
+    assert_geodataframe_equal(ours.table, theirs.table)
+    assert ours.totals == theirs.totals
+    for name, detail in ours.details.items():
+        assert_frame_equal(detail, theirs.details[name])
+
+
+SECRETS = {
+    "dwellings": 90,
+    "social_rent": 45,
+    "high_sale": 45,
+    "open_tenure": 0,
+    "completion_year": 2027,
+    "status": "1A",
+    "landlord": "corporation",
+    "social_demolished": 0,
+    "decision_date": "2024-03-01",
+    "name": "Geheim",
+}
+"""Other figures for a plan: enough surplus to help all others, if anyone could see it."""
+
+
+@settings(max_examples=12)
+@given(st.data(), st.sampled_from(OTHERS))
+def test_no_figure_of_a_hidden_plan_or_booking_changes_what_another_viewer_gets(data, viewer):
+    words = st.sampled_from(WORDS)
+    plans = {
+        name: {**row, "confidentiality": data.draw(words)}
+        for name, row in data.draw(portfolios(open_plans(), 5, 9)).items()
+    }
+    lines = [{**line, "confidentiality": data.draw(words)} for line in data.draw(ledgers(plans, most=4))]
+    layer, ledger = locations(**plans), bookings(*lines)
+    shown, told = visible(layer, viewer), visible(ledger, viewer)
+    other_plans = {name: row if shown[name] else {**row, **SECRETS} for name, row in plans.items()}
+    withheld = ~told | ~ledger[list(ENDS)].isin(layer.index[shown]).all(axis=1)
+    other_lines = [
+        {**line, "homes": 9, "form": "money", "decided_on": "2023-11-11", "decision": "Geheim"} if hidden else line
+        for line, hidden in zip(lines, withheld, strict=True)
+    ]
+    ours = seen_by(viewer, "social_share", building_locations=layer, booked_compensation=ledger)
+    other = locations(**other_plans)
+    theirs = seen_by(viewer, "social_share", building_locations=other, booked_compensation=bookings(*other_lines))
+    assert_same(ours, theirs)
+    assert set(ours.table.index) == set(layer.index[shown])
+
+
+@settings(max_examples=12)
+@given(st.data(), st.sampled_from(OTHERS))
+def test_no_verdict_contradicts_the_one_that_the_municipality_sees(data, viewer):
+    """A viewer who sees less may know less, but is never told that a plan is short, or covered, where it is not."""
+    words = st.sampled_from(["public", "public", "province", "municipality"])
+    plans = {
+        name: {**row, "confidentiality": data.draw(words)}
+        for name, row in data.draw(portfolios(open_plans(), 5, 9)).items()
+    }
+    lines = [{**line, "confidentiality": data.draw(words)} for line in data.draw(ledgers(plans, most=5))]
+    layers = {"building_locations": locations(**plans), "booked_compensation": bookings(*lines)}
+    whole = seen_by("municipality", "social_share", **layers).table["verdict"]
+    for name, verdict in seen_by(viewer, "social_share", **layers).table["verdict"].items():
+        short = {"fails", "at_risk"}
+        assert whole[name] == verdict or verdict == "unknown" or {whole[name], verdict} == short
+
+
+@pytest.mark.parametrize("viewer", OTHERS)
+def test_a_hidden_mutation_says_only_that_something_is_withheld(viewer):
+    layer = locations(Elim=plan(20, 12, corporation="Domesta"), Geheim=plan(9, 9, confidentiality="municipality"))
+    first = mutation(5, confidentiality="public")
+    secret = [mutation(8, plan_id="Elim", confidentiality="municipality"), mutation(3, confidentiality="municipality")]
+    other = [
+        mutation(99, "sale", plan_id="Elim", confidentiality="municipality", status="planned", year=2026),
+        mutation(44, plan_id="Geheim", confidentiality="public"),
+    ]
+    ours, theirs = (
+        seen_by(viewer, "social_growth", building_locations=layer, stock_mutations=mutations(first, *rest))
+        for rest in (secret, other)
+    )
+    assert_same(ours, theirs)
+    assert ours.table.loc["net_addition", "verdict"] == "unknown"
+
+
+def test_the_municipality_gets_what_the_analysis_gives_of_itself():
+    plans, lines = {"Elim": plan(20, 3), "Pesse": plan(20, 9, confidentiality=None)}, [booking("Pesse", "Elim", 3)]
+    layers = {"building_locations": locations(**plans), "booked_compensation": bookings(*lines)}
+    assert_same(seen_by("municipality", "social_share", **layers), share(locations(**plans), lines))
+    assert date(2026, 1, 1) == TODAY

@@ -1,0 +1,70 @@
+"""The list of analyses: what each asks for exists, and an unknown one is answered helpfully."""
+
+import inspect
+import re
+import tomllib
+
+import pytest
+
+from geo_pa.errors import RequestError
+from geo_pa.registry import ANALYSES, find
+
+EVERY = pytest.mark.parametrize("entry", ANALYSES, ids=lambda entry: entry.id)
+
+
+def test_every_analysis_has_an_id_of_its_own():
+    ids = [entry.id for entry in ANALYSES]
+    assert len(set(ids)) == len(ids)
+
+
+@EVERY
+def test_it_is_found_by_its_id(entry):
+    assert find(entry.id) is entry
+
+
+@EVERY
+def test_a_planner_reads_a_title_and_a_question(entry):
+    assert entry.title
+    assert "?" in entry.question
+    assert "afspraak" in entry.question
+
+
+@EVERY
+def test_it_takes_the_layers_that_it_asks_for_by_name(entry):
+    parameters = inspect.signature(entry.analyse).parameters
+    assert set(entry.columns) | {"rules", "on"} | set(entry.needs) == set(parameters)
+    assert all(parameters[name].default is None for name in entry.optional)
+
+
+@EVERY
+def test_every_column_it_reads_is_declared_with_that_type(entry, repository):
+    kinds = {"text": "str", "category": "str", "integer": "Int64", "number": "float64", "boolean": "boolean"}
+    kinds["date"] = "datetime64[s]"
+    for name, columns in entry.columns.items():
+        folder = "layers" if (repository / "layers" / f"{name}.toml").exists() else "data/tables"
+        declared = tomllib.loads((repository / folder / f"{name}.toml").read_text(encoding="utf-8"))["columns"]
+        assert {column: kinds[declared[column]["type"]] for column in columns} == dict(columns)
+
+
+@EVERY
+def test_its_rules_exist(entry, repository):
+    assert (repository / "data" / "rules" / f"{entry.rules}.toml").exists()
+
+
+@EVERY
+def test_its_links_run_between_layers_that_it_reads(entry):
+    for table, links in entry.links.items():
+        assert set(links) <= set(entry.columns[table])
+        assert set(links.values()) <= set(entry.columns)
+
+
+@EVERY
+def test_an_analysis_it_builds_on_comes_before_it(entry):
+    before = [other.id for other in ANALYSES[: ANALYSES.index(entry)]]
+    assert set(entry.needs) <= set(before)
+
+
+def test_an_unknown_analysis_is_answered_with_the_nearest_and_all_there_are():
+    with pytest.raises(RequestError, match=re.escape("Bedoelde u social_share?")) as caught:
+        find("social_shares")
+    assert all(entry.id in str(caught.value) for entry in ANALYSES)

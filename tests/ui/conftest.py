@@ -1,0 +1,208 @@
+"""The app in a test: in this process without a browser, or served to chromium."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from contextlib import closing
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import geopandas as gpd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+PAGES = {
+    "Overzicht": "geo_pa/ui/pages/overview.py",
+    "30% sociale huur": "geo_pa/ui/pages/social_share.py",
+    "Uitleg": "geo_pa/ui/pages/method.py",
+}
+STARTING_S = 60
+CHROMIUM_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+IMAGE_NAME = '<img src=x onerror="window.__pwned=1">'
+SCRIPT_NAME = "</script><script>window.__pwned=1</script>"
+MARKDOWN_NAME = "![x](http://voorbeeld.example/x.png) {{ 7 * 7 }}"
+
+
+class App:
+    """The app without a browser."""
+
+    def __init__(self, repository):
+        self.test = AppTest.from_file(str(repository / "app.py"), default_timeout=60)
+
+    def open(self, title="Overzicht"):
+        self.test.run()
+        if title != "Overzicht":
+            self.switch(title)
+        return self
+
+    def widget(self, kind, label):
+        """The one widget of a kind whose label begins so."""
+        return next(widget for widget in self.test.get(kind) if widget.label.startswith(label))
+
+    def choose(self, kind, label, value):
+        self.widget(kind, label).set_value(value).run()
+        return self
+
+    def as_viewer(self, viewer):
+        return self.choose("selectbox", "Bekijken als", viewer)
+
+    def everything_sent(self):
+        """All that goes to the browser, tables and the map's script included."""
+        elements = list(_elements(self.test._tree))
+        tables = [table.value.to_csv() for table in self.test.dataframe]
+        return "\n".join([*map(str, elements), *tables])
+
+    def html(self):
+        """What the app wrote itself, without its style sheet."""
+        bodies = [element.proto.body for element in self.test.get("html")]
+        return "\n".join(body for body in bodies if not body.startswith("<style"))
+
+    def switch(self, title):
+        self.test.switch_page(PAGES[title]).run()
+        return self
+
+
+def _elements(block):
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield from _elements(child)
+        yield getattr(child, "proto", "")
+
+
+@pytest.fixture
+def app(repository):
+    return App(repository)
+
+
+@pytest.fixture(scope="session")
+def copy_of_workspace(repository, tmp_path_factory):
+    """A function that makes a copy of the embedded workspace, to be broken or changed."""
+
+    def copy():
+        folder = tmp_path_factory.mktemp("workspace")
+        for part in ("layers", "data"):
+            shutil.copytree(repository / part, folder / part)
+        return folder
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def nasty_workspace(copy_of_workspace):
+    """A workspace whose locations and complexes are named to run a script in the reader's browser."""
+    folder = copy_of_workspace()
+    for layer in ("building_locations", "corporation_stock"):
+        path = folder / "layers" / f"{layer}.gpkg"
+        rows = gpd.read_file(path)
+        rows.loc[:2, "name"] = [IMAGE_NAME, SCRIPT_NAME, MARKDOWN_NAME]
+        rows.to_file(path, driver="GPKG")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def serve(repository, tmp_path_factory):
+    """A function that serves the app on a workspace and gives its address; every server ends with the tests."""
+    running = []
+
+    def start(workspace):
+        with closing(socket.socket()) as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        command = [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            "app.py",
+            f"--server.port={port}",
+            "--server.headless=true",
+        ]
+        environment = {**os.environ, "GEO_PA_WORKSPACE": str(workspace)}
+        environment["PYTHONPATH"] = os.pathsep.join([str(repository), environment.get("PYTHONPATH", "")])
+        log = (tmp_path_factory.mktemp("server") / "log.txt").open("w")
+        running.append((subprocess.Popen(command, cwd=repository, env=environment, stdout=log, stderr=log), log))
+        address = f"http://127.0.0.1:{port}"
+        _wait_until_up(address, running[-1][0])
+        return address
+
+    yield start
+    for process, log in running:
+        process.terminate()
+        process.wait(timeout=20)
+        log.close()
+
+
+def _wait_until_up(address, process):
+    for _ in range(STARTING_S * 10):
+        assert process.poll() is None, "the app stopped while starting"
+        try:
+            with urlopen(f"{address}/_stcore/health", timeout=5) as answer:
+                answer.read()
+        except (URLError, ConnectionError):
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"the app was not up within {STARTING_S} s")
+
+
+class Visit:
+    """One page in chromium, and every address it asked for."""
+
+    def __init__(self, page):
+        self.page = page
+        self.asked = []
+        page.on("request", lambda request: self.asked.append(request.url))
+
+    @property
+    def map(self):
+        return self.page.frame_locator("iframe[title*='streamlit_folium']").last
+
+    def outside(self, address):
+        """The addresses asked for at another origin than the app's own."""
+        own = (address, address.replace("http://", "ws://"), "data:", "blob:", "about:")
+        return [url for url in self.asked if not url.startswith(own)]
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory):
+    """A chromium with a profile of its own."""
+    playwright_api = pytest.importorskip("playwright.sync_api")
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not program:
+        pytest.skip("no chromium here (Debian: apt-get install chromium)")
+    with playwright_api.sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=program,
+            args=CHROMIUM_FLAGS,
+            headless=True,
+            locale="nl-NL",
+            viewport={"width": 1400, "height": 900},
+        )
+        context.set_default_timeout(30_000)
+        yield context
+        context.close()
+
+
+@pytest.fixture
+def visit(chromium):
+    """A fresh page that can reach nothing but this computer."""
+    page = chromium.new_page()
+    page.route(
+        lambda url: not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")),
+        lambda route: route.abort(),
+    )
+    yield Visit(page)
+    page.close()

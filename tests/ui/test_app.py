@@ -1,0 +1,181 @@
+"""The app without a browser: every page for every reader, options that count, nothing confidential, errors in Dutch."""
+
+import logging
+import re
+from datetime import date
+
+import pytest
+
+from geo_pa import terms
+from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.engine import open_workspace
+from geo_pa.ui import cache
+
+NOTICE = "Modelgegevens"
+TITLES = ("Overzicht", "30% sociale huur", "Uitleg")
+
+
+@pytest.fixture(scope="module")
+def session():
+    return open_workspace()
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+@pytest.mark.parametrize("title", TITLES)
+def test_every_page_opens_for_every_viewer_and_says_that_the_data_are_a_model(app, title, viewer):
+    app.open(title).as_viewer(viewer)
+    assert not app.test.exception
+    assert "geo-pa-problems" not in app.html()
+    assert NOTICE in app.html()
+    assert f"bekeken als {terms.label('viewer', viewer)}" in app.html()
+
+
+def tile(app, verdict):
+    """The count that the page shows for a verdict."""
+    word = terms.label("verdict", verdict)
+    before, _, _ = app.html().partition(f"<span>{word}</span>")
+    return int(before.rpartition("<b>")[2].partition("</b>")[0])
+
+
+def test_the_totals_on_the_page_are_those_of_the_engine(app, session):
+    app.open("30% sociale huur")
+    totals = session.run("social_share").totals
+    assert tile(app, "meets") == totals["locations_meets"]
+    assert tile(app, "fails") == totals["locations_fails"]
+
+
+def test_changing_an_option_changes_the_totals_at_once(app, session):
+    before = session.run("social_share").totals
+    after = session.run("social_share", settings={"smallest_project": "20"}).totals
+    assert before["locations_not_counted"] != after["locations_not_counted"]
+    app.open("30% sociale huur").choose("number_input", "Kleinste project", 20)
+    assert tile(app, "not_counted") == after["locations_not_counted"]
+    assert "1 keuze wijkt af van de standaard" in app.everything_sent()
+
+
+def test_an_option_goes_back_to_the_standard(app, session):
+    app.open("30% sociale huur").choose("selectbox", "Afronden", "none")
+    app.widget("button", "Terug naar de standaard").click().run()
+    assert app.widget("selectbox", "Afronden").value == "up"
+    assert tile(app, "meets") == session.run("social_share").totals["locations_meets"]
+
+
+def test_every_local_choice_has_a_widget_that_says_it_is_one(app, session):
+    app.open("30% sociale huur")
+    rules = session.workspace.rules("social_share", on=session.workspace.info.reference_date)
+    choices = [rule for rule in rules.values() if rule.local_choice]
+    widgets = {w.key: w for kind in ("selectbox", "number_input") for w in app.test.get(kind)}
+    assert choices
+    for rule in choices:
+        assert "niet uit de afspraken" in widgets[f"geo_pa.option.{rule.name}"].help
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("layer", ["building_locations", "corporation_stock"])
+def test_nothing_that_the_public_may_not_see_is_sent_to_the_browser(app, session, title, layer):
+    frame = session.layer(layer)
+    hidden = frame[~visible(frame, "public")]
+    shown_names = set(frame.loc[visible(frame, "public"), "name"])
+    app.open(title).as_viewer("public")
+    sent = app.everything_sent()
+    assert not [row for row in hidden.index if f'"{row}"' in sent]
+    secret = [name for name in hidden["name"] if name not in shown_names]
+    assert not [name for name in secret if re.search(rf"{re.escape(name)}(?!\w)", sent)]
+
+
+def test_among_the_locations_some_are_hidden_from_the_public(session):
+    assert (~visible(session.layer("building_locations"), "public")).any()
+
+
+def test_a_choice_of_the_municipality_is_forgotten_when_the_public_looks_on(app, session):
+    frame = session.layer("building_locations")
+    secret = frame.index[~visible(frame, "public")][0]
+    app.open("30% sociale huur").choose("selectbox", "Gekozen locatie", secret)
+    assert "geo-pa-location" in app.html()
+    app.as_viewer("public")
+    assert "geo-pa-location" not in app.html()
+
+
+def test_a_filter_works_on_the_table_and_on_the_map_alike(app, session):
+    plans = session.run("social_share").table
+    corporation = plans["corporation"].dropna().iloc[0]
+    kept, dropped = plans[plans["corporation"] == corporation], plans[plans["corporation"] != corporation]
+    app.open("30% sociale huur").choose("multiselect", "Corporatie", [corporation])
+    assert sorted(app.test.dataframe[0].value["Naam"]) == sorted(kept["name"])
+    script = app.test.get("component_instance")[0].proto.json_args
+    assert all(f'\\"id\\":\\"{row}\\"' in script for row in kept.index)
+    assert not any(f'\\"id\\":\\"{row}\\"' in script for row in dropped.index)
+    assert f"{len(kept)} van de {len(plans)} locaties" in app.everything_sent()
+
+
+def test_filters_date_and_viewer_stay_when_another_page_is_opened(app):
+    app.open("Overzicht").as_viewer("province").choose("multiselect", "Grondeigenaar", ["municipality"])
+    app.switch("30% sociale huur")
+    assert app.widget("selectbox", "Bekijken als").value == "province"
+    assert app.widget("multiselect", "Grondeigenaar").value == ["municipality"]
+    assert "filter op grondeigenaar" in app.html()
+
+
+def test_options_stay_when_another_page_is_opened_and_one_comes_back(app, session):
+    app.open("30% sociale huur").choose("number_input", "Kleinste project", 20)
+    app.switch("Uitleg")
+    app.switch("30% sociale huur")
+    after = session.run("social_share", settings={"smallest_project": "20"}).totals
+    assert tile(app, "not_counted") == after["locations_not_counted"]
+
+
+def test_the_explanation_of_the_chosen_location_is_that_of_the_engine(app, session):
+    plans = session.run("social_share").table
+    short = plans[plans["verdict"] == "fails"].iloc[0]
+    app.open("30% sociale huur").choose("selectbox", "Gekozen locatie", short.name)
+    assert short["explanation"] in app.html()
+    assert f"<b>{terms.homes(short['homes_to_convert'])}</b>" in app.html()
+    assert f"<b>{terms.homes(short['homes_to_add'])}</b>" in app.html()
+
+
+def test_on_a_date_without_rules_the_page_says_so_and_the_sidebar_stays(app):
+    app.open("30% sociale huur").choose("date_input", "Peildatum", date(2030, 1, 1))
+    assert not app.test.exception
+    assert "Wat te doen" in app.html()
+    assert app.widget("selectbox", "Bekijken als").value == "municipality"
+
+
+def test_a_broken_file_gives_a_dutch_message_and_no_traceback(app, copy_of_workspace, monkeypatch):
+    folder = copy_of_workspace()
+    file = folder / "layers" / "building_locations.gpkg"
+    file.write_bytes(file.read_bytes()[:2000])
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    app.open()
+    assert not app.test.exception
+    assert "Wat te doen" in app.html()
+    assert "building_locations.gpkg" in app.html()
+    assert "Traceback" not in app.everything_sent()
+
+
+def test_a_folder_that_is_no_workspace_gives_a_dutch_message(app, tmp_path, monkeypatch):
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(tmp_path))
+    app.open()
+    assert not app.test.exception
+    assert "Wat te doen" in app.html()
+
+
+def test_an_unforeseen_error_is_logged_and_shows_no_details(app, monkeypatch, caplog):
+    def fail(*_args, **_kwargs):
+        raise RuntimeError("geheim")
+
+    monkeypatch.setattr("geo_pa.ui.cache.result", fail)
+    with caplog.at_level(logging.ERROR, "geo_pa.app"):
+        app.open()
+    assert not app.test.exception
+    assert "Er ging iets mis" in app.everything_sent()
+    assert "geheim" not in app.everything_sent()
+    assert "geheim" in caplog.text
+
+
+def test_a_changed_file_is_read_again(copy_of_workspace, monkeypatch):
+    folder = copy_of_workspace()
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    before = cache.folder()
+    file = folder / "data" / "workspace.toml"
+    file.write_text(file.read_text().replace("Hoogeveen", "Elders"), encoding="utf-8")
+    assert cache.folder() != before

@@ -1,0 +1,169 @@
+"""The app in a real browser: nothing in data runs, nothing is asked from outside, map and table choose the same."""
+
+import re
+
+import geopandas as gpd
+import pytest
+
+from tests.ui.conftest import IMAGE_NAME, MARKDOWN_NAME, SCRIPT_NAME
+
+pytestmark = pytest.mark.browser
+
+NEIGHBOURHOODS = 48
+MAP_MS = 60_000
+
+
+@pytest.fixture(scope="module")
+def address(serve, nasty_workspace):
+    return serve(nasty_workspace)
+
+
+@pytest.fixture(scope="module")
+def locations(nasty_workspace):
+    return gpd.read_file(nasty_workspace / "layers" / "building_locations.gpkg").set_index("location_id")
+
+
+def open_page(visit, address, path="/"):
+    """Open a page and wait until its map is drawn."""
+    visit.page.goto(address + path)
+    visit.map.locator("path.leaflet-interactive").first.wait_for(state="attached", timeout=MAP_MS)
+    return frame_of(visit)
+
+
+def frame_of(visit):
+    return visit.page.query_selector_all("iframe[title*='streamlit_folium']")[-1].content_frame()
+
+
+FIND = "id => Object.values(window.map._layers).find(l => l._icon && l.feature && l.feature.properties.id === id)"
+
+
+def sign(frame, location):
+    """The sign of a location on the map, with the map so near that no other covers it."""
+    frame.evaluate(f"id => window.map.setView(({FIND})(id).getLatLng(), 16, {{animate: false}})", location)
+    return frame.evaluate_handle(f"id => ({FIND})(id)._icon", location).as_element()
+
+
+def point_at(visit, location):
+    """Move the mouse to a location on the map, as a reader does."""
+    visit.page.locator("iframe[title*='streamlit_folium']").scroll_into_view_if_needed()
+    visit.page.wait_for_timeout(500)
+    box = sign(frame_of(visit), location).bounding_box()
+    visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+
+
+def click(visit):
+    visit.page.mouse.down()
+    visit.page.mouse.up()
+
+
+def ran(visit):
+    return [frame.evaluate("window.__pwned") for frame in visit.page.frames]
+
+
+@pytest.mark.parametrize("name", [IMAGE_NAME, SCRIPT_NAME, MARKDOWN_NAME])
+def test_a_name_that_is_markup_is_shown_as_text_in_tooltip_and_popup(visit, address, locations, name):
+    frame = open_page(visit, address)
+    location = locations.index[locations["name"] == name][0]
+    point_at(visit, location)
+    frame.locator(".leaflet-tooltip", has_text=name).wait_for()
+    click(visit)
+    frame.locator(".leaflet-popup", has_text=name).wait_for()
+    visit.page.wait_for_timeout(500)
+    assert ran(visit) == [None] * len(visit.page.frames)
+    assert visit.outside(address) == []
+
+
+def test_a_name_that_is_markup_is_shown_as_text_in_the_table_and_the_explanation(visit, address, locations):
+    open_page(visit, address, "/sociale-huur")
+    for name in (IMAGE_NAME, SCRIPT_NAME, MARKDOWN_NAME):
+        choose(visit, name)
+        assert visit.page.locator(".geo-pa-location h3").inner_text() == name
+        visit.page.locator("[data-testid=stDataFrame] td", has_text=name).first.wait_for(state="attached")
+    assert ran(visit) == [None] * len(visit.page.frames)
+    assert visit.outside(address) == []
+
+
+def choose(visit, name):
+    """Choose a location by name, with the keyboard."""
+    visit.page.get_by_role("combobox", name=re.compile("Gekozen locatie")).fill(name)
+    visit.page.keyboard.press("Enter")
+    visit.page.locator(".geo-pa-location h3", has_text=name).wait_for()
+
+
+@pytest.mark.parametrize("path", ["/", "/sociale-huur"])
+def test_with_the_network_cut_the_map_shows_its_areas(visit, address, path):
+    frame = open_page(visit, address, path)
+    assert frame.locator("path.leaflet-interactive").count() >= NEIGHBOURHOODS
+    assert visit.outside(address) == []
+
+
+def test_a_row_in_the_table_chooses_the_location_on_the_map(visit, address, locations):
+    frame = open_page(visit, address, "/sociale-huur")
+    click_row(visit, 4)
+    name = visit.page.locator(".geo-pa-location h3").inner_text()
+    assert name == locations["name"].iloc[4]
+    frame.locator("path[stroke-width='4']").first.wait_for(state="attached")
+    shown = frame.evaluate("window.map.getBounds().toBBoxString()")
+    west, south, east, north = map(float, shown.split(","))
+    place = locations.geometry.iloc[[4]].to_crs("EPSG:4326").iloc[0].representative_point()
+    assert west < place.x < east
+    assert south < place.y < north
+
+
+def click_row(visit, row):
+    """Tick a row of the table, which is drawn on a canvas."""
+    table = visit.page.locator("[data-testid=stDataFrame]").first
+    table.scroll_into_view_if_needed()
+    visit.page.wait_for_timeout(500)
+    box = table.bounding_box()
+    visit.page.mouse.click(box["x"] + 18, box["y"] + 36 * (row + 1) + 18)
+    visit.page.locator(".geo-pa-location h3").wait_for()
+
+
+def test_a_click_on_the_map_chooses_the_row_in_the_table_and_does_not_move_the_map(visit, address, locations):
+    frame = open_page(visit, address, "/sociale-huur")
+    point_at(visit, locations.index[4])
+    before = frame.evaluate("window.map.getCenter().toString()")
+    click(visit)
+    visit.page.locator(".geo-pa-location h3", has_text=locations["name"].iloc[4]).wait_for()
+    selected = visit.page.locator("[data-testid=stDataFrame] tr[aria-selected=true]")
+    selected.wait_for(state="attached")
+    assert locations["name"].iloc[4] in selected.inner_text()
+    assert frame.evaluate("window.map.getCenter().toString()") == before
+
+
+def test_moving_the_map_runs_nothing(visit, address):
+    frame = open_page(visit, address, "/sociale-huur")
+    visit.page.wait_for_timeout(1000)
+    sent = []
+    visit.page.on("websocket", lambda _socket: sent.append("a new connection"))
+    frame.evaluate("window.map.setZoom(window.map.getZoom() + 1)")
+    visit.page.wait_for_timeout(1000)
+    assert visit.page.locator("[data-testid=stStatusWidget]").count() == 0
+    assert sent == []
+
+
+def test_another_option_leaves_the_map_where_the_reader_put_it(visit, address):
+    frame = open_page(visit, address, "/sociale-huur")
+    frame.evaluate("window.map.setView([52.75, 6.5], 14, {animate: false})")
+    visit.page.wait_for_timeout(500)
+    visit.page.get_by_text("Keuzes die de afspraken openlaten").click()
+    visit.page.get_by_role("spinbutton", name=re.compile("Kleinste project")).fill("20")
+    visit.page.keyboard.press("Enter")
+    visit.page.get_by_text("1 keuze wijkt af").wait_for()
+    visit.map.locator("path.leaflet-interactive").first.wait_for(state="attached")
+    visit.page.wait_for_timeout(500)
+    assert frame_of(visit).evaluate("window.map.getZoom()") == 14
+
+
+@pytest.mark.parametrize("width", [1400, 1024])
+@pytest.mark.parametrize("path", ["/", "/sociale-huur", "/uitleg"])
+def test_a_page_fits_the_screen(visit, address, path, width):
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    visit.page.goto(address + path)
+    visit.page.locator(".geo-pa-header").wait_for(timeout=MAP_MS)
+    visit.page.wait_for_timeout(1500)
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+    main = "document.querySelector('[data-testid=stMain]')"
+    assert visit.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+    assert visit.outside(address) == []
