@@ -1,0 +1,1 @@
+"""Build the embedded municipality: real names and figures on modelled boundaries, streets and locations."""

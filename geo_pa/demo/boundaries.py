@@ -75,7 +75,8 @@ def _kernels(facts: pd.DataFrame, rng: np.random.Generator) -> Polygons:
 
 def _kernel(x: float, y: float, area_m2: float, rng: np.random.Generator) -> shapely.Polygon:
     """Draw an irregular village: corners around a stretched circle, turned, brought to its area and centroid."""
-    bearing = 2 * np.pi * (np.arange(KERNEL_CORNERS) + rng.uniform(-CORNER_SHIFT, CORNER_SHIFT, KERNEL_CORNERS)) / KERNEL_CORNERS
+    corner = np.arange(KERNEL_CORNERS) + rng.uniform(-CORNER_SHIFT, CORNER_SHIFT, KERNEL_CORNERS)
+    bearing = 2 * np.pi * corner / KERNEL_CORNERS
     reach = rng.uniform(*CORNER_REACH, KERNEL_CORNERS)
     along, across = KERNEL_STRETCH * reach * np.cos(bearing), reach * np.sin(bearing) / KERNEL_STRETCH
     raw = shapely.Polygon(np.column_stack([along, across]))

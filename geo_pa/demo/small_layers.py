@@ -72,7 +72,7 @@ WET_UNMEASURED = 3
 
 BETWEEN_PLOTS_M = 2.0
 INSET_M = 1.4
-"""Plots of one corporation less than twice the first apart are one piece of ground; it reaches the difference further."""
+"""Plots of one owner less than twice the first apart are one piece of ground; it reaches the difference further."""
 
 
 def designated_zones(geography: Geography, facilities: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -199,8 +199,9 @@ def _middle_of(geography: Geography, code: str) -> BaseGeometry:
 
 
 def _blocks_around(geography: Geography, place: BaseGeometry, reach_m: float) -> BaseGeometry:
-    """Join the blocks whose middle lies within reach: one polygon without holes, along streets."""
-    blocks = geography.blocks
+    """Join the blocks whose middle lies within reach, estates left out: one polygon without holes, along streets."""
+    estates = geography.neighbourhoods.index[geography.neighbourhoods["kind"] == "industry"]
+    blocks = geography.blocks[~geography.blocks["neighbourhood_code"].isin(estates)]
     near = blocks[blocks.representative_point().dwithin(place, reach_m)]
     return _solid(near.union_all())
 

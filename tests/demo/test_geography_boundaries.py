@@ -112,3 +112,11 @@ def test_what_cbs_suppressed_stays_missing(monkeypatch):
     drawn = areas.neighbourhoods(seed=62).loc["BU01185102"]
     assert all(pd.isna(drawn[column]) for column in ("households", "homes", "share_65_plus", "share_75_plus"))
     assert drawn["inhabitants"] == 115
+
+
+@pytest.mark.real
+def test_the_assumed_part_of_75_and_older_agrees_with_the_real_one_of_2021(real_folder):
+    ages = pd.read_csv(real_folder / "hoogeveen_pc4_age_2021.csv")
+    start = ages["leeftijd"].str.extract(r"(\d+)")[0].astype("int64")
+    real = ages["inwoners"][start >= 75].sum() / ages["inwoners"][start >= 65].sum()
+    assert pytest.approx(real, abs=0.02) == areas.AGED_75_OF_65_PLUS

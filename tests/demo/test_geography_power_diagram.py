@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geo_pa.demo import power_diagram
@@ -22,9 +22,7 @@ def test_a_point_lies_in_the_cell_of_the_site_with_the_least_power(seed):
     sites = sites_with_ring(seed)
     weights = np.concatenate([rng.uniform(0, 20_000, 12), np.zeros(len(RING))])
     made = power_diagram.diagram(sites, weights)
-    seen = np.unique(made.triangles)
-    if not np.isin(np.arange(12), seen).all():
-        return
+    assume(np.isin(np.arange(12), made.triangles).all())
     cells = power_diagram.cells(made, 12)
     points = rng.uniform(-3_000, 3_000, (50, 2))
     power = ((points[:, None] - sites) ** 2).sum(axis=2) - weights
