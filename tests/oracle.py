@@ -23,7 +23,7 @@ class Choices:
 
     minimum_share: Fraction = Fraction(3, 10)
     rounding: str = "up"
-    start_date: str = "2023-10-02"
+    start_date: date = date(2023, 10, 2)
     smallest_project: int = 1
     replacement: str = "counts"
     social_definition: str = "national"
@@ -84,7 +84,7 @@ def counts(known, choices):
     return not (
         known.status in IDEA
         or known.dwellings == 0
-        or (known.decided is not None and date.fromisoformat(known.decided) < date.fromisoformat(choices.start_date))
+        or (known.decided is not None and date.fromisoformat(known.decided) < choices.start_date)
         or known.dwellings < choices.smallest_project
         or (choices.replacement == "left_out" and known.demolished > 0)
     )

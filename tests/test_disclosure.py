@@ -1,6 +1,5 @@
 """What may be shown to whom: nothing about a hidden row changes anything that another viewer gets."""
 
-from datetime import date
 from types import SimpleNamespace
 
 import pandas as pd
@@ -144,7 +143,7 @@ SECRETS = {
 """Other figures for a plan: enough surplus to help all others, if anyone could see it."""
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.data(), st.sampled_from(OTHERS))
 def test_no_figure_of_a_hidden_plan_or_booking_changes_what_another_viewer_gets(data, viewer):
     words = st.sampled_from(WORDS)
@@ -168,7 +167,7 @@ def test_no_figure_of_a_hidden_plan_or_booking_changes_what_another_viewer_gets(
     assert set(ours.table.index) == set(layer.index[shown])
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.data(), st.sampled_from(OTHERS))
 def test_no_verdict_contradicts_the_one_that_the_municipality_sees(data, viewer):
     """A viewer who sees less may know less, but is never told that a plan is short, or covered, where it is not."""
@@ -206,4 +205,3 @@ def test_the_municipality_gets_what_the_analysis_gives_of_itself():
     plans, lines = {"Elim": plan(20, 3), "Pesse": plan(20, 9, confidentiality=None)}, [booking("Pesse", "Elim", 3)]
     layers = {"building_locations": locations(**plans), "booked_compensation": bookings(*lines)}
     assert_same(seen_by("municipality", "social_share", **layers), share(locations(**plans), lines))
-    assert date(2026, 1, 1) == TODAY

@@ -15,7 +15,9 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
-from geo_pa.measures.flow import TIE_BITS, cheapest_maximum_flow
+from geo_pa.measures.flow import TIE_BITS, Integers, cheapest_maximum_flow
+
+Years = npt.NDArray[np.float64]
 
 _YEAR_BITS = 6
 
@@ -133,7 +135,7 @@ def _why_not_whole(parts: Any, sent: float, room: float, need: float) -> str | N
         return "homes_unknown"
     if sent == parts:
         return None
-    return "surplus_shrank" if room <= need else "shortfall_shrank"
+    return "surplus_shrank" if room < need else "shortfall_shrank"
 
 
 @dataclass(frozen=True)
@@ -180,29 +182,25 @@ def propose(locations: gpd.GeoDataFrame, *, shortfall: pd.Series, surplus: pd.Se
     amounts are told apart by their id, as nothing else does.
     """
     order = _canonical_order(locations["completion_year"], terms.shape, shortfall, surplus)
-    lenders = order[(surplus.reindex(order).fillna(0) > 0).to_numpy()]
-    takers = order[(shortfall.reindex(order).fillna(0) > 0).to_numpy()]
-    pairs = _eligible_pairs(locations, lenders, takers, terms)
+    lend, need = (amount.reindex(order).fillna(0).to_numpy(np.int64) for amount in (surplus, shortfall))
+    lenders, takers = np.flatnonzero(lend > 0), np.flatnonzero(need > 0)
+    year = locations["completion_year"].reindex(order).to_numpy(np.float64, na_value=np.nan)
+    pairs = _eligible_pairs(year, terms.pool.reindex(order), lenders, takers, terms.horizon_years)
     start, end = lenders[pairs[:, 0]], takers[pairs[:, 1]]
-    distance = distance_m(locations, start, end)
-    sent = cheapest_maximum_flow(
-        surplus.loc[lenders].to_numpy(np.int64),
-        shortfall.loc[takers].to_numpy(np.int64),
-        pairs,
-        distance,
-        _tie(locations["completion_year"], terms.shape, start, end),
-    )
-    lines = pd.DataFrame({"from_location": start, "to_location": end, "parts": sent, "distance_m": distance})
-    lines = lines.astype({"parts": "Int64", "distance_m": "Int64"})
-    return lines[lines["parts"] > 0].sort_values("distance_m", kind="stable", ignore_index=True)
+    distance = distance_m(locations.loc[order].geometry, start, end)
+    tie = _tie(year, terms.shape.reindex(order).to_numpy(), start, end)
+    sent = cheapest_maximum_flow(lend[lenders], need[takers], pairs, distance, tie)
+    used = sent > 0
+    lines = {"from_location": order[start[used]], "to_location": order[end[used]], "parts": sent[used]}
+    proposed = pd.DataFrame({**lines, "distance_m": distance[used]}).astype({"parts": "Int64", "distance_m": "Int64"})
+    return proposed.sort_values("distance_m", kind="stable", ignore_index=True)
 
 
-def distance_m(locations: gpd.GeoDataFrame, start: pd.Index, end: pd.Index) -> npt.NDArray[np.int64]:
-    """Give the distance between the centroids of two lists of locations, in whole metres."""
-    centre = locations.geometry.centroid
-    east = centre.x.reindex(start).to_numpy() - centre.x.reindex(end).to_numpy()
-    north = centre.y.reindex(start).to_numpy() - centre.y.reindex(end).to_numpy()
-    return np.asarray(np.rint(np.hypot(east, north)), dtype=np.int64)
+def distance_m(geometry: gpd.GeoSeries, start: Integers, end: Integers) -> Integers:
+    """Give the distance in whole metres between the centroids of two lists of places, by their position."""
+    centre = geometry.centroid
+    east, north = centre.x.to_numpy(), centre.y.to_numpy()
+    return np.asarray(np.rint(np.hypot(east[start] - east[end], north[start] - north[end])), dtype=np.int64)
 
 
 def _canonical_order(year: pd.Series, shape: pd.Series, *amounts: pd.Series) -> pd.Index:
@@ -212,21 +210,20 @@ def _canonical_order(year: pd.Series, shape: pd.Series, *amounts: pd.Series) -> 
     return keys.sort_values(list(keys.columns), kind="stable").index
 
 
-def _eligible_pairs(
-    locations: gpd.GeoDataFrame, lenders: pd.Index, takers: pd.Index, terms: Terms
-) -> npt.NDArray[np.int64]:
-    year = locations["completion_year"].astype("float64")
-    apart = np.abs(year.loc[lenders].to_numpy()[:, None] - year.loc[takers].to_numpy()[None, :])
-    group = pd.Series(pd.factorize(terms.pool)[0], index=terms.pool.index)
-    giving, taking = group.loc[lenders].to_numpy()[:, None], group.loc[takers].to_numpy()[None, :]
-    return np.argwhere((apart <= terms.horizon_years) & (giving == taking) & (giving >= 0))
+def _eligible_pairs(year: Years, pool: pd.Series, lenders: Integers, takers: Integers, horizon: int) -> Integers:
+    """List the pairs within the horizon and one pool, by their number among the lenders and among the takers."""
+    apart = np.abs(year[lenders][:, None] - year[takers][None, :])
+    group = pd.factorize(pool)[0]
+    giving, taking = group[lenders][:, None], group[takers][None, :]
+    return np.argwhere((apart <= horizon) & (giving == taking) & (giving >= 0))
 
 
-def _tie(year: pd.Series, shape: pd.Series, start: pd.Index, end: pd.Index) -> npt.NDArray[np.int64]:
+def _tie(year: Years, shape: npt.NDArray[np.uint64], start: Integers, end: Integers) -> Integers:
     """Prefer the pair that is completed first; then a fixed mix of the two shapes."""
-    ready = np.maximum(year.loc[start].to_numpy(np.int64), year.loc[end].to_numpy(np.int64))
-    rank = np.clip(ready - ready.min(initial=0 if not len(ready) else ready.max()), 0, 2**_YEAR_BITS - 1)
-    mixed = shape.loc[start].to_numpy() * np.uint64(0x9E3779B97F4A7C15) ^ shape.loc[end].to_numpy()
+    ready = np.maximum(year[start], year[end]).astype(np.int64)
+    first = ready.min() if len(ready) else 0
+    rank = np.clip(ready - first, 0, 2**_YEAR_BITS - 1)
+    mixed = shape[start] * np.uint64(0x9E3779B97F4A7C15) ^ shape[end]
     noise = (mixed >> np.uint64(64 - TIE_BITS + _YEAR_BITS)).astype(np.int64)
-    tie: npt.NDArray[np.int64] = (rank << (TIE_BITS - _YEAR_BITS)) | noise
+    tie: Integers = (rank << (TIE_BITS - _YEAR_BITS)) | noise
     return tie

@@ -63,10 +63,12 @@ def target_bar(
     """
     spoken = ", ".join(f"{piece.label} {terms.number(piece.figure)}" for piece in pieces)
     drawing = Markup(
-        '<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="sans-serif">{content}</svg>',
+        '<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        'font-family="sans-serif">{content}</svg>',
     ).format(width=WIDTH, height=HEIGHT, content=HATCH + _pieces(pieces, target) + _line(pieces, target))
     return Markup(
-        '<figure class="geo-pa-bar"><h4>{title}</h4><p>{standing}</p>{image}<figcaption>{key}</figcaption>{more}</figure>'
+        '<figure class="geo-pa-bar"><h4>{title}</h4><p>{standing}</p>{image}'
+        "<figcaption>{key}</figcaption>{more}</figure>"
     ).format(
         title=title,
         standing=standing,

@@ -156,7 +156,7 @@ def by_limits(figures: pd.Series, title: str, limits: Mapping[str, float], *, ab
     """
     names = [*limits, above]
     codes = pd.Series(pd.NA, index=figures.index, dtype="str").mask(figures.notna(), above)
-    for label, limit in reversed(limits.items()):
+    for label, limit in reversed(list(limits.items())):
         codes = codes.mask((figures <= limit).fillna(False).astype(bool), label)
     colours = _spread(len(names))
     styles = {name: _speck(name, colour) for name, colour in zip(names, colours, strict=True)}

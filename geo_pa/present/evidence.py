@@ -148,9 +148,6 @@ def _changes(effects: pd.DataFrame, names: pd.Series) -> str:
     """Name the locations by the change of their verdict: "✓ voldoet wordt ! in gevaar: Elim 1, Pesse 2"."""
     if effects.empty:
         return "geen enkel oordeel"
+    change = effects["before"].map(verdict_words) + " wordt " + effects["after"].map(verdict_words)
     named = effects["unit_id"].map(names).fillna(effects["unit_id"])
-    grouped = named.groupby([effects["before"], effects["after"]])
-    return "; ".join(
-        f"{verdict_words(before)} wordt {verdict_words(after)}: {', '.join(group)}"
-        for (before, after), group in grouped
-    )
+    return "; ".join(f"{words}: {', '.join(group)}" for words, group in named.groupby(change))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry import mapping
@@ -145,12 +146,13 @@ def for_browser(frame: gpd.GeoDataFrame, *, tolerance_m: float, tiles: bool = Fa
         Degrees (EPSG:4326), six decimals.
     """
     shaped = _with_shape(frame)
-    simplify = shapely.coverage_simplify if tiles else shapely.simplify
-    simple = shaped.set_geometry(
-        gpd.GeoSeries(simplify(shaped.geometry.array, tolerance_m), shaped.index, crs=shaped.crs)
-    )
-    degrees = to_wgs84(simple)
-    return degrees.set_geometry(gpd.GeoSeries(_rounded(degrees.geometry.array), degrees.index, crs=degrees.crs))
+    simplify: Any = shapely.coverage_simplify if tiles else shapely.simplify
+    degrees = to_wgs84(_with(shaped, simplify(np.asarray(shaped.geometry), tolerance_m)))
+    return _with(degrees, _rounded(np.asarray(degrees.geometry)))
+
+
+def _with(frame: gpd.GeoDataFrame, shapes: Any) -> gpd.GeoDataFrame:
+    return frame.set_geometry(gpd.GeoSeries(shapes, frame.index, crs=frame.crs))
 
 
 def bounds(frame: gpd.GeoDataFrame) -> list[list[float]]:
@@ -190,7 +192,7 @@ def _say(frame: gpd.GeoDataFrame, words: Words | None) -> list[dict[str, Any]]:
 
 
 def _marks(frame: gpd.GeoDataFrame, said: list[dict[str, Any]], code: Any) -> list[dict[str, Any]]:
-    points = _rounded(frame.geometry.representative_point().to_numpy())
+    points = _rounded(np.asarray(frame.geometry.representative_point()))
     return [
         _feature(point, {"id": row, "style": style, **properties})
         for row, style, properties, point in zip(frame.index, code, said, points, strict=True)

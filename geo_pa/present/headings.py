@@ -31,7 +31,7 @@ class Heading:
 
     @property
     def with_unit(self) -> str:
-        """The heading with its unit, for a table: "Vereist (woningen)"; a unit that the title names is not said again."""
+        """The heading with its unit, for a table: "Vereist (woningen)"; a unit in the title is not said again."""
         shown = terms.label("unit", self.unit)
         said = not shown or self.unit in {"share", "jaar"} or shown in self.title.lower()
         return self.title if said else f"{self.title} ({shown})"

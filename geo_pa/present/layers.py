@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
 from geo_pa import terms
+from geo_pa.model import Source
 from geo_pa.present.classes import Classes, Style, by_hardness, by_limits, by_verdict, by_words, single
+from geo_pa.present.evidence import source_text
 from geo_pa.present.features import MapLayer, Words, layer
 from geo_pa.present.headings import RESULT_HEADINGS, of_column
 from geo_pa.present.tables import told_apart
@@ -20,7 +23,7 @@ HIDDEN_COLUMNS = ("name", "confidentiality", "district_code", "from_node", "to_n
 
 
 @dataclass(frozen=True)
-class Look:
+class Plain:
     """How a layer is drawn where every row looks the same.
 
     Attributes
@@ -52,16 +55,16 @@ class Look:
         return Style(label, self.fill, self.edge, self.opacity, self.weight, self.dash)
 
 
-LOOKS: Mapping[str, Look] = MappingProxyType(
+PLAIN: Mapping[str, Plain] = MappingProxyType(
     {
-        "neighbourhoods": Look("#ffffff", "#b3bfcb", opacity=0.65, weight=0.8, tolerance_m=3, tiles=True),
-        "villages": Look("none", "#5d7186", opacity=0.0, weight=2.0, tolerance_m=3, tiles=True),
-        "corporation_ground": Look("#d9c7e8", "#7b5aa0", dash="2 3"),
-        "designated_zones": Look("#cfe8dc", "#2b7a5b", weight=1.6, dash="6 4"),
-        "neighbourhood_approach": Look("#fbe3c0", "#b06f1a", weight=1.6, dash="8 4"),
-        "planned_works": Look("#e3dccf", "#6d5a3a", weight=1.4),
-        "water_nuisance": Look("#9ecbe8", "#1f66a8", opacity=0.6),
-        "facilities": Look("#2b7a5b", "#ffffff", opacity=1.0, weight=1.4),
+        "neighbourhoods": Plain("#ffffff", "#b3bfcb", opacity=0.65, weight=0.8, tolerance_m=3, tiles=True),
+        "villages": Plain("none", "#5d7186", opacity=0.0, weight=2.0, tolerance_m=3, tiles=True),
+        "corporation_ground": Plain("#d9c7e8", "#7b5aa0", dash="2 3"),
+        "designated_zones": Plain("#cfe8dc", "#2b7a5b", weight=1.6, dash="6 4"),
+        "neighbourhood_approach": Plain("#fbe3c0", "#b06f1a", weight=1.6, dash="8 4"),
+        "planned_works": Plain("#e3dccf", "#6d5a3a", weight=1.4),
+        "water_nuisance": Plain("#9ecbe8", "#1f66a8", opacity=0.6),
+        "facilities": Plain("#2b7a5b", "#ffffff", opacity=1.0, weight=1.4),
     },
 )
 
@@ -96,6 +99,14 @@ RENT_LIMITS: Mapping[str, str] = MappingProxyType(
 """Columns of the table of rent limits, from low to high."""
 
 
+@dataclass(frozen=True)
+class RentLimits:
+    """The table ``rent_limits`` (index the year as text), and where it comes from."""
+
+    table: pd.DataFrame
+    source: Source
+
+
 def declared(frame: gpd.GeoDataFrame, declaration: Declaration) -> MapLayer:
     """Draw a layer as its declaration describes it: one look, its own columns as text.
 
@@ -110,7 +121,7 @@ def declared(frame: gpd.GeoDataFrame, declaration: Declaration) -> MapLayer:
     -------
     MapLayer
     """
-    look = LOOKS[declaration.name]
+    look = PLAIN[declaration.name]
     classes = single(frame.index, look.style(declaration.title))
     return layer(frame, classes, words_of(declaration), tolerance_m=look.tolerance_m, tiles=look.tiles)
 
@@ -142,7 +153,7 @@ def _location_words(columns: Iterable[str]) -> Words:
 
 
 def stock(
-    frame: gpd.GeoDataFrame, declaration: Declaration, colouring: str, limits: pd.DataFrame | None = None
+    frame: gpd.GeoDataFrame, declaration: Declaration, colouring: str, limits: RentLimits | None = None
 ) -> MapLayer:
     """Draw the corporations' complexes by label, rent or accessible share.
 
@@ -154,8 +165,8 @@ def stock(
         Of that layer; the year of its source says which rent limits hold.
     colouring : str
         One of :data:`COLOURINGS`.
-    limits : DataFrame, optional
-        The table ``rent_limits``, index the year as text. Without limits for the year, rents are shown as unknown.
+    limits : RentLimits, optional
+        Without limits for the year, rents are shown as unknown.
 
     Returns
     -------
@@ -175,13 +186,14 @@ def _energy_labels(declaration: Declaration) -> dict[str, str]:
     return {word: f"label {word}" for word in declaration.columns["energy_label"].words}
 
 
-def _by_rent(rent: pd.Series, limits: pd.DataFrame | None, year: str) -> Classes:
+def _by_rent(rent: pd.Series, limits: RentLimits | None, year: str) -> Classes:
     title = f"Gemiddelde kale huur, grenzen van {year}"
-    if limits is None or year not in limits.index:
+    if limits is None or year not in limits.table.index:
         return by_words(pd.Series(pd.NA, index=rent.index, dtype="str"), title, {}, ())
-    bounds = limits.loc[year, list(RENT_LIMITS)].dropna().astype(float)
-    named = {f"t/m {RENT_LIMITS[column]} (€ {terms.number(bound, 2)})": bound for column, bound in bounds.items()}
-    return by_limits(rent, title, named, above="daarboven")
+    known = limits.table.loc[[year], list(RENT_LIMITS)].dropna(axis="columns")
+    bounds = {RENT_LIMITS[column]: float(known[column].iloc[0]) for column in known.columns}
+    named = {f"t/m {name} (€ {terms.number(bound, 2)})": bound for name, bound in bounds.items()}
+    return by_limits(rent, title, named, above="daarboven", source=f"Bron: {source_text(limits.source)}")
 
 
 def _by_accessible_share(frame: gpd.GeoDataFrame) -> Classes:
@@ -192,11 +204,11 @@ def _by_accessible_share(frame: gpd.GeoDataFrame) -> Classes:
 
 def streets(frame: gpd.GeoDataFrame) -> MapLayer:
     """Draw the streets as one line per kind: much smaller than one per street."""
-    shapes = {kind: shapely.multilinestrings(list(_lines(rows))) for kind, rows in frame.groupby("kind")}
-    merged = gpd.GeoDataFrame(index=list(shapes), geometry=list(shapes.values()), crs=frame.crs)
-    kinds = pd.Series(merged.index, index=merged.index, dtype="str")
+    kinds = pd.Series(sorted(frame["kind"].unique()), dtype="str")
+    shapes = [shapely.multilinestrings(_lines(frame.geometry[frame["kind"] == kind])) for kind in kinds]
+    merged = gpd.GeoDataFrame(geometry=gpd.GeoSeries(shapes, kinds.index, crs=frame.crs))
     return layer(merged, Classes("Straten en paden", kinds, STREET_STYLES), tolerance_m=2)
 
 
-def _lines(frame: gpd.GeoDataFrame) -> list[shapely.LineString]:
-    return list(shapely.get_parts(frame.geometry.dropna().to_numpy()))
+def _lines(shapes: gpd.GeoSeries) -> list[shapely.LineString]:
+    return list(shapely.get_parts(np.asarray(shapes.dropna())))

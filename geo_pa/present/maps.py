@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any
 
 import folium
 import geopandas as gpd
@@ -20,6 +20,10 @@ STATIC = "/app/static/"
 KADASTER = "Kaartgegevens &copy; Kadaster"
 BRT = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0"
 AERIAL = "https://service.pdok.nl/hwh/luchtfotorgb/wmts/v1_0/Actueel_orthoHR"
+
+
+SCRIPTS = [("leaflet", f"{STATIC}leaflet.js"), ("geo_pa", f"{STATIC}geo_pa.js")]
+STYLES = [("leaflet_css", f"{STATIC}leaflet.css"), ("geo_pa_css", f"{STATIC}geo_pa.css")]
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,8 @@ class View:
 class OfflineMap(folium.Map):
     """A folium map that takes Leaflet from the app's own origin, and nothing else."""
 
-    default_js: ClassVar = [("leaflet", f"{STATIC}leaflet.js"), ("geo_pa", f"{STATIC}geo_pa.js")]
-    default_css: ClassVar = [("leaflet_css", f"{STATIC}leaflet.css"), ("geo_pa_css", f"{STATIC}geo_pa.css")]
+    default_js = SCRIPTS
+    default_css = STYLES
 
     def __init__(self, **options: Any) -> None:
         super().__init__(tiles=None, **options)
@@ -75,38 +79,35 @@ class _Call(MacroElement):
     """One call of a function of ``geo_pa.js``; its arguments are safe JSON."""
 
     def __init__(self, payload: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca leaves this one without types
         self.payload = payload
 
 
+def _script(call: str) -> Template:
+    """Make a template that writes one line of script; ``PARENT`` is what the element is added to."""
+    macro = "{% macro script(this, kwargs) %}" + call.replace("PARENT", "this._parent") + "{% endmacro %}"
+    template: Template = Template(macro)
+    return template
+
+
 class _Layer(_Call):
-    _template = Template(
-        "{% macro script(this, kwargs) %}geoPaLayer({{ this.payload }}).addTo({{ this._parent.get_name() }});{% endmacro %}",
-    )
+    _template = _script("geoPaLayer({{ this.payload }}).addTo({{ PARENT.get_name() }});")
 
 
 class _Raster(_Call):
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "geoPaRaster({{ this._parent.get_name() }}, {{ this.payload }}).addTo({{ this._parent.get_name() }});"
-        "{% endmacro %}",
-    )
+    _template = _script("geoPaRaster({{ PARENT.get_name() }}, {{ this.payload }}).addTo({{ PARENT.get_name() }});")
 
 
 class _View(_Call):
-    _template = Template(
-        "{% macro script(this, kwargs) %}geoPaView({{ this._parent.get_name() }}, {{ this.payload }});{% endmacro %}",
-    )
+    _template = _script("geoPaView({{ PARENT.get_name() }}, {{ this.payload }});")
 
 
 class _Patterns(_Call):
-    _template = Template("{% macro script(this, kwargs) %}geoPaPatterns({{ this.payload }});{% endmacro %}")
+    _template = _script("geoPaPatterns({{ this.payload }});")
 
 
 class _Focus(_Call):
-    _template = Template(
-        "{% macro script(this, kwargs) %}geoPaFocus({{ this._parent._parent.get_name() }}, {{ this.payload }});{% endmacro %}",
-    )
+    _template = _script("geoPaFocus({{ PARENT._parent.get_name() }}, {{ this.payload }});")
 
 
 def build(

@@ -102,7 +102,8 @@ def drawn(look: Look, size: int = 24) -> Markup:
     return Markup(
         '<svg width="{size}" height="{size}" viewBox="0 0 24 24" aria-hidden="true">'
         '<g fill="{fill}" stroke="{edge}" stroke-width="1.4">{shape}</g>'
-        '<g fill="none" stroke="{ink}" stroke-width="2.3" stroke-linecap="round" stroke-linejoin="round">{mark}</g></svg>',
+        '<g fill="none" stroke="{ink}" stroke-width="2.3" stroke-linecap="round" '
+        'stroke-linejoin="round">{mark}</g></svg>',
     ).format(size=size, fill=look.fill, edge=INK, shape=look.shape, ink=look.ink, mark=look.mark)
 
 
@@ -112,7 +113,8 @@ def image(svg: Markup, alt: str = "") -> Markup:
     Parameters
     ----------
     svg : Markup
-        One ``svg`` element with width and height. In a page streamlit lets images stand and takes bare ``svg`` out; inside an image no script
+        One ``svg`` element with width and height. In a page streamlit lets images stand and takes bare
+        ``svg`` out; inside an image no script
         can run and ids cannot clash.
     alt : str
         For screen readers; empty where the same stands in words beside it.
@@ -155,7 +157,8 @@ def patterns() -> Markup:
 
 def _pattern(look: Look) -> Markup:
     return Markup(
-        '<pattern id="{id}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="{colour}"/>'
+        '<pattern id="{id}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" '
+        'fill="{colour}"/>'
         '<path d="{lines}" stroke="{ink}" stroke-width="{width}" stroke-linecap="round" fill="none"/></pattern>',
     ).format(
         id=_pattern_id(look.pattern, look.fill),

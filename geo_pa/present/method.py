@@ -1,6 +1,6 @@
 """How the tool works, in plain Dutch; every figure comes from the rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -12,20 +12,20 @@ from geo_pa.vocabulary import HARD_STATUS, NOT_COUNTED_STATUS, SOFT_STATUS
 
 MEANINGS = {
     Verdict.MEETS: "Er komt zeker genoeg sociale huur op de locatie zelf.",
-    Verdict.COMPENSATED: "Op de locatie zelf komt te weinig, maar het hele tekort is geboekt als overschot van een andere locatie.",
+    Verdict.COMPENSATED: "Op de locatie zelf komt te weinig, maar het hele tekort is elders als overschot geboekt.",
     Verdict.AT_RISK: "Er is een tekort. Een overschot van elders kan het dekken, maar daarover is nog niet besloten.",
     Verdict.FAILS: "Er is een tekort dat niet, of niet helemaal, door compensatie wordt gedekt.",
-    Verdict.UNKNOWN: "Er ontbreekt een gegeven dat het oordeel bepaalt. Onbekend is nooit nul en nooit een onvoldoende.",
+    Verdict.UNKNOWN: "Er ontbreekt een gegeven dat het oordeel bepaalt. Onbekend is nooit nul of een onvoldoende.",
     Verdict.NOT_COUNTED: "De regel geldt hier niet, bijvoorbeeld omdat er al een besluit lag voordat de regel inging.",
 }
 """What each verdict means."""
 
 LIMITS = (
     "Het oordeel is een rekenuitkomst op de gegevens die er zijn, en geen besluit.",
-    "Een voorstel voor compensatie zoekt het grootste aantal woningen en dan de kleinste afstand. Of het kan, beslissen mensen.",
+    "Een voorstel zoekt het grootste aantal woningen en dan de kleinste afstand. Of het kan, beslissen mensen.",
     "Afstanden zijn hemelsbreed, van midden tot midden.",
-    "Filters veranderen wat u ziet, niet waarmee wordt gerekend. 'Bekijken als' verandert wel waarmee wordt gerekend: "
-    "wat iemand niet mag zien, telt in zijn beeld niet mee.",
+    "Filters veranderen wat u ziet, niet waarmee wordt gerekend.",
+    "'Bekijken als' verandert wel waarmee wordt gerekend: wat iemand niet mag zien, telt in zijn beeld niet mee.",
 )
 """What the tool does not do."""
 
@@ -62,21 +62,47 @@ def _list(items: Iterable[str | Markup]) -> Markup:
     return Markup("<ul>{}</ul>").format(Markup().join(Markup("<li>{}</li>").format(item) for item in items))
 
 
+SHARE_TEXT = """
+Van de nieuwe woningen in een project is ten minste {minimum_share} sociale huur ({article}). Dat is het uitgangspunt
+voor projecten waarover vanaf {start_date} is besloten. Afronden van het vereiste aantal: {rounding}.
+
+Sociale huur is hier {social_definition}. Bij een marktpartij telt sociale huur vanaf {market_guarantee_years}
+instandhouding (bron: {market_source}).
+
+Is nog niet bekend hoeveel woningen sociale huur worden, dan rekent het programma met het minste en het meeste dat
+mogelijk is.
+"""
+
+COMPENSATION_TEXT = """
+Een locatie met meer sociale huur dan vereist kan het overschot uitlenen aan een locatie met een tekort. Woningen die
+gesloopte sociale huur vervangen, zijn geen overschot, en geen overschot wordt twee keer gebruikt.
+
+Geboekt is wat is besloten. Een voorstel is een berekening, met hoogstens {horizon_years} tussen de opleveringen.
+"""
+
+GROWTH_TEXT = """
+Tot en met {deadline} komen er netto {net_addition} bij ten opzichte van {base_date}, en worden er ten minste
+{replacement} gebouwd in plaats van gesloopte woningen ({article}).
+
+Eenheden zijn sociale huurwoningen, zorgplaatsen en woonwagens van de corporaties; standplaatsen en geliberaliseerde
+woningen tellen niet mee.
+"""
+
+
+def _said(rules: Rules, article_of: str) -> dict[str, str]:
+    """Write every rule of a set in Dutch, by its name, and the article of one of them."""
+    words = {name: rule_value(rule) for name, rule in rules.items()}
+    return words | {"article": rules[article_of].article}
+
+
+def _paragraphs(text: str, words: Mapping[str, str]) -> Markup:
+    """Fill the rules' words in, and make a paragraph of each block."""
+    return Markup().join(_paragraph(block.format_map(words)) for block in text.strip().split("\n\n"))
+
+
 def _rule(rules: Rules) -> Markup:
-    share, start = rules["minimum_share"], rules["start_date"]
-    return _section(
-        f"De regel van {rule_value(share)}",
-        _paragraph(
-            f"Van de nieuwe woningen in een project is ten minste {rule_value(share)} sociale huur ({share.article}). Dat is het uitgangspunt "
-            f"voor projecten waarover vanaf {rule_value(start)} is besloten. Het vereiste aantal is dit aandeel van de nieuwe woningen; "
-            f"afronden: {rule_value(rules['rounding'])}."
-        ),
-        _paragraph(
-            f"Sociale huur is hier {rule_value(rules['social_definition'])}. Bij een marktpartij telt sociale huur vanaf "
-            f"{rule_value(rules['market_guarantee_years'])} instandhouding (bron: {source_text(rules['market_guarantee_years'].source)}). "
-            "Is nog niet bekend hoeveel woningen sociale huur worden, dan rekent het programma met het minste en het meeste dat mogelijk is."
-        ),
-    )
+    words = _said(rules, "minimum_share") | {"market_source": source_text(rules["market_guarantee_years"].source)}
+    return _section(f"De regel van {words['minimum_share']}", _paragraphs(SHARE_TEXT, words))
 
 
 def _verdicts() -> Markup:
@@ -90,27 +116,11 @@ def _verdicts() -> Markup:
 
 
 def _compensation(rules: Rules) -> Markup:
-    return _section(
-        "Compensatie",
-        _paragraph(
-            "Een locatie met meer sociale huur dan vereist kan het overschot uitlenen aan een locatie met een tekort. Woningen die gesloopte "
-            "sociale huur vervangen, zijn geen overschot, en geen overschot wordt twee keer gebruikt. Geboekt is wat is besloten; een "
-            f"voorstel is een berekening, met hoogstens {rule_value(rules['horizon_years'])} tussen de opleveringen."
-        ),
-    )
+    return _section("Compensatie", _paragraphs(COMPENSATION_TEXT, _said(rules, "minimum_share")))
 
 
 def _growth(rules: Rules) -> Markup:
-    added, replaced = rules["net_addition"], rules["replacement"]
-    return _section(
-        "Groei en vervanging",
-        _paragraph(
-            f"Tot en met {rule_value(rules['deadline'])} komen er netto {rule_value(added)} bij ({added.article}) ten opzichte van "
-            f"{rule_value(rules['base_date'])}, en worden er ten minste {rule_value(replaced)} gebouwd in plaats van gesloopte woningen "
-            f"({replaced.article}). Eenheden zijn sociale huurwoningen, zorgplaatsen en woonwagens van de corporaties; standplaatsen en "
-            "geliberaliseerde woningen tellen niet mee."
-        ),
-    )
+    return _section("Groei en vervanging", _paragraphs(GROWTH_TEXT, _said(rules, "net_addition")))
 
 
 def _hardness() -> Markup:
@@ -131,7 +141,7 @@ def _choices(rules: Rules) -> Markup:
     return _section(
         f"Keuzes ({LOCAL_CHOICE})",
         _paragraph(
-            "De afspraken laten dit open. De standaard staat hieronder; op de pagina zelf kunt u elke keuze anders zetten."
+            "De afspraken laten dit open. Dit is de standaard; op de pagina zelf kunt u elke keuze anders zetten."
         ),
         _list(_choice(rule) for rule in local),
     )

@@ -89,8 +89,8 @@ def attention(table: pd.DataFrame) -> Markup:
     ]
     more = len(lines) - MOST_IN_LIST
     return Markup(
-        '<div class="geo-pa-attention"><h4>Grootste tekorten</h4><ul>{}</ul><p>{}Kies een locatie op de kaart, in de tabel of in de lijst '
-        "hierboven; dan staat hier waarom het oordeel zo is.</p></div>"
+        '<div class="geo-pa-attention"><h4>Grootste tekorten</h4><ul>{}</ul><p>{}Kies een locatie op de kaart, in de '
+        "tabel of in de lijst hierboven; dan staat hier waarom het oordeel zo is.</p></div>"
     ).format(Markup().join(lines[:MOST_IN_LIST]), f"En nog {more} in de tabel. " if more > 0 else "")
 
 
@@ -143,8 +143,9 @@ def location_card(row: Mapping[str, Any]) -> Markup:
     Markup
     """
     return Markup(
-        '<article class="geo-pa-location"><h3>{name}</h3><p class="geo-pa-verdict">{mark} {word}</p>{bar}<p>{explanation}</p>{out}'
-        '<h4>Cijfers</h4><dl class="geo-pa-rows">{figures}</dl><h4>Plan</h4><dl class="geo-pa-rows">{facts}</dl></article>',
+        '<article class="geo-pa-location"><h3>{name}</h3><p class="geo-pa-verdict">{mark} {word}</p>{bar}'
+        '<p>{explanation}</p>{out}<h4>Cijfers</h4><dl class="geo-pa-rows">{figures}</dl>'
+        '<h4>Plan</h4><dl class="geo-pa-rows">{facts}</dl></article>',
     ).format(
         name=text(row["name"], RESULT_HEADINGS["name"]),
         mark=image(verdict_mark(row["verdict"], 28)),
@@ -232,8 +233,8 @@ def _norm_line(required: object, per_home: float) -> Markup:
     x = round(1 + float(str(required)) * per_home, 1)
     anchor = "start" if x < BAR_WIDTH / 2 else "end"
     return Markup(
-        '<path d="M{x} 2V40" stroke="{ink}" stroke-width="2.5"/><text x="{at}" y="11" font-size="12" text-anchor="{anchor}" fill="{ink}">'
-        "vereist {required}</text>",
+        '<path d="M{x} 2V40" stroke="{ink}" stroke-width="2.5"/>'
+        '<text x="{at}" y="11" font-size="12" text-anchor="{anchor}" fill="{ink}">vereist {required}</text>',
     ).format(
         x=x,
         ink=INK,

@@ -8,7 +8,8 @@ STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&'`{}%#_"})
 """What must not appear inside a string of a map's script.
 
-``<``, ``>`` and ``&`` could close the script; ``{{``, ``{%`` and ``{#`` are Jinja, which branca compiles each finished script as; and
+``<``, ``>`` and ``&`` could close the script; ``{{``, ``{%`` and ``{#`` are Jinja, which branca compiles each
+finished script as; and
 streamlit-folium strips everything from ``_`` on when it decides whether a map has changed.
 """
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 from pandas.io.formats.style import Styler
@@ -98,7 +98,9 @@ def table(
         column: heading.title if heading.unit == above else heading.with_unit for column, heading in shown.items()
     }
     named = plain.assign(**words).rename(columns=titles)
-    formats = {titles[column]: _format(heading) for column, heading in shown.items() if not heading.vocabulary}
+    formats: dict[Any, Any] = {
+        titles[column]: _format(heading) for column, heading in shown.items() if not heading.vocabulary
+    }
     return named.style.format(formats).map(_shade)
 
 
@@ -121,7 +123,7 @@ def _shade(value: object) -> str:
 
 
 def locations(frame: pd.DataFrame) -> Styler:
-    """Write building locations with verdict and figures, one per row; figures are homes, which stands above the table."""
+    """Write building locations with verdict and figures; that these are homes stands above the table."""
     return table(frame, _headings(LOCATION_COLUMNS), above=HOMES)
 
 
@@ -145,7 +147,8 @@ def told_apart(frame: Frame) -> Frame:
     Returns
     -------
     DataFrame
-        Where a location is not counted, its missing figures of the rule read "niet van toepassing"; for text only, not to calculate with.
+        Where a location is not counted, its missing figures of the rule read "niet van toepassing"; for text
+        only, not to calculate with.
     """
     apart = frame["verdict"] == Verdict.NOT_COUNTED
     columns = [column for column in RULE_FIGURES if column in frame.columns]

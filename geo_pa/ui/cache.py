@@ -23,7 +23,6 @@ Settings = tuple[tuple[str, str], ...]
 AREAS = ("neighbourhoods", "villages")
 """Layers that are the ground of the map: they are drawn whole, whatever the filters."""
 
-
 NAMED_KINDS = ("town", "village")
 """Kinds of district whose name always stands on the map."""
 
@@ -74,6 +73,11 @@ def _open(where: Folder) -> Session:
     return open_workspace(where.path)
 
 
+def declared(name: str) -> bool:
+    """Tell whether the workspace has a layer or table of that name."""
+    return name in session().workspace.declarations
+
+
 def rules(name: str, on: date) -> Rules:
     """Return a set of rules as the data have it."""
     return session().workspace.rules(name, on=on)
@@ -95,22 +99,26 @@ def _answer(where: Folder, question: Question) -> Result:
     )
 
 
-def layer(name: str, viewer: str) -> pd.DataFrame:
+def layer(name: str, viewer: str) -> gpd.GeoDataFrame:
     """Return the rows of a layer that a viewer may see, small counts hidden, with the district of each shape."""
     return _layer(folder(), name, viewer)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _layer(where: Folder, name: str, viewer: str) -> pd.DataFrame:
-    opened = _open(where)
-    info = opened.workspace.info
-    threshold = opened.workspace.rules("disclosure", on=info.reference_date).integer("count_suppression_threshold")
-    frame = tables.without_small_counts(
-        opened.layer(name, viewer=viewer), opened.workspace.declarations[name], threshold
-    )
-    if not isinstance(frame, gpd.GeoDataFrame) or name in AREAS or "villages" not in opened.workspace.declarations:
+def _layer(where: Folder, name: str, viewer: str) -> gpd.GeoDataFrame:
+    frame = gpd.GeoDataFrame(_rows(where, name, viewer))
+    if name in AREAS or "villages" not in _open(where).workspace.declarations:
         return frame
     return with_district(frame, _layer(where, "villages", viewer))
+
+
+def _rows(where: Folder, name: str, viewer: str) -> pd.DataFrame:
+    """Return the rows of a layer or table that a viewer may see, small counts hidden."""
+    opened = _open(where)
+    rules = opened.workspace.rules("disclosure", on=opened.workspace.info.reference_date)
+    threshold = rules.integer("count_suppression_threshold")
+    frame = opened.layer(name, viewer=viewer)
+    return tables.without_small_counts(frame, opened.workspace.declarations[name], threshold)
 
 
 def with_district(frame: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -137,9 +145,11 @@ def _map_layer(where: Folder, drawing: Drawing) -> MapLayer:
     return layers.declared(shown, declaration)
 
 
-def _rent_limits(where: Folder, viewer: str) -> pd.DataFrame | None:
-    declared = "rent_limits" in _open(where).workspace.declarations
-    return _layer(where, "rent_limits", viewer) if declared else None
+def _rent_limits(where: Folder, viewer: str) -> layers.RentLimits | None:
+    declarations = _open(where).workspace.declarations
+    if "rent_limits" not in declarations:
+        return None
+    return layers.RentLimits(_rows(where, "rent_limits", viewer), declarations["rent_limits"].source)
 
 
 def names_on_map(viewer: str) -> MapLayer:
@@ -160,15 +170,16 @@ def overlay(name: str) -> raster.Overlay:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _overlay(where: Folder, name: str) -> raster.Overlay:
-    declared = _open(where).workspace.read(name).declaration
-    return raster.overlay(declared.file_path, raster.SCALES[name])
+    file = _open(where).workspace.read(name).declaration.file_path
+    return raster.overlay(file, raster.SCALES[name])
 
 
 def extent(viewer: str) -> list[list[float]]:
-    """Return the extent of the municipality in degrees."""
+    """Return the extent of the neighbourhoods in degrees; where there are none, of the building locations."""
     return _extent(folder(), viewer)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _extent(where: Folder, viewer: str) -> list[list[float]]:
-    return bounds(_layer(where, "neighbourhoods", viewer))
+    known = "neighbourhoods" in _open(where).workspace.declarations
+    return bounds(_layer(where, "neighbourhoods" if known else "building_locations", viewer))

@@ -1,5 +1,7 @@
 """Files to take along: the whole result for this viewer, without the filters of the screen."""
 
+from functools import partial
+
 import streamlit as st
 
 from geo_pa import terms
@@ -22,16 +24,15 @@ def show_downloads(question: Question) -> None:
     for column, (form, (title, media)) in zip(st.columns(len(FILES)), FILES.items(), strict=True):
         column.download_button(
             title,
-            data=lambda form=form: _file(question, form),
+            data=partial(_file, question, form),
             file_name=f"{question.analysis}_{question.on}_{question.viewer}.{form}",
             mime=media,
             on_click="ignore",
             width="stretch",
             key=f"download_{form}",
         )
-    st.caption(
-        f"De bestanden bevatten alle locaties die {terms.label('viewer', question.viewer)} mag zien, met uw keuzes en zonder de filters."
-    )
+    viewer = terms.label("viewer", question.viewer)
+    st.caption(f"De bestanden bevatten alle locaties, bekeken als {viewer}, met uw keuzes en zonder de filters.")
 
 
 def _file(question: Question, form: str) -> bytes:

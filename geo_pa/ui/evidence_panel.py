@@ -1,6 +1,7 @@
 """The panel "Waarop berust dit?": rules, sources, assumptions, choices and what was left out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -19,23 +20,24 @@ def show_evidence(question: Question) -> None:
     Parameters
     ----------
     question : Question
-        Asked again with the effect of other choices.
+        Asked again, with the effect of other choices, as soon as the panel is open: that takes a run per choice.
     """
-    with st.expander("Waarop berust dit?", key="evidence_panel"):
-        result = cache.result(
-            Question(question.analysis, question.on, question.viewer, question.settings, effects=True)
-        )
+    panel = st.expander("Waarop berust dit?", key="evidence_panel", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
+        result = cache.result(replace(question, effects=True))
         found, names = result.evidence, result.table["name"]
-        show = {
+        parts: dict[str, Callable[[], None]] = {
             "Regels": lambda: html(pages.plain_table(words.rules_table(found.rules))),
             "Keuzes": lambda: _show_choices(found, names),
             "Aannames": lambda: _list(found.assumptions),
             "Bronnen": lambda: html(pages.plain_table(words.sources_table(found.sources))),
             f"Weggelaten ({len(found.excluded)})": lambda: _show_excluded(found),
         }
-        for tab, show_part in zip(st.tabs(list(show)), show.values(), strict=True):
+        for tab, show in zip(st.tabs(list(parts)), parts.values(), strict=True):
             with tab:
-                show_part()
+                show()
 
 
 def _show_choices(found: Evidence, names: pd.Series) -> None:

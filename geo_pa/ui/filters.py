@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -87,12 +87,12 @@ def values(frame: pd.DataFrame, name: str) -> list[str]:
 
 
 def as_words(frame: pd.DataFrame, name: str) -> pd.Series | None:
-    """Return the column a filter looks at as text, missing as :data:`UNKNOWN`; None where the frame has no such column."""
+    """Return the column a filter looks at as text, missing as :data:`UNKNOWN`; None where there is no such column."""
     column = next((column for column in FIELDS[name] if column in frame.columns), None)
     return None if column is None else frame[column].astype("str").fillna(UNKNOWN)
 
 
-def title(name: str, value: str, districts: Mapping[str, str]) -> str:
+def title(name: str, value: str, districts: Mapping[Any, str]) -> str:
     """Write a value of a filter in Dutch."""
     if value == UNKNOWN:
         return terms.UNKNOWN

@@ -6,6 +6,7 @@ import geopandas as gpd
 import streamlit as st
 
 from geo_pa.present import layers, raster
+from geo_pa.present.features import MapLayer
 from geo_pa.ui import cache, state
 from geo_pa.ui.cache import Drawing
 from geo_pa.ui.map_panel import Content
@@ -47,6 +48,7 @@ def show_choice() -> Chosen:
         format_func=lambda name: declared[name].title,
         key="layers",
         placeholder="geen",
+        wrap=True,
         persist_state="session",
     )
     colouring = st.selectbox(
@@ -83,10 +85,7 @@ def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:
     return Content(ground(choices.viewer), drawn, images)
 
 
-def ground(viewer: str) -> list[layers.MapLayer]:
-    """Draw the ground of every map: neighbourhoods, districts and their names."""
-    return [
-        cache.map_layer(Drawing("neighbourhoods", viewer)),
-        cache.map_layer(Drawing("villages", viewer)),
-        cache.names_on_map(viewer),
-    ]
+def ground(viewer: str) -> list[MapLayer]:
+    """Draw the ground of every map: neighbourhoods, districts and their names, as far as the workspace has them."""
+    areas = [cache.map_layer(Drawing(name, viewer)) for name in cache.AREAS if cache.declared(name)]
+    return [*areas, cache.names_on_map(viewer)] if cache.declared("villages") else areas

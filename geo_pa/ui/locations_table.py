@@ -39,15 +39,16 @@ def show_table(shown: gpd.GeoDataFrame, total: int, write: Callable[[pd.DataFram
         placeholder="-",
     )
     st.caption(
-        f"{_count_sentence(len(shown), total)} Vink een locatie aan om haar op de kaart te zien. Aantallen zijn woningen; "
-        "een streepje betekent onbekend of niet van toepassing."
+        f"{_count_sentence(len(shown), total)} Vink een locatie aan om haar op de kaart te zien. "
+        "Aantallen zijn woningen; een streepje betekent onbekend of niet van toepassing."
     )
 
 
 def table_key(order: tuple[str, ...]) -> str:
     """Return a key that is another one as soon as rows come or go, or a choice is made elsewhere.
 
-    A tick belongs to a row's place. With another key the table starts anew, with the chosen location ticked wherever it is now.
+    A tick belongs to a row's place. With another key the table starts anew, with the chosen location ticked wherever
+    it is now.
     """
     return f"locations_{state.revision()}_{crc32('|'.join(order).encode())}"
 
@@ -59,13 +60,15 @@ def _picked_row(key: str, order: tuple[str, ...]) -> None:
 
 def _count_sentence(shown: int, total: int) -> str:
     if shown == total:
-        return f"Alle {terms.plural(total, 'locatie', 'locaties')}."
-    return f"{terms.number(shown)} van de {terms.plural(total, 'locatie', 'locaties')}; de andere vallen buiten de filters."
+        viewer = terms.label("viewer", state.current().viewer)
+        return f"Alle {terms.plural(total, 'locatie', 'locaties')}, bekeken als {viewer}."
+    some = f"{terms.number(shown)} van de {terms.plural(total, 'locatie', 'locaties')}"
+    return f"{some}; de andere vallen buiten de filters."
 
 
 def show_box(shown: gpd.GeoDataFrame) -> None:
     """Show a list in which a location is chosen by name, for the keyboard."""
-    names = shown["name"].sort_values()
+    names = _told_apart(shown["name"]).sort_values()
     chosen = state.chosen()
     st.session_state[BOX] = chosen if chosen in names.index else None
     st.selectbox(
@@ -77,3 +80,9 @@ def show_box(shown: gpd.GeoDataFrame) -> None:
         placeholder="Kies op de kaart, in de tabel of hier op naam",
         on_change=lambda: state.choose(st.session_state[BOX], "list"),
     )
+
+
+def _told_apart(names: pd.Series) -> pd.Series:
+    """Write the id behind a name that occurs twice, and in place of one that is missing."""
+    known = names.fillna("")
+    return known.mask(known.duplicated(keep=False), known + " (" + known.index.astype("str") + ")")

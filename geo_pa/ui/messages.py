@@ -35,6 +35,6 @@ def show_unforeseen() -> None:
     """Show that something went wrong that nobody foresaw; the log holds the details."""
     st.subheader("Er ging iets mis")
     st.write(
-        "Deze pagina kan nu niet worden getoond. Laad de pagina opnieuw. Blijft het misgaan, geef dan aan de beheerder door op welke "
-        "pagina en bij welke keuze het gebeurde; in het logboek staat de oorzaak."
+        "Deze pagina kan nu niet worden getoond. Laad de pagina opnieuw. Blijft het misgaan, geef dan aan de beheerder "
+        "door op welke pagina en bij welke keuze het gebeurde; in het logboek staat de oorzaak."
     )

@@ -1,5 +1,9 @@
 """The search box: over our own locations, complexes and neighbourhoods, never over an outside service."""
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
@@ -15,6 +19,14 @@ KINDS = {
 """Layers that are searched, and what their rows are called."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """A row that can be found: its layer and its id."""
+
+    layer: str
+    id: str
+
+
 def show_search() -> gpd.GeoDataFrame | None:
     """Show the search box.
 
@@ -23,59 +35,44 @@ def show_search() -> gpd.GeoDataFrame | None:
     GeoDataFrame or None
         The one row that was found, RD metres; None where nothing is chosen.
     """
-    choices = state.current()
-    places = places_by_name({kind: cache.layer(kind, choices.viewer) for kind in _declared()})
+    viewer = state.current().viewer
+    places = places_by_name({kind: cache.layer(kind, viewer) for kind in KINDS if cache.declared(kind)})
     picked = st.selectbox(
         "Zoek op de kaart",
-        list(places.index),
+        list(places),
         index=None,
         key=state.SEARCH,
         placeholder="Naam van een locatie, complex, buurt of dorp",
-        on_change=lambda: _go(places),
+        on_change=lambda: _go(places.get(st.session_state[state.SEARCH])),
         persist_state="session",
     )
-    return _row(places, picked, choices.viewer) if picked in places.index else None
+    found = places.get(picked or "")
+    return cache.layer(found.layer, viewer).loc[[found.id]] if found else None
 
 
-def _declared() -> list[str]:
-    declared = cache.session().workspace.declarations
-    return [kind for kind in KINDS if kind in declared]
-
-
-def places_by_name(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
+def places_by_name(frames: Mapping[str, pd.DataFrame]) -> dict[str, Place]:
     """List every place that can be found.
 
     Parameters
     ----------
-    frames : dict of str to DataFrame
+    frames : mapping of str to DataFrame
         Layers by name, with a column ``name``; only what the viewer may see.
 
     Returns
     -------
-    DataFrame
-        Columns layer and id; the index is what the box shows, each once: name and kind, and the id where a name occurs twice.
+    dict of str to Place
+        By what the box shows: name and kind, and the id as well where two places would read the same.
     """
-    parts = [
-        pd.DataFrame({"layer": kind, "id": frame.index, "label": frame["name"].to_numpy() + f", {KINDS[kind]}"})
-        for kind, frame in frames.items()
+    places = [
+        (f"{name}, {KINDS[layer]}", Place(layer, str(row)))
+        for layer, frame in frames.items()
+        for row, name in frame["name"].dropna().items()
     ]
-    places = pd.concat(parts, ignore_index=True).dropna(subset="label")
-    twice = places["label"].duplicated(keep=False)
-    return places.assign(label=places["label"].mask(twice, places["label"] + " " + places["id"])).set_index("label")
+    times = Counter(label for label, _ in places)
+    return {label if times[label] == 1 else f"{label} {place.id}": place for label, place in places}
 
 
-def _go(places: pd.DataFrame) -> None:
+def _go(place: Place | None) -> None:
     """Move the map to what was found; a building location is chosen as well."""
-    picked = st.session_state[state.SEARCH]
-    if picked not in places.index:
-        return
-    found = places.loc[picked]
-    is_location = found["layer"] == "building_locations"
-    state.choose(str(found["id"]) if is_location else state.chosen(), "list")
-
-
-def _row(places: pd.DataFrame, picked: str, viewer: str) -> gpd.GeoDataFrame:
-    found = places.loc[picked]
-    frame = cache.layer(str(found["layer"]), viewer)
-    row: gpd.GeoDataFrame = frame.loc[[found["id"]]]
-    return row
+    if place:
+        state.choose(place.id if place.layer == "building_locations" else None, "list")

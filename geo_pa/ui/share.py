@@ -29,9 +29,8 @@ def show_totals(shown: gpd.GeoDataFrame) -> None:
     html(pages.verdict_tiles(shown["verdict"]))
     html(pages.figures({word: terms.number(sums[name]) for name, word in TOTALS.items()}))
     if sums["locations_incomplete"]:
-        st.caption(
-            f"Van {terms.plural(sums['locations_incomplete'], 'locatie', 'locaties')} ontbreekt een gegeven: daarvan telt mee wat bekend is."
-        )
+        some = terms.plural(sums["locations_incomplete"], "locatie", "locaties")
+        st.caption(f"Van {some} ontbreekt een gegeven: daarvan telt mee wat bekend is.")
 
 
 def content(shown: gpd.GeoDataFrame) -> Content:
@@ -45,7 +44,8 @@ def show_location(shown: gpd.GeoDataFrame) -> None:
     if chosen not in shown.index:
         html(pages.attention(shown))
         return
-    html(pages.location_card(tables.told_apart(shown).loc[chosen].to_dict()))
+    row = tables.told_apart(shown).loc[chosen]
+    html(pages.location_card({str(name): value for name, value in row.items()}))
 
 
 def show_ledger(result: Result) -> None:

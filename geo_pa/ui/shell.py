@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo_pa import terms
+from geo_pa.disclosure import VIEWERS
 from geo_pa.present import pages
 from geo_pa.ui import cache, state
 from geo_pa.ui.messages import html
@@ -20,7 +21,7 @@ def set_up() -> None:
 
 
 def map_and_side() -> list[DeltaGenerator]:
-    """Return two columns, wide for the map and narrow beside it; on a small screen the second comes beneath the first."""
+    """Return two columns, a wide one for the map; on a small screen the second comes beneath the first."""
     with st.container(key="map_and_side"):
         return st.columns([7, 4], gap="medium")
 
@@ -33,6 +34,7 @@ def head(title: str) -> None:
         info.municipality,
         f"peildatum {terms.day(chosen.on)}",
         f"bekeken als {terms.label('viewer', chosen.viewer)}",
+        *([] if chosen.viewer == VIEWERS[0] else ["wat hiervoor niet zichtbaar is, telt niet mee"]),
         *([chosen.filters.sentence()] if chosen.filters.active else []),
     ]
     html(pages.header(title, facts, info.notice if info.modelled else ""))

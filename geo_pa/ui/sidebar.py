@@ -1,6 +1,8 @@
 """The sidebar: on every page the reference date, who looks, the filters and the background of the map."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -24,7 +26,6 @@ def show() -> None:
         viewer = _viewer()
         on = _reference_date(info.reference_date)
         basemap = _basemap()
-        state.keep(state.Choices(on, viewer, basemap=basemap))
         chosen = _filters(viewer)
     state.keep(state.Choices(on, viewer, chosen, basemap))
 
@@ -35,7 +36,7 @@ def _viewer() -> str:
         VIEWERS,
         format_func=lambda viewer: terms.label("viewer", viewer),
         key="viewer",
-        help="Alles op het scherm en in de bestanden wordt gelezen voor wie meekijkt: wat vertrouwelijk is, komt niet in beeld.",
+        help="Scherm en bestanden bevatten alleen wat wie meekijkt mag zien; wat niet zichtbaar is, telt niet mee.",
     )
 
 
@@ -57,8 +58,8 @@ def _basemap() -> str:
         format_func=lambda name: BASEMAPS[name].title,
         key="basemap",
         help=(
-            "'Geen' werkt zonder internet. Bij de andere vraagt de browser kaartbeelden op bij PDOK; die dienst ziet dan naar welke plek "
-            "u kijkt. Uw gegevens blijven op deze computer."
+            "'Geen' werkt zonder internet. Bij de andere vraagt de browser kaartbeelden op bij PDOK; die dienst ziet "
+            "dan naar welke plek u kijkt. Uw gegevens blijven op deze computer."
         ),
     )
 
@@ -67,12 +68,12 @@ def _filters(viewer: str) -> filters.Filters:
     """Show one list per filter; nothing chosen shows everything."""
     st.markdown("**Filters**")
     plans = cache.layer("building_locations", viewer)
-    names = cache.layer("villages", viewer)["name"].to_dict()
-    chosen = {name: _filter(name, filters.values(plans, name), names) for name in filters.FIELDS}
-    return filters.Filters(chosen)
+    districts = cache.layer("villages", viewer)["name"].to_dict() if cache.declared("villages") else {}
+    choices = {name: values for name in filters.FIELDS if (values := filters.values(plans, name))}
+    return filters.Filters({name: _filter(name, values, districts) for name, values in choices.items()})
 
 
-def _filter(name: str, values: list[str], districts: dict[str, str]) -> tuple[str, ...]:
+def _filter(name: str, values: list[str], districts: Mapping[Any, str]) -> tuple[str, ...]:
     picked = st.multiselect(
         literal(filters.TITLES[name]),
         values,

@@ -1,8 +1,9 @@
-"""What the reader has chosen, kept over reruns and pages; the only module that names keys of the session state."""
+"""What the reader has chosen, kept over reruns and pages; widgets keep their own value under a key of their own."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+from uuid import uuid4
 
 import streamlit as st
 
@@ -57,17 +58,16 @@ def choose(location: str | None, origin: Literal["map", "table", "list"]) -> Non
     location : str or None
         Its id; None for no location.
     origin : str
-        Where it was chosen. The map moves there unless it was chosen on the map; the table ticks it unless it was ticked there.
+        Where it was chosen. The map moves there unless it was chosen on the map; the table ticks it unless it was
+        ticked there; what was searched for makes way unless it was chosen from a list.
     """
     st.session_state[CHOSEN] = location
+    if origin != "list" and SEARCH in st.session_state:
+        st.session_state[SEARCH] = None
     if origin != "map":
-        _count(REQUEST)
+        st.session_state[REQUEST] = uuid4().hex
     if origin != "table":
-        _count(REVISION)
-
-
-def _count(key: str) -> None:
-    st.session_state[key] = st.session_state.get(key, 0) + 1
+        st.session_state[REVISION] = uuid4().hex
 
 
 def chosen() -> str | None:
@@ -77,13 +77,13 @@ def chosen() -> str | None:
 
 
 def request() -> str:
-    """Return the number of the last request to move the map."""
-    return str(st.session_state.get(REQUEST, 0))
+    """Return the last request to move the map, as a word that is never used again."""
+    return str(st.session_state.get(REQUEST, ""))
 
 
 def revision() -> str:
-    """Return the number of the last choice that was made outside the table."""
-    return str(st.session_state.get(REVISION, 0))
+    """Return the last choice that was made outside the table, as a word that is never used again."""
+    return str(st.session_state.get(REVISION, ""))
 
 
 def option_key(name: str) -> str:

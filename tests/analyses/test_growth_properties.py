@@ -49,7 +49,7 @@ def judge(rows, plans):
     return growth(locations(**{f"L{n}": row for n, row in enumerate(plans)}), rows, **TARGETS)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.data())
 def test_a_verdict_is_what_all_sizes_of_the_unknown_agree_on(data):
     sizes = st.sampled_from([None, 0, 3, 7, 12])
@@ -71,7 +71,7 @@ def _filled(row, filled):
     return {name: filled.get((id(row), name), value) if value is None else value for name, value in row.items()}
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.data())
 def test_the_figures_are_those_that_adding_up_by_hand_gives(data):
     rows = data.draw(st.lists(changes(st.integers(0, 9)), max_size=8))
@@ -92,7 +92,7 @@ def test_the_figures_are_those_that_adding_up_by_hand_gives(data):
     assert result.table.loc["net_addition", "gap"] == max(0, TARGETS["net_addition"] - sum(expected.values()))
 
 
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(st.data())
 def test_the_order_of_the_rows_changes_nothing(data):
     rows = data.draw(st.lists(changes(st.integers(0, 9)), min_size=2, max_size=8))

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from decimal import Decimal
+from fractions import Fraction
 
 import oracle
 from builders import districts, locations, share
@@ -17,14 +18,8 @@ SHORT = {"fails", "at_risk"}
 
 
 def judge(plans, lines, choices):
-    values = asdict(choices)
-    values["minimum_share"] = Decimal(choices.minimum_share.numerator) / choices.minimum_share.denominator
-    values["start_date"] = values.pop("start_date") and _day(choices)
-    return share(locations(**plans), lines, CUT_IN_TWO, **values)
-
-
-def _day(choices):
-    return oracle.date.fromisoformat(choices.start_date)
+    norm = Decimal(choices.minimum_share.numerator) / choices.minimum_share.denominator
+    return share(locations(**plans), lines, CUT_IN_TWO, **{**asdict(choices), "minimum_share": norm})
 
 
 @st.composite
@@ -52,7 +47,7 @@ def booked_lines(result):
 
 def in_parts(homes):
     """Return homes as an exact fraction; shares are 1/2, 1/4 or 3/10, so that twentieths hold them all."""
-    return oracle.Fraction(round(float(homes) * 20), 20)
+    return Fraction(round(float(homes) * 20), 20)
 
 
 @settings(max_examples=12)

@@ -1,7 +1,7 @@
 """What always holds of the 30% rule, whatever the portfolio."""
 
 import pandas as pd
-from builders import HARD_CORPORATION_PLAN, bookings, locations, share
+from builders import bookings, locations, share
 from geopandas.testing import assert_geodataframe_equal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -159,7 +159,3 @@ def test_what_the_rule_reads_is_left_as_it_was(data):
     share(layer, ledger)
     assert_geodataframe_equal(layer, before[0])
     assert_frame_equal(ledger, before[1])
-
-
-def test_a_plan_in_these_tests_is_hard_and_of_a_corporation_unless_they_say_otherwise():
-    assert (HARD_CORPORATION_PLAN["status"], HARD_CORPORATION_PLAN["landlord"]) == ("2A", "corporation")

@@ -69,6 +69,10 @@ class TestCutBack:
         assert cut_back(result) == [(3, 1, "shortfall_shrank")]
         assert told(result, "Elim") == ("compensated", "compensation_booked")
 
+    def test_a_booking_that_still_covers_all_that_is_short_is_not_blamed_on_the_surplus(self):
+        result = share(locations(Elim=plan(20, 4), Pesse=plan(20, 8)), [booking("Pesse", "Elim", 3)])
+        assert cut_back(result) == [(3, 2, "shortfall_shrank")]
+
     def test_what_is_cut_back_is_free_for_others(self):
         plans = locations(Elim=plan(20, 5), Pesse=SPARE_3, Noord=plan(20, 4))
         result = share(plans, [booking("Pesse", "Elim", 3)])
@@ -81,11 +85,13 @@ class TestCutBack:
         assert told(result, "Noord") == ("compensated", "compensation_booked")
         assert told(result, "Elim") == ("fails", "short")
 
-    def test_of_two_bookings_of_one_day_the_plan_that_is_completed_first_goes_first(self):
-        late, early = plan(20, 3, completion_year=2028), plan(20, 3, completion_year=2026)
-        plans = locations(Elim=late, Noord=early, Pesse=SPARE_3)
+    @pytest.mark.parametrize(("first", "last"), [("Elim", "Noord"), ("Noord", "Elim")])
+    def test_of_two_bookings_of_one_day_the_plan_that_is_completed_first_goes_first(self, first, last):
+        ready = {first: 2026, last: 2028}
+        plans = locations(Pesse=SPARE_3, **{name: plan(20, 3, completion_year=ready[name]) for name in ("Elim", "Noord")})
         result = share(plans, [booking("Pesse", "Elim", 3), booking("Pesse", "Noord", 3)])
-        assert told(result, "Noord") == ("compensated", "compensation_booked")
+        assert told(result, first) == ("compensated", "compensation_booked")
+        assert told(result, last) == ("fails", "short")
 
     def test_a_surplus_that_is_booked_is_not_proposed_again(self):
         plans = locations(Elim=SHORT_BY_3, Noord=SHORT_BY_3, Pesse=SPARE_3)

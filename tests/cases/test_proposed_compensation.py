@@ -165,6 +165,13 @@ class TestWhichProposal:
             ((_, target, homes),) = proposals(plans)
             assert (plans[target]["social_rent"], homes) == (3, 3)
 
+    def test_two_plans_that_agree_in_everything_are_told_apart_by_their_number_and_not_by_their_row(self):
+        twin = plan(20, 3, at=(0, 0))
+        orders = [("fase 1", "fase 2", "Pesse"), ("Pesse", "fase 2", "fase 1"), ("fase 2", "fase 1", "Pesse")]
+        every = {"fase 1": twin, "fase 2": twin, "Pesse": plan(20, 9, at=(900, 0))}
+        found = {tuple(proposals({name: every[name] for name in names})) for names in orders}
+        assert len(found) == 1
+
     def test_a_surplus_is_used_once(self):
         plans = {"A": SHORT_BY_3, "B": SHORT_BY_3, "Pesse": plan(20, 10)}
         given = proposals(plans)

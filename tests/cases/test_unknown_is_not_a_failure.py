@@ -1,7 +1,9 @@
 """A missing figure gives "unknown" where it decides: never 0, and never a failure."""
 
 import pytest
-from builders import booking, lines, locations, plan, share, told
+from builders import TODAY, booking, lines, locations, plan, rules, share, told
+
+from geo_pa.analyses import social_share
 
 SHORT_BY_3 = plan(20, 3)
 SPARE_3 = plan(20, 9)
@@ -73,6 +75,11 @@ class TestTheBookingIsNotFullyKnown:
         ledger = result.details["ledger"]
         assert list(ledger["cut_back_reason"]) == ["homes_unknown"]
         assert (ledger["homes"].tolist(), ledger["homes_agreed"].isna().tolist()) == ([0], [True])
+
+    def test_a_booking_of_which_the_form_is_not_filled_in_may_be_homes_or_money(self):
+        result = share(locations(Elim=SHORT_BY_3, Pesse=SPARE_3), [booking("Pesse", "Elim", 3, form=None)])
+        assert told(result, "Elim") == UNVERIFIABLE
+        assert list(result.details["ledger"]["cut_back_reason"]) == ["homes_unknown"]
 
     def test_its_creditor_lends_to_nobody_else(self):
         plans = locations(Elim=plan(20, 5), Noord=SHORT_BY_3, Pesse=SPARE_3)
@@ -147,3 +154,26 @@ class TestColumnsThatAWorkspaceLacks:
     def test_a_layer_that_names_districts_itself_is_no_obstacle(self):
         layer = locations(Elim=SHORT_BY_3).assign(district_code="eigen code", district_name="eigen naam")
         assert told(share(layer), "Elim") == ("fails", "short")
+
+
+class TestOddPortfolios:
+    @pytest.mark.parametrize("rounding", ["up", "none"])
+    @pytest.mark.parametrize("pool", ["municipality", "district"])
+    def test_without_plans_a_booking_is_only_reported(self, pool, rounding):
+        result = share(locations(), [booking("Pesse", "Elim", 3)], pool=pool, rounding=rounding)
+        assert list(result.evidence.excluded["reason"]) == ["location_missing"]
+        assert result.table.empty
+        assert result.details["ledger"].empty
+
+    def test_one_plan_is_judged_by_itself(self):
+        assert told(share(locations(Elim=SHORT_BY_3)), "Elim") == ("fails", "short")
+
+    def test_without_a_table_of_bookings_nothing_is_booked(self):
+        result = social_share.analyse(locations(Elim=SHORT_BY_3), rules=rules("social_share"), on=TODAY)
+        assert told(result, "Elim") == ("fails", "short")
+
+    def test_the_ledger_has_the_same_columns_and_types_with_and_without_lines(self):
+        plans = locations(Elim=SHORT_BY_3, Pesse=SPARE_3)
+        ledgers = [share(plans, booked).details["ledger"] for booked in ([], [booking("Pesse", "Elim", 1)])]
+        ledgers.append(share(locations(Elim=SHORT_BY_3)).details["ledger"])
+        assert all(list(ledger.dtypes.items()) == list(ledgers[0].dtypes.items()) for ledger in ledgers)

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64decode
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -13,10 +13,10 @@ from geo_pa.present.charts import BAR, WIDTH, Piece, Target, target_bar
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawing(html: str) -> ElementTree.Element:
+def drawing(html: str) -> ET.Element:
     code = re.search(r"base64,([A-Za-z0-9+/=]+)", html)
     assert code
-    return ElementTree.fromstring(b64decode(code.group(1)))  # noqa: S314  # our own drawing
+    return ET.fromstring(b64decode(code.group(1)))  # noqa: S314  # our own drawing
 
 
 def rectangles(html: str) -> list[tuple[float, float]]:
@@ -35,7 +35,7 @@ def test_a_loss_runs_back_and_is_hatched():
     html = target_bar("Groei", [Piece("a", 100, "#000000"), Piece("b", -40, "#111111")], Target(300, "norm"))
     (left, width), (loss_left, loss_width) = rectangles(html)
     assert loss_left + loss_width == pytest.approx(left + width, abs=0.2)
-    assert "url(#hatch)" in ElementTree.tostring(drawing(html), encoding="unicode")
+    assert "url(#hatch)" in ET.tostring(drawing(html), encoding="unicode")
 
 
 @given(figures=st.lists(st.integers(-500, 500), min_size=1, max_size=4), target=st.integers(0, 500))

@@ -25,7 +25,7 @@ ROUNDING = Rule(
 )
 HARD = Rule(
     "social_share.creditor_hard", "Alleen hard", True, "", AGREEMENT, local_choice=True, alternatives=("false",)
-)  # noqa: FBT003  # the value of a rule
+)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ class Tags(HTMLParser):
         self.seen.append(tag)
 
     def handle_comment(self, data):
-        self.seen.append("comment")
+        self.seen.append(("comment", len(data) > 0))
 
 
 def tags(html: str) -> list[object]:

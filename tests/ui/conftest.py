@@ -1,14 +1,14 @@
 """The app in a test: in this process without a browser, or served to chromium."""
 
+import json
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
 from contextlib import closing
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import geopandas as gpd
 import pytest
@@ -20,6 +20,7 @@ PAGES = {
     "Uitleg": "geo_pa/ui/pages/method.py",
 }
 STARTING_S = 60
+LAYERS = ("building_locations", "corporation_stock", "neighbourhoods", "villages")
 CHROMIUM_FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -30,9 +31,12 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-IMAGE_NAME = '<img src=x onerror="window.__pwned=1">'
-SCRIPT_NAME = "</script><script>window.__pwned=1</script>"
-MARKDOWN_NAME = "![x](http://voorbeeld.example/x.png) {{ 7 * 7 }}"
+NASTY_NAMES = (
+    '<img src=x onerror="window.__pwned=1">',
+    "</script><script>window.__pwned=1</script>",
+    "![x](http://voorbeeld.example/x.png) {{ 7 * 7 }}",
+)
+"""Names that would run a script, or ask something from outside, if they ever became markup."""
 
 
 class App:
@@ -69,6 +73,13 @@ class App:
         bodies = [element.proto.body for element in self.test.get("html")]
         return "\n".join(body for body in bodies if not body.startswith("<style"))
 
+    def on_the_map(self):
+        """The ids of the rows on the map, by layer."""
+        script = json.loads(self.test.get("component_instance")[0].proto.json_args)["script"]
+        payloads = [json.loads(found) for found in re.findall(r"geoPaLayer\((.*)\)\.addTo", script)]
+        shapes = [shape["properties"] for payload in payloads for shape in payload["features"]["features"]]
+        return {layer: {shape["id"] for shape in shapes if shape.get("layer") == layer} for layer in LAYERS}
+
     def switch(self, title):
         self.test.switch_page(PAGES[title]).run()
         return self
@@ -100,13 +111,18 @@ def copy_of_workspace(repository, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def nasty_names():
+    return NASTY_NAMES
+
+
+@pytest.fixture(scope="session")
 def nasty_workspace(copy_of_workspace):
     """A workspace whose locations and complexes are named to run a script in the reader's browser."""
     folder = copy_of_workspace()
     for layer in ("building_locations", "corporation_stock"):
         path = folder / "layers" / f"{layer}.gpkg"
         rows = gpd.read_file(path)
-        rows.loc[:2, "name"] = [IMAGE_NAME, SCRIPT_NAME, MARKDOWN_NAME]
+        rows.loc[:2, "name"] = NASTY_NAMES
         rows.to_file(path, driver="GPKG")
     return folder
 
@@ -120,22 +136,13 @@ def serve(repository, tmp_path_factory):
         with closing(socket.socket()) as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        command = [
-            sys.executable,
-            "-m",
-            "streamlit",
-            "run",
-            "app.py",
-            f"--server.port={port}",
-            "--server.headless=true",
-        ]
+        command = [sys.executable, "-m", "geo_pa.ui", f"--server.port={port}", "--server.headless=true"]
         environment = {**os.environ, "GEO_PA_WORKSPACE": str(workspace)}
         environment["PYTHONPATH"] = os.pathsep.join([str(repository), environment.get("PYTHONPATH", "")])
         log = (tmp_path_factory.mktemp("server") / "log.txt").open("w")
         running.append((subprocess.Popen(command, cwd=repository, env=environment, stdout=log, stderr=log), log))
-        address = f"http://127.0.0.1:{port}"
-        _wait_until_up(address, running[-1][0])
-        return address
+        _wait_until_up(port, running[-1][0])
+        return f"http://127.0.0.1:{port}"
 
     yield start
     for process, log in running:
@@ -144,16 +151,13 @@ def serve(repository, tmp_path_factory):
         log.close()
 
 
-def _wait_until_up(address, process):
+def _wait_until_up(port, process):
     for _ in range(STARTING_S * 10):
         assert process.poll() is None, "the app stopped while starting"
-        try:
-            with urlopen(f"{address}/_stcore/health", timeout=5) as answer:
-                answer.read()
-        except (URLError, ConnectionError):
-            time.sleep(0.1)
-        else:
-            return
+        with closing(socket.socket()) as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
     pytest.fail(f"the app was not up within {STARTING_S} s")
 
 

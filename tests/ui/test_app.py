@@ -10,6 +10,7 @@ from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.engine import open_workspace
 from geo_pa.ui import cache
+from geo_pa.ui.messages import literal
 
 NOTICE = "Modelgegevens"
 TITLES = ("Overzicht", "30% sociale huur", "Uitleg")
@@ -78,7 +79,7 @@ def test_nothing_that_the_public_may_not_see_is_sent_to_the_browser(app, session
     shown_names = set(frame.loc[visible(frame, "public"), "name"])
     app.open(title).as_viewer("public")
     sent = app.everything_sent()
-    assert not [row for row in hidden.index if f'"{row}"' in sent]
+    assert not [row for row in hidden.index if re.search(rf"\b{row}\b", sent)]
     secret = [name for name in hidden["name"] if name not in shown_names]
     assert not [name for name in secret if re.search(rf"{re.escape(name)}(?!\w)", sent)]
 
@@ -99,13 +100,22 @@ def test_a_choice_of_the_municipality_is_forgotten_when_the_public_looks_on(app,
 def test_a_filter_works_on_the_table_and_on_the_map_alike(app, session):
     plans = session.run("social_share").table
     corporation = plans["corporation"].dropna().iloc[0]
-    kept, dropped = plans[plans["corporation"] == corporation], plans[plans["corporation"] != corporation]
+    kept = plans[plans["corporation"] == corporation]
     app.open("30% sociale huur").choose("multiselect", "Corporatie", [corporation])
     assert sorted(app.test.dataframe[0].value["Naam"]) == sorted(kept["name"])
-    script = app.test.get("component_instance")[0].proto.json_args
-    assert all(f'\\"id\\":\\"{row}\\"' in script for row in kept.index)
-    assert not any(f'\\"id\\":\\"{row}\\"' in script for row in dropped.index)
+    assert app.on_the_map()["building_locations"] == set(kept.index)
     assert f"{len(kept)} van de {len(plans)} locaties" in app.everything_sent()
+
+
+def test_a_filter_on_what_the_public_may_not_see_gives_nothing_away(app, session):
+    frame = session.layer("building_locations")
+    seen = set(frame.loc[visible(frame, "public"), "status"].dropna())
+    hidden_only = sorted(set(frame["status"].dropna()) - seen)
+    assert hidden_only
+    app.open("30% sociale huur").choose("multiselect", "Planologische status", hidden_only[:1]).as_viewer("public")
+    assert not app.test.exception
+    options = app.widget("multiselect", "Planologische status").options
+    assert terms.label("planning_status", hidden_only[0]) not in options
 
 
 def test_filters_date_and_viewer_stay_when_another_page_is_opened(app):
@@ -179,3 +189,38 @@ def test_a_changed_file_is_read_again(copy_of_workspace, monkeypatch):
     file = folder / "data" / "workspace.toml"
     file.write_text(file.read_text().replace("Hoogeveen", "Elders"), encoding="utf-8")
     assert cache.folder() != before
+
+
+def test_the_panel_shows_rules_sources_assumptions_and_the_effect_of_other_choices(app, session):
+    app.test.session_state["evidence_panel"] = True
+    app.open("30% sociale huur")
+    evidence = session.run("social_share", effects=True).evidence
+    written = "\n".join(text.value for text in app.test.markdown)
+    assert "keuze, niet uit de afspraken" in app.html()
+    assert "afspraak 2" in app.html()
+    assert all(source.title in app.html() for source in evidence.sources)
+    assert all(literal(sentence) in written for sentence in evidence.assumptions)
+    changed = evidence.choice_effects["unit_id"].unique()
+    names = session.layer("building_locations")["name"]
+    assert all(names[row] in app.html() for row in changed)
+    assert len(changed)
+
+
+def test_a_closed_panel_asks_for_no_extra_runs(app, monkeypatch):
+    asked = []
+    original = cache.result
+    monkeypatch.setattr("geo_pa.ui.cache.result", lambda question: asked.append(question) or original(question))
+    app.open("30% sociale huur")
+    assert asked
+    assert not any(question.effects for question in asked)
+
+
+def test_a_workspace_without_areas_still_shows_its_locations(app, copy_of_workspace, monkeypatch):
+    folder = copy_of_workspace()
+    for name in ("neighbourhoods", "villages"):
+        (folder / "layers" / f"{name}.toml").unlink()
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    app.open("30% sociale huur")
+    assert not app.test.exception
+    assert len(app.on_the_map()["building_locations"]) == len(app.test.dataframe[0].value) > 10
+    assert not app.on_the_map()["villages"]

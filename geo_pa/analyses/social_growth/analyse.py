@@ -48,6 +48,7 @@ ASSUMPTIONS = (
     "Een verandering zonder dag telt op 31 december van haar jaar.",
     "Wat op de peildatum van de beginstand gebeurde, zit al in de beginstand.",
     "Sloop is zo hard als het plan waar zij bij hoort.",
+    "Wat niet is ingevuld, is onbekend en geen 0; zonder jaar is niet bekend of een rij op tijd is.",
 )
 """What the analysis takes for granted."""
 

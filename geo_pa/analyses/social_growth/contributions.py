@@ -17,6 +17,7 @@ GAINS = ("new_build", "purchase")
 FIGURES = ("net_addition", "replacement")
 
 BOUNDS = tuple(f"{figure}_{side}" for figure in FIGURES for side in ("least", "most"))
+"""Columns with the least and the most that a figure can turn out to be."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,11 @@ def _of_plans(plans: pd.DataFrame) -> pd.DataFrame:
 
 def _rows(rows: pd.DataFrame, *, stage: pd.Series, net_addition: Units, replacement: Units) -> pd.DataFrame:
     figures = {"net_addition": net_addition, "replacement": replacement}
-    bounds = {
-        f"{figure}_{side}": getattr(units, side) for figure, units in figures.items() for side in Units.__match_args__
-    }
+    least = {f"{figure}_least": units.least for figure, units in figures.items()}
+    most = {f"{figure}_most": units.most for figure, units in figures.items()}
     columns = ["name", "origin", "corporation", "on", "stage", *FIGURES, "confidentiality", *BOUNDS]
     certain = {figure: _certain(units) for figure, units in figures.items()}
-    return pd.DataFrame(rows.assign(stage=stage, **certain, **bounds)[columns])
+    return pd.DataFrame(rows.assign(stage=stage, **certain, **least, **most)[columns])
 
 
 def _certain(units: Units) -> pd.Series:

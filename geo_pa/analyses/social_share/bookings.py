@@ -135,5 +135,5 @@ def shown(lines: pd.DataFrame, locations: gpd.GeoDataFrame) -> pd.DataFrame:
     known = lines["from_location"].isin(locations.index) & lines["to_location"].isin(locations.index)
     withheld = lines["form"].isna() & lines["decided_on"].isna()
     kept = lines[known & ~withheld]
-    source, target = (pd.Index(kept[end]) for end in ENDS)
-    return kept.assign(distance_m=distance_m(locations, source, target))
+    source, target = (locations.index.get_indexer(pd.Index(kept[end])) for end in ENDS)
+    return kept.assign(distance_m=distance_m(locations.geometry, source, target))

@@ -71,6 +71,7 @@ def settle(locations: gpd.GeoDataFrame, counted: pd.DataFrame, bookings: pd.Data
     needs = _needs(counted, rules)
     shape = geometry_hash(locations.geometry)
     unusable = why_unusable(bookings, locations.index)
+    # A line to or from a location that is not there is reported, and still may cover, and still holds back, its homes.
     possible = bookings[unusable.isna() | (unusable == "location_missing")]
     lines = honour(in_order(possible, locations, shape, per_home), needs)
     booked = shown(lines, locations)

@@ -14,12 +14,14 @@ shown = keep(plans, choices.filters)
 
 left, right = shell.map_and_side()
 with right:
-    growth.show_growth(cache.result(Question("social_growth", choices.on, choices.viewer)))
+    bars = st.container()
     found = search.show_search()
     content = layer_choice.content(layer_choice.show_choice(), shown)
 with left:
     map_panel.show_map("overview", content, shown[shown.index == state.chosen()] if found is None else found)
     map_panel.show_legend(content)
+with bars:
+    growth.show_growth(cache.result(Question("social_growth", choices.on, choices.viewer)))
 
 st.markdown("#### Bouwlocaties")
 locations_table.show_table(shown, len(plans), tables.plans)
