@@ -13,7 +13,7 @@ log = logging.getLogger("geo_pa.app")
 
 shell.set_up()
 pages = [st.Page(path, title=title, url_path=address, default=not address) for path, title, address in PAGES]
-page = st.navigation({"Sociale huur op de kaart": pages})
+page = st.navigation({"Locatieatlas": pages})
 try:
     install(Path(__file__).with_name("static"))
     sidebar.show()

@@ -1,17 +1,18 @@
 """The one door for the app, the command line and notebooks: open a workspace, ask it a question."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from geo_pa.disclosure import VIEWERS, blank_hidden, only_visible, require_viewer
-from geo_pa.errors import InputError, Problem
+from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.model import Evidence, Result, Rule, Rules, no_rows_excluded
-from geo_pa.registry import Analysis, find
+from geo_pa.registry import ANALYSES, Analysis, find
 from geo_pa.terms import label
 from geo_pa.workspace import Reading, Workspace, open_folder
 
@@ -19,7 +20,7 @@ EMBEDDED = Path(__file__).resolve().parents[1]
 """The repository itself: its ``layers/`` and ``data/`` are the workspace used where none is named."""
 
 Settings = Mapping[str, str]
-Frames = dict[str, pd.DataFrame | None]
+Frames = dict[str, Any]
 
 
 def open_workspace(path: str | Path | None = None) -> "Session":
@@ -95,10 +96,13 @@ class Session:
         rules = self._rules(entry, on, settings or {})
         readings = self._readings(entry)
         frames = _frames(entry, readings, viewer)
-        result = entry.analyse(**frames, rules=rules, on=rules.on)
+        partial = {"partial": viewer != VIEWERS[0]} if entry.judges_sums else {}
+        result = entry.analyse(**frames, **partial, rules=rules, on=rules.on)
         evidence = _evidence(result.evidence, readings, viewer)
         if effects:
-            evidence = replace(evidence, choice_effects=self._effects(entry, frames, result, dict(settings or {})))
+            evidence = replace(
+                evidence, choice_effects=self._effects(entry, frames | partial, result, dict(settings or {}))
+            )
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
         return replace(result, evidence=evidence, modelled=modelled)
 
@@ -124,6 +128,28 @@ class Session:
         """
         require_viewer(viewer)
         return only_visible(self.workspace.read(name).frame, viewer).copy()
+
+    def check(self) -> tuple[Problem, ...]:
+        """Check every layer, table and rule, and whether each question can be asked of them.
+
+        Returns
+        -------
+        tuple of Problem
+            Errors and notices, all at once; a layer without which a question cannot be answered is an error, a column
+            without which something stays unknown is a notice.
+        """
+        lacking = [problem for entry in ANALYSES for problem in self._lacking(entry)]
+        return tuple(dict.fromkeys((*self.workspace.check(), *lacking)))
+
+    def _lacking(self, entry: Analysis) -> Iterator[Problem]:
+        declarations = self.workspace.declarations
+        for name, columns in entry.columns.items():
+            if name in declarations:
+                missing = [column for column in columns if column not in declarations[name].columns]
+                if missing:
+                    yield _columns_missing(entry, declarations[name].title, missing)
+            elif name not in entry.optional and name not in self.workspace.broken:
+                yield _layer_missing(entry, name)
 
     def _rules(self, entry: Analysis, on: date | None, settings: Settings) -> Rules:
         return self.workspace.rules(entry.rules, on=on or self.workspace.info.reference_date, settings=settings)
@@ -155,6 +181,27 @@ class Session:
                 other = entry.analyse(**frames, rules=rules, on=result.on)
                 found.append(_changed(rule, value, result.table["verdict"], other.table["verdict"]))
         return pd.concat(found, ignore_index=True)
+
+
+def _columns_missing(entry: Analysis, title: str, columns: list[str]) -> Problem:
+    return Problem(
+        where=title,
+        what=f"Voor de vraag '{entry.title}' ontbreken kolommen; wat zij bepalen, is onbekend.",
+        found=f"niet beschreven: {', '.join(columns)}",
+        expected="een beschrijving van deze kolommen",
+        action="Beschrijf de kolommen die u hebt; zonder kan een oordeel 'onbekend' worden.",
+        severity=Severity.NOTICE,
+    )
+
+
+def _layer_missing(entry: Analysis, name: str) -> Problem:
+    return Problem(
+        where=name,
+        what=f"De vraag '{entry.title}' is niet te beantwoorden: deze laag of tabel is er niet.",
+        found="geen beschrijving in layers of data/tables",
+        expected=f"{name}.toml",
+        action="Neem de beschrijving over van de voorbeeldgemeente en pas haar aan uw bestand aan.",
+    )
 
 
 EFFECT_COLUMNS = ("rule", "value", "unit_id", "before", "after")

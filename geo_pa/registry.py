@@ -35,6 +35,8 @@ class Analysis:
         withheld.
     needs : tuple of str
         Analyses whose Results it builds on.
+    judges_sums : bool
+        Whether its verdicts are about sums over all rows; it is then told with ``partial`` that rows may be withheld.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Analysis:
     optional: tuple[str, ...] = ()
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    judges_sums: bool = False
 
 
 ANALYSES: tuple[Analysis, ...] = (
@@ -67,6 +70,7 @@ ANALYSES: tuple[Analysis, ...] = (
         rules="social_growth",
         columns=social_growth.COLUMNS,
         links={"stock_mutations": {"plan_id": "building_locations"}},
+        judges_sums=True,
     ),
 )
 

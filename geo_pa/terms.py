@@ -194,7 +194,7 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "shortfall_shrank": "tekort is kleiner geworden",
             "surplus_unknown": "overschot is niet zeker",
             "creditor_may_not_lend": "plan dat overschot heeft, is niet hard of telt niet mee",
-            "homes_unknown": "aantal woningen is niet ingevuld",
+            "homes_unknown": "vorm of aantal woningen is niet ingevuld",
             "form_not_homes": "vorm is geen woningen",
         },
         "origin": {"mutation": "verandering in het bezit", "plan": "bouwlocatie"},

@@ -31,6 +31,9 @@ AFFORDABILITY_COLUMNS = (
 NEVER_SOCIAL_COLUMNS = ("mid_rent", "high_rent", "affordable_sale", "high_sale", "sale_unknown")
 """The part of a plan that cannot turn out to be social rent; a sale of unknown price is a sale all the same."""
 
+MAYBE_SOCIAL_COLUMNS = ("rent_unknown", "tenure_unknown")
+"""The part of a plan that may still turn out to be social rent."""
+
 TYPE_COLUMNS = ("single_family", "multi_family", "type_unknown")
 CARE_COLUMNS = ("regular", "step_free", "clustered", "care_suitable", "care_unknown")
 

@@ -15,6 +15,7 @@ from math import ceil, floor
 HARD = ("1A", "1B", "2A", "2B")
 IDEA = ("5A", "5B")
 NEVER_SOCIAL = ("mid_rent", "high_rent", "affordable_sale", "high_sale", "sale_unknown")
+MAYBE_SOCIAL = ("rent_unknown", "tenure_unknown")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,9 @@ def fillings(plan, choices):
     promised = [plan.get("guarantee_years")] if plan.get("guarantee_years") is not None else [years - 1, years]
     certain = {_counting(plan, landlord, term, choices) for landlord in landlords for term in promised}
     open_homes = plan["dwellings"] - (plan["social_rent"] or 0) - sum(plan[name] or 0 for name in NEVER_SOCIAL)
+    told = [plan.get(name) for name in MAYBE_SOCIAL]
+    if plan["social_rent"] is not None and None not in told:
+        open_homes = min(open_homes, sum(told))
     held = {social + extra for social in certain for extra in range(open_homes + 1)}
     torn_down = [plan["social_demolished"]] if plan["social_demolished"] is not None else [0, 1, 50]
     return [Known(status, plan["dwellings"], h, gone, day) for (status, day), h, gone in product(ends, held, torn_down)]

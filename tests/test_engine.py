@@ -11,7 +11,7 @@ from geopandas.testing import assert_geodataframe_equal
 import geo_pa
 from geo_pa.crs import RD
 from geo_pa.disclosure import VIEWERS, visible
-from geo_pa.errors import InputError, RequestError
+from geo_pa.errors import InputError, RequestError, Severity
 from geo_pa.registry import ANALYSES
 
 IDS = [analysis.id for analysis in ANALYSES]
@@ -141,6 +141,30 @@ class TestWhoLooks:
         assert any(
             "mag zien" in sentence for sentence in session.run("social_share", viewer="public").evidence.assumptions
         )
+
+    @pytest.mark.parametrize("viewer", VIEWERS[1:])
+    def test_a_sum_that_leaves_rows_out_is_never_called_behind_schedule(self, session, viewer):
+        table = session.run("social_growth", viewer=viewer).table
+        assert set(table["verdict"]) <= {"unknown", "meets"}
+        assert table.loc[table["verdict"] == "unknown", "explanation"].str.contains("Alleen wat u mag zien").all()
+
+
+class TestWhatIsChecked:
+    def test_the_embedded_data_have_no_errors(self, session):
+        assert not [problem for problem in session.check() if problem.severity == Severity.ERROR]
+
+    def test_a_layer_without_which_a_question_cannot_be_answered_is_an_error(self, copied):
+        (copied / "layers" / "building_locations.toml").unlink()
+        problems = geo_pa.open_workspace(copied).check()
+        assert any(p.where == "building_locations" and p.severity == Severity.ERROR for p in problems)
+
+    def test_a_column_that_is_not_described_is_told_with_what_it_leaves_unknown(self, copied):
+        path = copied / "layers" / "building_locations.toml"
+        text = path.read_text(encoding="utf-8")
+        start, end = text.index("[columns.decision_date]"), text.index("[columns.start_year]")
+        path.write_text(text[:start] + text[end:], encoding="utf-8")
+        notices = [p for p in geo_pa.open_workspace(copied).check() if "decision_date" in p.found]
+        assert [p.severity for p in notices] == [Severity.NOTICE]
 
 
 class TestQuestionsThatDoNotFit:

@@ -32,7 +32,8 @@ def test_a_planner_reads_a_title_and_a_question(entry):
 @EVERY
 def test_it_takes_the_layers_that_it_asks_for_by_name(entry):
     parameters = inspect.signature(entry.analyse).parameters
-    assert set(entry.columns) | {"rules", "on"} | set(entry.needs) == set(parameters)
+    asked = {"rules", "on"} | ({"partial"} if entry.judges_sums else set())
+    assert set(entry.columns) | asked | set(entry.needs) == set(parameters)
     assert all(parameters[name].default is None for name in entry.optional)
 
 

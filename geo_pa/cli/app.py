@@ -20,7 +20,8 @@ PAGES = "app.py"
 FIRST_PORT, LAST_PORT = 8501, 8599
 """Where the app looks for a free port by itself."""
 
-HIGHEST_PORT = 65_535
+LOWEST_PORT, HIGHEST_PORT = 1024, 65_535
+"""Below the first a port is the operating system's own; above the last there is none."""
 
 
 def start(workspace: Path | None, *, port: int | None, browser: bool) -> int:
@@ -43,12 +44,14 @@ def start(workspace: Path | None, *, port: int | None, browser: bool) -> int:
     Raises
     ------
     InputError, RequestError
-        The folder does not exist, the port is not free, or geo_pa was installed without its source code.
+        The folder does not exist, the port cannot be one or is not free, or geo_pa was installed without its source.
     """
     if not (REPOSITORY / PAGES).is_file():
         raise InputError(no_source("geo-pa app", PAGES))
     if workspace is not None and not workspace.is_dir():
         raise InputError(_no_folder(workspace))
+    if port is not None and not LOWEST_PORT <= port <= HIGHEST_PORT:
+        raise RequestError(_no_port(port))
     taken = _free_port() if port is None else port
     if not _is_free(taken):
         raise RequestError(_port_taken(taken))
@@ -87,8 +90,6 @@ def _free_port() -> int:
 
 
 def _is_free(port: int) -> bool:
-    if not 0 < port <= HIGHEST_PORT:
-        return False
     with socket.socket() as attempt:
         attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -96,6 +97,16 @@ def _is_free(port: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def _no_port(port: int) -> Problem:
+    return Problem(
+        where="--port",
+        what="Dit getal kan geen poort zijn.",
+        found=str(port),
+        expected=f"een heel getal van {LOWEST_PORT} tot en met {HIGHEST_PORT}",
+        action="Kies een ander getal, of laat --port weg.",
+    )
 
 
 def _port_taken(port: int) -> Problem:

@@ -14,6 +14,9 @@ from geo_pa.terms import plural
 TEXT, JSON = "text", "json"
 FORMATS = (TEXT, JSON)
 
+ROW_NUMBERS = "Rij 1 is de eerste rij onder de kolomkoppen."
+"""How the row numbers in the problems are to be read."""
+
 FINE, WRONG = 0, 2
 
 
@@ -48,7 +51,7 @@ def check_workspace(folder: Path | None, file_format: str) -> int:
 
 def _problems(folder: Path | None) -> tuple[Problem, ...]:
     try:
-        return open_workspace(folder).workspace.check()
+        return open_workspace(folder).check()
     except InputError as error:
         return error.problems
 
@@ -67,9 +70,10 @@ def _closing(errors: int, notices: int) -> str:
     if not errors and not notices:
         return "Alles is gecontroleerd en alles klopt."
     found = f"{plural(errors, 'fout', 'fouten')} en {plural(notices, 'melding', 'meldingen')}"
-    if errors:
-        return f"{found}. Wat bij een fout staat, kan niet worden gebruikt tot het is verbeterd."
-    return f"{found}. Alles is te gebruiken."
+    use = (
+        "Wat bij een fout staat, kan niet worden gebruikt tot het is verbeterd." if errors else "Alles is te gebruiken."
+    )
+    return f"{found}. {use} {ROW_NUMBERS}"
 
 
 def _unknown_format(file_format: str) -> Problem:

@@ -53,7 +53,9 @@ def app(
     workspace: WorkspaceOption = None,
     port: Annotated[
         int | None,
-        typer.Option("--port", metavar="NUMMER", help="Poort waarop de app te vinden is: een heel getal, zoals 8501."),
+        typer.Option(
+            "--port", metavar="NUMMER", help="Poort van de app: een heel getal van 1024 tot en met 65535, zoals 8501."
+        ),
     ] = None,
     no_browser: Annotated[
         bool, typer.Option("--no-browser", metavar="", help="Opent geen browser, toont alleen het adres.")
@@ -100,7 +102,8 @@ def check(
 )
 def run(  # noqa: PLR0913  # one parameter for each option
     analysis: Annotated[
-        str, typer.Argument(metavar="VRAAG", help="Welke vraag, bijvoorbeeld social_share. 'geo-pa list' toont ze.")
+        str,
+        typer.Argument(metavar="VRAAG", help="Welke vraag: social_share of social_growth. 'geo-pa list' legt ze uit."),
     ],
     *,
     workspace: WorkspaceOption = None,
@@ -124,7 +127,8 @@ def run(  # noqa: PLR0913  # one parameter for each option
         typer.Option(
             "--format",
             metavar="VORM",
-            help="table, json, csv, geojson of xlsx. Zonder deze optie: zoals --output eindigt, en anders table. "
+            help="table, json, csv, geojson of xlsx. Zonder deze optie: zoals --output eindigt (.txt is table), "
+            "en anders table. "
             "De csv is voor Nederlands Excel: puntkomma's en decimale komma's.",
             show_default=False,
         ),

@@ -1,14 +1,30 @@
 """Where an answer goes: standard output, or a file that is written whole or not at all."""
 
+import errno
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.workspace import Workspace
 
 WORKSPACE_FOLDERS = ("layers", "data")
 """The folders of a workspace that hold its own files."""
+
+CAUSES: Mapping[int, str] = MappingProxyType(
+    {
+        errno.EACCES: "U mag op deze plek niet schrijven.",
+        errno.EPERM: "U mag op deze plek niet schrijven.",
+        errno.EROFS: "Op deze plek kan alleen worden gelezen.",
+        errno.ENOSPC: "De schijf is vol.",
+        errno.ENAMETOOLONG: "De naam van het bestand is te lang.",
+        errno.ENOENT: "Op deze plek kan geen bestand staan.",
+        errno.EBUSY: "Een ander programma gebruikt het bestand.",
+    },
+)
+"""Why the operating system refused, in Dutch; its own words are in another language."""
 
 
 def refuse_own_files(output: Path, workspace: Workspace) -> None:
@@ -50,10 +66,8 @@ def write_file(content: bytes, output: Path) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        fault = _problem(
-            output, "Het bestand kan niet worden geschreven.", f"een plek waar u mag schrijven ({error.strerror})"
-        )
-        raise DeliveryError(fault) from error
+        what = f"Het bestand kon niet worden geschreven. {CAUSES.get(error.errno or 0, '')}".rstrip()
+        raise DeliveryError(_problem(output, what, "een plek waar u mag schrijven")) from error
 
 
 def write_output(content: bytes) -> None:

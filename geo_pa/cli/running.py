@@ -20,6 +20,9 @@ TABLE = "table"
 FORMATS = (TABLE, *delivery.FORMATS)
 BINARY = ("xlsx",)
 
+EXTENSIONS = {".txt": TABLE, **{f".{name}": name for name in delivery.FORMATS}}
+"""The form that belongs to the end of a file name."""
+
 WITH_EFFECTS = ("json", "xlsx")
 """Forms that tell what another choice would change; that takes one more run for each."""
 
@@ -40,7 +43,7 @@ class Asked:
     settings : tuple of str
         Each ``NAME=VALUE``.
     file_format : str or None
-        None follows the name of the output file.
+        None follows the end of the output file's name, and is a table without a file.
     output : Path or None
         None is standard output.
     viewer : str
@@ -59,8 +62,12 @@ class Asked:
         """The form of the answer."""
         if self.file_format is not None:
             return self.file_format
-        suffix = self.output.suffix.removeprefix(".").lower() if self.output else ""
-        return suffix if suffix in FORMATS else TABLE
+        return EXTENSIONS.get(self.suffix, TABLE)
+
+    @property
+    def suffix(self) -> str:
+        """How the name of the output file ends, such as ".csv"; empty without a file or an extension."""
+        return self.output.suffix.lower() if self.output else ""
 
 
 def run_analysis(asked: Asked, workspace: Path | None) -> None:
@@ -99,6 +106,7 @@ def _problems(asked: Asked) -> Iterator[Problem]:
     """Find everything that is asked wrongly, before the data are read."""
     yield from _unknown("VRAAG", "Deze vraag bestaat niet.", asked.analysis, [one.id for one in ANALYSES])
     yield from _unknown("--format", "Deze vorm bestaat niet.", asked.form, FORMATS)
+    yield from _wrong_extension(asked)
     yield from _unknown("--viewer", "Deze lezer bestaat niet.", asked.viewer, VIEWERS)
     if asked.on is not None and _date(asked.on) is None:
         yield _problem(
@@ -118,6 +126,29 @@ def _problems(asked: Asked) -> Iterator[Problem]:
 def _unknown(where: str, what: str, typed: str, known: tuple[str, ...] | list[str]) -> Iterator[Problem]:
     if typed not in known:
         yield _problem(where, what, typed, ", ".join(known), f"{suggestion(typed, known)}Kies een van deze woorden.")
+
+
+def _wrong_extension(asked: Asked) -> Iterator[Problem]:
+    """Refuse a file name that says nothing about its form, or that says another form than was asked."""
+    if asked.output is None:
+        return
+    if asked.file_format is None and asked.suffix not in EXTENSIONS:
+        yield _problem(
+            "--output",
+            "Aan deze naam is niet te zien welke vorm het bestand krijgt.",
+            asked.output.name,
+            f"een naam die eindigt op {', '.join(EXTENSIONS)}",
+            "Verbeter de naam, of noem de vorm met --format.",
+        )
+    elif asked.form in FORMATS and EXTENSIONS.get(asked.suffix, asked.form) != asked.form:
+        extension = next(end for end, form in EXTENSIONS.items() if form == asked.form)
+        yield _problem(
+            "--output",
+            "De naam van het bestand past niet bij de gevraagde vorm.",
+            f"{asked.output.name} met --format {asked.form}",
+            f"een naam die eindigt op {extension}",
+            "Verbeter de naam, of laat --format weg.",
+        )
 
 
 def _wrong_settings(settings: tuple[str, ...]) -> Iterator[Problem]:

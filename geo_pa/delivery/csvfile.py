@@ -39,11 +39,12 @@ def to_csv(delivery: Delivery) -> bytes:
 
 def _told(delivery: Delivery) -> dict[str, str]:
     """Return what every row says about the file it comes from."""
-    origin = ". ".join(sentence.rstrip(".") for sentence in (delivery.notice, delivery.left_out) if sentence)
+    told = (delivery.notice or "geen modelgegevens", delivery.left_out)
+    origin = ". ".join(sentence.rstrip(".") for sentence in told if sentence)
     return {
         "Peildatum": delivery.result.on.isoformat(),
         "Bekeken als": label("viewer", delivery.viewer),
-        "Herkomst": origin or "geen modelgegevens",
+        "Herkomst": origin,
     }
 
 

@@ -1,7 +1,8 @@
 """The gate: what goes into a file, checked once more against what its reader may see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -20,6 +21,17 @@ THRESHOLD_RULE = "disclosure.count_suppression_threshold"
 PEOPLE_COLUMNS = ("_persons", "_residents", "_households", "_allocations")
 """How the names of columns end that count people."""
 
+LEFT_OUT: Mapping[str, str] = MappingProxyType(
+    {
+        "municipality": "",
+        "corporations": "Alleen wat de corporaties mogen zien, staat in dit bestand; de rest is niet meegerekend.",
+        "province": "Alleen wat de provincie mag zien, staat in dit bestand; de rest is niet meegerekend. "
+        "Plannen met status 5A of 5B worden niet aan de provincie geleverd.",
+        "public": "Alleen wat openbaar is, staat in dit bestand; de rest is niet meegerekend.",
+    },
+)
+"""What each viewer is told about what is not in the file."""
+
 REFERENCE_COLUMNS = ("from_location", "to_location", "unit_id")
 """Columns of a further table that name a row of the result's own table."""
 
@@ -37,7 +49,8 @@ class Delivery:
     notice : str
         The sentence about modelled data; empty where nothing is modelled.
     left_out : str
-        Which rows are not delivered to this viewer, as a sentence; empty where none.
+        What is not in the file, as sentences that depend on the viewer alone: whether anything was left out, and how
+        much, would tell what is hidden. Empty for the municipality, which sees everything.
     """
 
     result: Result
@@ -61,7 +74,7 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
     Returns
     -------
     Delivery
-        For the province without plans of status 5A and 5B, and with a sentence that says so.
+        For the province without plans of status 5A and 5B.
 
     Raises
     ------
@@ -72,8 +85,8 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
     problems = tuple(_problems(result, viewer))
     if problems:
         raise DeliveryError(problems)
-    delivered, left_out = _without_ideas(result) if viewer == "province" else (result, "")
-    return Delivery(delivered, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", left_out)
+    delivered = _without_ideas(result) if viewer == "province" else result
+    return Delivery(delivered, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", LEFT_OUT[viewer])
 
 
 def _problems(result: Result, viewer: str) -> Iterator[Problem]:
@@ -148,15 +161,17 @@ def _refusal(what: str, found: str, expected: str) -> Problem:
     )
 
 
-def _without_ideas(result: Result) -> tuple[Result, str]:
-    """Leave out the ideas inside the town hall (5A, 5B), which are not delivered to a province."""
+def _without_ideas(result: Result) -> Result:
+    """Leave out the ideas inside the town hall (5A, 5B), also from the number of locations."""
     if "status" not in result.table.columns:
-        return result, ""
+        return result
     ideas = result.table["status"].isin(NOT_COUNTED_STATUS)
-    if not ideas.any():
-        return result, ""
-    sentence = (
-        f"{plural(int(ideas.sum()), 'locatie', 'locaties')} met status 5A of 5B staan niet in dit bestand: die worden "
-        "niet aan de provincie geleverd. In de totalen tellen ze alleen mee bij het aantal locaties."
-    )
-    return replace(result, table=result.table[~ideas]), sentence
+    fewer = {"locations": int(ideas.sum())}
+    fewer |= {
+        f"locations_{verdict}": int(count) for verdict, count in result.table["verdict"][ideas].value_counts().items()
+    }
+    totals = {
+        name: total - fewer[name] if name in fewer and total is not None else total
+        for name, total in result.totals.items()
+    }
+    return replace(result, table=result.table[~ideas], totals=totals)

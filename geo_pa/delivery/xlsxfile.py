@@ -86,7 +86,7 @@ def _introduction(delivery: Delivery, title: str) -> list[Grid]:
         "Peildatum": day(delivery.result.on),
         "Bekeken als": label("viewer", delivery.viewer),
         "Let op": delivery.notice or "Dit bestand bevat geen modelgegevens.",
-        "Niet in dit bestand": delivery.left_out or "Niets weggelaten voor deze lezer.",
+        "Volledigheid": delivery.left_out or "Niets weggelaten voor deze lezer.",
     }
     rows = tuple((Cell(name), Cell(harmless(text))) for name, text in facts.items())
     return [Grid(("Dit bestand", ""), rows), grid.sentences_grid("Zo leest u dit bestand", READING)]

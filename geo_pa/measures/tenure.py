@@ -3,15 +3,30 @@
 All Series share one index; counts are Int64, missing where unknown.
 """
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
 
-def social_bounds(
-    social_rent: pd.Series, counts: pd.Series, never_social: pd.Series, dwellings: pd.Series
-) -> pd.DataFrame:
+@dataclass(frozen=True)
+class OtherHomes:
+    """The new homes of each plan beside its social rent, Int64 on one index.
+
+    Attributes
+    ----------
+    never_social : Series
+        Homes that are certainly something else; a missing part of the plan is not among them.
+    maybe_social : Series
+        Homes of which tenure or rent is still open; missing where that is not told.
+    """
+
+    never_social: pd.Series
+    maybe_social: pd.Series
+
+
+def social_bounds(social_rent: pd.Series, counts: pd.Series, other: "OtherHomes", dwellings: pd.Series) -> pd.DataFrame:
     """Give the least and the greatest number of social homes a plan can turn out to hold.
 
     Parameters
@@ -21,8 +36,8 @@ def social_bounds(
     counts : Series of boolean
         Whether that social rent counts under the definition in force, see :func:`counts_as_social`; missing where
         unknown.
-    never_social : Series of Int64
-        New homes that are certainly something else; a missing part of the plan is not among them.
+    other : OtherHomes
+        The homes of the plan beside its social rent.
     dwellings : Series of Int64
         All new homes.
 
@@ -35,8 +50,10 @@ def social_bounds(
     """
     planned = social_rent.fillna(0)
     known = planned.where(counts.fillna(False), 0)
-    certainly_not = planned.where(~counts.fillna(True), 0) + never_social
-    possible = (dwellings - certainly_not).clip(lower=known)
+    certainly_not = planned.where(~counts.fillna(True), 0) + other.never_social
+    left = dwellings - certainly_not
+    told = social_rent.where(counts.fillna(True), 0) + other.maybe_social
+    possible = left.mask((told < left).fillna(False), told).clip(lower=known)
     return pd.DataFrame({"known": known, "possible": possible}).astype("Int64")
 
 

@@ -117,7 +117,7 @@ def labels(frame: gpd.GeoDataFrame, column: str) -> MapLayer:
     Returns
     -------
     MapLayer
-        Not to be clicked.
+        Not to be clicked. Where names would cover one another, the first row's name stays.
     """
     places = _with_shape(frame)
     points = to_wgs84(places.set_geometry(places.geometry.representative_point()))

@@ -138,18 +138,18 @@ PLAN_ROWS = ("verdict", "dwellings", "social_homes", "status", "completion_year"
 
 
 def locations_by_verdict(table: gpd.GeoDataFrame) -> MapLayer:
-    """Draw building locations by their verdict on the 30% rule; what a location says in full stands beside the map."""
-    return layer(told_apart(table), by_verdict(table["verdict"]), _location_words(VERDICT_ROWS))
+    """Draw building locations by their verdict on the 30% rule; a chosen one is explained beside the map, not on it."""
+    return layer(told_apart(table), by_verdict(table["verdict"]), _location_words(VERDICT_ROWS, popup=False))
 
 
 def locations_by_hardness(table: gpd.GeoDataFrame) -> MapLayer:
     """Draw building locations by how hard their plan is, with the verdict in their text."""
-    return layer(told_apart(table), by_hardness(table["hardness"]), _location_words(PLAN_ROWS))
+    return layer(told_apart(table), by_hardness(table["hardness"]), _location_words(PLAN_ROWS, popup=True))
 
 
-def _location_words(columns: Iterable[str]) -> Words:
+def _location_words(columns: Iterable[str], *, popup: bool) -> Words:
     rows = {name: RESULT_HEADINGS[name] for name in columns}
-    return Words("name", rows, text="explanation", layer="building_locations")
+    return Words("name", rows, text="explanation", layer="building_locations", popup=popup)
 
 
 def stock(

@@ -69,8 +69,8 @@ NO_MARK = Markup("")
 RING = Markup('<circle cx="12" cy="12" r="8"/>')
 DOT = Markup('<circle cx="12" cy="12" r="9.6"/>')
 
-HARD = "#154273"
-SOFT = "#8fb6da"
+HARD = "#2b6cb0"
+SOFT = "#a9cbe8"
 REALISED = "#0b2545"
 
 HARDNESS_LOOKS: Mapping[str, Look] = MappingProxyType(

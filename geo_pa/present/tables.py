@@ -173,7 +173,7 @@ def ledger(lines: pd.DataFrame, names: pd.Series) -> Styler:
         What a proposal does not have yet, such as a decision, is empty.
     """
     named = {side: lines[side].map(names).fillna(lines[side]) for side in ("from_location", "to_location")}
-    return table(lines.assign(**named), _headings(LEDGER_COLUMNS), missing="")
+    return table(lines.assign(**named), _headings(LEDGER_COLUMNS), above=HOMES, missing="")
 
 
 def without_small_counts(frame: pd.DataFrame, declaration: Declaration, threshold: int) -> pd.DataFrame:

@@ -160,7 +160,8 @@ def names_on_map(viewer: str) -> MapLayer:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _names_on_map(where: Folder, viewer: str) -> MapLayer:
     districts = _layer(where, "villages", viewer)
-    return labels(districts[districts["kind"].isin(NAMED_KINDS)], "name")
+    named = districts[districts["kind"].isin(NAMED_KINDS)]
+    return labels(named.sort_values("inhabitants", ascending=False), "name")
 
 
 def overlay(name: str) -> raster.Overlay:

@@ -51,6 +51,7 @@ def show_map(key: str, content: Content, chosen: gpd.GeoDataFrame, *, height: in
     """
     choices = state.current()
     info = cache.session().workspace.info
+    focus = Focus(key, state.request()) if state.request() else None
     view = View(key, cache.extent(choices.viewer), info.notice if info.modelled else "")
     st_folium(
         build([*content.ground, *content.layers], content.overlays, view=view, basemap=choices.basemap),
@@ -58,7 +59,7 @@ def show_map(key: str, content: Content, chosen: gpd.GeoDataFrame, *, height: in
         height=height,
         use_container_width=True,
         returned_objects=RETURNED,
-        feature_group_to_add=highlight(chosen, Focus(key, state.request())),
+        feature_group_to_add=highlight(chosen, focus),
         on_change=lambda: _clicked(key),
     )
 

@@ -30,7 +30,7 @@ def show_totals(shown: gpd.GeoDataFrame) -> None:
     html(pages.figures({word: terms.number(sums[name]) for name, word in TOTALS.items()}))
     if sums["locations_incomplete"]:
         some = terms.plural(sums["locations_incomplete"], "locatie", "locaties")
-        st.caption(f"Van {some} ontbreekt een gegeven: daarvan telt mee wat bekend is.")
+        st.caption(f"Van {some} ontbreekt een gegeven: daarvan telt alleen mee wat zeker is.")
 
 
 def content(shown: gpd.GeoDataFrame) -> Content:
@@ -54,5 +54,5 @@ def show_ledger(result: Result) -> None:
     with st.expander(
         f"Compensatie: {terms.plural(len(lines), 'regel', 'regels')} in het grootboek", key="ledger_panel"
     ):
-        st.caption("Een voorstel is een berekening en geen besluit.")
+        st.caption("Aantallen zijn woningen. Een voorstel is een berekening en geen besluit.")
         st.dataframe(tables.ledger(lines, result.table["name"]), hide_index=True, placeholder="")

@@ -64,8 +64,7 @@ def choose(location: str | None, origin: Literal["map", "table", "list"]) -> Non
     st.session_state[CHOSEN] = location
     if origin != "list" and SEARCH in st.session_state:
         st.session_state[SEARCH] = None
-    if origin != "map":
-        st.session_state[REQUEST] = uuid4().hex
+    st.session_state[REQUEST] = "" if origin == "map" else uuid4().hex
     if origin != "table":
         st.session_state[REVISION] = uuid4().hex
 
@@ -77,7 +76,7 @@ def chosen() -> str | None:
 
 
 def request() -> str:
-    """Return the last request to move the map, as a word that is never used again."""
+    """Return the request to move the map, as a word that is never used again; empty where there is none."""
     return str(st.session_state.get(REQUEST, ""))
 
 

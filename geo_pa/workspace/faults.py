@@ -27,7 +27,7 @@ class RowFault:
     subject : str
         The column or geometry, as a planner reads it; empty where the whole row is meant.
     what, expected, action : str
-        Dutch; ``what`` continues after "3 rijen weggelaten: ".
+        Dutch; ``what`` continues after "3 rijen tellen niet mee: ".
     rows : array of int
         Positions in the file, from 0.
     found : tuple of str
@@ -38,7 +38,7 @@ class RowFault:
     subject: str
     what: str
     expected: str
-    action: str = "Verbeter het bestand en lees het opnieuw; de andere rijen zijn wel gebruikt."
+    action: str = "Verbeter het bestand en lees het opnieuw."
     rows: Positions = field(default_factory=lambda: np.empty(0, dtype=np.intp))
     found: tuple[str, ...] = ()
 
@@ -79,7 +79,7 @@ def row_problem(fault: RowFault, where: str, names: RowNames) -> Problem:
     rows = [f"{names.name(row)}: {found}" for row, found in zip(fault.rows, fault.found, strict=True)]
     return Problem(
         where=f"{where}, {fault.subject}" if fault.subject else where,
-        what=f"{terms.plural(len(rows), 'rij', 'rijen')} weggelaten: {fault.what}.",
+        what=f"{terms.plural(len(rows), 'rij telt', 'rijen tellen')} niet mee: {fault.what}.",
         found=wording.listed(rows),
         expected=fault.expected,
         action=fault.action,

@@ -141,7 +141,7 @@ def _problem(detail: ErrorDetails, path: Path, raw: Mapping[str, Any], sections:
         expected = "een van: " + detail["ctx"]["expected"].replace(" or ", ", ")
     else:
         expected = EXPECTED.get(error.partition("_")[0], detail["msg"])
-    return key_problem(path, key, "De waarde is niet van het goede soort.", _shown(detail["input"]), expected)
+    return key_problem(path, key, "De waarde is niet van de goede soort.", _shown(detail["input"]), expected)
 
 
 def _key(location: tuple[int | str, ...], raw: Any) -> str:

@@ -20,6 +20,9 @@ from geo_pa.workspace.toml_files import file_name
 
 T = TypeVar("T")
 
+PARTS = ("layers", "data")
+"""The folders of a workspace."""
+
 Problems = tuple[Problem, ...]
 
 
@@ -147,10 +150,12 @@ def open_folder(path: Path) -> Workspace:
     Raises
     ------
     InputError
-        There is no such folder, or no usable ``data/workspace.toml`` in it.
+        There is no such folder, it holds no workspace, or no usable ``data/workspace.toml``.
     """
     if not path.is_dir():
         raise InputError(_no_folder(path))
+    if not any((path / part).is_dir() for part in PARTS):
+        raise InputError(_no_workspace(path))
     info = load_info(path / "data" / "workspace.toml")
     files = [*sorted((path / "layers").glob("*.toml")), *sorted((path / "data" / "tables").glob("*.toml"))]
     declarations, broken = _load(files, load_declaration)
@@ -191,3 +196,9 @@ def _no_folder(path: Path) -> Problem:
     found = "een bestand" if path.exists() else "geen map"
     action = "Wijs de map aan waar layers en data in staan."
     return Problem(str(path), "De werkmap bestaat niet.", found, "een map met layers en data", action)
+
+
+def _no_workspace(path: Path) -> Problem:
+    found = "een lege map" if not any(path.iterdir()) else "geen map layers en geen map data"
+    action = "Kopieer de mappen layers en data van de voorbeeldgemeente hierheen, of noem een andere map."
+    return Problem(str(path), "In deze map staan geen gegevens voor geo_pa.", found, "de mappen layers en data", action)

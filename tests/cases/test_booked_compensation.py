@@ -88,7 +88,9 @@ class TestCutBack:
     @pytest.mark.parametrize(("first", "last"), [("Elim", "Noord"), ("Noord", "Elim")])
     def test_of_two_bookings_of_one_day_the_plan_that_is_completed_first_goes_first(self, first, last):
         ready = {first: 2026, last: 2028}
-        plans = locations(Pesse=SPARE_3, **{name: plan(20, 3, completion_year=ready[name]) for name in ("Elim", "Noord")})
+        plans = locations(
+            Pesse=SPARE_3, **{name: plan(20, 3, completion_year=ready[name]) for name in ("Elim", "Noord")}
+        )
         result = share(plans, [booking("Pesse", "Elim", 3), booking("Pesse", "Noord", 3)])
         assert told(result, first) == ("compensated", "compensation_booked")
         assert told(result, last) == ("fails", "short")

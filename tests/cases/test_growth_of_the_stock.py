@@ -197,6 +197,14 @@ class TestUnknown:
         result = growth(None, [mutation(330), mutation(None, "demolition")])
         assert result.table.loc["net_addition", "verdict"] == "unknown"
 
+    def test_nor_while_it_is_unknown_whether_a_sale_is_decided_on(self):
+        result = growth(None, [mutation(330), mutation(11, "sale", status=None)])
+        assert result.table.loc["net_addition", "verdict"] == "unknown"
+
+    def test_whether_soft_plans_are_needed_is_unknown_while_the_size_of_a_hard_one_is(self):
+        changes = [mutation(319), mutation(1, status="planned"), mutation(None, status="decided")]
+        assert growth(None, changes).table.loc["net_addition", "verdict"] == "unknown"
+
     def test_a_known_size_that_is_too_small_to_matter_leaves_a_failure(self):
         result = growth(None, [mutation(300), mutation(19, status=None)])
         assert result.table.loc["net_addition", "verdict"] == "fails"

@@ -49,7 +49,7 @@ CASES = {
     "partly_compensated": Case(
         plan(20, 3),
         "Voldoet niet aan het uitgangspunt: 3 van de 20 woningen zijn sociale huur (15%); vereist zijn er 6 (30%, "
-        "afspraak 2). Een voorstel dekt 2 woningen van Plan Pesse, dat is niet genoeg. Nodig: 3 woningen omzetten naar "
+        "afspraak 2). Een voorstel dekt 2 woningen van Plan Pesse, dat is niet genoeg en daarover is nog niet besloten. Zonder dit voorstel nodig: 3 woningen omzetten naar "
         "sociale huur, of 5 sociale huurwoningen erbij.",
         others={"Pesse": plan(20, 8)},
     ),

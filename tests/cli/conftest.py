@@ -1,5 +1,6 @@
 """A workspace of three locations, small enough to run the command line on in every test."""
 
+import io
 import shutil
 import subprocess
 import sys
@@ -32,12 +33,15 @@ def pristine(tmp_path_factory, repository):
     for name in (
         "layers/building_locations.toml",
         "data/rules/social_share.toml",
+        "data/rules/social_growth.toml",
         "data/rules/disclosure.toml",
         "data/tables/booked_compensation.toml",
+        "data/tables/stock_mutations.toml",
     ):
         shutil.copy(repository / name, folder / name)
     _write_locations(folder / "layers" / "building_locations.gpkg")
     pd.DataFrame([BOOKING]).to_csv(folder / "data" / "tables" / "booked_compensation.csv", index=False)
+    (folder / "data" / "tables" / "stock_mutations.csv").write_text(_one_without_a_plan(repository), encoding="utf-8")
     return folder
 
 
@@ -68,6 +72,13 @@ def geo_pa_process(tmp_path):
         return subprocess.run(command, capture_output=True, cwd=tmp_path, check=False, timeout=60, **options)
 
     return run
+
+
+def _one_without_a_plan(repository):
+    """Take a mutation of the stock that names no plan: here are other plans."""
+    text = (repository / "data" / "tables" / "stock_mutations.csv").read_text(encoding="utf-8")
+    mutations = pd.read_csv(io.StringIO(text), dtype="str")
+    return mutations[mutations["plan_id"].isna()].head(1).to_csv(index=False)
 
 
 def _write_locations(layer):

@@ -34,7 +34,21 @@ def test_json_of_a_check_is_clean_and_counts(geo_pa_process, workspace):
 def test_a_folder_that_is_no_workspace_is_a_problem_like_any_other(geo_pa, tmp_path):
     code, shown, _ = geo_pa("check", "--workspace", tmp_path)
     assert code == 2
-    assert "workspace.toml" in shown
+    assert "voorbeeldgemeente" in shown
+
+
+def test_problems_end_with_how_rows_are_counted_once(geo_pa, workspace):
+    (workspace / "layers" / "building_locations.gpkg").unlink()
+    _, shown, _ = geo_pa("check", "--workspace", workspace)
+    assert shown.count("Rij 1 is de eerste rij onder de kolomkoppen.") == 1
+    assert "Rij 1 is" in shown.splitlines()[-1]
+
+
+def test_a_table_without_which_a_question_has_no_answer_is_told(geo_pa, workspace):
+    (workspace / "data" / "tables" / "stock_mutations.toml").unlink()
+    code, shown, _ = geo_pa("check", "--workspace", workspace)
+    assert code == 2
+    assert "stock_mutations" in shown
 
 
 def test_a_form_that_does_not_exist_is_told_with_the_nearest(geo_pa, pristine):

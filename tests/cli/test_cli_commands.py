@@ -53,9 +53,9 @@ def test_every_command_and_option_is_documented_in_the_readme(repository, path):
         assert f"`{option}" in readme, f"{option} of geo-pa {' '.join(path)}"
 
 
-def test_the_help_of_run_names_every_form_and_viewer():
+def test_the_help_of_run_names_every_question_form_and_viewer():
     told = " ".join(parameter.help or "" for parameter in ALL[("run",)].params)
-    assert all(word in told for word in (*FORMATS, *VIEWERS))
+    assert all(word in told for word in (*FORMATS, *VIEWERS, *(one.id for one in ANALYSES)))
 
 
 def test_list_shows_every_analysis_with_its_question(geo_pa):
@@ -107,6 +107,14 @@ def test_a_taken_port_is_told_before_the_app_starts(geo_pa):
         code, _, errors = geo_pa("app", "--port", taken.getsockname()[1])
     assert code == 2
     assert "niet vrij" in errors
+
+
+@pytest.mark.parametrize("port", [0, 80, 1023, 65_536, 99_999])
+def test_a_number_that_can_be_no_port_is_told_as_such(geo_pa, port):
+    code, _, errors = geo_pa("app", "--port", port)
+    assert code == 2
+    assert "van 1024 tot en met 65535" in errors
+    assert "niet vrij" not in errors
 
 
 def test_a_workspace_that_does_not_exist_is_told_before_the_app_starts(geo_pa, tmp_path):

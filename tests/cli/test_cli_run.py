@@ -1,6 +1,7 @@
 """geo-pa run: a question on the command line gives an answer that a person or a program can use."""
 
 import csv
+import errno
 import io
 import json
 import os
@@ -112,6 +113,7 @@ WRONG = {
     "an option without its value": ((*SHARE, "{}", "--format"), "--format WAARDE"),
     "a mistyped command": (("rnu",), "Bedoelde u 'run'?"),
     "a command without its question": (("run",), "geen VRAAG"),
+    "a command without its question, which gets all questions": (("run",), "social_share of social_growth"),
     "a word too many": (("list", "alles"), "alles"),
     "a port that is no number": (("app", "--port", "abc"), "een heel getal"),
     "a switch with a value": (("app", "--no-browser=ja"), "hoort geen waarde"),
@@ -153,10 +155,10 @@ def test_a_workbook_may_go_to_another_program(geo_pa_process, pristine):
     assert geo_pa_process(*SHARE, pristine, "--format", "xlsx").stdout.startswith(b"PK")
 
 
-@pytest.mark.parametrize("own", ["layers/building_locations.gpkg", "data/tables/new.csv", "data/../layers/x.json"])
+@pytest.mark.parametrize("own", ["layers/building_locations.gpkg", "data/tables/new.csv", "data/../layers/x.csv"])
 def test_the_workspaces_own_files_are_never_overwritten(geo_pa, workspace, own):
     before = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
-    code, _, errors = geo_pa(*SHARE, workspace, "--output", workspace / own)
+    code, _, errors = geo_pa(*SHARE, workspace, "--output", workspace / own, "--format", "csv")
     assert code == 2
     assert "overschrijft geo_pa niet" in errors
     assert {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()} == before
@@ -172,6 +174,27 @@ def test_a_file_elsewhere_that_the_workspace_reads_is_not_overwritten(geo_pa, wo
     assert "overschrijft geo_pa niet" in errors
 
 
+@pytest.mark.parametrize("name", ["x.pdf", "README.md", "map"])
+def test_a_file_name_that_tells_no_form_is_refused_and_nothing_is_overwritten(geo_pa, pristine, tmp_path, name):
+    (tmp_path / name).write_text("eerder")
+    code, _, errors = geo_pa(*SHARE, pristine, "--output", tmp_path / name)
+    assert code == 2
+    assert ".txt, .json, .csv, .geojson, .xlsx" in errors
+    assert (tmp_path / name).read_text() == "eerder"
+
+
+def test_a_file_name_that_tells_no_form_will_do_when_the_form_is_named(geo_pa, pristine, tmp_path):
+    assert geo_pa(*SHARE, pristine, "--output", tmp_path / "x.dat", "--format", "csv")[0] == 0
+    assert (tmp_path / "x.dat").is_file()
+
+
+def test_a_file_name_that_contradicts_the_form_is_refused(geo_pa, pristine, tmp_path):
+    code, _, errors = geo_pa(*SHARE, pristine, "--format", "csv", "--output", tmp_path / "x.xlsx")
+    assert code == 2
+    assert "x.xlsx met --format csv" in errors
+    assert not (tmp_path / "x.xlsx").exists()
+
+
 def test_a_link_to_the_workspaces_own_file_is_seen_through(geo_pa, workspace, tmp_path):
     (tmp_path / "link.csv").symlink_to(workspace / "data" / "workspace.toml")
     assert geo_pa(*SHARE, workspace, "--output", tmp_path / "link.csv")[0] == 2
@@ -184,17 +207,22 @@ def test_a_device_or_folder_is_no_file_to_write(geo_pa, pristine, tmp_path):
         assert "geen gewoon bestand" in errors
 
 
-def test_a_file_that_cannot_be_written_leaves_nothing_behind(geo_pa, pristine, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("number", "cause"),
+    [(errno.ENOSPC, "De schijf is vol."), (errno.EACCES, "U mag op deze plek niet schrijven."), (errno.EIO, "")],
+)
+def test_a_file_that_cannot_be_written_leaves_nothing_behind(geo_pa, pristine, tmp_path, monkeypatch, number, cause):
     earlier = tmp_path / "a.csv"
     earlier.write_text("eerder")
 
     def full(_path, _target):
-        raise OSError(28, "No space left on device")
+        raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr("pathlib.Path.replace", full)
     code, _, errors = geo_pa(*SHARE, pristine, "--output", earlier)
     assert code == 2
-    assert "kan niet worden geschreven" in errors
+    assert f"Het bestand kon niet worden geschreven. {cause}".rstrip() in errors
+    assert os.strerror(number) not in errors
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
     assert earlier.read_text() == "eerder"
 

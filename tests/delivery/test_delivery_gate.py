@@ -59,12 +59,36 @@ def test_plans_of_status_5a_are_not_delivered_to_the_province_and_the_file_says_
     for_province = replace(result, table=seen, details={}, evidence=evidence)
     ready = prepare(for_province, viewer="province")
     assert list(ready.result.table.index) == []
-    assert ready.left_out.startswith("1 locatie met status 5A of 5B")
+    assert "status 5A of 5B worden niet aan de provincie geleverd" in ready.left_out
     assert export(for_province, file_format, viewer="province")
 
 
-def test_the_public_sees_an_idea_only_if_it_is_public(public_result):
-    assert prepare(public_result, viewer="public").left_out == ""
+def test_the_totals_for_the_province_do_not_tell_how_many_plans_of_status_5a_there_are(public_result):
+    idea = public_result.table.assign(status="5A", verdict="not_counted").rename(index={"L2": "L9"})
+    both = pd.concat([public_result.table, idea])
+    totals = {"locations": 2, "locations_meets": 1, "locations_not_counted": 1, "open_homes": None}
+    ready = prepare(replace(public_result, table=both, totals=totals), viewer="province").result
+    assert list(ready.table.index) == ["L2"]
+    assert ready.totals == {"locations": 1, "locations_meets": 1, "locations_not_counted": 0, "open_homes": None}
+
+
+LEFT_OUT = {
+    "corporations": "Alleen wat de corporaties mogen zien, staat in dit bestand; de rest is niet meegerekend.",
+    "province": "Alleen wat de provincie mag zien, staat in dit bestand; de rest is niet meegerekend. "
+    "Plannen met status 5A of 5B worden niet aan de provincie geleverd.",
+    "public": "Alleen wat openbaar is, staat in dit bestand; de rest is niet meegerekend.",
+}
+
+
+@pytest.mark.parametrize(("viewer", "sentence"), LEFT_OUT.items(), ids=LEFT_OUT)
+@pytest.mark.parametrize("rows", [0, 1])
+def test_a_limited_viewer_is_told_that_more_may_exist_and_never_how_much(public_result, viewer, sentence, rows):
+    some = replace(public_result, table=public_result.table.iloc[:rows])
+    assert prepare(some, viewer=viewer).left_out == sentence
+
+
+def test_to_the_municipality_nothing_is_said_to_be_left_out(result):
+    assert prepare(result, viewer="municipality").left_out == ""
 
 
 def test_modelled_data_always_carry_a_notice(result):

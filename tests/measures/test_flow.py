@@ -40,9 +40,9 @@ def test_of_equally_near_pairs_the_lower_tie_is_used():
 
 
 def test_a_metre_weighs_more_than_all_ties_together():
-    supply, demand = [50, 50], [50]
     highest = 2**TIE_BITS - 1
-    assert list(solve(supply, demand, [(0, 0), (1, 0)], [7, 8], [highest, 0])) == [50, 0]
+    pairs, distance = [(0, 0), (1, 1), (0, 1), (1, 0)], [5, 5, 5, 6]
+    assert list(solve([1, 1], [1, 1], pairs, distance, [highest, highest, 0, 0])) == [1, 1, 0, 0]
 
 
 def test_without_pairs_supply_or_demand_nothing_is_sent():

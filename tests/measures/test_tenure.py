@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Choices
 
-from geo_pa.measures.tenure import as_homes, counts_as_social, homes_to_add, required_parts, social_bounds
+from geo_pa.measures.tenure import OtherHomes, as_homes, counts_as_social, homes_to_add, required_parts, social_bounds
 
 EVERY_SIZE = pd.Series(range(301), dtype="Int64")
 COUNTS = st.lists(st.one_of(st.none(), st.integers(0, 9)), min_size=4, max_size=4)
@@ -67,12 +67,23 @@ class TestHomesToAdd:
         assert homes_to_add(integers(None, 10), integers(3, None), Fraction(3, 10), "up").isna().all()
 
 
+def beside(never, maybe=None):
+    unknown = pd.Series(pd.NA, index=never.index, dtype="Int64")
+    return OtherHomes(never_social=never, maybe_social=unknown if maybe is None else maybe)
+
+
 class TestBounds:
+    def test_a_plan_that_tells_what_is_open_can_hold_no_more_social_homes_than_that(self):
+        bounds = social_bounds(
+            integers(3), pd.Series([True], dtype="boolean"), beside(integers(0), integers(2)), integers(10)
+        )
+        assert tuple(bounds.loc[0]) == (3, 5)
+
     @settings(max_examples=40)
     @given(COUNTS, COUNTS, COUNTS, st.lists(st.sampled_from([True, False, None]), min_size=4, max_size=4))
     def test_what_is_known_is_always_possible(self, social, other, size, counts):
         never = integers(*other).fillna(0)
-        bounds = social_bounds(integers(*social), pd.Series(counts, dtype="boolean"), never, integers(*size))
+        bounds = social_bounds(integers(*social), pd.Series(counts, dtype="boolean"), beside(never), integers(*size))
         assert (bounds["known"] <= bounds["possible"]).fillna(True).all()
         assert (bounds["possible"].isna() == integers(*size).isna()).all()
         assert bounds["known"].notna().all()
@@ -80,7 +91,7 @@ class TestBounds:
 
     @pytest.mark.parametrize(("counts", "expected"), [(True, (3, 6)), (False, (0, 3)), (None, (0, 6))])
     def test_social_rent_that_may_count_is_possible_and_not_known(self, counts, expected):
-        bounds = social_bounds(integers(3), pd.Series([counts], dtype="boolean"), integers(4), integers(10))
+        bounds = social_bounds(integers(3), pd.Series([counts], dtype="boolean"), beside(integers(4)), integers(10))
         assert tuple(bounds.loc[0]) == expected
 
 

@@ -176,3 +176,23 @@ def test_a_folder_that_is_not_there(tmp_path):
     with pytest.raises(InputError) as refused:
         open_folder(tmp_path / "nergens")
     assert only(refused.value.problems).what == "De werkmap bestaat niet."
+
+
+@pytest.mark.parametrize(("files", "found"), [((), "een lege map"), (("foto.jpg",), "geen map layers")])
+def test_a_folder_without_a_workspace_says_where_to_get_one(tmp_path, files, found):
+    for name in files:
+        (tmp_path / name).touch()
+    with pytest.raises(InputError) as refused:
+        open_folder(tmp_path)
+    problem = only(refused.value.problems)
+    assert found in problem.found
+    assert "Kopieer de mappen layers en data van de voorbeeldgemeente" in problem.action
+    assert "noem een andere map" in problem.action
+
+
+def test_a_message_about_a_row_is_true_whether_or_not_the_layer_can_be_used(folder):
+    folder.declare("plans.gpkg")
+    folder.save(folder.plans(kans=[0.5, 7.0]))
+    problem = only(folder.read().problems)
+    assert problem.what.startswith("1 rij telt niet mee: ")
+    assert "andere rijen" not in problem.action

@@ -214,7 +214,7 @@ def test_all_faults_of_a_layer_are_told_at_once_those_of_rows_too(folder):
         "1 kolom ontbreekt in het bestand.",
         "Het bestand staat in een ander coördinatenstelsel dan de declaratie zegt.",
         "Een nummer komt meer dan één keer voor.",
-        "1 rij weggelaten: een waarde buiten de grenzen.",
+        "1 rij telt niet mee: een waarde buiten de grenzen.",
     ]
 
 

@@ -52,7 +52,7 @@ def test_a_bad_cell_excludes_its_row_and_says_why(folder, column, value, reason,
     assert row["explanation"].startswith(f"Rij 2 (B): {subject}: ")
     assert expected in row["explanation"]
     assert problem.where == f"Plannen (plans.csv), {subject}"
-    assert problem.what.startswith("1 rij weggelaten: ")
+    assert problem.what.startswith("1 rij telt niet mee: ")
     assert problem.found.startswith("rij 2 (B): ")
     assert expected in problem.expected
     assert reading.frame.index.tolist() == ["A"]
@@ -80,8 +80,8 @@ def test_many_bad_rows_give_one_message_with_five_rows_and_a_count(folder):
     folder.save(folder.plans(aantal=[-1] * 8 + [3], status=["1A"] * 7 + ["x", "y"]))
     reading = folder.read()
     assert [problem.what for problem in reading.problems] == [
-        "8 rijen weggelaten: een waarde buiten de grenzen.",
-        "2 rijen weggelaten: een onbekend woord.",
+        "8 rijen tellen niet mee: een waarde buiten de grenzen.",
+        "2 rijen tellen niet mee: een onbekend woord.",
     ]
     assert reading.problems[0].found.endswith("rij 5 (P5): -1 en nog 3")
     assert len(reading.excluded) == 9

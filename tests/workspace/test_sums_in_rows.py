@@ -85,7 +85,7 @@ def test_what_goes_off_is_taken_off(folder):
 
 def test_a_bad_part_is_told_once_and_not_as_a_wrong_sum_as_well(folder):
     reading = read(folder, (10, "x", 6, None))
-    assert [problem.what for problem in reading.problems] == ["1 rij weggelaten: geen getal."]
+    assert [problem.what for problem in reading.problems] == ["1 rij telt niet mee: geen getal."]
 
 
 count = st.none() | st.integers(0, 12)

@@ -21,6 +21,8 @@ COLUMNS = {
         "corporation": "str",
         "social_demolished": "Int64",
         "completion_year": "Int64",
+        "dwellings": "Int64",
+        "dwellings_realised": "Int64",
         "confidentiality": "str",
     },
     "stock_mutations": {
@@ -52,13 +54,22 @@ ASSUMPTIONS = (
 )
 """What the analysis takes for granted."""
 
+WITHHELD = " Alleen wat u mag zien, is geteld; het geheel kan anders zijn."
+
 TITLES = {
     "net_addition": "Uitbreiding van de sociale voorraad",
     "replacement": "Nieuwbouw in plaats van gesloopte woningen",
 }
 
 
-def analyse(building_locations: gpd.GeoDataFrame, stock_mutations: pd.DataFrame, *, rules: Rules, on: date) -> Result:
+def analyse(
+    building_locations: gpd.GeoDataFrame,
+    stock_mutations: pd.DataFrame,
+    *,
+    rules: Rules,
+    on: date,
+    partial: bool = False,
+) -> Result:
     """Hold realised, hard and soft changes of the stock against the two targets of agreement 1.
 
     Parameters
@@ -71,6 +82,8 @@ def analyse(building_locations: gpd.GeoDataFrame, stock_mutations: pd.DataFrame,
         The set ``social_growth``.
     on : date
         What happened later is not yet realised.
+    partial : bool
+        Whether rows may be withheld from the reader: a target that is not reached is then unknown.
 
     Returns
     -------
@@ -79,7 +92,7 @@ def analyse(building_locations: gpd.GeoDataFrame, stock_mutations: pd.DataFrame,
         agreement units. The rows behind them are ``details["contributions"]``.
     """
     rows = contributions(building_locations, stock_mutations, rules=rules, on=on)
-    targets = pd.DataFrame([_target(name, rows, rules) for name in TITLES]).set_index("id")
+    targets = pd.DataFrame([_target(name, rows, rules, partial=partial) for name in TITLES]).set_index("id")
     table = gpd.GeoDataFrame(targets, geometry=gpd.GeoSeries(index=targets.index, crs=RD))
     return Result(
         analysis="social_growth",
@@ -91,20 +104,22 @@ def analyse(building_locations: gpd.GeoDataFrame, stock_mutations: pd.DataFrame,
     )
 
 
-def _target(name: str, rows: pd.DataFrame, rules: Rules) -> dict[str, object]:
+def _target(name: str, rows: pd.DataFrame, rules: Rules, *, partial: bool) -> dict[str, object]:
     target = rules.integer(name)
     known = {stage: int(rows.loc[rows["stage"] == stage, name].sum()) for stage in STAGES}
     unsettled = rows[name].isna() | ((rows["stage"] == "unknown") & (rows[name] != 0))
     unknown = int(unsettled.sum())
     verdict = _verdict(target, firm=_range(rows, name, STAGES[:2]), planned=_range(rows, name, STAGES))
+    withheld = partial and verdict != Verdict.MEETS
+    verdict = Verdict.UNKNOWN if withheld else verdict
     gap = max(0, target - sum(known.values()))
     figures = {"target": target, **known, "gap": gap}
-    text = _sentence(name, figures, unknown, verdict, rules)
+    text = _sentence(name, figures, unknown, verdict, rules) + (WITHHELD if withheld else "")
     return {
         "id": name,
         "name": TITLES[name],
         "verdict": str(verdict),
-        "reason": _reason(verdict),
+        "reason": "not_all_visible" if withheld else _reason(verdict),
         "explanation": text,
         **figures,
     }

@@ -52,7 +52,7 @@ def contributions(
     """
     plans = building_locations[~building_locations.index.isin(stock_mutations["plan_id"])]
     status = building_locations["status"]
-    rows = pd.concat([_of_mutations(stock_mutations, status, on), _of_plans(plans)])
+    rows = pd.concat([_of_mutations(stock_mutations, status, on), _of_plans(plans, on)])
     start, end = (np.datetime64(rules.day(name), "s") for name in ("base_date", "deadline"))
     outside = (rows["on"] <= start) | (rows["on"] > end) | (rows["stage"] == "not_counted")
     something = (rows[list(BOUNDS)] != 0).any(axis=1)
@@ -80,16 +80,19 @@ def _stage(mutations: pd.DataFrame, plan_status: pd.Series, when: pd.Series, on:
     return plan.fillna(standing).mask(realised, "realised").astype("str")
 
 
-def _of_plans(plans: pd.DataFrame) -> pd.DataFrame:
+def _of_plans(plans: pd.DataFrame, on: date) -> pd.DataFrame:
     """Count a plan's social rent, and the care places and caravans of a plan that a corporation takes part in."""
     rented = _among(plans["landlord"], ("corporation",))
     shared = rented.mask(plans["corporation"].notna(), True)
     social = _units(plans["social_rent"], rented)
     built = _plus(social, _plus(_units(plans["care_places"], shared), _units(plans["caravans"], shared)))
     demolished = _units(plans["social_demolished"], pd.Series(True, index=plans.index, dtype="boolean"))
+    when = _last_day(plans["completion_year"])
+    delivered = (plans["dwellings"] > 0) & (plans["dwellings_realised"] >= plans["dwellings"])
+    done = delivered.fillna(False).astype(bool) & (when <= np.datetime64(on, "s"))
     return _rows(
-        plans.assign(origin="plan", on=_last_day(plans["completion_year"])),
-        stage=_hardness(plans["status"]),
+        plans.assign(origin="plan", on=when),
+        stage=_hardness(plans["status"]).mask(done, "realised"),
         net_addition=_minus(built, demolished),
         replacement=_lesser(social, demolished),
     )

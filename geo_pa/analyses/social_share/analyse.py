@@ -11,12 +11,12 @@ from geo_pa.analyses.social_share.sentences import ASSUMPTIONS, explain
 from geo_pa.analyses.social_share.verdicts import advise, judge, totals
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.model import Evidence, Result, Rules
-from geo_pa.vocabulary import NEVER_SOCIAL_COLUMNS
+from geo_pa.vocabulary import MAYBE_SOCIAL_COLUMNS, NEVER_SOCIAL_COLUMNS
 
 COLUMNS = {
     "building_locations": {
         "name": "str",
-        **dict.fromkeys(("dwellings", "social_rent", *NEVER_SOCIAL_COLUMNS), "Int64"),
+        **dict.fromkeys(("dwellings", "social_rent", *NEVER_SOCIAL_COLUMNS, *MAYBE_SOCIAL_COLUMNS), "Int64"),
         **dict.fromkeys(
             ("landlord", "status", "corporation", "ground_owner", "lead", "next_step", "confidentiality"), "str"
         ),

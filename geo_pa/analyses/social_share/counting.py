@@ -5,9 +5,15 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from geo_pa.measures.tenure import counts_as_social, required_parts, social_bounds
+from geo_pa.measures.tenure import OtherHomes, counts_as_social, required_parts, social_bounds
 from geo_pa.model import Rules
-from geo_pa.vocabulary import HARD_STATUS, NEVER_SOCIAL_COLUMNS, NOT_COUNTED_STATUS, SOFT_STATUS
+from geo_pa.vocabulary import (
+    HARD_STATUS,
+    MAYBE_SOCIAL_COLUMNS,
+    NEVER_SOCIAL_COLUMNS,
+    NOT_COUNTED_STATUS,
+    SOFT_STATUS,
+)
 
 
 def share(rules: Rules) -> Fraction:
@@ -34,8 +40,7 @@ def count(locations: pd.DataFrame, rules: Rules) -> pd.DataFrame:
         possible differ).
     """
     counts = _social_rent_counts(locations, rules)
-    never_social = locations[list(NEVER_SOCIAL_COLUMNS)].fillna(0).sum(axis=1).astype("Int64")
-    bounds = social_bounds(locations["social_rent"], counts, never_social, locations["dwellings"])
+    bounds = social_bounds(locations["social_rent"], counts, _other_homes(locations), locations["dwellings"])
     required, parts_per_home = required_parts(locations["dwellings"], share(rules), rules.word("rounding"))
     return pd.DataFrame(
         {
@@ -50,6 +55,14 @@ def count(locations: pd.DataFrame, rules: Rules) -> pd.DataFrame:
             "social_demolished": locations["social_demolished"],
             "open_tenure": _why_open(locations, counts),
         },
+    )
+
+
+def _other_homes(locations: pd.DataFrame) -> OtherHomes:
+    never, maybe = locations[list(NEVER_SOCIAL_COLUMNS)], locations[list(MAYBE_SOCIAL_COLUMNS)]
+    return OtherHomes(
+        never_social=never.fillna(0).sum(axis=1).astype("Int64"),
+        maybe_social=maybe.sum(axis=1, skipna=False).astype("Int64"),
     )
 
 

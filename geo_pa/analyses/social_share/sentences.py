@@ -70,12 +70,21 @@ def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
 
 def _partners(names: pd.Series, lines: pd.DataFrame, kind: str) -> dict[str, str]:
     """List per receiving location who gives how many homes."""
-    real = lines[(lines["kind"] == kind) & (lines["homes"].fillna(0) > 0)]
     texts: dict[str, list[str]] = {}
-    for count, source, target in zip(real["homes"], real["from_location"], real["to_location"], strict=True):
-        name = source if is_missing(names[source]) else names[source]
-        texts.setdefault(target, []).append(f"{homes(count)} van {name}")
+    for line in cast("Iterable[Any]", lines[lines["kind"] == kind].itertuples()):
+        name = line.from_location if is_missing(names[line.from_location]) else names[line.from_location]
+        texts.setdefault(line.to_location, []).append(_line(line, name))
     return {target: _and(parts) for target, parts in texts.items()}
+
+
+def _line(line: Any, name: str) -> str:
+    """Tell one line of the ledger: homes and from whom, and what of the agreed number does not count, and why."""
+    if line.cut_back_reason == "form_not_homes":
+        return f"compensatie in {label('compensation_form', line.form)} (telt niet als woningen)"
+    count = f"{homes(line.homes)} van {name}"
+    if is_missing(line.cut_back_reason):
+        return count
+    return f"{count} ({number(line.homes_agreed)} afgesproken; {label('cut_back_reason', line.cut_back_reason)})"
 
 
 def _and(parts: list[str]) -> str:
@@ -99,6 +108,10 @@ def _needed(row: Any, norm: Norm) -> str:
     return f"vereist {_is(required)} er {number(required)} ({norm.share}, {norm.article})"
 
 
+def _done(booked: str) -> str:
+    return f" Geboekt: {booked}." if booked else ""
+
+
 def _ways_out(row: Any) -> str:
     convert = f"{homes(row.homes_to_convert)} omzetten naar sociale huur"
     if is_missing(row.homes_to_add):
@@ -107,9 +120,23 @@ def _ways_out(row: Any) -> str:
 
 
 def _met(row: Any, norm: Norm, _booked: str, _proposed: str) -> str:
-    surplus = 0 if is_missing(row.surplus_homes) else row.surplus_homes
-    spare = f" Overschot: {homes(surplus)}." if surplus else ""
-    return f"Voldoet: {_held(row, norm)}{spare}"
+    return f"Voldoet: {_held(row, norm)}{_surplus(row)}"
+
+
+def _surplus(row: Any) -> str:
+    """Tell what is over, what of it is lent or offered, and why nothing is over where homes are replaced."""
+    if is_missing(row.surplus_homes):
+        return " Hoeveel sociale huur er wordt gesloopt, is niet ingevuld; daarom is het overschot onbekend."
+    if row.surplus_homes:
+        used = {"geboekt": row.booked_out, "in een voorstel": row.proposed_out}
+        parts = [f"{number(count)} {word}" for word, count in used.items() if count]
+        lent = f", waarvan {_and(parts)} voor andere locaties" if parts else ""
+        return f" Overschot: {homes(row.surplus_homes)}{lent}."
+    above = row.social_homes > row.required_social_homes
+    if above and not is_missing(row.social_demolished) and row.social_demolished:
+        gone = plural(row.social_demolished, "sociale huurwoning", "sociale huurwoningen")
+        return f" Geen overschot, want er {'wordt' if row.social_demolished == 1 else 'worden'} {gone} gesloopt."
+    return ""
 
 
 def _compensated(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
@@ -117,25 +144,24 @@ def _compensated(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
 
 
 def _at_risk(row: Any, norm: Norm, booked: str, proposed: str) -> str:
-    done = f" Geboekt: {booked}." if booked else ""
     return (
-        f"In gevaar: {_held(row, norm)}{done} Het tekort van {homes(row.open_homes)} kan worden gedekt met {proposed}; "
-        f"daarover is nog niet besloten. Zonder dit voorstel nodig: {_ways_out(row)}."
+        f"In gevaar: {_held(row, norm)}{_done(booked)} Het tekort van {homes(row.open_homes)} kan worden gedekt met "
+        f"{proposed}; daarover is nog niet besloten. Zonder dit voorstel nodig: {_ways_out(row)}."
     )
 
 
 def _fails(row: Any, norm: Norm, booked: str, proposed: str) -> str:
-    done = f" Geboekt: {booked}." if booked else ""
-    offer = f" Een voorstel dekt {proposed}, dat is niet genoeg." if proposed else ""
+    offer = f" Een voorstel dekt {proposed}, dat is niet genoeg en daarover is nog niet besloten." if proposed else ""
+    needed = "Zonder dit voorstel nodig" if proposed else "Nodig"
     undated = " Zonder jaar van oplevering is er geen voorstel te maken." if is_missing(row.completion_year) else ""
-    return f"Voldoet niet aan het uitgangspunt: {_held(row, norm)}{done}{offer}{undated} Nodig: {_ways_out(row)}."
+    held = f"{_held(row, norm)}{_done(booked)}{offer}{undated}"
+    return f"Voldoet niet aan het uitgangspunt: {held} {needed}: {_ways_out(row)}."
 
 
 def _between(row: Any, norm: Norm, booked: str) -> str:
-    done = f" Geboekt: {booked}." if booked else ""
     return (
         f"Onbekend: van de {homes(row.dwellings)} {_is(row.social_homes)} er zeker {number(row.social_homes)} "
-        f"sociale huur en hooguit {number(row.social_homes_possible)}; {_needed(row, norm)}.{done}"
+        f"sociale huur en hooguit {number(row.social_homes_possible)}; {_needed(row, norm)}.{_done(booked)}"
     )
 
 

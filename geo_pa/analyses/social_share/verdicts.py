@@ -164,6 +164,8 @@ def totals(table: pd.DataFrame) -> dict[str, int | float | None]:
     """
     counts = table[table["required_social_homes"].notna()]
     sums = {name: _sum(counts[column]) for column, name in SUMMED.items()}
+    unsure = counts["verdict"] == Verdict.UNKNOWN
+    sums |= {"open_homes": _sum(counts["open_homes"][~unsure]), "maybe_open_homes": _sum(counts["open_homes"][unsure])}
     verdicts = {f"locations_{verdict}": int((table["verdict"] == verdict).sum()) for verdict in Verdict}
     gaps = counts[list(SUMMED)].isna().any(axis=1).reindex(table.index, fill_value=False)
     incomplete = table["verdict"].eq(Verdict.UNKNOWN) | gaps

@@ -78,6 +78,19 @@
     map.getContainer().style.setProperty("--geo-pa-scale", String(FAR_SCALE + (1 - FAR_SCALE) * near));
   }
 
+  /* Names that would cover one another: the first one stays, and the others come as soon as there is room. */
+  function thinOutNames(map) {
+    const boxes = [];
+    map.getContainer().querySelectorAll(".geo-pa-label").forEach(function (name) {
+      const box = name.getBoundingClientRect();
+      const covered = boxes.some(function (other) {
+        return box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+      });
+      name.style.visibility = covered ? "hidden" : "visible";
+      if (!covered) boxes.push(box);
+    });
+  }
+
   /* Keeps the place and zoom when the map is drawn again, so that another layer or option does not throw the reader back. */
   window.geoPaView = function (map, options) {
     L.control.scale({ imperial: false }).addTo(map);
@@ -87,8 +100,12 @@
     const saved = JSON.parse(sessionStorage.getItem(VIEW_KEY + options.key) || "null");
     if (saved) map.setView(saved.center, saved.zoom);
     else map.fitBounds(options.bounds, { padding: [8, 8] });
+    map.whenReady(function () { setTimeout(function () { thinOutNames(map); }, 0); });
     scaleWithZoom(map);
-    map.on("zoomend", function () { scaleWithZoom(map); });
+    map.on("zoomend", function () {
+      scaleWithZoom(map);
+      thinOutNames(map);
+    });
     map.on("moveend", function () {
       sessionStorage.setItem(VIEW_KEY + options.key, JSON.stringify({ center: map.getCenter(), zoom: map.getZoom() }));
     });
