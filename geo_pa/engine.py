@@ -19,6 +19,9 @@ from geo_pa.workspace import Reading, Workspace, open_folder
 EMBEDDED = Path(__file__).resolve().parents[1]
 """The repository itself: its ``layers/`` and ``data/`` are the workspace used where none is named."""
 
+GENERAL_NOTICE = "Modelgegevens: een deel van deze gegevens is een model en geen werkelijkheid"
+"""Said of modelled data where a workspace has no sentence of its own."""
+
 Settings = Mapping[str, str]
 Frames = dict[str, Any]
 
@@ -55,6 +58,13 @@ class Session:
     """
 
     workspace: Workspace
+
+    @property
+    def notice(self) -> str:
+        """The Dutch sentence that goes with modelled data; empty where every source is real."""
+        info, declared = self.workspace.info, self.workspace.declarations.values()
+        modelled = info.modelled or any(declaration.source.modelled for declaration in declared)
+        return (info.notice or GENERAL_NOTICE) if modelled else ""
 
     def run(
         self,

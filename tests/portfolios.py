@@ -40,13 +40,16 @@ def complete_plans(draw):
 
 @st.composite
 def open_plans(draw):
-    """Describe a plan of which some figures may be missing."""
+    """Describe a plan of which some figures may be missing; homes of open tenure are told, or only left over."""
     dwellings = draw(st.integers(1, 6))
     social = draw(st.integers(0, dwellings))
+    open_tenure = draw(st.integers(0, min(2, dwellings - social)))
+    told = {"tenure_unknown": open_tenure, "rent_unknown": 0} if draw(st.booleans()) else {}
     return plan(
         dwellings,
         social,
-        open_tenure=draw(st.integers(0, min(2, dwellings - social))),
+        open_tenure=open_tenure,
+        **told,
         status=draw(st.sampled_from(["2A", "2A", "2A", "3", None])),
         landlord=draw(st.sampled_from(["corporation", "corporation", "market", None])),
         guarantee_years=draw(st.sampled_from([25, 24, None])),

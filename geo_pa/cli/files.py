@@ -44,10 +44,13 @@ def refuse_own_files(output: Path, workspace: Workspace) -> None:
                 output, "Hier staan de gegevens zelf; die overschrijft geo_pa niet.", "een bestand in een andere map"
             )
         )
-    if target.exists() and not target.is_file():
-        raise DeliveryError(_problem(output, "Dit is geen gewoon bestand.", "de naam van een bestand"))
-    if not target.parent.is_dir():
-        raise DeliveryError(_problem(output, "De map voor dit bestand bestaat niet.", "een map die bestaat"))
+    try:
+        if target.exists() and not target.is_file():
+            raise DeliveryError(_problem(output, "Dit is geen gewoon bestand.", "de naam van een bestand"))
+        if not target.parent.is_dir():
+            raise DeliveryError(_problem(output, "De map voor dit bestand bestaat niet.", "een map die bestaat"))
+    except OSError as error:
+        raise DeliveryError(_not_written(output, error)) from error
 
 
 def write_file(content: bytes, output: Path) -> None:
@@ -66,8 +69,7 @@ def write_file(content: bytes, output: Path) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        what = f"Het bestand kon niet worden geschreven. {CAUSES.get(error.errno or 0, '')}".rstrip()
-        raise DeliveryError(_problem(output, what, "een plek waar u mag schrijven")) from error
+        raise DeliveryError(_not_written(output, error)) from error
 
 
 def write_output(content: bytes) -> None:
@@ -75,6 +77,11 @@ def write_output(content: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
+
+
+def _not_written(output: Path, error: OSError) -> Problem:
+    what = f"Het bestand kon niet worden geschreven. {CAUSES.get(error.errno or 0, '')}".rstrip()
+    return _problem(output, what, "een plek waar u mag schrijven")
 
 
 def _problem(output: Path, what: str, expected: str) -> Problem:

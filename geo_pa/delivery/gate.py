@@ -7,13 +7,11 @@ from types import MappingProxyType
 import pandas as pd
 
 from geo_pa.disclosure import VIEWERS, hide_small_counts, visible
+from geo_pa.engine import GENERAL_NOTICE
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result
 from geo_pa.terms import label, plural
 from geo_pa.vocabulary import NOT_COUNTED_STATUS
-
-GENERAL_NOTICE = "Modelgegevens: een deel van deze gegevens is een model en geen werkelijkheid"
-"""What a file of modelled data says where the workspace has no sentence of its own."""
 
 THRESHOLD_RULE = "disclosure.count_suppression_threshold"
 """The rule that says from which count of people on a figure may leave."""

@@ -45,6 +45,7 @@ SHARE_TOTALS = {
     "met_on_site_homes": Heading("Vereist en op de locatie zelf gehaald", HOMES),
     "booked_homes": Heading("Vereist en elders geboekt", HOMES),
     "open_homes": Heading("Vereist en nog open", HOMES),
+    "maybe_open_homes": Heading("Vereist en misschien open (oordeel onbekend)", HOMES),
     "proposed_homes": Heading("Voorgesteld als compensatie", HOMES),
     "surplus_homes": Heading("Overschot", HOMES),
     "social_homes_demolished": Heading("Te slopen sociale huur", HOMES),

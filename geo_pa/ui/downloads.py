@@ -36,5 +36,4 @@ def show_downloads(question: Question) -> None:
 
 
 def _file(question: Question, form: str) -> bytes:
-    info = cache.session().workspace.info
-    return export(cache.result(question), form, viewer=question.viewer, notice=info.notice)
+    return export(cache.result(question), form, viewer=question.viewer, notice=cache.session().notice)

@@ -41,7 +41,8 @@ def show_map(key: str, content: Content, chosen: gpd.GeoDataFrame, *, height: in
     Parameters
     ----------
     key : str
-        Name of the map; maps of one name share their place and zoom.
+        Name of the map; maps of one name share their place and zoom, for one viewer: another starts with the whole
+        municipality, so that the map never stays where something hidden lies.
     content : Content
         What is on it.
     chosen : GeoDataFrame
@@ -50,9 +51,9 @@ def show_map(key: str, content: Content, chosen: gpd.GeoDataFrame, *, height: in
         In pixels.
     """
     choices = state.current()
-    info = cache.session().workspace.info
+    key = f"{key}_{choices.viewer}"
     focus = Focus(key, state.request()) if state.request() else None
-    view = View(key, cache.extent(choices.viewer), info.notice if info.modelled else "")
+    view = View(key, cache.extent(choices.viewer), cache.session().notice)
     st_folium(
         build([*content.ground, *content.layers], content.overlays, view=view, basemap=choices.basemap),
         key=key,

@@ -18,6 +18,7 @@ TOTALS = {
     "booked_homes": "elders geboekt",
     "open_homes": "nog open",
     "proposed_homes": "daarvan te dekken met een voorstel",
+    "maybe_open_homes": "misschien open (oordeel onbekend)",
     "net_social_homes": "sociale huur netto (nieuw min gesloopt)",
 }
 """The figures on top of the page, in order."""

@@ -37,4 +37,4 @@ def head(title: str) -> None:
         *([] if chosen.viewer == VIEWERS[0] else ["wat hiervoor niet zichtbaar is, telt niet mee"]),
         *([chosen.filters.sentence()] if chosen.filters.active else []),
     ]
-    html(pages.header(title, facts, info.notice if info.modelled else ""))
+    html(pages.header(title, facts, cache.session().notice))

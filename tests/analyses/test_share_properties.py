@@ -147,7 +147,7 @@ def _filled(row, *, social, gone):
     }
     missing = {name: value for name, value in known.items() if row[name] is None}
     rent = {"social_rent": row["social_rent"] + open_homes} if social else {"mid_rent": open_homes}
-    return {**row, **missing, **rent}
+    return {**row, **missing, **rent, "tenure_unknown": 0, "rent_unknown": 0}
 
 
 @settings(max_examples=2)

@@ -49,7 +49,8 @@ CASES = {
     "partly_compensated": Case(
         plan(20, 3),
         "Voldoet niet aan het uitgangspunt: 3 van de 20 woningen zijn sociale huur (15%); vereist zijn er 6 (30%, "
-        "afspraak 2). Een voorstel dekt 2 woningen van Plan Pesse, dat is niet genoeg en daarover is nog niet besloten. Zonder dit voorstel nodig: 3 woningen omzetten naar "
+        "afspraak 2). Een voorstel dekt 2 woningen van Plan Pesse, dat is niet genoeg en daarover is nog "
+        "niet besloten. Zonder dit voorstel nodig: 3 woningen omzetten naar "
         "sociale huur, of 5 sociale huurwoningen erbij.",
         others={"Pesse": plan(20, 8)},
     ),
@@ -176,6 +177,39 @@ def test_three_creditors_are_named_the_dutch_way():
         "Geboekt: 1 woning van Plan A, 1 woning van Plan B en 1 woning van Plan C."
         in result.table.loc["Elim", "explanation"]
     )
+
+
+@pytest.mark.parametrize(
+    ("creditor", "line", "told"),
+    [
+        (plan(20, 8), booking("Pesse", "Elim", 3), "2 woningen van Plan Pesse (3 afgesproken; overschot is kleiner"),
+        (
+            plan(20, 6, open_tenure=3),
+            booking("Pesse", "Elim", 3),
+            "0 woningen van Plan Pesse (3 afgesproken; overschot is",
+        ),
+        (plan(20, 9), booking("Pesse", "Elim", None), "0 woningen van Plan Pesse (vorm of aantal woningen is niet"),
+        (plan(20, 6), booking("Pesse", "Elim", None, form="money"), "compensatie in geld (telt niet als woningen)"),
+    ],
+    ids=["shrunk", "not certain", "not filled in", "money"],
+)
+def test_a_booking_that_does_not_wholly_count_says_why(creditor, line, told):
+    sentence = judge(Case(plan(20, 3), "", (line,), {"Pesse": creditor}))["explanation"]
+    assert f"Geboekt: {told}" in sentence
+    assert not NOT_DUTCH.search(sentence)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (plan(20, 7, social_demolished=1), "Geen overschot, want er wordt 1 sociale huurwoning gesloopt."),
+        (plan(20, 20, social_demolished=14), "Geen overschot, want er worden 14 sociale huurwoningen gesloopt."),
+        (plan(20, 20, social_demolished=None), "daarom is het overschot onbekend."),
+    ],
+    ids=["one", "more", "unknown"],
+)
+def test_a_plan_that_replaces_says_why_nothing_is_over(row, told):
+    assert judge(Case(row, ""))["explanation"].endswith(told)
 
 
 def test_one_social_home_takes_the_singular():

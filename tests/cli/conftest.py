@@ -1,6 +1,5 @@
 """A workspace of three locations, small enough to run the command line on in every test."""
 
-import io
 import shutil
 import subprocess
 import sys
@@ -76,8 +75,7 @@ def geo_pa_process(tmp_path):
 
 def _one_without_a_plan(repository):
     """Take a mutation of the stock that names no plan: here are other plans."""
-    text = (repository / "data" / "tables" / "stock_mutations.csv").read_text(encoding="utf-8")
-    mutations = pd.read_csv(io.StringIO(text), dtype="str")
+    mutations = pd.read_csv(repository / "data" / "tables" / "stock_mutations.csv", dtype="str")
     return mutations[mutations["plan_id"].isna()].head(1).to_csv(index=False)
 
 

@@ -227,6 +227,12 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(geo_pa, pristine, t
     assert earlier.read_text() == "eerder"
 
 
+def test_a_file_name_that_is_too_long_is_told_in_dutch(geo_pa, pristine, tmp_path):
+    code, _, errors = geo_pa(*SHARE, pristine, "--output", tmp_path / f"{'a' * 300}.csv")
+    assert code == 2
+    assert "De naam van het bestand is te lang." in errors
+
+
 def test_the_same_question_gives_the_same_file(geo_pa, pristine, tmp_path):
     for name in ("a.xlsx", "b.xlsx"):
         geo_pa(*SHARE, pristine, "--output", tmp_path / name)

@@ -266,3 +266,12 @@ def test_a_result_without_rows_is_a_valid_file(result, file_format):
 def test_one_value_becomes_plain(value, expected):
     assert plain(value) == expected
     assert type(plain(value)) is type(expected)
+
+
+def test_every_file_for_a_limited_reader_says_that_it_holds_only_a_part(public_result):
+    sentence = "Alleen wat openbaar is, staat in dit bestand; de rest is niet meegerekend"
+    for file_format in ("json", "csv", "geojson"):
+        assert sentence in export(public_result, file_format, viewer="public").decode("utf-8-sig")
+    sheets, _ = read_workbook(export(public_result, "xlsx", viewer="public"))
+    assert f"{sentence}." in sheets["Toelichting"].values()
+    assert "Niets weggelaten voor deze lezer." not in sheets["Toelichting"].values()

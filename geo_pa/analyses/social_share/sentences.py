@@ -84,7 +84,8 @@ def _line(line: Any, name: str) -> str:
     count = f"{homes(line.homes)} van {name}"
     if is_missing(line.cut_back_reason):
         return count
-    return f"{count} ({number(line.homes_agreed)} afgesproken; {label('cut_back_reason', line.cut_back_reason)})"
+    agreed = "" if is_missing(line.homes_agreed) else f"{number(line.homes_agreed)} afgesproken; "
+    return f"{count} ({agreed}{label('cut_back_reason', line.cut_back_reason)})"
 
 
 def _and(parts: list[str]) -> str:
@@ -184,10 +185,10 @@ def _guarantee_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str
 
 
 def _unverifiable_booking(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
-    done = f" Geboekt en zeker: {booked}." if booked else ""
     return (
-        f"Onbekend: {_held(row, norm)}{done} Er is compensatie geboekt die hier niet is te controleren: van de boeking "
-        f"of van de andere locatie is niet alles bekend of zichtbaar. Zonder die boeking nodig: {_ways_out(row)}."
+        f"Onbekend: {_held(row, norm)}{_done(booked)} Er is compensatie geboekt die hier niet is te controleren: van "
+        "de boeking of van de andere locatie is niet alles bekend of zichtbaar. Zonder die boeking nodig: "
+        f"{_ways_out(row)}."
     )
 
 
