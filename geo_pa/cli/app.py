@@ -76,7 +76,7 @@ def app_command(port: int, *, browser: bool) -> list[str]:
     if not browser:
         options["server.headless"] = "true"
     flags = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / PAGES), *flags]
+    return [sys.executable, "-m", "geo_pa.ui", *flags]
 
 
 def _environment(workspace: Path | None) -> dict[str, str]:

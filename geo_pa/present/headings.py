@@ -1,7 +1,8 @@
 """Dutch headings of columns, and the one way in which a value becomes Dutch text."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from geo_pa import terms
@@ -104,13 +105,14 @@ def of_column(column: Column) -> Heading:
     return Heading(column.title, column.unit or "", column.vocabulary or "")
 
 
-def text(value: object, heading: Heading) -> str:
+@lru_cache(maxsize=20_000, typed=True)
+def text(value: Hashable, heading: Heading) -> str:
     """Write one value in Dutch: labels for codes, Dutch notation for figures, the unit behind them.
 
     Parameters
     ----------
-    value : object
-        A missing value is "onbekend".
+    value : hashable
+        One cell; a missing value is "onbekend". Maps say the same few values many times: each is written once.
     heading : Heading
         Of the value's column.
 

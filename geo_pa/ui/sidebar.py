@@ -66,10 +66,10 @@ def _basemap() -> str:
 
 def _filters(viewer: str) -> filters.Filters:
     """Show one list per filter; nothing chosen shows everything."""
-    st.markdown("**Filters**")
     plans = cache.layer("building_locations", viewer)
     districts = cache.layer("villages", viewer)["name"].to_dict() if cache.declared("villages") else {}
     choices = {name: values for name in filters.FIELDS if (values := filters.values(plans, name))}
+    st.markdown("**Filters**")
     return filters.Filters({name: _filter(name, values, districts) for name, values in choices.items()})
 
 

@@ -11,6 +11,7 @@ from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.engine import open_workspace
 from geo_pa.ui import cache
 from geo_pa.ui.messages import literal
+from geo_pa.ui.prepare import prepare
 
 NOTICE = "Modelgegevens"
 TITLES = ("Overzicht", "30% sociale huur", "Uitleg")
@@ -219,3 +220,23 @@ def test_a_workspace_without_areas_still_shows_its_locations(app, copy_of_worksp
     assert not app.test.exception
     assert len(app.on_the_map()["building_locations"]) == len(app.test.dataframe[0].value) > 10
     assert not app.on_the_map()["villages"]
+
+
+def test_what_is_prepared_is_what_the_first_page_asks(app, copy_of_workspace, monkeypatch):
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(copy_of_workspace()))
+    prepare()
+
+    def refuse(*_args, **_kwargs):
+        raise AssertionError("asked again")
+
+    monkeypatch.setattr("geo_pa.engine.Session.run", refuse)
+    monkeypatch.setattr("geo_pa.present.layers.stock", refuse)
+    monkeypatch.setattr("geo_pa.present.layers.declared", refuse)
+    app.open()
+    assert not app.test.exception
+    assert app.on_the_map()["corporation_stock"]
+
+
+def test_preparing_a_broken_workspace_leaves_the_message_to_the_page(tmp_path, monkeypatch):
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(tmp_path))
+    prepare()

@@ -1,0 +1,23 @@
+"""What the first page asks, answered while the browser is still opening."""
+
+from contextlib import suppress
+
+from geo_pa.disclosure import VIEWERS
+from geo_pa.errors import GeoPaError
+from geo_pa.present.layers import COLOURINGS
+from geo_pa.ui import cache
+from geo_pa.ui.cache import Drawing, Question
+
+
+def prepare() -> None:
+    """Open the workspace, answer the home page's questions and draw its layers, all into the cache."""
+    # The page asks the same again, and tells what is wrong where it can be read.
+    with suppress(GeoPaError):
+        on, viewer = cache.session().workspace.info.reference_date, VIEWERS[0]
+        cache.layer("building_locations", viewer)
+        cache.result(Question("social_share", on, viewer))
+        cache.result(Question("social_growth", on, viewer))
+        for name in filter(cache.declared, cache.AREAS):
+            cache.map_layer(Drawing(name, viewer))
+        cache.names_on_map(viewer)
+        cache.map_layer(Drawing("corporation_stock", viewer, colouring=next(iter(COLOURINGS))))
