@@ -9,6 +9,7 @@ import pytest
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.engine import open_workspace
+from geo_pa.errors import InputError
 from geo_pa.ui import cache
 from geo_pa.ui.messages import literal
 from geo_pa.ui.prepare import prepare
@@ -239,4 +240,6 @@ def test_what_is_prepared_is_what_the_first_page_asks(app, copy_of_workspace, mo
 
 def test_preparing_a_broken_workspace_leaves_the_message_to_the_page(tmp_path, monkeypatch):
     monkeypatch.setenv("GEO_PA_WORKSPACE", str(tmp_path))
+    with pytest.raises(InputError):
+        open_workspace()
     prepare()
