@@ -21,6 +21,15 @@ class Verdict(StrEnum):
     NOT_COUNTED = "not_counted"
 
 
+class Signal(StrEnum):
+    """How much attention one unit asks for where no agreement sets a norm: a priority, never a pass or fail."""
+
+    HIGH = "high"
+    SOME = "some"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True)
 class Source:
     """Where figures come from.

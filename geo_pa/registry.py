@@ -3,10 +3,30 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any
 
 from geo_pa.analyses import social_growth, social_share
 from geo_pa.errors import Problem, RequestError
 from geo_pa.model import Result
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """A costly intermediate that rests on some layers and rules only, kept until one of these changes.
+
+    Attributes
+    ----------
+    make : callable
+        Takes those layers by name and ``rules``.
+    layers : tuple of str
+        Layers, tables and rasters.
+    rules : tuple of str
+        Names of the rules whose value it uses.
+    """
+
+    make: Callable[..., Any]
+    layers: tuple[str, ...]
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -20,19 +40,26 @@ class Analysis:
     title, question : str
         What a planner reads.
     analyse : callable
-        Takes the layers and tables by name as keyword arguments, ``rules``, ``on`` and the Results it needs; gives a
-        Result.
-    rules : str
-        The rule set it asks for.
+        Takes the layers and tables by name as keyword arguments, ``rules``, ``on``, what is prepared and the Results it
+        needs; gives a Result.
+    rules : tuple of str
+        The rule sets it asks for; no two of them share a name.
     columns : mapping of str to mapping of str to str
         Per layer or table, the columns it reads and their types; a column that a workspace does not declare is given as
         unknown.
+    units : mapping of str to str
+        Which layer the rows of ``"table"``, and of its further tables, are about: those rows and the excluded ones are
+        together the rows of that layer.
+    rasters : tuple of str
+        Layers that are given as a :class:`geo_pa.measures.raster.Raster`.
     optional : tuple of str
         Layers and tables that a workspace may lack; they are then given as None.
     links : mapping of str to mapping of str to str
         Per table, which columns point to rows of which layer. A row of such a table that a viewer may not see, or that
         points to one he may not see, is blanked instead of left out, so that the analysis knows that something is
         withheld.
+    prepared : mapping of str to Preparation
+        By the name of the argument; an analysis that is not given it makes it itself.
     needs : tuple of str
         Analyses whose Results it builds on.
     judges_sums : bool
@@ -43,10 +70,13 @@ class Analysis:
     title: str
     question: str
     analyse: Callable[..., Result]
-    rules: str
+    rules: tuple[str, ...]
     columns: Mapping[str, Mapping[str, str]]
+    units: Mapping[str, str] = field(default_factory=dict)
+    rasters: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    prepared: Mapping[str, Preparation] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     judges_sums: bool = False
 
@@ -57,8 +87,9 @@ ANALYSES: tuple[Analysis, ...] = (
         title="30% sociale huur",
         question="Bevat elke bouwlocatie 30% sociale huur, op de plek zelf of door compensatie elders? (afspraak 2)",
         analyse=social_share.analyse,
-        rules="social_share",
+        rules=("social_share",),
         columns=social_share.COLUMNS,
+        units={"table": "building_locations"},
         optional=("neighbourhoods", "booked_compensation"),
         links={"booked_compensation": {"from_location": "building_locations", "to_location": "building_locations"}},
     ),
@@ -67,7 +98,7 @@ ANALYSES: tuple[Analysis, ...] = (
         title="Groei en vervanging",
         question="Groeit de sociale voorraad met 320 eenheden en komen er 300 in plaats van sloop? (afspraak 1)",
         analyse=social_growth.analyse,
-        rules="social_growth",
+        rules=("social_growth",),
         columns=social_growth.COLUMNS,
         links={"stock_mutations": {"plan_id": "building_locations"}},
         judges_sums=True,

@@ -24,11 +24,12 @@ SIDE = 100
 """Every plan is a square of 100 by 100 m, so that centroids lie on whole metres."""
 
 
-def rules(name, **choices):
-    """Read a rule set; other values by name, numbers as Decimal or int."""
-    unknown = set(choices) - {rule["name"] for rule in _rule_set(name)}
+def rules(*names, **choices):
+    """Read rule sets; other values by name, numbers as Decimal or int."""
+    found = {rule["name"]: _rule(name, rule, choices) for name in names for rule in _rule_set(name)}
+    unknown = set(choices) - set(found)
     assert not unknown, f"no such rule: {unknown}"
-    return Rules(TODAY, {rule["name"]: _rule(name, rule, choices) for rule in _rule_set(name)})
+    return Rules(TODAY, found)
 
 
 @cache

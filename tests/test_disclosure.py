@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from portfolios import ledgers, open_plans, portfolios
 
-from geo_pa import engine
 from geo_pa.disclosure import VIEWERS, blank_hidden, hide_small_counts, only_visible, require_viewer, visible
+from geo_pa.engine.inputs import seen
 from geo_pa.errors import RequestError
 from geo_pa.registry import find
 
@@ -118,7 +118,7 @@ def seen_by(viewer, analysis, **layers):
     """Run an analysis as the engine does, with only what this viewer may see."""
     entry = find(analysis)
     readings = {name: SimpleNamespace(frame=layers[name]) if name in layers else None for name in entry.columns}
-    return entry.analyse(**engine._frames(entry, readings, viewer), rules=rules(entry.rules), on=TODAY)
+    return entry.analyse(**seen(entry, readings, viewer), rules=rules(*entry.rules), on=TODAY)
 
 
 def assert_same(ours, theirs):

@@ -12,7 +12,8 @@ import geo_pa
 from geo_pa.crs import RD
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.errors import InputError, RequestError, Severity
-from geo_pa.registry import ANALYSES
+from geo_pa.model import Signal, Verdict
+from geo_pa.registry import ANALYSES, find
 
 IDS = [analysis.id for analysis in ANALYSES]
 
@@ -45,7 +46,11 @@ class TestEveryAnalysis:
     @pytest.mark.parametrize("analysis", IDS)
     def test_gives_each_row_a_verdict_a_reason_and_a_dutch_sentence(self, results, analysis):
         table = results[analysis].table
-        assert table[["name", "verdict", "reason", "explanation"]].notna().all(axis=None)
+        said = {"verdict", "signal"} & set(table.columns)
+        assert len(said) == 1
+        assert table[["name", *said, "reason", "explanation"]].notna().all(axis=None)
+        words = {*Verdict} if said == {"verdict"} else {*Signal}
+        assert set(table[said.pop()]) <= words
         assert table["explanation"].str.endswith(".").all()
         assert not table["explanation"].str.contains(r"\bnan\b|None|<NA>|\{").any()
 
@@ -69,6 +74,26 @@ class TestEveryAnalysis:
         assert evidence.rules
         assert evidence.assumptions
         assert all(source.publisher and source.title for source in evidence.sources)
+
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_loses_no_row_of_its_layers(self, session, results, analysis):
+        result = results[analysis]
+        for name, layer in find(analysis).units.items():
+            rows = result.table if name == "table" else result.details[name]
+            excluded = result.evidence.excluded
+            unusable = set(excluded.loc[excluded["layer"] == layer, "id"])
+            read = session.workspace.read(layer)
+            everything = {*read.frame.index, *read.excluded["id"]}
+            assert rows.index.is_unique
+            assert not unusable & set(rows.index)
+            assert {*rows.index, *unusable} == everything
+
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_what_a_reader_does_to_its_table_stays_with_that_reader(self, session, results, analysis):
+        taken = session.run(analysis)
+        taken.table["explanation"] = "anders"
+        taken.table.loc[taken.table.index[0], "reason"] = "anders"
+        assert_geodataframe_equal(session.run(analysis).table, results[analysis].table)
 
     @pytest.mark.parametrize("analysis", IDS)
     def test_says_that_model_data_are_modelled(self, results, analysis):

@@ -33,8 +33,33 @@ def test_a_planner_reads_a_title_and_a_question(entry):
 def test_it_takes_the_layers_that_it_asks_for_by_name(entry):
     parameters = inspect.signature(entry.analyse).parameters
     asked = {"rules", "on"} | ({"partial"} if entry.judges_sums else set())
-    assert set(entry.columns) | asked | set(entry.needs) == set(parameters)
-    assert all(parameters[name].default is None for name in entry.optional)
+    layers = {*entry.columns, *entry.rasters}
+    assert layers | asked | set(entry.needs) | set(entry.prepared) == set(parameters)
+    assert all(parameters[name].default is None for name in (*entry.optional, *entry.prepared))
+
+
+@EVERY
+def test_what_is_prepared_rests_on_layers_and_rules_that_it_asks_for(entry, repository):
+    for preparation in entry.prepared.values():
+        assert set(preparation.layers) <= {*entry.columns, *entry.rasters}
+        assert set(preparation.rules) <= rule_names(entry, repository)
+
+
+def rule_names(entry, repository):
+    files = [repository / "data" / "rules" / f"{name}.toml" for name in entry.rules]
+    return {rule["name"] for file in files for rule in tomllib.loads(file.read_text(encoding="utf-8"))["rule"]}
+
+
+@EVERY
+def test_its_rule_sets_share_no_name(entry, repository):
+    files = [repository / "data" / "rules" / f"{name}.toml" for name in entry.rules]
+    names = [rule["name"] for file in files for rule in tomllib.loads(file.read_text(encoding="utf-8"))["rule"]]
+    assert len(set(names)) == len(names)
+
+
+@EVERY
+def test_its_units_are_rows_of_layers_that_it_reads(entry):
+    assert set(entry.units.values()) <= set(entry.columns)
 
 
 @EVERY
@@ -49,7 +74,8 @@ def test_every_column_it_reads_is_declared_with_that_type(entry, repository):
 
 @EVERY
 def test_its_rules_exist(entry, repository):
-    assert (repository / "data" / "rules" / f"{entry.rules}.toml").exists()
+    assert entry.rules
+    assert all((repository / "data" / "rules" / f"{name}.toml").exists() for name in entry.rules)
 
 
 @EVERY

@@ -1,12 +1,14 @@
 """A workspace: a folder with layers/ and data/, its declarations and rules, and everything read from it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
+
+import pandas as pd
 
 from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Rules
@@ -50,7 +52,7 @@ class Workspace:
     rule_sets: Mapping[str, RuleSet]
     broken: Mapping[str, Problems] = field(default_factory=dict)
     broken_rules: Mapping[str, Problems] = field(default_factory=dict)
-    _readings: dict[str, Reading] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _readings: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def problems(self) -> Problems:
@@ -78,6 +80,23 @@ class Workspace:
         if name not in self._readings:
             self._readings[name] = read_declared(self._declaration(name))
         return self._readings[name]
+
+    def changed(self, name: str, frame: pd.DataFrame) -> "Workspace":
+        """Return a workspace in which one layer or table has other rows; the files stay as they are.
+
+        Parameters
+        ----------
+        name : str
+            Stem of the declaration.
+        frame : DataFrame
+            Index and columns as reading gives them; not changed.
+
+        Raises
+        ------
+        InputError
+            It is not declared, or cannot be used at all.
+        """
+        return replace(self, _readings={**self._readings, name: replace(self.read(name), frame=frame)})
 
     def rules(self, *sets: str, on: date, settings: Mapping[str, str] | None = None) -> Rules:
         """Return the rules that hold on a date.

@@ -1,29 +1,31 @@
-"""The one door for the app, the command line and notebooks: open a workspace, ask it a question."""
+"""Open a workspace and answer questions to it."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from geo_pa.disclosure import VIEWERS, blank_hidden, only_visible, require_viewer
-from geo_pa.errors import InputError, Problem, Severity
+from geo_pa.disclosure import VIEWERS, only_visible, require_viewer
+from geo_pa.engine.inputs import Asked, Readings, inputs
+from geo_pa.engine.lacking import lacking
+from geo_pa.engine.memory import Memory
+from geo_pa.errors import InputError, Problem
 from geo_pa.model import Evidence, Result, Rule, Rules, no_rows_excluded
 from geo_pa.registry import ANALYSES, Analysis, find
 from geo_pa.terms import label
 from geo_pa.workspace import Reading, Workspace, open_folder
 
-EMBEDDED = Path(__file__).resolve().parents[1]
+EMBEDDED = Path(__file__).resolve().parents[2]
 """The repository itself: its ``layers/`` and ``data/`` are the workspace used where none is named."""
 
 GENERAL_NOTICE = "Modelgegevens: een deel van deze gegevens is een model en geen werkelijkheid"
 """Said of modelled data where a workspace has no sentence of its own."""
 
 Settings = Mapping[str, str]
-Frames = dict[str, Any]
 
 
 def open_workspace(path: str | Path | None = None) -> "Session":
@@ -55,9 +57,12 @@ class Session:
     ----------
     workspace : Workspace
         What was read; nothing here changes it.
+    memory : Memory
+        Answers that were given before; sessions that were made of one another share it.
     """
 
     workspace: Workspace
+    memory: Memory = field(default_factory=Memory, repr=False)
 
     @property
     def notice(self) -> str:
@@ -103,18 +108,33 @@ class Session:
         """
         entry = find(analysis)
         require_viewer(viewer)
-        rules = self._rules(entry, on, settings or {})
-        readings = self._readings(entry)
-        frames = _frames(entry, readings, viewer)
-        partial = {"partial": viewer != VIEWERS[0]} if entry.judges_sums else {}
-        result = entry.analyse(**frames, **partial, rules=rules, on=rules.on)
-        evidence = _evidence(result.evidence, readings, viewer)
+        result = self._answer(entry, self._rules(entry, on, settings or {}), viewer)
         if effects:
-            evidence = replace(
-                evidence, choice_effects=self._effects(entry, frames | partial, result, dict(settings or {}))
-            )
-        modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
-        return replace(result, evidence=evidence, modelled=modelled)
+            found = self._effects(entry, result, viewer, dict(settings or {}))
+            result = replace(result, evidence=replace(result.evidence, choice_effects=found))
+        return _own(result)
+
+    def changed(self, name: str, frame: pd.DataFrame) -> "Session":
+        """Return a session in which one layer or table has other rows: a what-if that is written nowhere.
+
+        Parameters
+        ----------
+        name : str
+            Stem of the declaration.
+        frame : DataFrame or GeoDataFrame
+            Its rows, with the index and the columns that :meth:`layer` gives.
+
+        Returns
+        -------
+        Session
+            What does not depend on that layer is not worked out again.
+
+        Raises
+        ------
+        InputError
+            It is not declared or cannot be used.
+        """
+        return replace(self, workspace=self.workspace.changed(name, frame))
 
     def layer(self, name: str, *, viewer: str = "municipality") -> pd.DataFrame:
         """Return the rows of a layer or table that a viewer may see.
@@ -148,27 +168,17 @@ class Session:
             Errors and notices, all at once; a layer without which a question cannot be answered is an error, a column
             without which something stays unknown is a notice.
         """
-        lacking = [problem for entry in ANALYSES for problem in self._lacking(entry)]
-        return tuple(dict.fromkeys((*self.workspace.check(), *lacking)))
-
-    def _lacking(self, entry: Analysis) -> Iterator[Problem]:
-        declarations = self.workspace.declarations
-        for name, columns in entry.columns.items():
-            if name in declarations:
-                missing = [column for column in columns if column not in declarations[name].columns]
-                if missing:
-                    yield _columns_missing(entry, declarations[name].title, missing)
-            elif name not in entry.optional and name not in self.workspace.broken:
-                yield _layer_missing(entry, name)
+        lacks = [problem for entry in ANALYSES for problem in lacking(entry, self.workspace)]
+        return tuple(dict.fromkeys((*self.workspace.check(), *lacks)))
 
     def _rules(self, entry: Analysis, on: date | None, settings: Settings) -> Rules:
-        return self.workspace.rules(entry.rules, on=on or self.workspace.info.reference_date, settings=settings)
+        return self.workspace.rules(*entry.rules, on=on or self.workspace.info.reference_date, settings=settings)
 
     def _readings(self, entry: Analysis) -> dict[str, Reading | None]:
         """Read every layer of an analysis; the problems of all unusable ones are told at once."""
         readings: dict[str, Reading | None] = {}
         problems: list[Problem] = []
-        for name in entry.columns:
+        for name in (*entry.columns, *entry.rasters):
             try:
                 readings[name] = None if self._lacks(entry, name) else self.workspace.read(name)
             except InputError as error:
@@ -182,39 +192,46 @@ class Session:
         there = name in self.workspace.declarations or name in self.workspace.broken
         return name in entry.optional and not there
 
-    def _effects(self, entry: Analysis, frames: Frames, result: Result, settings: dict[str, str]) -> pd.DataFrame:
-        """Rerun with each other value of each local choice and list the verdicts that differ."""
+    def _answer(self, entry: Analysis, rules: Rules, viewer: str) -> Result:
+        """Answer a question, or take the answer that was given before to the same question about the same rows."""
+        readings = self._readings(entry)
+        needed = {need: self._answer(find(need), self._rules(find(need), rules.on, {}), viewer) for need in entry.needs}
+        values = tuple((name, rule.value, rule.changed_from) for name, rule in rules.items())
+        make = partial(self._work_out, Asked(entry, rules, viewer, readings), needed)
+        basis = (*readings.values(), *needed.values())
+        return self.memory.recall((entry.id, rules.on, viewer, values), basis, make)
+
+    def _work_out(self, asked: Asked, needed: Mapping[str, Result]) -> Result:
+        given = inputs(asked, self.memory)
+        result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
+        evidence = _evidence(result.evidence, asked.readings, asked.viewer)
+        modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
+        return replace(result, evidence=evidence, modelled=modelled)
+
+    def _effects(self, entry: Analysis, result: Result, viewer: str, settings: dict[str, str]) -> pd.DataFrame:
+        """Answer with each other value of each local choice and list the verdicts or signals that differ."""
         found = [pd.DataFrame(columns=EFFECT_COLUMNS, dtype="str")]
         for rule in result.evidence.rules:
             for value in rule.alternatives if rule.local_choice else ():
                 rules = self._rules(entry, result.on, {**settings, rule.name: value})
-                other = entry.analyse(**frames, rules=rules, on=result.on)
-                found.append(_changed(rule, value, result.table["verdict"], other.table["verdict"]))
+                other = self._answer(entry, rules, viewer)
+                found.append(_changed(rule, value, _said(result), _said(other)))
         return pd.concat(found, ignore_index=True)
 
 
-def _columns_missing(entry: Analysis, title: str, columns: list[str]) -> Problem:
-    return Problem(
-        where=title,
-        what=f"Voor de vraag '{entry.title}' ontbreken kolommen; wat zij bepalen, is onbekend.",
-        found=f"niet beschreven: {', '.join(columns)}",
-        expected="een beschrijving van deze kolommen",
-        action="Beschrijf de kolommen die u hebt; zonder kan een oordeel 'onbekend' worden.",
-        severity=Severity.NOTICE,
-    )
-
-
-def _layer_missing(entry: Analysis, name: str) -> Problem:
-    return Problem(
-        where=name,
-        what=f"De vraag '{entry.title}' is niet te beantwoorden: deze laag of tabel is er niet.",
-        found="geen beschrijving in layers of data/tables",
-        expected=f"{name}.toml",
-        action="Neem de beschrijving over van de voorbeeldgemeente en pas haar aan uw bestand aan.",
-    )
+def _own(result: Result) -> Result:
+    """Give frames that the reader may change: pandas copies what is changed, and what is kept stays as it was."""
+    details = {name: frame.copy(deep=False) for name, frame in result.details.items()}
+    return replace(result, table=result.table.copy(deep=False), details=details)
 
 
 EFFECT_COLUMNS = ("rule", "value", "unit_id", "before", "after")
+
+
+def _said(result: Result) -> pd.Series:
+    """Return what each row was told: its verdict, or its signal where there is no norm."""
+    said: pd.Series = result.table["verdict" if "verdict" in result.table.columns else "signal"]
+    return said
 
 
 def _changed(rule: Rule, value: str, before: pd.Series, after: pd.Series) -> pd.DataFrame:
@@ -224,31 +241,7 @@ def _changed(rule: Rule, value: str, before: pd.Series, after: pd.Series) -> pd.
     ).reset_index(drop=True)
 
 
-def _frames(entry: Analysis, readings: Mapping[str, Reading | None], viewer: str) -> Frames:
-    """Give each layer the columns the analysis reads and only the rows the viewer may see."""
-    whole = {
-        name: None if reading is None else _with_columns(reading.frame, entry.columns[name])
-        for name, reading in readings.items()
-    }
-    seen = {name: None if frame is None else only_visible(frame, viewer) for name, frame in whole.items()}
-    for table, links in entry.links.items():
-        rows = whole[table]
-        if rows is not None:
-            ids = {column: (_ids(whole[layer]), _ids(seen[layer])) for column, layer in links.items()}
-            seen[table] = blank_hidden(rows, viewer, ids)
-    return seen
-
-
-def _ids(frame: pd.DataFrame | None) -> pd.Index:
-    return pd.Index([]) if frame is None else frame.index
-
-
-def _with_columns(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
-    missing = {name: kind for name, kind in columns.items() if name not in frame.columns}
-    return frame.assign(**{name: pd.Series(index=frame.index, dtype=kind) for name, kind in missing.items()})
-
-
-def _evidence(evidence: Evidence, readings: Mapping[str, Reading | None], viewer: str) -> Evidence:
+def _evidence(evidence: Evidence, readings: Readings, viewer: str) -> Evidence:
     """Add the sources and what could not be read.
 
     An unusable row may be confidential: only the municipality sees it.

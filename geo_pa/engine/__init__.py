@@ -1,0 +1,5 @@
+"""The one door for the app, the command line and notebooks: open a workspace, ask it a question."""
+
+from geo_pa.engine.session import EMBEDDED, GENERAL_NOTICE, Session, open_workspace
+
+__all__ = ["EMBEDDED", "GENERAL_NOTICE", "Session", "open_workspace"]

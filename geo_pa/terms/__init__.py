@@ -1,0 +1,19 @@
+"""What a planner reads: Dutch labels of every code, and numbers, shares and dates in Dutch notation."""
+
+from geo_pa.terms.glossary import label, labels
+from geo_pa.terms.numbers import UNKNOWN, Number, day, homes, is_missing, number, percent, plural
+from geo_pa.terms.words import LABELS
+
+__all__ = [
+    "LABELS",
+    "UNKNOWN",
+    "Number",
+    "day",
+    "homes",
+    "is_missing",
+    "label",
+    "labels",
+    "number",
+    "percent",
+    "plural",
+]

@@ -1,0 +1,88 @@
+"""Numbers, shares, counts and dates in Dutch notation."""
+
+import math
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+LOCALE = "nl_NL"
+UNKNOWN = "onbekend"
+
+Number = int | float | Decimal
+
+
+def is_missing(value: object) -> bool:
+    """Tell whether a single value is missing: None, NaN, NA or NaT."""
+    if value is None or value is pd.NA or value is pd.NaT:
+        return True
+    return isinstance(value, float | np.floating | Decimal) and math.isnan(value)
+
+
+def number(value: Number | None, decimals: int | None = None) -> str:
+    """Write a number the Dutch way, ``1.234,5``.
+
+    Parameters
+    ----------
+    value : int, float, Decimal or None
+        None, NA or NaN is written as "onbekend".
+    decimals : int, optional
+        Exactly so many decimals; without it at most two, none where they are zero.
+
+    Returns
+    -------
+    str
+    """
+    if value is None or is_missing(value):
+        return UNKNOWN
+    pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+    return _decimal(_plain(value), pattern)
+
+
+def _plain(value: Number) -> Number:
+    """Unwrap a numpy scalar: it does not compare with Decimal, and the caches below compare."""
+    return value.item() if isinstance(value, np.generic) else value
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: Number, pattern: str) -> str:
+    return _without_negative_zero(str(format_decimal(value, format=pattern, locale=LOCALE)))
+
+
+@lru_cache(maxsize=4096)
+def _percentage(share: Number, pattern: str) -> str:
+    return _without_negative_zero(str(format_percent(share, format=pattern, locale=LOCALE)))
+
+
+def _without_negative_zero(text: str) -> str:
+    """Write what rounds to nothing as 0 and not as -0."""
+    return text if text.strip("-0,%") else text.removeprefix("-")
+
+
+def percent(share: Number | None, decimals: int = 1) -> str:
+    """Write a share (0..1) as a Dutch percentage, ``30,5%``; missing is "onbekend"."""
+    if share is None or is_missing(share):
+        return UNKNOWN
+    pattern = "#,##0" + ("." + "#" * decimals if decimals else "") + "%"
+    return _percentage(_plain(share), pattern)
+
+
+def day(value: date | None) -> str:
+    """Write a date in Dutch, ``1 januari 2026``; missing is "onbekend"."""
+    return UNKNOWN if is_missing(value) else str(format_date(value, format="long", locale=LOCALE))
+
+
+def plural(count: Number | None, one: str, more: str) -> str:
+    """Write a count with its noun: "1 woning", "3 woningen"; missing is "een onbekend aantal woningen"."""
+    if is_missing(count):
+        return f"een onbekend aantal {more}"
+    return f"{number(count)} {one if count == 1 else more}"
+
+
+def homes(count: Number | None) -> str:
+    """Write a count of homes: "1 woning", "3 woningen"."""
+    return plural(count, "woning", "woningen")
