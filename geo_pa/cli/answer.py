@@ -7,16 +7,14 @@ from rich.console import Console
 
 from geo_pa.cli.screen import PIPE_WIDTH, print_table, printable
 from geo_pa.delivery import Delivery
-from geo_pa.delivery.headings import column_heading, total_heading
-from geo_pa.model import Result, Verdict
+from geo_pa.model import Result, Signal, Verdict
+from geo_pa.present.columns import heading, total_heading
 from geo_pa.present.headings import text
 from geo_pa.registry import find
 from geo_pa.terms import day, label, plural
 
 WIDE = 120
 """Characters from which a terminal has room for four columns."""
-
-SIGNALS = ("high", "some", "none", "unknown")
 
 
 def print_answer(delivery: Delivery, screen: Console) -> None:
@@ -34,7 +32,8 @@ def print_answer(delivery: Delivery, screen: Console) -> None:
     for line in _heading_lines(delivery):
         screen.print(printable(line), soft_wrap=True)
     _print_rows(screen, _rows(result))
-    totals = [(one.title, text(result.totals[name], one)) for name in result.totals for one in [total_heading(name)]]
+    shown = {name: total_heading(name, result.analysis) for name in result.totals}
+    totals = [(one.title, text(result.totals[name], one)) for name, one in shown.items()]
     print_table(screen, ("Totaal", "Aantal"), totals, wide="")
 
 
@@ -67,8 +66,8 @@ def _print_rows(screen: Console, rows: list[tuple[str, str, str, str]]) -> None:
 def _rows(result: Result) -> list[tuple[str, str, str, str]]:
     """List the units, the worst verdict or the highest signal first and then in the order of the table."""
     table = result.table
-    column, order = ("verdict", tuple(Verdict)) if "verdict" in table.columns else ("signal", SIGNALS)
-    words = column_heading(column, result.analysis).vocabulary
+    column, order = ("verdict", tuple(Verdict)) if "verdict" in table.columns else ("signal", tuple(Signal))
+    words = heading(column, result.analysis).vocabulary
     rank = {code: place for place, code in enumerate(order)}
     ordered = table.assign(_rank=table[column].map(rank)).sort_values("_rank", kind="stable")
     units = zip(ordered.index, ordered["name"], ordered[column], ordered["explanation"], strict=True)

@@ -48,6 +48,18 @@ def plain(value: object) -> Plain:
     return value.isoformat()[:10] if isinstance(value, date) else str(value)
 
 
+def with_id(frame: pd.DataFrame) -> pd.DataFrame:
+    """Put the ids of a further table before its columns, as ``id``.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Its index is named where it holds ids, and without a name where it only counts; not changed.
+    """
+    named = frame.index.name is not None and "id" not in frame.columns
+    return frame.rename_axis("id").reset_index() if named else frame
+
+
 def is_figure(column: pd.Series) -> bool:
     """Tell whether a column holds numbers; yes and no are no numbers."""
     return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)

@@ -6,10 +6,11 @@ from datetime import date
 
 import pandas as pd
 
-from geo_pa.delivery.cells import GEOMETRY, Plain, cell, harmless, plain
-from geo_pa.delivery.headings import INDEX, column_heading, total_heading, with_unit
+from geo_pa.delivery.cells import GEOMETRY, Plain, cell, harmless, plain, with_id
+from geo_pa.delivery.headings import with_unit
 from geo_pa.model import Result, Rule
 from geo_pa.present import evidence as shown_evidence
+from geo_pa.present.columns import INDEX, heading, total_heading
 from geo_pa.present.headings import Heading
 from geo_pa.terms import label
 
@@ -45,12 +46,13 @@ def table_grid(result: Result) -> Grid:
 
 def detail_grid(result: Result, name: str) -> Grid:
     """List the rows of one of a result's further tables, with the names of the locations they refer to."""
-    return _frame_grid(_with_names(result.details[name], result.table["name"]), result.analysis)
+    named = _with_names(with_id(result.details[name]), result.table["name"])
+    return _frame_grid(named, result.analysis, detail=name)
 
 
 def totals_grid(result: Result) -> Grid:
     """List the totals with their units."""
-    shown = {name: total_heading(name) for name in result.totals}
+    shown = {name: total_heading(name, result.analysis) for name in result.totals}
     rows = [
         (Cell(one.title), Cell(plain(result.totals[name]), one.unit), Cell(one.unit)) for name, one in shown.items()
     ]
@@ -74,9 +76,9 @@ def evidence_grids(result: Result) -> list[Grid]:
     ]
 
 
-def _frame_grid(frame: pd.DataFrame, analysis: str) -> Grid:
+def _frame_grid(frame: pd.DataFrame, analysis: str, *, detail: str = "") -> Grid:
     columns = [column for column in frame.columns if column != GEOMETRY]
-    shown = [column_heading(column, analysis) for column in columns]
+    shown = [heading(column, analysis, detail) for column in columns]
     rows = frame[columns].itertuples(index=False, name=None)
     return Grid(tuple(map(with_unit, shown)), tuple(_row(row, shown) for row in rows))
 
@@ -109,7 +111,7 @@ def _effects_grid(result: Result) -> Grid:
 
 def _effect(rule: Rule, change: list[str], result: Result) -> Row:
     value, unit, before, after = change
-    words = column_heading("verdict", result.analysis).vocabulary
+    words = heading("verdict" if "verdict" in result.table.columns else "signal", result.analysis).vocabulary
     other = shown_evidence.rule_value(rule, shown_evidence.as_value(rule, value))
     told = (rule.title, shown_evidence.rule_value(rule), other, unit, str(result.table["name"].get(unit, "")))
     return tuple(map(_text, (*told, label(words, before), label(words, after))))

@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from geo_pa.delivery.cells import GEOMETRY, is_figure, plain
+from geo_pa.delivery.cells import GEOMETRY, is_figure, plain, with_id
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.provenance import Record, evidence_record, plain_values, records
 
@@ -37,7 +37,7 @@ def to_json(delivery: Delivery) -> bytes:
         "totals": plain_values(result.totals),
         "rows": rows(result.table),
         "evidence": evidence_record(result.evidence),
-        "details": {name: records(frame) for name, frame in result.details.items()},
+        "details": {name: records(with_id(frame)) for name, frame in result.details.items()},
     }
     return dump(content)
 

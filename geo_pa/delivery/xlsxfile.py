@@ -14,16 +14,11 @@ from geo_pa.delivery.cells import harmless
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.grid import Cell, Grid
 from geo_pa.model import Result
+from geo_pa.present.columns import answer
 from geo_pa.registry import find
 from geo_pa.terms import day, label
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
-UNIT_SHEETS = {"social_share": "Locaties", "social_growth": "Doelen"}
-"""How the sheet with the result's own rows is called."""
-
-DETAIL_SHEETS = {"ledger": "Compensatie", "contributions": "Bijdragen"}
-"""How the sheets with further tables are called."""
 
 NARROWEST, WIDEST = 11, 60
 """Bounds of a column's width, in characters."""
@@ -72,9 +67,11 @@ def to_xlsx(delivery: Delivery) -> bytes:
 
 def _tables(result: Result) -> dict[str, Grid]:
     """List the sheets with one table each, by name."""
-    details = {DETAIL_SHEETS.get(name, name.capitalize()): grid.detail_grid(result, name) for name in result.details}
+    told = answer(result.analysis)
+    titles = {name: told.details[name].title if name in told.details else name.capitalize() for name in result.details}
+    details = {title: grid.detail_grid(result, name) for name, title in titles.items()}
     return {
-        UNIT_SHEETS.get(result.analysis, "Resultaat"): grid.table_grid(result),
+        told.rows: grid.table_grid(result),
         "Totalen": grid.totals_grid(result),
         **details,
     }

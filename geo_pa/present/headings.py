@@ -1,9 +1,8 @@
 """Dutch headings of columns, and the one way in which a value becomes Dutch text."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 from geo_pa import terms
 from geo_pa.workspace import Column
@@ -42,62 +41,6 @@ HOMES = "woningen"
 
 NOT_APPLICABLE = "niet van toepassing"
 """Stands in place of a figure that a row cannot have; not the same as unknown."""
-
-RESULT_HEADINGS: Mapping[str, Heading] = MappingProxyType(
-    {
-        "name": Heading("Naam"),
-        "verdict": Heading("Oordeel", vocabulary="verdict"),
-        "explanation": Heading("Uitleg"),
-        "dwellings": Heading("Nieuwe woningen", HOMES),
-        "required_social_homes": Heading("Vereist", HOMES, help="Aandeel sociale huur maal nieuwe woningen, afgerond."),
-        "social_homes": Heading("Sociale huur, zeker", HOMES, help="Telt met wat nu bekend is zeker als sociale huur."),
-        "social_homes_possible": Heading(
-            "Sociale huur, hoogstens", HOMES, help="Als alles wat nog onbekend is sociale huur wordt."
-        ),
-        "social_share": Heading("Aandeel sociale huur", "share"),
-        "met_on_site": Heading("Op de locatie zelf", HOMES),
-        "booked_in": Heading("Geboekt van elders", HOMES),
-        "proposed_in": Heading("Voorgesteld van elders", HOMES),
-        "open_homes": Heading("Nog open", HOMES),
-        "surplus_homes": Heading(
-            "Overschot", HOMES, help="Boven het vereiste, zonder wat gesloopte sociale huur vervangt."
-        ),
-        "booked_out": Heading("Geboekt naar elders", HOMES),
-        "proposed_out": Heading("Voorgesteld naar elders", HOMES),
-        "homes_to_convert": Heading("Omzetten", HOMES, help="Zoveel van de geplande woningen sociale huur maken."),
-        "homes_to_add": Heading("Erbij", HOMES, help="Zoveel sociale huurwoningen extra bouwen."),
-        "social_demolished": Heading("Te slopen sociale huur", HOMES),
-        "net_social_homes": Heading("Sociale huur, netto", HOMES, help="Nieuw min gesloopt."),
-        "status": Heading("Status", vocabulary="planning_status"),
-        "hardness": Heading("Hard of zacht", vocabulary="hardness"),
-        "start_year": Heading("Start bouw", "jaar"),
-        "completion_year": Heading("Oplevering", "jaar"),
-        "corporation": Heading("Corporatie"),
-        "ground_owner": Heading("Grondeigenaar", vocabulary="ground_owner"),
-        "district_code": Heading("Wijkcode"),
-        "district_name": Heading("Wijk of dorp"),
-        "lead": Heading("Trekker"),
-        "next_step": Heading("Volgende stap"),
-        "realisation_chance": Heading("Kans dat het doorgaat", "share"),
-        "confidentiality": Heading("Zichtbaar voor", vocabulary="confidentiality"),
-        "kind": Heading("Soort", vocabulary="compensation_line"),
-        "from_location": Heading("Van locatie"),
-        "to_location": Heading("Naar locatie"),
-        "homes": Heading("Telt mee", HOMES),
-        "homes_agreed": Heading("Afgesproken", HOMES),
-        "cut_back_homes": Heading("Ingekort", HOMES),
-        "cut_back_reason": Heading("Waarom ingekort", vocabulary="cut_back_reason"),
-        "distance_m": Heading("Afstand", "m"),
-        "decided_on": Heading("Besloten op"),
-        "decision": Heading("Besluit"),
-        "reason": Heading("Reden"),
-        "form": Heading("Vorm", vocabulary="compensation_form"),
-        "year": Heading("Jaar", "jaar"),
-        "net_addition": Heading("Uitbreiding", "eenheden"),
-        "replacement": Heading("Vervanging", "eenheden"),
-    },
-)
-"""Headings of the columns that an analysis makes; those of a layer come from its declaration."""
 
 
 def of_column(column: Column) -> Heading:

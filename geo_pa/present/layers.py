@@ -12,9 +12,10 @@ import shapely
 from geo_pa import terms
 from geo_pa.model import Source
 from geo_pa.present.classes import Classes, Style, by_hardness, by_limits, by_verdict, by_words, single
+from geo_pa.present.columns import heading
 from geo_pa.present.evidence import source_text
 from geo_pa.present.features import MapLayer, Words, layer
-from geo_pa.present.headings import RESULT_HEADINGS, of_column
+from geo_pa.present.headings import of_column
 from geo_pa.present.tables import told_apart
 from geo_pa.workspace import Declaration
 
@@ -148,7 +149,7 @@ def locations_by_hardness(table: gpd.GeoDataFrame) -> MapLayer:
 
 
 def _location_words(columns: Iterable[str], *, popup: bool) -> Words:
-    rows = {name: RESULT_HEADINGS[name] for name in columns}
+    rows = {name: heading(name, "social_share") for name in columns}
     return Words("name", rows, text="explanation", layer="building_locations", popup=popup)
 
 

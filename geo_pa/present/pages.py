@@ -9,7 +9,8 @@ from markupsafe import Markup
 from geo_pa import terms
 from geo_pa.errors import Problem
 from geo_pa.model import Verdict
-from geo_pa.present.headings import NOT_APPLICABLE, RESULT_HEADINGS, Heading, text
+from geo_pa.present.columns import heading
+from geo_pa.present.headings import NOT_APPLICABLE, Heading, text
 from geo_pa.present.marks import INK, LOOKS, image, verdict_mark
 
 
@@ -147,7 +148,7 @@ def location_card(row: Mapping[str, Any]) -> Markup:
         '<p>{explanation}</p>{out}<h4>Cijfers</h4><dl class="geo-pa-rows">{figures}</dl>'
         '<h4>Plan</h4><dl class="geo-pa-rows">{facts}</dl></article>',
     ).format(
-        name=text(row["name"], RESULT_HEADINGS["name"]),
+        name=text(row["name"], heading("name", "social_share")),
         mark=image(verdict_mark(row["verdict"], 28)),
         word=terms.label("verdict", row["verdict"]),
         bar=_share_bar(row),
@@ -164,7 +165,9 @@ NOT_SHOWN_WHEN_NONE = ("booked_in", "proposed_in", "surplus_homes", "social_demo
 
 def _rows(row: Mapping[str, Any], columns: Iterable[str]) -> Markup:
     pairs = [
-        (RESULT_HEADINGS[column], row[column]) for column in columns if column in row and _says_something(row, column)
+        (heading(column, "social_share"), row[column])
+        for column in columns
+        if column in row and _says_something(row, column)
     ]
     return Markup().join(_row(heading, value) for heading, value in pairs)
 

@@ -9,7 +9,9 @@ from pandas.io.formats.style import Styler
 
 from geo_pa import disclosure, terms
 from geo_pa.model import Verdict
-from geo_pa.present.headings import HOMES, NOT_APPLICABLE, RESULT_HEADINGS, Heading, bare_text
+from geo_pa.present.columns import heading
+from geo_pa.present.columns.social_share import LEDGER
+from geo_pa.present.headings import HOMES, NOT_APPLICABLE, Heading, bare_text
 from geo_pa.present.marks import LOOKS, verdict_words
 from geo_pa.workspace import Declaration
 
@@ -53,21 +55,6 @@ PLAN_COLUMNS = (
     "verdict",
 )
 """What the table of plans shows, in order."""
-
-LEDGER_COLUMNS = (
-    "kind",
-    "from_location",
-    "to_location",
-    "homes",
-    "homes_agreed",
-    "cut_back_homes",
-    "cut_back_reason",
-    "distance_m",
-    "decided_on",
-    "decision",
-    "reason",
-    "form",
-)
 
 
 def table(
@@ -173,7 +160,7 @@ def ledger(lines: pd.DataFrame, names: pd.Series) -> Styler:
         What a proposal does not have yet, such as a decision, is empty.
     """
     named = {side: lines[side].map(names).fillna(lines[side]) for side in ("from_location", "to_location")}
-    return table(lines.assign(**named), _headings(LEDGER_COLUMNS), above=HOMES, missing="")
+    return table(lines.assign(**named), LEDGER, above=HOMES, missing="")
 
 
 def without_small_counts(frame: pd.DataFrame, declaration: Declaration, threshold: int) -> pd.DataFrame:
@@ -193,4 +180,4 @@ def without_small_counts(frame: pd.DataFrame, declaration: Declaration, threshol
 
 
 def _headings(columns: Iterable[str]) -> dict[str, Heading]:
-    return {column: RESULT_HEADINGS[column] for column in columns}
+    return {column: heading(column, "social_share") for column in columns}

@@ -1,0 +1,5 @@
+"""Headings of the answer about heat and greening."""
+
+from geo_pa.present.columns.answer import Answer
+
+ANSWER = Answer(rows="Buurten", columns={}, totals={})

@@ -1,0 +1,37 @@
+"""Headings of the answer to the two numbers of agreement 1."""
+
+from geo_pa.present.columns.answer import Answer, Detail
+from geo_pa.present.headings import Heading
+
+UNITS = "eenheden"
+
+FIGURES = {
+    "target": Heading("Afgesproken", UNITS),
+    "realised": Heading("Gerealiseerd", UNITS),
+    "hard": Heading("In harde plannen", UNITS),
+    "soft": Heading("In zachte plannen", UNITS),
+    "gap": Heading("Nog te vinden", UNITS),
+}
+
+TARGETS = {"net_addition": "Uitbreiding", "replacement": "Vervanging"}
+
+CONTRIBUTIONS = {
+    "net_addition": Heading("Uitbreiding", UNITS),
+    "replacement": Heading("Vervanging", UNITS),
+    "origin": Heading("Waar het vandaan komt", vocabulary="origin"),
+    "on": Heading("Dag"),
+    "stage": Heading("Hard of zacht", vocabulary="hardness"),
+}
+
+TOTALS = {
+    f"{name}_{figure}_units": Heading(f"{title}: {heading.title.lower()}", UNITS)
+    for name, title in TARGETS.items()
+    for figure, heading in FIGURES.items()
+}
+
+ANSWER = Answer(
+    rows="Doelen",
+    columns={"verdict": Heading("Oordeel", vocabulary="target_verdict"), **FIGURES},
+    totals=TOTALS,
+    details={"contributions": Detail("Bijdragen", CONTRIBUTIONS)},
+)

@@ -1,0 +1,5 @@
+"""Headings of the answer about the stock of the villages."""
+
+from geo_pa.present.columns.answer import Answer
+
+ANSWER = Answer(rows="Dorpen", columns={}, totals={})
