@@ -8,7 +8,7 @@ from rich.console import Console
 from geo_pa.cli.screen import PIPE_WIDTH, print_table, printable
 from geo_pa.delivery import Delivery
 from geo_pa.model import Result, Signal, Verdict
-from geo_pa.present.columns import heading, total_heading
+from geo_pa.present.columns import answer, total_heading
 from geo_pa.present.headings import text
 from geo_pa.registry import find
 from geo_pa.terms import day, label, plural
@@ -67,7 +67,7 @@ def _rows(result: Result) -> list[tuple[str, str, str, str]]:
     """List the units, the worst verdict or the highest signal first and then in the order of the table."""
     table = result.table
     column, order = ("verdict", tuple(Verdict)) if "verdict" in table.columns else ("signal", tuple(Signal))
-    words = heading(column, result.analysis).vocabulary
+    words = answer(result.analysis).said
     rank = {code: place for place, code in enumerate(order)}
     ordered = table.assign(_rank=table[column].map(rank)).sort_values("_rank", kind="stable")
     units = zip(ordered.index, ordered["name"], ordered[column], ordered["explanation"], strict=True)

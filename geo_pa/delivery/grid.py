@@ -10,7 +10,7 @@ from geo_pa.delivery.cells import GEOMETRY, Plain, cell, harmless, plain, with_i
 from geo_pa.delivery.headings import with_unit
 from geo_pa.model import Result, Rule
 from geo_pa.present import evidence as shown_evidence
-from geo_pa.present.columns import INDEX, heading, total_heading
+from geo_pa.present.columns import INDEX, answer, heading, total_heading
 from geo_pa.present.headings import Heading
 from geo_pa.terms import label
 
@@ -111,7 +111,7 @@ def _effects_grid(result: Result) -> Grid:
 
 def _effect(rule: Rule, change: list[str], result: Result) -> Row:
     value, unit, before, after = change
-    words = heading("verdict" if "verdict" in result.table.columns else "signal", result.analysis).vocabulary
+    words = answer(result.analysis).said
     other = shown_evidence.rule_value(rule, shown_evidence.as_value(rule, value))
     told = (rule.title, shown_evidence.rule_value(rule), other, unit, str(result.table["name"].get(unit, "")))
     return tuple(map(_text, (*told, label(words, before), label(words, after))))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.present.marks import HARDNESS_LOOKS, INK, LOOKS, PAPER, Look, drawn, pattern_fill
+from geo_pa.present.marks import HARDNESS_LOOKS, INK, PAPER, SAID, Look, drawn, pattern_fill
 
 UNKNOWN = "unknown"
 
@@ -82,9 +82,19 @@ class Classes:
         return {code: style for code, style in self.styles.items() if code in occurring}
 
 
-def by_verdict(verdict: pd.Series) -> Classes:
-    """Class by verdict: colour, pattern, shape and mark."""
-    return _by_look(verdict, "Oordeel 30% sociale huur", "verdict", LOOKS)
+def by_said(words: pd.Series, title: str, vocabulary: str) -> Classes:
+    """Class by verdict or signal: colour, pattern, shape and mark.
+
+    Parameters
+    ----------
+    words : Series of str
+        Verdicts or signals.
+    title : str
+        For the legend.
+    vocabulary : str
+        One of :data:`geo_pa.present.marks.SAID`.
+    """
+    return _by_look(words, title, vocabulary, SAID[vocabulary])
 
 
 def by_hardness(hardness: pd.Series) -> Classes:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pandas as pd
 
 from geo_pa import terms
 from geo_pa.model import Rule, RuleValue, Source
-from geo_pa.present.marks import verdict_words
+from geo_pa.present.marks import said_words
 
 LOCAL_CHOICE = "keuze, niet uit de afspraken"
 
@@ -102,8 +103,10 @@ def excluded_table(excluded: pd.DataFrame, titles: Mapping[str, str]) -> pd.Data
     )
 
 
-def effects_table(effects: pd.DataFrame | None, rules: Iterable[Rule], names: pd.Series) -> pd.DataFrame:
-    """Tell for each local choice and each other value which locations would get another verdict.
+def effects_table(
+    effects: pd.DataFrame | None, rules: Iterable[Rule], names: pd.Series, *, vocabulary: str = "verdict"
+) -> pd.DataFrame:
+    """Tell for each local choice and each other value which units would get another verdict or signal.
 
     Parameters
     ----------
@@ -112,7 +115,9 @@ def effects_table(effects: pd.DataFrame | None, rules: Iterable[Rule], names: pd
     rules : iterable of Rule
         The rules used.
     names : Series of str
-        Name by location id.
+        Name by the unit's id.
+    vocabulary : str
+        Of what is said: one of :data:`geo_pa.present.marks.SAID`.
 
     Returns
     -------
@@ -124,7 +129,7 @@ def effects_table(effects: pd.DataFrame | None, rules: Iterable[Rule], names: pd
             "Keuze": rule.title,
             "Nu": rule_value(rule),
             "Als het wordt": rule_value(rule, as_value(rule, text)),
-            "Dan verandert": _changes(_of(effects, rule, text), names),
+            "Dan verandert": _changes(_of(effects, rule, text), names, vocabulary),
         }
         for rule in rules
         for text in _other_values(rule)
@@ -144,10 +149,11 @@ def _of(effects: pd.DataFrame | None, rule: Rule, text: str) -> pd.DataFrame:
     return mine[[as_value(rule, value) == as_value(rule, text) for value in mine["value"]]]
 
 
-def _changes(effects: pd.DataFrame, names: pd.Series) -> str:
-    """Name the locations by the change of their verdict: "✓ voldoet wordt ! in gevaar: Elim 1, Pesse 2"."""
+def _changes(effects: pd.DataFrame, names: pd.Series, vocabulary: str) -> str:
+    """Name the units by the change of their verdict: "✓ voldoet wordt ! in gevaar: Elim 1, Pesse 2"."""
     if effects.empty:
-        return "geen enkel oordeel"
-    change = effects["before"].map(verdict_words) + " wordt " + effects["after"].map(verdict_words)
+        return "geen enkel signaal" if vocabulary == "signal" else "geen enkel oordeel"
+    write = partial(said_words, vocabulary=vocabulary)
+    change = effects["before"].map(write) + " wordt " + effects["after"].map(write)
     named = effects["unit_id"].map(names).fillna(effects["unit_id"])
     return "; ".join(f"{words}: {', '.join(group)}" for words, group in named.groupby(change))

@@ -11,7 +11,7 @@ import shapely
 
 from geo_pa import terms
 from geo_pa.model import Source
-from geo_pa.present.classes import Classes, Style, by_hardness, by_limits, by_verdict, by_words, single
+from geo_pa.present.classes import Classes, Style, by_hardness, by_limits, by_said, by_words, single
 from geo_pa.present.columns import heading
 from geo_pa.present.evidence import source_text
 from geo_pa.present.features import MapLayer, Words, layer
@@ -140,7 +140,8 @@ PLAN_ROWS = ("verdict", "dwellings", "social_homes", "status", "completion_year"
 
 def locations_by_verdict(table: gpd.GeoDataFrame) -> MapLayer:
     """Draw building locations by their verdict on the 30% rule; a chosen one is explained beside the map, not on it."""
-    return layer(told_apart(table), by_verdict(table["verdict"]), _location_words(VERDICT_ROWS, popup=False))
+    classes = by_said(table["verdict"], "Oordeel 30% sociale huur", "verdict")
+    return layer(told_apart(table), classes, _location_words(VERDICT_ROWS, popup=False))
 
 
 def locations_by_hardness(table: gpd.GeoDataFrame) -> MapLayer:

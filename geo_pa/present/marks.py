@@ -8,7 +8,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from geo_pa import terms
-from geo_pa.model import Verdict
+from geo_pa.model import Signal, Verdict
 
 INK = "#17293b"
 PAPER = "#ffffff"
@@ -83,6 +83,21 @@ HARDNESS_LOOKS: Mapping[str, Look] = MappingProxyType(
 )
 """Hard is full, soft is open: the same in the bars."""
 
+SIGNAL_LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        Signal.HIGH: Look("#7a3a73", PAPER, SQUARE, Markup('<path d="m7 12 5-5 5 5M7 17.5l5-5 5 5"/>'), "▲", "cross"),
+        Signal.SOME: Look("#e9a06c", INK, TRIANGLE, Markup('<path d="m8 16.4 4-4 4 4"/>'), "△", "lines"),
+        Signal.NONE: Look("#e6ebf0", INK, SMALL_CIRCLE, NO_MARK, "·", "plain"),
+        Signal.UNKNOWN: LOOKS[Verdict.UNKNOWN],
+    },
+)
+"""A priority, never a pass or fail: other colours than those of the verdicts."""
+
+SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
+    {"verdict": LOOKS, "target_verdict": LOOKS, "village_verdict": LOOKS, "signal": SIGNAL_LOOKS},
+)
+"""The looks of what is said of a unit, per vocabulary."""
+
 
 def drawn(look: Look, size: int = 24) -> Markup:
     """Draw a look as a sign.
@@ -129,9 +144,9 @@ def verdict_mark(verdict: str, size: int = 24) -> Markup:
     return drawn(LOOKS[verdict], size)
 
 
-def verdict_words(verdict: str) -> str:
-    """Return a verdict with its symbol, for a table: "✓ voldoet"."""
-    return f"{LOOKS[verdict].symbol} {terms.label('verdict', verdict)}"
+def said_words(word: str, vocabulary: str = "verdict") -> str:
+    """Return a verdict or signal with its symbol, for a table: "✓ voldoet"."""
+    return f"{SAID[vocabulary][word].symbol} {terms.label(vocabulary, word)}"
 
 
 PATTERN_LINES: Mapping[str, str] = MappingProxyType(
@@ -150,7 +165,7 @@ def pattern_fill(name: str, colour: str) -> str:
 
 def patterns() -> Markup:
     """Draw the patterns that areas refer to, as one ``defs`` element; they must stand in the same document."""
-    looks = {**LOOKS, **HARDNESS_LOOKS}.values()
+    looks = [look for group in (LOOKS, HARDNESS_LOOKS, SIGNAL_LOOKS) for look in group.values()]
     patterned = {(look.pattern, look.fill): look for look in looks if look.pattern != "plain"}
     return Markup("<defs>{}</defs>").format(Markup().join(map(_pattern, patterned.values())))
 

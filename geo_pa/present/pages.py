@@ -11,7 +11,7 @@ from geo_pa.errors import Problem
 from geo_pa.model import Verdict
 from geo_pa.present.columns import heading
 from geo_pa.present.headings import NOT_APPLICABLE, Heading, text
-from geo_pa.present.marks import INK, LOOKS, image, verdict_mark
+from geo_pa.present.marks import INK, LOOKS, SAID, Look, drawn, image, verdict_mark
 
 
 def header(title: str, facts: Iterable[str], notice: str) -> Markup:
@@ -41,19 +41,21 @@ def _problem(problem: Problem) -> Markup:
     )
 
 
-def verdict_tiles(verdicts: pd.Series) -> Markup:
-    """Count the locations per verdict, every verdict in a fixed order, zero included."""
-    counts = verdicts.value_counts()
+def tiles(said: pd.Series, vocabulary: str = "verdict") -> Markup:
+    """Count the units per verdict or signal that the vocabulary has a word for, in a fixed order, zero included."""
+    counts, known = said.value_counts(), terms.labels(vocabulary)
     return Markup('<div class="geo-pa-tiles">{}</div>').format(
-        Markup().join(_tile(verdict, int(counts.get(verdict, 0))) for verdict in LOOKS),
+        Markup().join(
+            _tile(look, terms.label(vocabulary, word), int(counts.get(word, 0)))
+            for word, look in SAID[vocabulary].items()
+            if word in known
+        ),
     )
 
 
-def _tile(verdict: str, count: int) -> Markup:
+def _tile(look: Look, word: str, count: int) -> Markup:
     return Markup('<div class="geo-pa-tile">{mark}<b>{count}</b><span>{word}</span></div>').format(
-        mark=image(verdict_mark(verdict, 30)),
-        count=terms.number(count),
-        word=terms.label("verdict", verdict),
+        mark=image(drawn(look, 30)), count=terms.number(count), word=word
     )
 
 

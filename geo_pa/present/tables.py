@@ -12,7 +12,7 @@ from geo_pa.model import Verdict
 from geo_pa.present.columns import heading
 from geo_pa.present.columns.social_share import LEDGER
 from geo_pa.present.headings import HOMES, NOT_APPLICABLE, Heading, bare_text
-from geo_pa.present.marks import LOOKS, verdict_words
+from geo_pa.present.marks import SAID, said_words
 from geo_pa.workspace import Declaration
 
 Frame = TypeVar("Frame", bound=pd.DataFrame)
@@ -92,7 +92,8 @@ def table(
 
 
 def _words(codes: pd.Series, heading: Heading, missing: str) -> pd.Series:
-    write = verdict_words if heading.vocabulary == "verdict" else partial(bare_text, heading=heading)
+    said = heading.vocabulary in SAID
+    write = partial(said_words, vocabulary=heading.vocabulary) if said else partial(bare_text, heading=heading)
     return codes.map(write, na_action="ignore").astype("str").fillna(missing)
 
 
@@ -100,12 +101,14 @@ def _format(heading: Heading) -> Callable[[object], str]:
     return partial(bare_text, heading=heading)
 
 
-VERDICT_TEXTS: Mapping[str, str] = {verdict_words(verdict): look.fill for verdict, look in LOOKS.items()}
+COLOURS: Mapping[str, str] = {
+    said_words(word, vocabulary): look.fill for vocabulary, looks in SAID.items() for word, look in looks.items()
+}
 
 
 def _shade(value: object) -> str:
-    """Give a verdict's cell a line of its colour; the symbol and the word stand in it."""
-    colour = VERDICT_TEXTS.get(value) if isinstance(value, str) else None
+    """Give the cell of a verdict or signal a tint of its colour; the symbol and the word stand in it."""
+    colour = COLOURS.get(value) if isinstance(value, str) else None
     return f"background-color: {colour}33; font-weight: 600" if colour else ""
 
 

@@ -16,6 +16,7 @@ from geo_pa.engine import EMBEDDED, Session, open_workspace
 from geo_pa.model import Result, Rules
 from geo_pa.present import layers, raster, tables
 from geo_pa.present.features import MapLayer, bounds, labels
+from geo_pa.registry import find
 from geo_pa.ui.filters import Filters, keep
 
 Settings = tuple[tuple[str, str], ...]
@@ -78,9 +79,9 @@ def declared(name: str) -> bool:
     return name in session().workspace.declarations
 
 
-def rules(name: str, on: date) -> Rules:
-    """Return a set of rules as the data have it."""
-    return session().workspace.rules(name, on=on)
+def rules(analysis: str, on: date) -> Rules:
+    """Return the rules of an analysis as the data have them."""
+    return session().workspace.rules(*find(analysis).rules, on=on)
 
 
 def result(question: Question) -> Result:

@@ -9,6 +9,7 @@ import streamlit as st
 from geo_pa.model import Evidence
 from geo_pa.present import evidence as words
 from geo_pa.present import pages
+from geo_pa.present.columns import answer
 from geo_pa.ui import cache
 from geo_pa.ui.cache import Question
 from geo_pa.ui.messages import html, literal
@@ -30,7 +31,7 @@ def show_evidence(question: Question) -> None:
         found, names = result.evidence, result.table["name"]
         parts: dict[str, Callable[[], None]] = {
             "Regels": lambda: html(pages.plain_table(words.rules_table(found.rules))),
-            "Keuzes": lambda: _show_choices(found, names),
+            "Keuzes": lambda: _show_choices(found, names, answer(question.analysis).said),
             "Aannames": lambda: _list(found.assumptions),
             "Bronnen": lambda: html(pages.plain_table(words.sources_table(found.sources))),
             f"Weggelaten ({len(found.excluded)})": lambda: _show_excluded(found),
@@ -40,9 +41,9 @@ def show_evidence(question: Question) -> None:
                 show()
 
 
-def _show_choices(found: Evidence, names: pd.Series) -> None:
+def _show_choices(found: Evidence, names: pd.Series, vocabulary: str) -> None:
     st.write(f"Wat een andere keuze zou veranderen. Elke keuze is een {words.LOCAL_CHOICE}.")
-    html(pages.plain_table(words.effects_table(found.choice_effects, found.rules, names)))
+    html(pages.plain_table(words.effects_table(found.choice_effects, found.rules, names, vocabulary=vocabulary)))
 
 
 def _show_excluded(found: Evidence) -> None:

@@ -35,7 +35,9 @@ class Content:
     overlays: Sequence[Overlay] = ()
 
 
-def show_map(key: str, content: Content, chosen: gpd.GeoDataFrame, *, height: int = 600) -> None:
+def show_map(
+    key: str, content: Content, chosen: gpd.GeoDataFrame, *, layer: str = state.LOCATIONS, height: int = 600
+) -> None:
     """Show a map.
 
     Parameters
@@ -47,6 +49,8 @@ def show_map(key: str, content: Content, chosen: gpd.GeoDataFrame, *, height: in
         What is on it.
     chosen : GeoDataFrame
         The rows to ring; a request to move the map moves it there.
+    layer : str
+        A click on a shape of this layer chooses it.
     height : int
         In pixels.
     """
@@ -61,7 +65,7 @@ def show_map(key: str, content: Content, chosen: gpd.GeoDataFrame, *, height: in
         use_container_width=True,
         returned_objects=RETURNED,
         feature_group_to_add=highlight(chosen, focus),
-        on_change=lambda: _clicked(key),
+        on_change=lambda: _clicked(key, layer),
     )
 
 
@@ -71,9 +75,9 @@ def show_legend(content: Content) -> None:
     html(legend(shown, content.overlays))
 
 
-def _clicked(key: str) -> None:
-    """Choose the location that was clicked on, and leave the map where it is."""
+def _clicked(key: str, layer: str) -> None:
+    """Choose the unit that was clicked on, and leave the map where it is."""
     shape = st.session_state[key].get("last_active_drawing") or {}
     properties = shape.get("properties") or {}
-    if properties.get("layer") == "building_locations":
-        state.choose(properties["id"], "map")
+    if properties.get("layer") == layer:
+        state.choose(properties["id"], "map", layer)

@@ -59,7 +59,7 @@ def _widget(rule: Rule) -> object:
         words,
         words.index(rule.value),
         format_func=lambda word: rule_value(rule, word),
-        key=state.option_key(rule.name),
+        key=state.option_key(rule.id),
         help=_help(rule),
         persist_state="session",
     )
@@ -73,7 +73,7 @@ def _number(rule: Rule, value: Decimal) -> object:
         max_value=None if rule.maximum is None else kind(rule.maximum),
         value=kind(value),
         step=kind("1") if kind is int else kind("0.01"),
-        key=state.option_key(rule.name),
+        key=state.option_key(rule.id),
         help=_help(rule),
         persist_state="session",
     )
@@ -97,4 +97,4 @@ def as_text(value: object) -> str:
 
 def _reset(rules: list[Rule]) -> None:
     for rule in rules:
-        st.session_state[state.option_key(rule.name)] = _own(rule)
+        st.session_state[state.option_key(rule.id)] = _own(rule)

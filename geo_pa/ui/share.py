@@ -27,7 +27,7 @@ TOTALS = {
 def show_totals(shown: gpd.GeoDataFrame) -> None:
     """Show how many locations get each verdict, and the homes behind them; both for the rows shown."""
     sums = totals(shown)
-    html(pages.verdict_tiles(shown["verdict"]))
+    html(pages.tiles(shown["verdict"]))
     html(pages.figures({word: terms.number(sums[name]) for name, word in TOTALS.items()}))
     if sums["locations_incomplete"]:
         some = terms.plural(sums["locations_incomplete"], "locatie", "locaties")

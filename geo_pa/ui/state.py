@@ -10,10 +10,11 @@ import streamlit as st
 from geo_pa.ui.filters import Filters
 
 CURRENT = "geo_pa.current"
-CHOSEN = "geo_pa.chosen"
+CHOSEN = "geo_pa.chosen."
 REQUEST = "geo_pa.request"
 REVISION = "geo_pa.revision"
 OPTION = "geo_pa.option."
+LOCATIONS = "building_locations"
 SEARCH = "geo_pa.search"
 
 
@@ -50,18 +51,20 @@ def current() -> Choices:
     return choices
 
 
-def choose(location: str | None, origin: Literal["map", "table", "list"]) -> None:
-    """Choose a location.
+def choose(unit: str | None, origin: Literal["map", "table", "list"], layer: str = LOCATIONS) -> None:
+    """Choose a unit: a location, a village, a neighbourhood.
 
     Parameters
     ----------
-    location : str or None
-        Its id; None for no location.
+    unit : str or None
+        Its id; None for none.
     origin : str
         Where it was chosen. The map moves there unless it was chosen on the map; the table ticks it unless it was
         ticked there; what was searched for makes way unless it was chosen from a list.
+    layer : str
+        The layer it is a row of; each has a choice of its own.
     """
-    st.session_state[CHOSEN] = location
+    st.session_state[CHOSEN + layer] = unit
     if origin != "list" and SEARCH in st.session_state:
         st.session_state[SEARCH] = None
     st.session_state[REQUEST] = "" if origin == "map" else uuid4().hex
@@ -69,10 +72,10 @@ def choose(location: str | None, origin: Literal["map", "table", "list"]) -> Non
         st.session_state[REVISION] = uuid4().hex
 
 
-def chosen() -> str | None:
-    """Return the id of the chosen location."""
-    location: str | None = st.session_state.get(CHOSEN)
-    return location
+def chosen(layer: str = LOCATIONS) -> str | None:
+    """Return the id of the chosen unit of a layer."""
+    unit: str | None = st.session_state.get(CHOSEN + layer)
+    return unit
 
 
 def request() -> str:
@@ -85,6 +88,6 @@ def revision() -> str:
     return str(st.session_state.get(REVISION, ""))
 
 
-def option_key(name: str) -> str:
-    """Return the key of the widget for a rule."""
-    return OPTION + name
+def option_key(rule: str) -> str:
+    """Return the key of the widget for a rule, by the rule's id: two sets may share a name."""
+    return OPTION + rule

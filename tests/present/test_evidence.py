@@ -92,15 +92,17 @@ def test_the_explanation_takes_every_norm_from_the_rules():
     day = Rule("g.d", "Dag", date(2029, 5, 6), "", AGREEMENT)
     share = Rule("s.m", "Aandeel", Decimal("0.45"), "share", AGREEMENT, article="afspraak 2")
     text = method.explanation(
-        rules(
-            minimum_share=share,
-            start_date=day,
-            rounding=ROUNDING,
-            social_definition=ROUNDING,
-            market_guarantee_years=years,
-            horizon_years=years,
-        ),
-        rules(net_addition=units, replacement=units, deadline=day, base_date=day),
+        {
+            "social_share": rules(
+                minimum_share=share,
+                start_date=day,
+                rounding=ROUNDING,
+                social_definition=ROUNDING,
+                market_guarantee_years=years,
+                horizon_years=years,
+            ),
+            "social_growth": rules(net_addition=units, replacement=units, deadline=day, base_date=day),
+        },
     )
     for figure in ("45%", "31 jaar", "777 eenheden", "6 mei 2029", "naar boven"):
         assert figure in text

@@ -12,7 +12,7 @@ from geo_pa import terms
 from geo_pa.crs import RD, to_wgs84
 from geo_pa.model import Verdict
 from geo_pa.present import features, files, layers, maps
-from geo_pa.present.classes import by_limits, by_verdict, single, unknown_style
+from geo_pa.present.classes import by_limits, by_said, single, unknown_style
 from geo_pa.present.legend import legend
 from geo_pa.present.marks import HARDNESS_LOOKS, LOOKS
 
@@ -31,14 +31,14 @@ def test_every_location_is_on_the_map_as_an_area_and_as_a_sign(locations):
 
 
 def test_the_legend_holds_every_verdict_on_the_map_with_its_count(locations):
-    html = legend([by_verdict(locations["verdict"])])
+    html = legend([by_said(locations["verdict"], "Oordeel", "verdict")])
     for verdict in locations["verdict"]:
         assert terms.label("verdict", verdict) in html
     assert html.count("<b>1</b>") == len(Verdict)
 
 
 def test_the_legend_leaves_out_a_verdict_that_is_not_on_the_map(locations):
-    html = legend([by_verdict(locations["verdict"].iloc[:1])])
+    html = legend([by_said(locations["verdict"].iloc[:1], "Oordeel", "verdict")])
     assert terms.label("verdict", locations["verdict"].iloc[1]) not in html
 
 

@@ -71,7 +71,7 @@ def test_every_local_choice_has_a_widget_that_says_it_is_one(app, session):
     widgets = {w.key: w for kind in ("selectbox", "number_input") for w in app.test.get(kind)}
     assert choices
     for rule in choices:
-        assert "niet uit de afspraken" in widgets[f"geo_pa.option.{rule.name}"].help
+        assert "niet uit de afspraken" in widgets[f"geo_pa.option.{rule.id}"].help
 
 
 @pytest.mark.parametrize("title", TITLES)

@@ -19,7 +19,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
 )
 """By the id of the analysis."""
 
-UNNAMED = Answer(rows="Resultaat", columns={}, totals={})
+UNNAMED = Answer(rows="Resultaat", said="verdict", columns={}, totals={})
 
 __all__ = ["ANSWERS", "COLUMNS", "INDEX", "Answer", "Detail", "answer", "heading", "total_heading"]
 
@@ -43,7 +43,8 @@ def heading(column: str, analysis: str, detail: str = "") -> Heading:
     """
     told = answer(analysis)
     own = told.details[detail].columns if detail in told.details else {}
-    known = {**COLUMNS, **told.columns, **own}
+    said = {"verdict": Heading("Oordeel", vocabulary=told.said), "signal": Heading("Signaal", vocabulary=told.said)}
+    known = {**COLUMNS, **said, **told.columns, **own}
     return known.get(column, Heading(column.replace("_", " ")))
 
 

@@ -30,6 +30,8 @@ class Answer:
     ----------
     rows : str
         What its rows are called, also the name of their sheet in a workbook.
+    said : str
+        Vocabulary of the verdict or signal of each row.
     columns : mapping of str to Heading
         Columns of its table; what is not here may be one of the columns that every answer shares.
     totals : mapping of str to Heading
@@ -39,6 +41,7 @@ class Answer:
     """
 
     rows: str
+    said: str
     columns: Mapping[str, Heading]
     totals: Mapping[str, Heading]
     details: Mapping[str, Detail] = field(default_factory=dict)

@@ -10,7 +10,6 @@ INDEX = Heading("Nummer")
 COLUMNS: Mapping[str, Heading] = MappingProxyType(
     {
         "name": Heading("Naam"),
-        "verdict": Heading("Oordeel", vocabulary="verdict"),
         "explanation": Heading("Uitleg"),
         "status": Heading("Status", vocabulary="planning_status"),
         "hardness": Heading("Hard of zacht", vocabulary="hardness"),
@@ -28,7 +27,6 @@ COLUMNS: Mapping[str, Heading] = MappingProxyType(
         "year": Heading("Jaar", "jaar"),
         "dwellings": Heading("Nieuwe woningen", HOMES),
         "id": INDEX,
-        "signal": Heading("Signaal", vocabulary="signal"),
         "reason": Heading("Reden (code)"),
         "reason_code": Heading("Reden (code)"),
         "from_location_name": Heading("Van locatie, naam"),

@@ -31,7 +31,8 @@ TOTALS = {
 
 ANSWER = Answer(
     rows="Doelen",
-    columns={"verdict": Heading("Oordeel", vocabulary="target_verdict"), **FIGURES},
+    said="target_verdict",
+    columns=FIGURES,
     totals=TOTALS,
     details={"contributions": Detail("Bijdragen", CONTRIBUTIONS)},
 )

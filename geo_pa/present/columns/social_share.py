@@ -75,4 +75,6 @@ TOTALS: Mapping[str, Heading] = MappingProxyType(
     },
 )
 
-ANSWER = Answer(rows="Locaties", columns=COLUMNS, totals=TOTALS, details={"ledger": Detail("Compensatie", LEDGER)})
+ANSWER = Answer(
+    rows="Locaties", said="verdict", columns=COLUMNS, totals=TOTALS, details={"ledger": Detail("Compensatie", LEDGER)}
+)

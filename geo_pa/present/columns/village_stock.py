@@ -2,4 +2,4 @@
 
 from geo_pa.present.columns.answer import Answer
 
-ANSWER = Answer(rows="Dorpen", columns={}, totals={})
+ANSWER = Answer(rows="Dorpen", said="village_verdict", columns={}, totals={})

@@ -2,4 +2,4 @@
 
 from geo_pa.present.columns.answer import Answer
 
-ANSWER = Answer(rows="Buurten", columns={}, totals={})
+ANSWER = Answer(rows="Buurten", said="signal", columns={}, totals={})

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo_pa.present import tables
-from geo_pa.ui import cache, growth, layer_choice, locations_table, map_panel, search, shell, state
+from geo_pa.ui import cache, growth, layer_choice, map_panel, search, shell, state, units_table
 from geo_pa.ui.cache import Question
 from geo_pa.ui.filters import keep
 
@@ -24,4 +24,4 @@ with bars:
     growth.show_growth(cache.result(Question("social_growth", choices.on, choices.viewer)))
 
 st.markdown("#### Bouwlocaties")
-locations_table.show_table(shown, len(plans), tables.plans)
+units_table.show_table(shown, len(plans), tables.plans)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo_pa.present import tables
-from geo_pa.ui import cache, downloads, evidence_panel, locations_table, map_panel, options, share, shell, state
+from geo_pa.ui import cache, downloads, evidence_panel, map_panel, options, share, shell, state, units_table
 from geo_pa.ui.cache import Question
 from geo_pa.ui.filters import keep
 
@@ -24,11 +24,11 @@ with left:
     map_panel.show_map("social_share", content, shown[shown.index == state.chosen()])
     map_panel.show_legend(content)
 with right:
-    locations_table.show_box(shown)
+    units_table.show_box(shown)
     share.show_location(shown)
 
 st.markdown("#### Locaties")
-locations_table.show_table(shown, len(result.table), tables.locations)
+units_table.show_table(shown, len(result.table), tables.locations)
 share.show_ledger(result)
 evidence_panel.show_evidence(question)
 downloads.show_downloads(question)

@@ -1,0 +1,49 @@
+"""How the 30% rule and the two numbers of agreement 1 are worked out."""
+
+from markupsafe import Markup
+
+from geo_pa.model import Rules
+from geo_pa.present.evidence import source_text
+from geo_pa.present.method.pieces import choices, paragraphs, said, section
+
+SHARE_TEXT = """
+Van de nieuwe woningen in een project is ten minste {minimum_share} sociale huur ({article}). Dat is het uitgangspunt
+voor projecten waarover vanaf {start_date} is besloten. Afronden van het vereiste aantal: {rounding}.
+
+Sociale huur is hier {social_definition}. Bij een marktpartij telt sociale huur vanaf {market_guarantee_years}
+instandhouding (bron: {market_source}).
+
+Is nog niet bekend hoeveel woningen sociale huur worden, dan rekent het programma met het minste en het meeste dat
+mogelijk is.
+"""
+
+COMPENSATION_TEXT = """
+Een locatie met meer sociale huur dan vereist kan het overschot uitlenen aan een locatie met een tekort. Woningen die
+gesloopte sociale huur vervangen, zijn geen overschot, en geen overschot wordt twee keer gebruikt.
+
+Geboekt is wat is besloten. Een voorstel is een berekening, met hoogstens {horizon_years} tussen de opleveringen.
+"""
+
+GROWTH_TEXT = """
+Tot en met {deadline} komen er netto {net_addition} bij ten opzichte van {base_date}, en worden er ten minste
+{replacement} gebouwd in plaats van gesloopte woningen ({article}).
+
+Eenheden zijn sociale huurwoningen, zorgplaatsen en woonwagens van de corporaties; standplaatsen en geliberaliseerde
+woningen tellen niet mee.
+"""
+
+
+def share(rules: Rules) -> Markup:
+    """Explain the 30% rule: what it asks, what counts, what the agreements leave open."""
+    words = said(rules) | {
+        "article": rules["minimum_share"].article,
+        "market_source": source_text(rules["market_guarantee_years"].source),
+    }
+    rule = section(f"De regel van {words['minimum_share']}", paragraphs(SHARE_TEXT, words), choices(rules))
+    return rule + section("Compensatie", paragraphs(COMPENSATION_TEXT, words))
+
+
+def growth(rules: Rules) -> Markup:
+    """Explain growth and replacement."""
+    words = said(rules) | {"article": rules["net_addition"].article}
+    return section("Groei en vervanging", paragraphs(GROWTH_TEXT, words))
