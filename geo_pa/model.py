@@ -1,10 +1,11 @@
 """The few frozen types that everything shares."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -238,3 +239,22 @@ class Result:
     evidence: Evidence
     details: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     modelled: bool = False
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """A costly intermediate that rests on some layers and rules only, kept until one of these changes.
+
+    Attributes
+    ----------
+    make : callable
+        Takes those layers by name and ``rules``.
+    layers : tuple of str
+        Layers, tables and rasters.
+    rules : tuple of str
+        Names of the rules whose value it uses.
+    """
+
+    make: Callable[..., Any]
+    layers: tuple[str, ...]
+    rules: tuple[str, ...] = ()

@@ -3,35 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
+from importlib import import_module
+from types import ModuleType
 
-from geo_pa.analyses import social_growth, social_share
 from geo_pa.errors import Problem, RequestError
-from geo_pa.model import Result
-
-
-@dataclass(frozen=True)
-class Preparation:
-    """A costly intermediate that rests on some layers and rules only, kept until one of these changes.
-
-    Attributes
-    ----------
-    make : callable
-        Takes those layers by name and ``rules``.
-    layers : tuple of str
-        Layers, tables and rasters.
-    rules : tuple of str
-        Names of the rules whose value it uses.
-    """
-
-    make: Callable[..., Any]
-    layers: tuple[str, ...]
-    rules: tuple[str, ...] = ()
+from geo_pa.model import Preparation, Result
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """One question to a workspace.
+    """One question to a workspace; who answers it is the package of ``geo_pa.analyses`` that is named as its id.
 
     Attributes
     ----------
@@ -39,14 +20,8 @@ class Analysis:
         The name in code and on the command line.
     title, question : str
         What a planner reads.
-    analyse : callable
-        Takes the layers and tables by name as keyword arguments, ``rules``, ``on``, what is prepared and the Results it
-        needs; gives a Result.
     rules : tuple of str
         The rule sets it asks for; no two of them share a name.
-    columns : mapping of str to mapping of str to str
-        Per layer or table, the columns it reads and their types; a column that a workspace does not declare is given as
-        unknown.
     units : mapping of str to str
         Which layer the rows of ``"table"``, and of its further tables, are about: those rows and the excluded ones are
         together the rows of that layer.
@@ -58,8 +33,6 @@ class Analysis:
         Per table, which columns point to rows of which layer. A row of such a table that a viewer may not see, or that
         points to one he may not see, is blanked instead of left out, so that the analysis knows that something is
         withheld.
-    prepared : mapping of str to Preparation
-        By the name of the argument; an analysis that is not given it makes it itself.
     needs : tuple of str
         Analyses whose Results it builds on.
     judges_sums : bool
@@ -69,16 +42,36 @@ class Analysis:
     id: str
     title: str
     question: str
-    analyse: Callable[..., Result]
     rules: tuple[str, ...]
-    columns: Mapping[str, Mapping[str, str]]
     units: Mapping[str, str] = field(default_factory=dict)
     rasters: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    prepared: Mapping[str, Preparation] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     judges_sums: bool = False
+
+    @property
+    def analyse(self) -> Callable[..., Result]:
+        """Take layers and tables by name, ``rules``, ``on``, what is prepared and the Results needed; give a Result."""
+        answering: Callable[..., Result] = self._module.analyse
+        return answering
+
+    @property
+    def columns(self) -> Mapping[str, Mapping[str, str]]:
+        """Per layer or table the columns it reads and their types; one that a workspace lacks is given as unknown."""
+        columns: Mapping[str, Mapping[str, str]] = self._module.COLUMNS
+        return columns
+
+    @property
+    def prepared(self) -> Mapping[str, Preparation]:
+        """What is prepared, by the name of the argument; an analysis that is not given it makes it itself."""
+        prepared: Mapping[str, Preparation] = getattr(self._module, "PREPARED", {})
+        return prepared
+
+    @property
+    def _module(self) -> ModuleType:
+        """Load the package when it is first asked for: one question should not wait for the libraries of all."""
+        return import_module(f"geo_pa.analyses.{self.id}")
 
 
 ANALYSES: tuple[Analysis, ...] = (
@@ -86,9 +79,7 @@ ANALYSES: tuple[Analysis, ...] = (
         id="social_share",
         title="30% sociale huur",
         question="Bevat elke bouwlocatie 30% sociale huur, op de plek zelf of door compensatie elders? (afspraak 2)",
-        analyse=social_share.analyse,
         rules=("social_share",),
-        columns=social_share.COLUMNS,
         units={"table": "building_locations"},
         optional=("neighbourhoods", "booked_compensation"),
         links={"booked_compensation": {"from_location": "building_locations", "to_location": "building_locations"}},
@@ -97,9 +88,7 @@ ANALYSES: tuple[Analysis, ...] = (
         id="social_growth",
         title="Groei en vervanging",
         question="Groeit de sociale voorraad met 320 eenheden en komen er 300 in plaats van sloop? (afspraak 1)",
-        analyse=social_growth.analyse,
         rules=("social_growth",),
-        columns=social_growth.COLUMNS,
         links={"stock_mutations": {"plan_id": "building_locations"}},
         judges_sums=True,
     ),

@@ -7,9 +7,10 @@ from rich.console import Console
 
 from geo_pa.cli.screen import PIPE_WIDTH, print_table, printable
 from geo_pa.delivery import Delivery
-from geo_pa.model import Result, Signal, Verdict
+from geo_pa.model import Result
 from geo_pa.present.columns import answer, total_heading
 from geo_pa.present.headings import text
+from geo_pa.present.tables import worst_first
 from geo_pa.registry import find
 from geo_pa.terms import day, label, plural
 
@@ -65,10 +66,7 @@ def _print_rows(screen: Console, rows: list[tuple[str, str, str, str]]) -> None:
 
 def _rows(result: Result) -> list[tuple[str, str, str, str]]:
     """List the units, the worst verdict or the highest signal first and then in the order of the table."""
-    table = result.table
-    column, order = ("verdict", tuple(Verdict)) if "verdict" in table.columns else ("signal", tuple(Signal))
-    words = answer(result.analysis).said
-    rank = {code: place for place, code in enumerate(order)}
-    ordered = table.assign(_rank=table[column].map(rank)).sort_values("_rank", kind="stable")
-    units = zip(ordered.index, ordered["name"], ordered[column], ordered["explanation"], strict=True)
+    table = worst_first(result.table)
+    column, words = "verdict" if "verdict" in table.columns else "signal", answer(result.analysis).said
+    units = zip(table.index, table["name"], table[column], table["explanation"], strict=True)
     return [(str(unit), str(name), label(words, code), str(told)) for unit, name, code, told in units]

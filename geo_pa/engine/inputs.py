@@ -9,8 +9,8 @@ import pandas as pd
 
 from geo_pa.disclosure import VIEWERS, blank_hidden, only_visible
 from geo_pa.engine.memory import Memory
-from geo_pa.model import Rules
-from geo_pa.registry import Analysis, Preparation
+from geo_pa.model import Preparation, Rules
+from geo_pa.registry import Analysis
 from geo_pa.workspace import Reading
 
 Frames = dict[str, Any]

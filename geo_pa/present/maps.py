@@ -17,6 +17,7 @@ from geo_pa.present.raster import Overlay
 from geo_pa.present.script import safe_json
 
 STATIC = "/app/static/"
+WHOLE = "Hele gemeente tonen"
 KADASTER = "Kaartgegevens &copy; Kadaster"
 BRT = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0"
 AERIAL = "https://service.pdok.nl/hwh/luchtfotorgb/wmts/v1_0/Actueel_orthoHR"
@@ -136,7 +137,7 @@ def build(
     if chosen.url:
         folium.TileLayer(chosen.url, attr=KADASTER, max_zoom=19, control=False).add_to(drawn)
     _Patterns(safe_json(f"<svg>{patterns()}</svg>")).add_to(drawn)
-    _View(safe_json({"key": view.key, "bounds": view.bounds, "notice": view.notice})).add_to(drawn)
+    _View(safe_json({"key": view.key, "bounds": view.bounds, "notice": view.notice, "whole": WHOLE})).add_to(drawn)
     for image in overlays:
         _Raster(image.payload).add_to(drawn)
     for each in layers:

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
-from pandas.io.formats.style import Styler
 
 from geo_pa import disclosure, terms
-from geo_pa.model import Verdict
+from geo_pa.model import Signal, Verdict
 from geo_pa.present.columns import heading
 from geo_pa.present.columns.social_share import LEDGER
 from geo_pa.present.headings import HOMES, NOT_APPLICABLE, Heading, bare_text
 from geo_pa.present.marks import SAID, said_words
 from geo_pa.workspace import Declaration
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
 
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 
@@ -59,7 +61,7 @@ PLAN_COLUMNS = (
 
 def table(
     frame: pd.DataFrame, headings: Mapping[str, Heading], *, above: str = "", missing: str = terms.UNKNOWN
-) -> Styler:
+) -> "Styler":
     """Write a frame with Dutch headings, labels and figures; figures still sort as figures.
 
     Parameters
@@ -112,12 +114,25 @@ def _shade(value: object) -> str:
     return f"background-color: {colour}33; font-weight: 600" if colour else ""
 
 
-def locations(frame: pd.DataFrame) -> Styler:
+def worst_first(frame: Frame) -> Frame:
+    """Put the worst verdicts, or the highest signals, on top; equal ones stay in the order they were in.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        With a column ``verdict`` or ``signal``; not changed.
+    """
+    said, order = (frame["verdict"], tuple(Verdict)) if "verdict" in frame.columns else (frame["signal"], tuple(Signal))
+    rank = said.map({word: place for place, word in enumerate(order)})
+    return frame.loc[rank.sort_values(kind="stable").index]
+
+
+def locations(frame: pd.DataFrame) -> "Styler":
     """Write building locations with verdict and figures; that these are homes stands above the table."""
     return table(frame, _headings(LOCATION_COLUMNS), above=HOMES)
 
 
-def plans(frame: pd.DataFrame) -> Styler:
+def plans(frame: pd.DataFrame) -> "Styler":
     """Write building locations as plans: how hard, how many homes, when and by whom."""
     return table(frame, _headings(PLAN_COLUMNS), above=HOMES)
 
@@ -147,7 +162,7 @@ def told_apart(frame: Frame) -> Frame:
     )
 
 
-def ledger(lines: pd.DataFrame, names: pd.Series) -> Styler:
+def ledger(lines: pd.DataFrame, names: pd.Series) -> "Styler":
     """Write the compensation ledger with the names of the locations.
 
     Parameters

@@ -13,6 +13,8 @@ from geo_pa.present.marks import HARD, PAPER, REALISED, SOFT, image, verdict_mar
 from geo_pa.ui.messages import html
 
 UNIT = "eenheden"
+MISSING = "Nog te vinden"
+NOT_VISIBLE = "Niet zichtbaar of nog te vinden"
 
 
 def show_growth(result: Result) -> None:
@@ -24,10 +26,15 @@ def show_growth(result: Result) -> None:
         Of ``social_growth``: one row per target.
     """
     for _, row in result.table.iterrows():
+        missing = NOT_VISIBLE if row["reason"] == "not_all_visible" else MISSING
         target = Target(float(row["target"]), f"afgesproken {terms.number(row['target'])} {UNIT}")
         html(
             target_bar(
-                str(row["name"]), pieces(row), target, standing=standing(row["verdict"]), sentence=row["explanation"]
+                str(row["name"]),
+                pieces(row, missing),
+                target,
+                standing=standing(row["verdict"]),
+                sentence=row["explanation"],
             )
         )
 
@@ -37,13 +44,13 @@ def standing(verdict: str) -> Markup:
     return Markup("{} {}").format(image(verdict_mark(verdict, 20)), terms.label("target_verdict", verdict))
 
 
-def pieces(row: Mapping[str, Any] | pd.Series) -> list[Piece]:
+def pieces(row: Mapping[str, Any] | pd.Series, missing: str = MISSING) -> list[Piece]:
     """Return the pieces of one target's bar: realised, hard, soft, and what is still missing."""
     return [
         Piece("Gerealiseerd", _figure(row["realised"]), REALISED),
         Piece("Harde plannen", _figure(row["hard"]), HARD),
         Piece("Zachte plannen", _figure(row["soft"]), SOFT, hatched=True),
-        Piece("Nog te vinden", _figure(row["gap"]), PAPER),
+        Piece(missing, _figure(row["gap"]), PAPER),
     ]
 
 

@@ -16,8 +16,8 @@ def prepare() -> None:
         on, viewer = cache.session().workspace.info.reference_date, VIEWERS[0]
         cache.layer("building_locations", viewer)
         cache.result(Question("social_share", on, viewer))
-        cache.result(Question("social_growth", on, viewer))
         for name in filter(cache.declared, cache.AREAS):
             cache.map_layer(Drawing(name, viewer))
         cache.names_on_map(viewer)
         cache.map_layer(Drawing("corporation_stock", viewer, colouring=next(iter(COLOURINGS))))
+        cache.result(Question("social_growth", on, viewer))

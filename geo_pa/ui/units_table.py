@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from geo_pa import terms
+from geo_pa.present import tables
 from geo_pa.ui import state
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
 
 BOX = "box."
 
@@ -44,7 +48,7 @@ LOCATIONS = Units(
 
 
 def show_table(
-    shown: gpd.GeoDataFrame, total: int, write: Callable[[pd.DataFrame], Styler], units: Units = LOCATIONS
+    shown: gpd.GeoDataFrame, total: int, write: Callable[[pd.DataFrame], "Styler"], units: Units = LOCATIONS
 ) -> None:
     """Show units as a table.
 
@@ -71,9 +75,24 @@ def show_table(
         hide_index=True,
         placeholder="-",
     )
-    st.caption(
-        f"{_count_sentence(len(shown), total, units)} Vink een rij aan om die op de kaart te zien. {units.note}"
-    )
+    st.caption(f"{_count_sentence(len(shown), total, units)} Vink een rij aan om die op de kaart te zien. {units.note}")
+
+
+def show_folded(shown: gpd.GeoDataFrame, total: int) -> None:
+    """Show the plans as a table that is made when it is opened: the browser loads much for it, and the map goes first.
+
+    Parameters
+    ----------
+    shown : GeoDataFrame
+        The building locations that pass the filters.
+    total : int
+        How many there are without filters.
+    """
+    panel = st.expander(f"Bouwlocaties als tabel ({terms.number(len(shown))})", key="plans_panel", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
+        show_table(shown, total, tables.plans)
 
 
 def table_key(order: tuple[str, ...]) -> str:

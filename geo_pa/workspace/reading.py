@@ -19,7 +19,6 @@ from geo_pa.workspace.faults import RowFault, RowNames, any_fault, excluded_rows
 from geo_pa.workspace.files import RawFile, existing_file, read_file
 from geo_pa.workspace.geometry import ReadGeometry, read_geometry
 from geo_pa.workspace.keys import key_problems, read_keys
-from geo_pa.workspace.raster import check_raster, usable
 from geo_pa.workspace.sums import sum_faults
 from geo_pa.workspace.totals import PRINTED_TOTAL, printed_rows, printed_total_notices, set_apart
 
@@ -79,6 +78,8 @@ def read_declared(declaration: Declaration) -> Reading:
         The whole layer cannot be used; all its problems at once, those of single rows included.
     """
     if declaration.geometry == "raster":
+        from geo_pa.workspace.raster import check_raster, usable  # noqa: PLC0415  # rasterio loads slowly
+
         notices = usable(check_raster(existing_file(declaration), declaration))
         return Reading(pd.DataFrame(), no_rows_excluded(), notices, declaration)
     file = read_file(declaration)

@@ -12,7 +12,8 @@ from pyproj import Transformer
 from rasterio.transform import from_origin
 
 from geo_pa.crs import RD
-from geo_pa.present.raster import LONGEST_SIDE, SCALES, Scale, overlay
+from geo_pa.present.pixels import LONGEST_SIDE
+from geo_pa.present.raster import SCALES, Scale, overlay
 
 WEST, NORTH, CELL, NODATA = 222_000, 531_000, 20, -9999.0
 

@@ -10,6 +10,7 @@ from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.engine import open_workspace
 from geo_pa.errors import InputError
+from geo_pa.model import Verdict
 from geo_pa.ui import cache
 from geo_pa.ui.messages import literal
 from geo_pa.ui.prepare import prepare
@@ -92,6 +93,29 @@ def test_a_choice_of_the_municipality_is_forgotten_when_the_public_looks_on(app,
     assert "geo-pa-location" in app.html()
     app.as_viewer("public")
     assert "geo-pa-location" not in app.html()
+
+
+def test_the_worst_verdicts_stand_on_top(app):
+    app.open("30% sociale huur")
+    shown = app.test.dataframe[0].value["Oordeel"]
+    words = [terms.label("verdict", verdict) for verdict in Verdict]
+    ranks = [next(rank for rank, word in enumerate(words) if text.endswith(f" {word}")) for text in shown]
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) > 3
+
+
+def test_the_plans_on_the_home_page_are_a_table_as_soon_as_it_is_opened(app, session):
+    app.open()
+    assert not app.test.dataframe
+    app.test.session_state["plans_panel"] = True
+    app.test.run()
+    assert len(app.test.dataframe[0].value) == len(session.run("social_share").table)
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_a_gap_that_may_only_be_out_of_sight_is_not_called_a_gap(app, viewer):
+    said = app.open().as_viewer(viewer).html()
+    assert ("Niet zichtbaar of nog te vinden" in said) == (viewer != "municipality")
 
 
 def test_a_filter_works_on_the_table_and_on_the_map_alike(app, session):

@@ -91,9 +91,30 @@
     });
   }
 
+  /* A button beneath the zoom buttons that shows the whole municipality again. */
+  function wholeButton(map, options) {
+    const control = L.control({ position: "topleft" });
+    control.onAdd = function () {
+      const bar = element("div", "leaflet-bar");
+      const button = element("a", "geo-pa-whole", "⤢");
+      button.href = "#";
+      button.title = options.whole;
+      button.setAttribute("role", "button");
+      button.setAttribute("aria-label", options.whole);
+      L.DomEvent.on(button, "click", function (event) {
+        L.DomEvent.stop(event);
+        map.fitBounds(options.bounds, { padding: [8, 8] });
+      });
+      bar.appendChild(button);
+      return bar;
+    };
+    control.addTo(map);
+  }
+
   /* Keeps the place and zoom when the map is drawn again, so that another layer or option does not throw the reader back. */
   window.geoPaView = function (map, options) {
     L.control.scale({ imperial: false }).addTo(map);
+    wholeButton(map, options);
     map.attributionControl.setPrefix(false);
     const notice = element("span", "", options.notice);
     map.attributionControl.addAttribution(notice.innerHTML);

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from geo_pa.present import tables
 from geo_pa.ui import cache, growth, layer_choice, map_panel, search, shell, state, units_table
 from geo_pa.ui.cache import Question
 from geo_pa.ui.filters import keep
@@ -23,5 +22,4 @@ with left:
 with bars:
     growth.show_growth(cache.result(Question("social_growth", choices.on, choices.viewer)))
 
-st.markdown("#### Bouwlocaties")
-units_table.show_table(shown, len(plans), tables.plans)
+units_table.show_folded(shown, len(plans))

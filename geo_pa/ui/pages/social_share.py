@@ -28,7 +28,7 @@ with right:
     share.show_location(shown)
 
 st.markdown("#### Locaties")
-units_table.show_table(shown, len(result.table), tables.locations)
+units_table.show_table(tables.worst_first(shown), len(result.table), tables.locations)
 share.show_ledger(result)
 evidence_panel.show_evidence(question)
 downloads.show_downloads(question)
