@@ -62,6 +62,8 @@ def visible(frame: pd.DataFrame, viewer: str) -> pd.Series:
 
 def only_visible(frame: Frame, viewer: str) -> Frame:
     """Return the rows that a viewer may see; the frame itself is not changed."""
+    if viewer == VIEWERS[0]:
+        return frame
     return frame.loc[visible(frame, viewer)]
 
 
@@ -86,6 +88,8 @@ def blank_hidden(table: Frame, viewer: str, links: Mapping[str, tuple[pd.Index, 
     DataFrame
         The rows to work with, on their own index; the table itself is not changed.
     """
+    if viewer == VIEWERS[0]:
+        return table
     touches = pd.DataFrame({column: table[column].isin(seen) for column, (_, seen) in links.items()}, index=table.index)
     hidden = pd.DataFrame(
         {column: table[column].isin(every.difference(seen)) for column, (every, seen) in links.items()},
