@@ -1,3 +1,70 @@
 """Words of walking zones around care and services (agreements 15-17)."""
 
-WORDS: dict[str, dict[str, str]] = {}
+WORDS: dict[str, dict[str, str]] = {
+    "zone_signal": {
+        "high": "witte vlek",
+        "some": "deels buiten de zone",
+        "none": "geen witte vlek",
+        "unknown": "onbekend",
+    },
+    "zone_reason": {
+        "white_spot": "veel ouderen buiten de zone",
+        "partly_outside": "ouderen buiten de zone",
+        "few_outside": "weinig ouderen buiten de zone",
+        "too_few_to_show": "te weinig om te tonen",
+        "no_older_residents": "geen ouderen",
+        "residents_unknown": "aantal ouderen onbekend",
+        "no_streets": "geen straten in de laag",
+        "no_centres": "geen centrum in de laag",
+    },
+    "reach": {
+        "core": "in de kern van de zone",
+        "zone": "in de zone",
+        "wide": "in de ruime zone",
+        "outside": "buiten bereik",
+        "unknown": "onbekend",
+    },
+    "reach_class": {
+        "core": "Kern",
+        "zone": "Woonzorgzone",
+        "wide": "Ruime zone",
+    },
+    "facility_type": {
+        "supermarket": "supermarkt",
+        "general_practitioner": "huisarts",
+        "pharmacy": "apotheek",
+        "meeting_or_care": "ontmoetingsplek of zorgsteunpunt",
+        "physiotherapist": "fysiotherapeut",
+        "department_store": "warenhuis",
+        "hospitality": "horeca",
+        "bus_stop": "bushalte",
+        "meeting_place": "ontmoetingsplek",
+    },
+    "fit_clustered": {
+        "yes": "kansrijk",
+        "no": "niet kansrijk",
+        "step_free": "wel voor nultredenwoningen (klein dorp)",
+        "unknown": "onbekend",
+    },
+    "suited_accessible": {
+        "yes": "geschikt",
+        "no": "niet geschikt",
+        "unknown": "onbekend",
+    },
+    "fit_clustered_reason": {
+        "fit_in_zone": "in de zone en groot genoeg",
+        "outside_zone": "buiten de zone",
+        "too_few_homes": "te weinig woningen",
+        "small_village": "klein dorp",
+        "no_new_homes": "geen nieuwe woningen",
+        "dwellings_unknown": "aantal woningen onbekend",
+        "village_unknown": "niet bekend of dit een klein dorp is",
+        "reach_unknown": "loopafstand onbekend",
+    },
+    "zone_change": {
+        "gain": "erop vooruit",
+        "loss": "erop achteruit",
+        "mixed": "deels vooruit, deels achteruit",
+        "unclear": "niet te vergelijken",
+    },
+}

@@ -1,0 +1,167 @@
+"""Each complex of the corporations: which of its units are homes, and whether a plain circle would count it in."""
+
+from collections.abc import Iterable
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geo_pa.analyses.woonzorgzones.scene import Scene
+from geo_pa.analyses.woonzorgzones.services import Services
+from geo_pa.analyses.woonzorgzones.walking import IN_ZONE, REACHES, limits
+from geo_pa.terms import is_missing
+
+HOME_KINDS = ("daeb_home", "non_daeb")
+"""Kinds of stock that are homes of their own; care places, caravans and pitches are shown and not counted."""
+
+Counts = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.intp]
+
+FIGURES = ("homes", "accessible_homes")
+
+CIRCLES = {"circle_homes": "in_circle_zone", "circle_only_homes": "circle_only"}
+"""Totals of the homes within a plain circle, and the column that tells which those are."""
+
+Totals = dict[str, int | float | None]
+
+
+def describe(rows: gpd.GeoDataFrame, walked: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+    """Tell of each complex in which neighbourhood it lies, and what a plain circle would say of it.
+
+    Parameters
+    ----------
+    rows : GeoDataFrame
+        Complexes near a street.
+    walked : DataFrame
+        The walk from each.
+    scene : Scene
+        The centres and the zone distance.
+
+    Returns
+    -------
+    DataFrame
+        ``neighbourhood_code`` (missing outside all), ``in_circle_zone`` (a straight line to a centre is no longer than
+        the zone distance) and ``circle_only`` (and yet the walk is longer); both missing without centres.
+    """
+    circle = in_circle(rows, scene.services, limits(scene.rules)["zone"])
+    return pd.DataFrame(
+        {
+            "neighbourhood_code": scene.streets.complexes.loc[rows.index, "neighbourhood_code"],
+            "in_circle_zone": circle,
+            "circle_only": circle & ~walked["reach"].isin(IN_ZONE),
+        }
+    )
+
+
+def in_circle(rows: gpd.GeoDataFrame, services: Services, radius_m: float) -> pd.Series:
+    """Tell which rows lie within a straight line of a centre: boolean, missing where no centre is known."""
+    if services.centres is None:
+        return pd.Series(pd.NA, index=rows.index, dtype="boolean")
+    placed = services.facilities["is_centre"] & services.places["edge"].notna()
+    centres = services.facilities.geometry[placed]
+    near = rows.sindex.query(centres, predicate="dwithin", distance=radius_m)[1]
+    found = pd.Series(False, index=rows.index, dtype="boolean")
+    found.iloc[near] = True
+    return found
+
+
+def counted(complexes: pd.DataFrame) -> pd.DataFrame:
+    """Count only homes of their own.
+
+    Parameters
+    ----------
+    complexes : DataFrame
+        With what :func:`describe` tells.
+
+    Returns
+    -------
+    DataFrame
+        On the same index: ``homes`` and ``accessible_homes`` (Int64; 0 for other kinds of stock, missing where
+        unknown), ``reach``, ``neighbourhood_code``, ``in_circle_zone`` and ``circle_only``.
+    """
+    home = complexes["kind"].isin(HOME_KINDS)
+    figures = {name: complexes[name].where(home, 0) for name in FIGURES}
+    told = ("reach", "neighbourhood_code", "in_circle_zone", "circle_only")
+    return pd.DataFrame({**figures, **{name: complexes[name] for name in told}})
+
+
+def by_reach(homes: pd.DataFrame) -> pd.DataFrame:
+    """Add up the homes, and those that are accessible, by reach: Int64, on the words of REACHES."""
+    return add_by(homes[list(FIGURES)], homes["reach"], pd.Index(REACHES))
+
+
+def totals(homes: pd.DataFrame | None) -> Totals:
+    """Add up the corporation homes, and those that are accessible, by reach and within a plain circle.
+
+    Parameters
+    ----------
+    homes : DataFrame, optional
+        From :func:`counted`; None where the layer is missing.
+
+    Returns
+    -------
+    dict
+        A sum covers what is known; None is unknown. ``accessible_unknown_complexes`` tells for how many complexes with
+        homes the accessible ones are not known.
+    """
+    names = [f"{reach}_{figure}" for figure in FIGURES for reach in REACHES]
+    if homes is None:
+        return dict.fromkeys(
+            ("corporation_homes", "accessible_homes", *names, *CIRCLES, "accessible_unknown_complexes")
+        )
+    sums = by_reach(homes).T.to_numpy(object).ravel()
+    return {
+        "corporation_homes": add(homes["homes"]),
+        "accessible_homes": add(homes["accessible_homes"]),
+        **{name: None if is_missing(count) else int(count) for name, count in zip(names, sums, strict=True)},
+        **{name: _add_where(homes, condition) for name, condition in CIRCLES.items()},
+        "accessible_unknown_complexes": int(homes["accessible_homes"].isna().sum()),
+    }
+
+
+def add(counts: pd.Series) -> int | None:
+    """Add up what is known; None where there are rows and none is known."""
+    if len(counts) and counts.isna().all():
+        return None
+    return int(counts.sum())
+
+
+def unknown_counts(columns: Iterable[str], areas: pd.Index) -> pd.DataFrame:
+    """Give Int64 columns in which every count is missing."""
+    return pd.DataFrame({column: pd.Series(pd.NA, index=areas, dtype="Int64") for column in columns})
+
+
+def add_by(counts: pd.DataFrame, labels: pd.Series | pd.Index, areas: pd.Index) -> pd.DataFrame:
+    """Add up counts per area.
+
+    Parameters
+    ----------
+    counts : DataFrame of Int64
+        Missing is unknown.
+    labels : Series or Index
+        The area of each row; missing is none.
+    areas : Index
+        All areas.
+
+    Returns
+    -------
+    DataFrame of Int64
+        What is known; missing where an area has rows and none is known, 0 where it has no rows.
+    """
+    row = areas.get_indexer(pd.Index(labels))
+    rows = np.bincount(row[row >= 0], minlength=len(areas))
+    sums = {name: _sums(count.to_numpy(np.float64, na_value=np.nan), row, rows) for name, count in counts.items()}
+    return pd.DataFrame(sums, index=areas).astype("Int64")
+
+
+def _sums(count: Counts, row: Rows, rows: Rows) -> Counts:
+    known = (row >= 0) & ~np.isnan(count)
+    sums = np.bincount(row[known], weights=count[known], minlength=len(rows))
+    none_known = (rows > 0) & (np.bincount(row[known], minlength=len(rows)) == 0)
+    return np.where(none_known, np.nan, sums)
+
+
+def _add_where(homes: pd.DataFrame, condition: str) -> int | None:
+    holds = homes[condition]
+    return None if holds.isna().any() else add(homes.loc[holds.astype(bool), "homes"])

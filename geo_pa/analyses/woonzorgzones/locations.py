@@ -1,0 +1,167 @@
+"""Each building location: is it fit for clustered living, and does the place suit accessible homes."""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.woonzorgzones.scene import Scene
+from geo_pa.analyses.woonzorgzones.services import Services
+from geo_pa.analyses.woonzorgzones.walking import IN_ZONE
+from geo_pa.measures.areas import largest_overlap
+from geo_pa.model import Rules
+from geo_pa.vocabulary import HARD_STATUS, NOT_COUNTED_STATUS, SOFT_STATUS
+
+FIT_REASONS = {
+    "dwellings_unknown": "unknown",
+    "no_new_homes": "no",
+    "village_unknown": "unknown",
+    "small_village": "step_free",
+    "reach_unknown": "unknown",
+    "outside_zone": "no",
+    "too_few_homes": "no",
+    "fit_in_zone": "yes",
+}
+"""Why a location is fit for clustered living or not, and the answer that goes with it."""
+
+NEEDED_TYPES = {"supermarket": "suitable_supermarket_distance", "bus_stop": "suitable_bus_stop_distance"}
+"""What must be near for a place to suit accessible homes, and the rule with the distance."""
+
+Totals = dict[str, int | float | None]
+
+
+def describe(rows: gpd.GeoDataFrame, walked: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+    """Tell of each location where it lies and what the place is fit for.
+
+    Parameters
+    ----------
+    rows : GeoDataFrame
+        Locations near a street.
+    walked : DataFrame
+        The walk from each.
+    scene : Scene
+        In which village they lie, in which designated zone, and which types of facility there are.
+
+    Returns
+    -------
+    DataFrame
+        ``district_name``, ``small_village`` (missing where unknown), ``designated_zone`` (name; missing outside every
+        zone), ``hardness``, ``fit_clustered`` (yes, no, step_free, unknown) with ``fit_clustered_reason``, and
+        ``suited_accessible`` (yes, no, unknown).
+    """
+    areas = pd.DataFrame(scene.neighbourhoods[["district_code", "district_name", "kind", "inhabitants"]])
+    home = areas.reindex(largest_overlap(rows, scene.neighbourhoods)).set_axis(rows.index)
+    small = small_villages(areas, scene.rules).reindex(home["district_code"]).set_axis(rows.index)
+    reason = _fit_reason(rows["dwellings"], walked["reach"], small, scene.rules)
+    return pd.DataFrame(
+        {
+            "district_name": home["district_name"],
+            "small_village": small,
+            "designated_zone": _zone(rows, scene.zones),
+            "hardness": _hardness(rows["status"]),
+            "fit_clustered": reason.map(FIT_REASONS).astype("str"),
+            "fit_clustered_reason": reason,
+            "suited_accessible": _suited(walked, scene.services, scene.rules),
+        }
+    )
+
+
+def small_villages(neighbourhoods: pd.DataFrame, rules: Rules) -> pd.Series:
+    """Tell which districts are small villages: with a village in them, and not more inhabitants than the rule says.
+
+    Parameters
+    ----------
+    neighbourhoods : DataFrame
+        ``district_code``, ``kind`` and ``inhabitants``.
+    rules : Rules
+        Number of inhabitants.
+
+    Returns
+    -------
+    Series of boolean
+        By district code; missing where the kinds and inhabitants that are known leave it open.
+    """
+    kind, inhabitants = neighbourhoods["kind"], neighbourhoods["inhabitants"]
+    told = pd.DataFrame({"village": kind == "village", "no_kind": kind.isna(), "uncounted": inhabitants.isna()})
+    found = told.groupby(neighbourhoods["district_code"]).any()
+    village = found["village"].astype("boolean").mask(~found["village"] & found["no_kind"])
+    few = inhabitants.groupby(neighbourhoods["district_code"]).sum() <= rules.integer("small_village_inhabitants")
+    return village & few.astype("boolean").mask(few & found["uncounted"])
+
+
+def _zone(rows: gpd.GeoDataFrame, zones: gpd.GeoDataFrame) -> pd.Series:
+    """Name the designated zone that holds the heart of each location; of overlapping ones the first by id."""
+    names = pd.Series(pd.NA, index=rows.index, dtype="str")
+    if zones.empty:
+        return names
+    ordered = zones.sort_index()
+    zone, row = rows.representative_point().sindex.query(ordered.geometry, predicate="intersects")
+    first = pd.Series(zone, index=row).groupby(level=0).min()
+    names.iloc[first.index] = ordered["name"].iloc[first].to_numpy()
+    return names
+
+
+def _hardness(status: pd.Series) -> pd.Series:
+    groups = {"hard": HARD_STATUS, "soft": SOFT_STATUS, "not_counted": NOT_COUNTED_STATUS}
+    words = {code: word for word, codes in groups.items() for code in codes}
+    return status.map(words).fillna("unknown").astype("str")
+
+
+def _fit_reason(dwellings: pd.Series, reach: pd.Series, small_village: pd.Series, rules: Rules) -> pd.Series:
+    """Name the first reason that settles whether a location is fit for clustered living."""
+    reasons = {
+        "no_new_homes": dwellings == 0,
+        "small_village": small_village,
+        "village_unknown": small_village.isna(),
+        "outside_zone": ~reach.isin([*IN_ZONE, "unknown"]),
+        "too_few_homes": dwellings < rules.integer("clustered_min_dwellings"),
+        "dwellings_unknown": dwellings.isna(),
+        "reach_unknown": reach == "unknown",
+    }
+    holds = [series.to_numpy(bool, na_value=False) for series in reasons.values()]
+    return pd.Series(np.select(holds, list(reasons), default="fit_in_zone"), index=dwellings.index, dtype="str")
+
+
+def _suited(walked: pd.DataFrame, services: Services, rules: Rules) -> pd.Series:
+    """Say whether all that must be near is: no where one is too far, unknown where the layer lacks the other."""
+    metres = walked[[f"{name}_m" for name in NEEDED_TYPES]].to_numpy()
+    near = metres <= np.array([float(rules.number(rule)) for rule in NEEDED_TYPES.values()])
+    known = np.array([services.types[name] is not None for name in NEEDED_TYPES])
+    words = np.select([(~near & known).any(axis=1), near.all(axis=1)], ["no", "yes"], default="unknown")
+    return pd.Series(words, index=walked.index, dtype="str")
+
+
+def totals(locations: pd.DataFrame | None) -> Totals:
+    """Count the locations by what they are fit for, and the accessible homes on places that suit them.
+
+    Ideas inside the town hall (5A, 5B) are left out. What is planned is told, not judged: places that do not suit leave
+    the sum.
+
+    Parameters
+    ----------
+    locations : DataFrame, optional
+        From :func:`describe`; None where the layer is missing.
+
+    Returns
+    -------
+    dict
+        ``suited_new_dwellings`` and ``suited_accessible_dwellings`` cover the locations of which both are known;
+        ``suited_incomplete_locations`` tells of how many that suit one is not.
+    """
+    names = ("fit_clustered", "fit_step_free", "suited", "unsuited", "suited_unknown")
+    if locations is None:
+        return dict.fromkeys([*(f"{name}_locations" for name in names), "suited_incomplete_locations", *SUITED_FIGURES])
+    counts = (locations["hardness"] != "not_counted").to_numpy()
+    fit, suited = (locations[name].to_numpy(object)[counts] for name in ("fit_clustered", "suited_accessible"))
+    here = pd.DataFrame({name: locations[name].array[counts][suited == "yes"] for name in ("dwellings", "accessible")})
+    known = here.dropna()
+    tally = (fit == "yes", fit == "step_free", suited == "yes", suited == "no", suited == "unknown")
+    homes, accessible = (int(known[column].sum()) for column in known)
+    figures = (homes, accessible, accessible / homes if homes else None)
+    return {
+        **{f"{name}_locations": int(rows.sum()) for name, rows in zip(names, tally, strict=True)},
+        "suited_incomplete_locations": len(here) - len(known),
+        **dict(zip(SUITED_FIGURES, figures, strict=True)),
+    }
+
+
+SUITED_FIGURES = ("suited_new_dwellings", "suited_accessible_dwellings", "suited_accessible_share")

@@ -1,0 +1,191 @@
+"""How many older residents live inside and outside the zone: estimated, rounded, and hidden where there are few."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geo_pa.model import Rules, Signal
+
+Counts = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+BASES = {"75+": "share_75_plus", "65+": "share_65_plus"}
+"""What counts as an older resident, best first, and the column that tells how many there are."""
+
+FIGURES = ("older_residents", "older_in_zone_residents", "older_outside_zone_residents")
+
+REASON_SIGNAL = {
+    "residents_unknown": Signal.UNKNOWN,
+    "no_older_residents": Signal.NONE,
+    "no_streets": Signal.UNKNOWN,
+    "no_centres": Signal.UNKNOWN,
+    "too_few_to_show": Signal.NONE,
+    "white_spot": Signal.HIGH,
+    "partly_outside": Signal.SOME,
+    "few_outside": Signal.NONE,
+}
+"""Every reason code and the signal it stands for."""
+
+
+def older_residents(neighbourhoods: pd.DataFrame) -> pd.DataFrame:
+    """Estimate the older residents of each neighbourhood.
+
+    Parameters
+    ----------
+    neighbourhoods : DataFrame
+        ``inhabitants`` and the shares of residents of 75 and of 65 years and older.
+
+    Returns
+    -------
+    DataFrame
+        ``basis`` ("75+" where that share is known, else "65+"; missing where neither is) and ``count`` (float, missing
+        where unknown; 0 where nobody lives).
+    """
+    shares = neighbourhoods[list(BASES.values())].to_numpy(np.float64)
+    known = ~np.isnan(shares)
+    best, any_known = known.argmax(axis=1), known.any(axis=1)
+    basis = pd.array(list(BASES), dtype="str").take(np.where(any_known, best, -1), allow_fill=True)
+    inhabitants = neighbourhoods["inhabitants"].to_numpy(np.float64, na_value=np.nan)
+    count = inhabitants * shares[np.arange(len(shares)), best]
+    return pd.DataFrame({"basis": basis, "count": np.where(inhabitants == 0, 0.0, count)}, index=neighbourhoods.index)
+
+
+@dataclass(frozen=True)
+class Divided:
+    """Residents of each area, inside and outside: rounded, and whether there are too few to be shown.
+
+    Attributes
+    ----------
+    everyone, inside, outside : array of float
+        Rounded, inside and outside adding up to everyone; not a number where unknown. Not yet hidden.
+    few_everyone, few_inside, few_outside : array of bool
+        Too few to be shown; a true 0 is not too few.
+    """
+
+    everyone: Counts
+    inside: Counts
+    outside: Counts
+    few_everyone: Flags
+    few_inside: Flags
+    few_outside: Flags
+
+    @property
+    def hidden(self) -> Flags:
+        """Where inside and outside are hidden: both, as everyone and the one would tell the other."""
+        return self.few_everyone | self.few_inside | self.few_outside
+
+
+def divide(count: pd.Series, share: pd.Series, rules: Rules) -> Divided:
+    """Divide residents over inside and outside.
+
+    Parameters
+    ----------
+    count : Series of float
+        Older residents, estimated; missing where unknown.
+    share : Series of float
+        The share of them that lives inside, on the same index; missing where unknown.
+    rules : Rules
+        From which count on a figure may be shown, and to what it is rounded.
+
+    Returns
+    -------
+    Divided
+    """
+    step, threshold = rules.integer("count_rounding"), rules.integer("count_suppression_threshold")
+    known, part = count.to_numpy(np.float64), share.to_numpy(np.float64)
+    exact = [np.round(figure, 6) for figure in (known, known * part, known * (1 - part))]
+    everyone, inside = (np.floor(figure / step + 0.5) * step for figure in exact[:2])
+    rounded = (everyone, inside, everyone - inside)
+    few = [_few(figure, threshold) | _few(whole, threshold) for figure, whole in zip(exact, rounded, strict=True)]
+    return Divided(*rounded, *few)
+
+
+def _few(counts: Counts, threshold: int) -> Flags:
+    return (counts > 0) & (counts < threshold)
+
+
+def shown(divided: Divided, index: pd.Index) -> pd.DataFrame:
+    """Hide the counts that are too small; of inside and outside both, as the difference would tell the other.
+
+    Parameters
+    ----------
+    divided : Divided
+        From :func:`divide`.
+    index : Index
+        Of the areas.
+
+    Returns
+    -------
+    DataFrame
+        The columns of FIGURES, Int64, missing where unknown or hidden.
+    """
+    counts = (
+        np.where(divided.few_everyone, np.nan, divided.everyone),
+        np.where(divided.hidden, np.nan, divided.inside),
+        np.where(divided.hidden, np.nan, divided.outside),
+    )
+    return pd.DataFrame(dict(zip(FIGURES, counts, strict=True)), index=index).astype("Int64")
+
+
+def reason(count: pd.Series, divided: Divided, rules: Rules, *, centres_known: bool) -> pd.Series:
+    """Name for each neighbourhood the first reason that settles its signal.
+
+    Too few residents to be shown, altogether or outside the zone, ask for no attention whatever the thresholds are: a
+    signal may not give a hidden count away. Where only those inside are too few, those outside are hidden to keep the
+    secret, and their signal tells no more than that they are many.
+
+    Parameters
+    ----------
+    count : Series of float
+        Older residents, estimated.
+    divided : Divided
+        From :func:`divide`, by the share within the zone distance.
+    rules : Rules
+        From how many residents outside on a neighbourhood asks for some, and for much attention.
+    centres_known : bool
+        Whether the layer holds any centre.
+
+    Returns
+    -------
+    Series of str
+        Keys of REASON_SIGNAL.
+    """
+    reasons = {
+        "residents_unknown": count.isna().to_numpy(),
+        "no_older_residents": (count == 0).to_numpy(),
+        "no_centres": np.full(len(count), not centres_known),
+        "no_streets": np.isnan(divided.outside),
+        "too_few_to_show": divided.few_everyone | divided.few_outside,
+        "white_spot": divided.outside >= float(rules.number("white_spot_high")),
+        "partly_outside": divided.outside >= float(rules.number("white_spot_some")),
+    }
+    words = np.select(list(reasons.values()), list(reasons), default="few_outside")
+    return pd.Series(words, index=count.index, dtype="str")
+
+
+def at_least_within(count: pd.Series, shares: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+    """Count the older residents within each walking distance, by neighbourhood, as far as they may be shown.
+
+    Parameters
+    ----------
+    count : Series of float
+        Older residents, estimated.
+    shares : DataFrame
+        The share of them within each distance: ``core``, ``zone`` and ``wide``.
+
+    Returns
+    -------
+    DataFrame
+        Int64, ``core``, ``zone`` and ``wide``, never falling: within the zone distance what the table shows. A count
+        that is hidden adds what is shown of a shorter distance, and nothing to the core where the zone's is hidden.
+    """
+    divided = (divide(count, shares[name], rules) for name in ("core", "zone", "wide"))
+    core, zone, wide = (np.where(part.hidden, np.nan, part.inside) for part in divided)
+    counts = {
+        "core": np.where(np.isnan(zone), np.nan, core),
+        "zone": zone,
+        "wide": np.where(np.isnan(wide), zone, wide),
+    }
+    return pd.DataFrame(counts, index=count.index).fillna(0).astype("Int64")

@@ -1,0 +1,178 @@
+"""What stays as it is whatever happens to facilities and plans: streets cut at borders, and where homes lie on them."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+
+from geo_pa.measures.areas import largest_overlap
+from geo_pa.measures.network import Field, WalkingNetwork, snap, walking_network
+from geo_pa.measures.reach import reached_share
+from geo_pa.model import Rules
+
+Metres = npt.NDArray[np.float64]
+
+HOME_STREETS = ("street", "residential")
+"""Kinds of street that homes are taken to stand along; nobody lives along a path."""
+
+PART_M = 100.0
+"""Streets are weighed in parts of at most this length: short beside the distances that decide."""
+
+
+@dataclass(frozen=True, eq=False)
+class Streets:
+    """All that follows from streets, areas and the corporations' stock alone.
+
+    Attributes
+    ----------
+    network : WalkingNetwork
+        What can be walked.
+    in_neighbourhoods, in_zones : DataFrame
+        The parts of the streets in each neighbourhood and each designated zone, as :func:`parts_within` gives them.
+    complexes : DataFrame
+        Where a walk from each complex begins, as :func:`geo_pa.measures.network.snap` gives it, and the
+        ``neighbourhood_code`` of the neighbourhood that holds most of it (missing outside all).
+    """
+
+    network: WalkingNetwork
+    in_neighbourhoods: pd.DataFrame
+    in_zones: pd.DataFrame
+    complexes: pd.DataFrame
+
+
+def prepare_streets(
+    walking_network: gpd.GeoDataFrame,
+    neighbourhoods: gpd.GeoDataFrame,
+    designated_zones: gpd.GeoDataFrame | None = None,
+    corporation_stock: gpd.GeoDataFrame | None = None,
+    *,
+    rules: Rules,
+) -> Streets:
+    """Compile the network, cut its streets at borders, and find where on it the complexes lie.
+
+    Parameters
+    ----------
+    walking_network, neighbourhoods, designated_zones, corporation_stock : GeoDataFrame
+        The layers of those names.
+    rules : Rules
+        How far from a street a complex may lie.
+
+    Returns
+    -------
+    Streets
+    """
+    network = _network(walking_network)
+    zones, stock = (
+        neighbourhoods.iloc[:0] if layer is None else layer for layer in (designated_zones, corporation_stock)
+    )
+    complexes = snap(stock.geometry, network, within_m=float(rules.number("snap_distance")))
+    return Streets(
+        network,
+        parts_within(neighbourhoods, network),
+        parts_within(zones, network),
+        complexes.assign(neighbourhood_code=largest_overlap(stock, neighbourhoods)),
+    )
+
+
+def _network(edges: gpd.GeoDataFrame) -> WalkingNetwork:
+    return walking_network(edges)
+
+
+def parts_within(areas: gpd.GeoDataFrame, network: WalkingNetwork) -> pd.DataFrame:
+    """Cut the streets that homes stand along at the borders of areas, and then into short parts.
+
+    Parameters
+    ----------
+    areas : GeoDataFrame
+        Polygons in RD metres, with a unique index.
+    network : WalkingNetwork
+        Its streets.
+
+    Returns
+    -------
+    DataFrame
+        One row per part: ``area`` (position in ``areas``), ``edge`` (position in ``network.edges``), ``start_m`` and
+        ``length_m`` (along the street, in the measure of its length_m). A street on a border is in both areas.
+    """
+    home = np.flatnonzero(network.edges["kind"].isin(HOME_STREETS).to_numpy())
+    lines = network.edges.iloc[home]
+    area, edge = lines.sindex.query(areas.geometry, predicate="intersects")
+    inside = shapely.intersection(lines.geometry.to_numpy()[edge], areas.geometry.to_numpy()[area])
+    pieces, pair = shapely.get_parts(inside, return_index=True)
+    kept = shapely.length(pieces) > 0
+    whole = pd.DataFrame({"area": area[pair[kept]], "edge": home[edge[pair[kept]]]})
+    return _cut(whole.join(_stretch(pieces[kept], network, whole["edge"])))
+
+
+def _stretch(pieces: np.ndarray, network: WalkingNetwork, edge: pd.Series) -> pd.DataFrame:
+    """Say where on its street a piece lies; from its middle, as the ends of a round street are one point."""
+    line = network.edges.geometry.to_numpy()[edge]
+    scale = network.edges["length_m"].to_numpy()[edge] / shapely.length(line)
+    length = shapely.length(pieces) * scale
+    middle = shapely.line_interpolate_point(pieces, 0.5, normalized=True)
+    start = shapely.line_locate_point(line, middle) * scale - length / 2
+    return pd.DataFrame({"start_m": np.maximum(start, 0.0), "length_m": length})
+
+
+def _cut(stretches: pd.DataFrame) -> pd.DataFrame:
+    """Cut stretches into equal parts of at most PART_M."""
+    count = np.maximum(np.ceil(stretches["length_m"] / PART_M - 1e-9), 1).astype(int).to_numpy()
+    parts = stretches.loc[stretches.index.repeat(count)]
+    nth = parts.groupby(level=0).cumcount().to_numpy()
+    length = parts["length_m"].to_numpy() / np.repeat(count, count)
+    return parts.assign(start_m=parts["start_m"] + nth * length, length_m=length).reset_index(drop=True)
+
+
+def halfway(parts: pd.DataFrame) -> pd.DataFrame:
+    """Give the middle of each part as a place to walk to: edge, along_m, offset_m, on the index of the parts."""
+    along = parts["start_m"] + parts["length_m"] / 2
+    return pd.DataFrame({"edge": parts["edge"], "along_m": along, "offset_m": 0.0})
+
+
+def shares_within(
+    parts: pd.DataFrame, centres: Field | None, limits: dict[str, float], areas: pd.Index
+) -> pd.DataFrame:
+    """Tell which share of the streets of each area lies within each walking distance.
+
+    Parameters
+    ----------
+    parts : DataFrame
+        From :func:`parts_within`.
+    centres : Field, optional
+        Walking distance from the nearest centre; None where there is no centre.
+    limits : dict of str to float
+        Walking distance in metres, by name.
+    areas : Index
+        Labels of the areas.
+
+    Returns
+    -------
+    DataFrame
+        On ``areas``: ``street_length_m`` (0 without streets) and ``share_<name>`` (0..1, missing without streets or
+        centres).
+    """
+    walked = parts.assign(from_m=_distance(parts, centres, 0), to_m=_distance(parts, centres, 1))
+    length = add_up(parts["length_m"].to_numpy(), parts, areas)
+    shares = {"street_length_m": length}
+    for name, limit in limits.items():
+        share = reached_share(walked, limit).to_numpy()  # type: ignore[arg-type]  # it needs no geometry
+        metres = add_up(share * parts["length_m"].to_numpy(), parts, areas)
+        known = (length > 0) & (centres is not None)
+        shares[f"share_{name}"] = np.divide(metres, length, out=np.full(len(areas), np.nan), where=known)
+    return pd.DataFrame(shares, index=areas)
+
+
+def add_up(figures: Metres, parts: pd.DataFrame, areas: pd.Index) -> Metres:
+    """Add up a figure of each part by area, in the order of ``areas``."""
+    return np.bincount(parts["area"].to_numpy(), weights=figures, minlength=len(areas)).astype(np.float64)
+
+
+def _distance(parts: pd.DataFrame, centres: Field | None, end: int) -> Metres:
+    if centres is None:
+        return np.full(len(parts), np.inf)
+    along = parts["start_m"].to_numpy() + end * parts["length_m"].to_numpy()
+    metres, _ = centres.along(parts["edge"].to_numpy(np.intp), along)
+    return metres

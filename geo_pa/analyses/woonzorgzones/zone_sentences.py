@@ -1,0 +1,92 @@
+"""The Dutch sentence of each walking distance, designated zone, loose part of the network and facility."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+import pandas as pd
+
+from geo_pa.analyses.woonzorgzones.sentences import ARTICLE, CHOICE, older_word
+from geo_pa.model import Rules
+from geo_pa.terms import homes, is_missing, label, number, percent, plural
+
+
+def explain_reach(reach: pd.DataFrame, basis: pd.Series) -> list[str]:
+    """Write what lies within each walking distance.
+
+    Parameters
+    ----------
+    reach : DataFrame
+        Rows core, zone and wide.
+    basis : Series of str
+        From what age on residents are counted, per neighbourhood; the rows count none where that differs.
+    """
+    older = older_word(basis.dropna().min())
+    return [_reached(row, older) for row in _rows(reach)]
+
+
+def _reached(row: Any, older: str) -> str:
+    people = "" if is_missing(row.older_residents) else f", en ten minste {number(row.older_residents)} {older}"
+    walk = f"{number(row.limit_m)} m lopen ({number(row.minutes, 1)} minuten)"
+    return (
+        f"Binnen {walk} van een centrum ({ARTICLE}; {CHOICE}): "
+        f"{number(row.street_km, 1)} km straat, {homes(_count(row.corporation_homes))} van corporaties, waarvan "
+        f"{number(_count(row.accessible_homes))} toegankelijk{people}."
+    )
+
+
+def _count(figure: Any) -> int | None:
+    return None if is_missing(figure) else int(figure)
+
+
+def explain_designated(zones: pd.DataFrame, rules: Rules) -> list[str]:
+    """Write for each designated zone how far the computed reach covers it."""
+    limit = f"{number(rules.number('zone_distance'))} m"
+    return [_designated(row, limit) for row in _rows(zones)]
+
+
+def _designated(row: Any, limit: str) -> str:
+    if is_missing(row.share_zone):
+        return f"Aangewezen zone ({ARTICLE}): er ligt geen straat in, of er is geen centrum; het bereik is onbekend."
+    share = f"{percent(row.share_zone, 0)} van de straten erin"
+    text = f"Aangewezen zone ({ARTICLE}): {share} ligt binnen {limit} lopen van een centrum"
+    if is_missing(row.corporation_homes) or is_missing(row.homes_outside_reach):
+        return f"{text}; hoeveel corporatiewoningen daarbuiten liggen, is onbekend."
+    return f"{text}; van de {homes(row.corporation_homes)} van corporaties erin {_further(row.homes_outside_reach)}"
+
+
+def _further(count: int) -> str:
+    if count == 0:
+        return "ligt er geen verder."
+    verb = "ligt" if count == 1 else "liggen"
+    return (
+        f"{verb} er {number(count)} verder. Met een centrum dichterbij, of een kleinere zone, sluit de aanwijzing aan "
+        "op het bereik."
+    )
+
+
+def explain_islands(islands: pd.DataFrame) -> list[str]:
+    """Write for each loose part of the network what lies on it."""
+    return [_island(row) for row in _rows(islands)]
+
+
+def _island(row: Any) -> str:
+    centres = plural(row.centres, "centrum", "centra") if row.centres else "geen centrum"
+    complexes = plural(row.complexes, "complex", "complexen")
+    plans = plural(row.locations, "bouwlocatie", "bouwlocaties")
+    return (
+        f"{number(row.street_km, 1)} km straat sluit niet aan op de rest, met {complexes}, {plans} en {centres}. "
+        "Controleer of in de laag Straten en paden een verbinding ontbreekt."
+    )
+
+
+def explain_facilities(facilities: pd.DataFrame) -> list[str]:
+    """Write for each facility whether it is a centre, and how far from a street it lies."""
+    return [
+        f"{label('facility_kind', row.kind).capitalize()}, {number(row.offset_m, 0)} m van de straat"
+        f"{'; centrum van een woonzorgzone' if row.is_centre else ''}."
+        for row in _rows(facilities)
+    ]
+
+
+def _rows(frame: pd.DataFrame) -> Iterable[Any]:
+    return cast("Iterable[Any]", frame.itertuples())

@@ -1,0 +1,189 @@
+"""Woonzorgzones in another way: networkx for the walks, plain Python for the score and the white spots."""
+
+import math
+
+import networkx as nx
+import numpy as np
+import pytest
+import shapely
+from shapely import Point
+from shapely.ops import nearest_points
+from streets import zone_rules
+
+from geo_pa import open_workspace
+from geo_pa.analyses import woonzorgzones
+from geo_pa.analyses.woonzorgzones.services import SCORED_TYPES
+
+CENTRES = ("nursing_home", "care_home", "service_centre", "health_centre")
+WEIGHTS = {
+    "supermarket": 52,
+    "general_practitioner": 12,
+    "pharmacy": 12,
+    "meeting_or_care": 12,
+    "physiotherapist": 6,
+    "department_store": 6,
+    "hospitality": 6,
+}
+
+
+@pytest.fixture(scope="module")
+def layers():
+    session = open_workspace()
+    return {name: session.layer(name) for name in woonzorgzones.COLUMNS}
+
+
+@pytest.fixture(scope="module")
+def result(layers):
+    rules = zone_rules()
+    return woonzorgzones.analyse(**layers, rules=rules, on=rules.on)
+
+
+class Town:
+    """The embedded streets as a networkx graph, and every facility on it."""
+
+    def __init__(self, layers):
+        edges = layers["walking_network"]
+        self.edges = edges[edges["kind"] != "steps"].reset_index(drop=True)
+        self.lines = self.edges.geometry.to_numpy()
+        self.graph = nx.Graph()
+        for start, end, metres in self.edges[["from_node", "to_node", "length_m"]].itertuples(index=False):
+            known = self.graph.get_edge_data(start, end, {"weight": math.inf})["weight"]
+            self.graph.add_edge(start, end, weight=min(known, metres))
+        self.facilities = layers["facilities"]
+        self.spots = [self.spot(point) for point in self.facilities.geometry]
+
+    def spot(self, shape):
+        """Find street, metres along it and metres to it, by trying every street."""
+        metres = shapely.distance(self.lines, shape)
+        edge = int(metres.argmin())
+        line = self.lines[edge]
+        if metres[edge] == 0 and shape.geom_type == "Polygon":
+            inside = [
+                (line_.intersection(shape), number) for number, line_ in enumerate(self.lines) if not metres[number]
+            ]
+            heart = shape.representative_point()
+            part, edge = min(inside, key=lambda pair: pair[0].distance(heart))
+            line, start = self.lines[edge], nearest_points(part, heart)[0]
+        else:
+            start = nearest_points(line, shape)[0]
+        share = line.project(start) / line.length
+        return edge, share * self.edges["length_m"][edge], float(metres[edge])
+
+    def from_kinds(self, kinds):
+        """Walk from all facilities of some kinds: metres to each crossing, and where the facilities are."""
+        spots = [spot for spot, kind in zip(self.spots, self.facilities["kind"], strict=True) if kind in kinds]
+        graph = self.graph.copy()
+        for number, (edge, along, offset) in enumerate(spots):
+            row = self.edges.loc[edge]
+            for node, metres in ((row["from_node"], along), (row["to_node"], row["length_m"] - along)):
+                graph.add_edge(("door", number), node, weight=metres + offset)
+        doors = {("door", number) for number in range(len(spots))}
+        return nx.multi_source_dijkstra_path_length(graph, doors), spots
+
+    def distance(self, spot, walked):
+        """Walk to a spot from the nearest end of its street, or from a door on the same street."""
+        crossings, doors = walked
+        edge, along, offset = spot
+        row = self.edges.loc[edge]
+        ways = [
+            crossings.get(row["from_node"], math.inf) + along,
+            crossings.get(row["to_node"], math.inf) + row["length_m"] - along,
+            *(abs(along - there) + gap for street, there, gap in doors if street == edge),
+        ]
+        return min(ways) + offset
+
+
+@pytest.fixture(scope="module")
+def town(layers):
+    return Town(layers)
+
+
+@pytest.fixture(scope="module")
+def to_centres(town):
+    return town.from_kinds(CENTRES)
+
+
+def test_the_walk_of_every_complex_is_that_of_networkx(layers, result, town, to_centres):
+    shapes = layers["corporation_stock"].geometry
+    expected = [town.distance(town.spot(shape), to_centres) for shape in shapes]
+    found = result.details["complexes"]["distance_m"].reindex(shapes.index)
+    np.testing.assert_allclose(found, expected, atol=2e-6)
+
+
+def test_the_walk_of_every_location_to_each_type_and_its_score_is_that_of_plain_python(layers, result, town):
+    shapes = layers["building_locations"].geometry
+    spots = {name: town.spot(shape) for name, shape in shapes.items()}
+    score = dict.fromkeys(shapes.index, 0.0)
+    for kind, weight in WEIGHTS.items():
+        walked = town.from_kinds(SCORED_TYPES[kind])
+        for name, spot in spots.items():
+            metres = town.distance(spot, walked)
+            assert result.details["locations"].loc[name, f"{kind}_m"] == pytest.approx(metres, abs=2e-6)
+            score[name] += weight / 106 * max(0.0, 1 - metres / 800)
+    found = result.details["locations"]["facility_score"]
+    assert {name: round(figure, 9) for name, figure in found.items()} == pytest.approx(score, abs=1e-8)
+
+
+def test_the_share_of_the_streets_in_the_zone_is_that_of_counting_every_two_metres(layers, result, town, to_centres):
+    areas = layers["neighbourhoods"]
+    for name in areas.index[[0, 2, 21, 40]]:
+        length, inside = steps_in(areas.geometry[name], town, to_centres)
+        row = result.table.loc[name]
+        assert row["street_length_m"] == pytest.approx(length, rel=1e-6)
+        assert row["share_zone"] == pytest.approx(inside / length, abs=0.003)
+
+
+def steps_in(area, town, to_centres):
+    """Walk every street of an area in steps of two metres: all metres, and those within 500 m of a centre."""
+    length = inside = 0.0
+    for edge, line in enumerate(town.lines):
+        if town.edges["kind"][edge] == "path" or not line.intersects(area):
+            continue
+        scale = town.edges["length_m"][edge] / line.length
+        parts = line.intersection(area)
+        for part in getattr(parts, "geoms", [parts]):
+            steps = max(1, round(part.length / 2))
+            for step in range(steps if part.length else 0):
+                here = line.project(Point(part.interpolate((step + 0.5) / steps, normalized=True)))
+                metres = part.length / steps * scale
+                length += metres
+                inside += metres * (town.distance((edge, here * scale, 0.0), to_centres) <= 500)
+    return length, inside
+
+
+def test_the_white_spots_are_those_of_counting_by_hand(layers, result):
+    sums = dict.fromkeys(("older_residents", "older_in_zone_residents", "older_outside_zone_residents"), 0)
+    signals = {}
+    for name, row in layers["neighbourhoods"].iterrows():
+        older = row["inhabitants"] * row["share_75_plus"]
+        share = result.table.loc[name, "share_zone"]
+        exact = (older, older * share, older * (1 - share))
+        everyone, inside = (5 * math.floor(count / 5 + 0.5) for count in exact[:2])
+        small = [0 < round(count, 6) < 10 for count in exact]
+        shown = [None if small[0] else everyone, *([None, None] if any(small) else [inside, everyone - inside])]
+        for column, count in zip(sums, shown, strict=True):
+            sums[column] += count or 0
+        found = result.table.loc[name, list(sums)]
+        assert [None if count is None else int(count) for count in shown] == [
+            None if found.isna()[column] else int(found[column]) for column in sums
+        ]
+        outside = 0 if small[0] or small[2] else everyone - inside
+        signals[name] = "high" if outside >= 100 else "some" if outside >= 25 else "none"
+    assert sums == {name: result.totals[name] for name in sums}
+    assert signals == dict(result.table["signal"])
+    assert set(signals.values()) == {"high", "some", "none"}
+
+
+def test_the_homes_by_reach_are_those_of_adding_up_by_hand(layers, result):
+    reach = result.details["complexes"]["distance_m"]
+    limits = {"core": 200, "zone": 500, "wide": 800, "outside": math.inf}
+    homes = dict.fromkeys(limits, 0)
+    circle = 0
+    centres = layers["facilities"][layers["facilities"]["kind"].isin(CENTRES)].geometry
+    for name, row in layers["corporation_stock"].iterrows():
+        if row["kind"] in ("daeb_home", "non_daeb"):
+            homes[next(word for word, limit in limits.items() if reach[name] <= limit)] += row["homes"]
+            circle += row["homes"] * (min(centres.distance(row["geometry"])) <= 500)
+    assert homes == {name: result.totals[f"{name}_homes"] for name in limits}
+    assert circle == result.totals["circle_homes"]
+    assert circle - homes["core"] - homes["zone"] == result.totals["circle_only_homes"]

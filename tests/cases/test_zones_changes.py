@@ -1,0 +1,122 @@
+"""Agreement 16: what cannot be walked to, who gains and who loses by a facility, and the ground that is reached."""
+
+import numpy as np
+import pytest
+from streets import (
+    CENTRE,
+    MAIN_STREET,
+    STREET,
+    all_types,
+    facilities,
+    streets,
+    town,
+)
+
+from geo_pa.analyses import woonzorgzones
+
+
+class TestWhatCannotBeWalkedTo:
+    ISLAND = streets(MAIN_STREET, [(0, 1000), (100, 1000)])
+    PLACES = {"Dorp": {"at": (-50, -50, 2050, 1050)}}  # noqa: RUF012  # never changed
+
+    def test_homes_farther_than_100_m_from_a_street_are_excluded_with_the_reason(self):
+        result = town(homes={"Ver": {"at": (300, 106)}, "Bij": {"at": (300, 104)}})
+        assert list(result.details["complexes"].index) == ["Bij"]
+        row = result.evidence.excluded.iloc[0]
+        assert list(row[["layer", "id", "reason"]]) == ["corporation_stock", "Ver", "too_far_from_street"]
+        assert "verder dan 100 m van een straat" in row["explanation"]
+
+    def test_a_facility_far_from_every_street_serves_nobody(self):
+        result = town({**CENTRE, "Hei": ("nursing_home", 300, 400)})
+        assert list(result.evidence.excluded["id"]) == ["Hei"]
+        assert list(result.details["facilities"].index) == ["Zorg"]
+        assert result.totals["centres"] == 1
+
+    def test_homes_on_an_island_without_a_centre_are_certainly_outside(self):
+        result = town(homes={"Hof": {"at": (50, 1000)}}, network=self.ISLAND, places=self.PLACES)
+        row = result.details["complexes"].loc["Hof"]
+        assert row["reach"] == "outside"
+        assert np.isnan(row["distance_m"])
+        assert "geen enkel centrum te lopen" in row["explanation"]
+
+    def test_islands_are_listed_with_what_lies_on_them(self):
+        result = town(homes={"Hof": {"at": (50, 1000)}}, network=self.ISLAND, places=self.PLACES)
+        islands = result.details["islands"]
+        assert islands[["street_km", "centres", "complexes", "locations"]].to_numpy().tolist() == [[0.1, 0, 1, 0]]
+        assert "1 deel" in result.evidence.assumptions[-1]
+
+    def test_a_street_without_a_length_is_excluded_with_the_reason(self):
+        network = streets(MAIN_STREET)
+        network.loc["S20", "length_m"] = np.nan
+        excluded = town(network=network).evidence.excluded
+        assert list(excluded.loc[0, ["layer", "id", "reason"]]) == ["walking_network", "S20", "length_missing"]
+
+
+class TestGainsAndLosses:
+    HOMES = {"Oost": {"at": (1800, 0)}, "West": {"at": (100, 0)}}  # noqa: RUF012  # never changed
+
+    def changes(self, before, after):
+        return woonzorgzones.gains_and_losses(town(before, self.HOMES), town(after, self.HOMES)).set_index("id")
+
+    def test_a_new_centre_is_a_gain_for_those_who_live_nearer_to_it(self):
+        found = self.changes(CENTRE, {**CENTRE, "Nieuw": ("service_centre", 2000, 0)})
+        assert dict(found["change"]) == {"Dorp": "gain", "Oost": "gain"}
+        row = found.loc["Oost"]
+        assert list(row[["distance_before_m", "distance_after_m"]]) == [1800, 200]
+        assert list(row[["reach_before", "reach_after"]]) == ["outside", "core"]
+        assert "van 1.800 m naar 200 m" in row["explanation"]
+
+    def test_closing_one_is_a_loss(self):
+        both = {**CENTRE, "Oud": ("service_centre", 2000, 0)}
+        assert dict(self.changes(both, CENTRE)["change"]) == {"Dorp": "loss", "Oost": "loss"}
+
+    def test_moving_one_is_a_gain_here_and_a_loss_there(self):
+        found = self.changes(CENTRE, {"Zorg": ("nursing_home", 2000, 0)})
+        assert (found.loc["Oost", "change"], found.loc["West", "change"]) == ("gain", "loss")
+
+    def test_nearer_care_and_farther_shops_are_both_told(self):
+        before = {**all_types(), "Extra": ("nursing_home", 2000, 0)}
+        after = {**all_types(), "Extra": ("nursing_home", 1500, 0), "supermarket": ("supermarket", 300, 0)}
+        assert self.changes(before, after).loc["Dorp", "change"] in ("gain", "mixed")
+        assert self.changes(before, {**before, "supermarket": ("supermarket", 900, 0)}).loc["West", "change"] == "loss"
+
+    def test_closing_the_last_centre_leaves_it_unknown_and_not_a_loss(self):
+        assert set(self.changes(CENTRE, {"Winkel": ("supermarket", 0, 0)})["change"]) == {"unclear"}
+
+    def test_the_first_centre_that_can_be_walked_to_is_a_gain(self):
+        apart = {
+            "network": streets(MAIN_STREET, [(0, 1000), (100, 1000)]),
+            "places": {"Dorp": {"at": (0, 900, 100, 1100)}},
+        }
+        before, after = (
+            town(served, {"Hof": {"at": (50, 1000)}}, **apart)
+            for served in (CENTRE, {**CENTRE, "Nieuw": ("care_home", 100, 1000)})
+        )
+        assert set(woonzorgzones.gains_and_losses(before, after)["change"]) == {"gain"}
+        assert set(woonzorgzones.gains_and_losses(after, before)["change"]) == {"loss"}
+
+    def test_nothing_changed_is_nothing_told(self):
+        assert self.changes(CENTRE, CENTRE).empty
+
+
+def ground(served):
+    return woonzorgzones.draw_reach(town(served), facilities(**served), STREET)
+
+
+class TestTheGroundThatIsReached:
+    def test_it_is_a_strip_along_the_streets_that_ends_where_the_distance_does(self):
+        drawn = ground(CENTRE)
+        assert list(drawn["area_ha"] * 10_000) == pytest.approx(
+            [reached * 50 + np.pi * 25**2 for reached in (200, 500, 800)], rel=0.01
+        )
+        west, south, east, north = drawn.geometry["zone"].bounds
+        assert (east - west, north - south) == pytest.approx((550, 50))
+
+    def test_a_larger_zone_holds_a_smaller_one(self):
+        core, zone, wide = ground(CENTRE).geometry
+        assert zone.buffer(1e-6).covers(core)
+        assert wide.buffer(1e-6).covers(zone)
+
+    def test_nothing_is_drawn_without_a_centre(self):
+        drawn = ground({"Winkel": ("supermarket", 0, 0)})
+        assert drawn.geometry.is_empty.all()
