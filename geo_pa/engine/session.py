@@ -13,7 +13,7 @@ from geo_pa.disclosure import VIEWERS, only_visible, require_viewer
 from geo_pa.engine.inputs import Asked, Readings, inputs
 from geo_pa.engine.lacking import lacking
 from geo_pa.engine.memory import Memory
-from geo_pa.errors import InputError, Problem
+from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Evidence, Result, Rule, Rules, no_rows_excluded
 from geo_pa.registry import ANALYSES, Analysis, find
 from geo_pa.terms import label
@@ -213,10 +213,17 @@ class Session:
         found = [pd.DataFrame(columns=EFFECT_COLUMNS, dtype="str")]
         for rule in result.evidence.rules:
             for value in rule.alternatives if rule.local_choice else ():
-                rules = self._rules(entry, result.on, {**settings, rule.name: value})
-                other = self._answer(entry, rules, viewer)
-                found.append(_changed(rule, value, _said(result), _said(other)))
+                other = self._with_choice(entry, result.on, {**settings, rule.name: value}, viewer)
+                if other is not None:
+                    found.append(_changed(rule, value, _said(result), _said(other)))
         return pd.concat(found, ignore_index=True)
+
+    def _with_choice(self, entry: Analysis, on: date, settings: Settings, viewer: str) -> Result | None:
+        """Answer with another choice; None where that choice cannot go with the ones that were made."""
+        try:
+            return self._answer(entry, self._rules(entry, on, settings), viewer)
+        except RequestError:
+            return None
 
 
 def _own(result: Result) -> Result:

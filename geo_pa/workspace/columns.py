@@ -125,7 +125,9 @@ def _numbers(cells: _Cells, notation: Notation | None) -> tuple[pd.Series, list[
     whole = column.type == "integer"
     numbers, given, ambiguous = _plain_numbers(cells, notation, whole=whole)
     unknown = np.isin(numbers, [value for value in map(_as_float, column.missing) if value is not None])
-    numbers = np.where(unknown, np.nan, numbers * column.sign + 0.0)
+    # Multiply and divide by whole numbers: 57 * 0.01 is not 0.57 in floats, and 57 / 100 is.
+    times, over = column.factor.as_integer_ratio()
+    numbers = np.where(unknown, np.nan, numbers * (column.sign * times) / over + 0.0)
     unreadable = given & ~np.isfinite(numbers) & ~ambiguous & ~unknown
     broken = whole & np.isfinite(numbers) & ((np.floor(numbers) != numbers) | (np.abs(numbers) > LARGEST_WHOLE))
     outside = _outside(numbers, column) & ~broken
@@ -221,4 +223,6 @@ def _number(column: Column) -> str:
 
 def _range(column: Column) -> str:
     text = wording.bounds(column.min, column.max, column.unit)
-    return f"{text}, nadat het teken is omgekeerd" if column.sign == -1 else text
+    turned = ", nadat het teken is omgekeerd" if column.sign == -1 else ""
+    scaled = f", na vermenigvuldigen met {terms.number(column.factor)}" if column.factor != 1 else ""
+    return text + turned + scaled

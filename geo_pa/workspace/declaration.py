@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from geo_pa.model import Source
 from geo_pa.vocabulary import VOCABULARIES
@@ -45,7 +45,7 @@ class Column:
     required : bool
         A row without a value cannot be used.
     min, max : Decimal, optional
-        Bounds of a number, in our unit and after ``sign``; both are allowed values.
+        Bounds of a number, in our unit and after ``sign`` and ``factor``; both are allowed values.
     vocabulary : str
         Name of the closed list in :mod:`geo_pa.vocabulary` that a category takes its words from.
     values : tuple of str
@@ -56,6 +56,8 @@ class Column:
         What the source writes where it knows nothing, words and numbers alike, as text.
     sign : int
         -1 where the source counts as negative what we count as positive (demolition).
+    factor : Decimal
+        What the source's numbers are multiplied by to come to our unit: 0.01 where it writes percentages and we shares.
     small_count : bool
         Counts people: small counts are hidden where it leaves.
     """
@@ -73,6 +75,7 @@ class Column:
     map: Mapping[str, Word] = field(default_factory=dict)
     missing: tuple[Word, ...] = ()
     sign: Literal[1, -1] = 1
+    factor: Annotated[Decimal, Field(gt=0)] = Decimal(1)
     small_count: bool = False
 
     @property

@@ -127,8 +127,10 @@ def _column(column: Column) -> Iterator[Fault]:
     key = f"columns.{column.name}"
     yield from _bounds(f"{key}.min", column)
     yield from _words(key, column)
-    if not column.numeric and (column.min is not None or column.max is not None or column.sign == -1):
-        yield key, "Grenzen en teken horen bij een getal.", f'type = "{column.type}"', 'type = "integer" of "number"'
+    scaled = column.sign == -1 or column.factor != 1
+    if not column.numeric and (column.min is not None or column.max is not None or scaled):
+        what, expected = "Grenzen, teken en factor horen bij een getal.", 'type = "integer" of "number"'
+        yield key, what, f'type = "{column.type}"', expected
 
 
 def _bounds(key: str, limited: Column | Declaration) -> Iterator[Fault]:

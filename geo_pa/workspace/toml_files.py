@@ -23,6 +23,7 @@ EXPECTED = {
     "bool": "true of false",
     "decimal": "een getal, met een punt voor de decimalen",
     "finite": "een gewoon getal",
+    "greater": "een getal groter dan 0",
     "int": "een heel getal",
     "date": "een datum zoals 2026-01-31, zonder aanhalingstekens",
     "tuple": "een lijst tussen rechte haken [ ]",

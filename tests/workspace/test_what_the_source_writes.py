@@ -102,6 +102,31 @@ def test_demolition_that_is_positive_where_the_source_counts_it_negative(folder)
     assert problem.found == "rij 1 (1): '5'"
 
 
+PERCENTAGE = """
+[columns.share_65_plus]
+title = "Aandeel 65 jaar en ouder"
+type = "number"
+source = "P_65"
+unit = "share"
+min = 0
+max = 1
+factor = 0.01
+missing = [-99997]
+"""
+
+
+def test_a_percentage_becomes_a_share_and_what_is_missing_stays_missing(folder):
+    folder.declare_table("plans.csv", columns=NUMBERS.partition("[columns.homes]")[0] + PERCENTAGE)
+    folder.save_table("plan_id,P_65\nA,57\nB,0\nC,-99997")
+    assert folder.read().frame["share_65_plus"].fillna(-1).tolist() == [0.57, 0.0, -1.0]
+
+
+def test_a_share_above_one_says_by_what_it_was_multiplied(folder):
+    folder.declare_table("plans.csv", columns=NUMBERS.partition("[columns.homes]")[0] + PERCENTAGE)
+    folder.save_table("plan_id,P_65\nA,157")
+    assert "na vermenigvuldigen met 0,01" in folder.read().problems[0].expected
+
+
 NUMBERS = """
 [columns.plan_id]
 title = "Nummer"

@@ -6,13 +6,11 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from geo_pa.measures.stock_changes import GAINS, among, last_day, stage_of_mutations, stage_of_plans
 from geo_pa.model import Rules
-from geo_pa.vocabulary import HARD_STATUS, NOT_COUNTED_STATUS, SOFT_STATUS
 
 COUNTED_KINDS = ("daeb_home", "care_place", "caravan")
 """Agreement units; pitches and non-DAEB homes are not, and a pitch with its caravan counts once."""
-
-GAINS = ("new_build", "purchase")
 
 FIGURES = ("net_addition", "replacement")
 
@@ -61,38 +59,28 @@ def contributions(
 
 
 def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, on: date) -> pd.DataFrame:
-    when = mutations["date"].fillna(_last_day(mutations["year"]))
-    counted = _among(mutations["kind"], COUNTED_KINDS)
-    gain, built = _among(mutations["mutation"], GAINS), _among(mutations["mutation"], ("new_build",))
+    when = mutations["date"].fillna(last_day(mutations["year"]))
+    counted = among(mutations["kind"], COUNTED_KINDS)
+    gain, built = among(mutations["mutation"], GAINS), among(mutations["mutation"], ("new_build",))
     return _rows(
         mutations.assign(name=mutations.index, origin="mutation", on=when),
-        stage=_stage(mutations, plan_status, when, on),
+        stage=stage_of_mutations(mutations, plan_status, when=when, on=on),
         net_addition=_minus(_units(mutations["homes"], counted & gain), _units(mutations["homes"], counted & ~gain)),
         replacement=_units(mutations["homes"], counted & built & mutations["replaces_demolition"]),
     )
 
 
-def _stage(mutations: pd.DataFrame, plan_status: pd.Series, when: pd.Series, on: date) -> pd.Series:
-    """Call a mutation realised, or as hard as its plan, or as hard as its own standing says."""
-    realised = (mutations["status"] == "realised") & (when <= np.datetime64(on, "s"))
-    standing = mutations["status"].map({"realised": "hard", "decided": "hard", "planned": "soft"}).fillna("unknown")
-    plan = _hardness(mutations["plan_id"].map(plan_status)).where(mutations["plan_id"].isin(plan_status.index))
-    return plan.fillna(standing).mask(realised, "realised").astype("str")
-
-
 def _of_plans(plans: pd.DataFrame, on: date) -> pd.DataFrame:
     """Count a plan's social rent, and the care places and caravans of a plan that a corporation takes part in."""
-    rented = _among(plans["landlord"], ("corporation",))
+    rented = among(plans["landlord"], ("corporation",))
     shared = rented.mask(plans["corporation"].notna(), True)
     social = _units(plans["social_rent"], rented)
     built = _plus(social, _plus(_units(plans["care_places"], shared), _units(plans["caravans"], shared)))
     demolished = _units(plans["social_demolished"], pd.Series(True, index=plans.index, dtype="boolean"))
-    when = _last_day(plans["completion_year"])
-    delivered = (plans["dwellings"] > 0) & (plans["dwellings_realised"] >= plans["dwellings"])
-    done = delivered.fillna(False).astype(bool) & (when <= np.datetime64(on, "s"))
+    when = last_day(plans["completion_year"])
     return _rows(
         plans.assign(origin="plan", on=when),
-        stage=_hardness(plans["status"]).mask(done, "realised"),
+        stage=stage_of_plans(plans, when=when, on=on),
         net_addition=_minus(built, demolished),
         replacement=_lesser(social, demolished),
     )
@@ -110,11 +98,6 @@ def _rows(rows: pd.DataFrame, *, stage: pd.Series, net_addition: Units, replacem
 def _certain(units: Units) -> pd.Series:
     """Give the figure where it is known; missing elsewhere."""
     return units.least.where(units.least == units.most).astype("Int64")
-
-
-def _among(words: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
-    """Tell whether each word is one of those chosen; missing where the word is."""
-    return words.isin(chosen).astype("boolean").mask(words.isna())
 
 
 def _units(amount: pd.Series, counts: pd.Series) -> Units:
@@ -136,15 +119,3 @@ def _minus(gain: Units, loss: Units) -> Units:
 
 def _lesser(one: Units, other: Units) -> Units:
     return Units(one.least.clip(upper=other.least), one.most.clip(upper=other.most))
-
-
-def _hardness(status: pd.Series) -> pd.Series:
-    groups = {"hard": HARD_STATUS, "soft": SOFT_STATUS, "not_counted": NOT_COUNTED_STATUS}
-    words = {code: word for word, codes in groups.items() for code in codes}
-    return status.map(words).fillna("unknown")
-
-
-def _last_day(year: pd.Series) -> pd.Series:
-    """Place a year without a day on 31 December; a missing year stays missing."""
-    text = year.astype("str").where(year.notna()) + "-12-31"
-    return pd.to_datetime(text, format="%Y-%m-%d").astype("datetime64[s]")
