@@ -250,11 +250,11 @@ class Preparation:
     make : callable
         Takes those layers by name and ``rules``.
     layers : tuple of str
-        Layers, tables and rasters.
-    rules : tuple of str
-        Names of the rules whose value it uses.
+        Layers, tables and rasters, and preparations that come before it.
+    rules : tuple of str or None
+        Names of the rules whose value it uses; None for all.
     """
 
     make: Callable[..., Any]
     layers: tuple[str, ...]
-    rules: tuple[str, ...] = ()
+    rules: tuple[str, ...] | None = ()

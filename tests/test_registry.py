@@ -40,9 +40,11 @@ def test_it_takes_the_layers_that_it_asks_for_by_name(entry):
 
 @EVERY
 def test_what_is_prepared_rests_on_layers_and_rules_that_it_asks_for(entry, repository):
-    for preparation in entry.prepared.values():
-        assert set(preparation.layers) <= {*entry.columns, *entry.rasters}
-        assert set(preparation.rules) <= rule_names(entry, repository)
+    before = {*entry.columns, *entry.rasters}
+    for name, preparation in entry.prepared.items():
+        assert set(preparation.layers) <= before
+        assert set(preparation.rules or ()) <= rule_names(entry, repository)
+        before.add(name)
 
 
 def rule_names(entry, repository):

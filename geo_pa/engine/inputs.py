@@ -44,9 +44,9 @@ def inputs(asked: Asked, memory: Memory) -> Frames:
         and ``partial`` for an analysis that judges sums.
     """
     frames = seen(asked.entry, asked.readings, asked.viewer) | dict(_rasters(asked, memory))
-    made = {
-        name: _prepared(name, preparation, asked, frames, memory) for name, preparation in asked.entry.prepared.items()
-    }
+    made: Frames = {}
+    for name, preparation in asked.entry.prepared.items():
+        made[name] = _prepared(name, preparation, asked, frames | made, memory)
     whole_or_not = {"partial": asked.viewer != VIEWERS[0]} if asked.entry.judges_sums else {}
     return frames | made | whole_or_not
 
@@ -94,8 +94,10 @@ def _rasters(asked: Asked, memory: Memory) -> Iterator[tuple[str, Any]]:
 
 def _prepared(name: str, preparation: Preparation, asked: Asked, frames: Frames, memory: Memory) -> Any:
     """Make an intermediate, or take the one that was made of the same layers, rules and viewer."""
-    values = tuple((rule, asked.rules[rule].value) for rule in preparation.rules)
-    basis = tuple(asked.readings[layer] for layer in preparation.layers)
+    names = asked.rules if preparation.rules is None else preparation.rules
+    values = tuple((rule, asked.rules[rule].value) for rule in names)
+    # A frame is made anew for each question; what it was made of, and what was prepared before, stay the same object.
+    basis = tuple(asked.readings.get(layer, frames[layer]) for layer in preparation.layers)
     layers = {layer: frames[layer] for layer in preparation.layers}
     make = partial(preparation.make, **layers, rules=asked.rules)
     return memory.recall((asked.entry.id, name, asked.viewer, values), basis, make)

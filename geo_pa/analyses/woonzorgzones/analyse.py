@@ -5,37 +5,13 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 
-from geo_pa.analyses.woonzorgzones import homes, locations
-from geo_pa.analyses.woonzorgzones import neighbourhoods as areas
-from geo_pa.analyses.woonzorgzones.details import describe_places, describe_rest
-from geo_pa.analyses.woonzorgzones.residents import FIGURES
-from geo_pa.analyses.woonzorgzones.scene import Scene
-from geo_pa.analyses.woonzorgzones.sentences import assumptions, explain
-from geo_pa.analyses.woonzorgzones.services import serve
+from geo_pa.analyses.woonzorgzones import locations
+from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
+from geo_pa.analyses.woonzorgzones.details import describe_islands, describe_sites
+from geo_pa.analyses.woonzorgzones.sentences import assumptions
 from geo_pa.analyses.woonzorgzones.streets import Streets, prepare_streets
-from geo_pa.crs import RD
-from geo_pa.model import Evidence, Preparation, Result, Rules, Signal
-
-COLUMNS = {
-    "neighbourhoods": {
-        **dict.fromkeys(("name", "district_code", "district_name", "kind"), "str"),
-        "inhabitants": "Int64",
-        "share_65_plus": "float64",
-        "share_75_plus": "float64",
-    },
-    "building_locations": {
-        **dict.fromkeys(("name", "status", "confidentiality"), "str"),
-        **dict.fromkeys(("dwellings", "accessible", "clustered", "step_free"), "Int64"),
-    },
-    "corporation_stock": {
-        **dict.fromkeys(("name", "corporation", "kind", "confidentiality"), "str"),
-        **dict.fromkeys(("homes", "accessible_homes"), "Int64"),
-    },
-    "facilities": {"name": "str", "kind": "str"},
-    "walking_network": {"from_node": "Int64", "to_node": "Int64", "length_m": "float64", "kind": "str"},
-    "designated_zones": {"name": "str", "designated_on": "datetime64[s]"},
-}
-"""What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
+from geo_pa.analyses.woonzorgzones.surroundings import Surroundings, survey
+from geo_pa.model import Evidence, Preparation, Result, Rules
 
 PREPARED = {
     "streets": Preparation(
@@ -43,8 +19,13 @@ PREPARED = {
         layers=("walking_network", "neighbourhoods", "designated_zones", "corporation_stock"),
         rules=("snap_distance",),
     ),
+    "surroundings": Preparation(
+        survey,
+        layers=("neighbourhoods", "facilities", "walking_network", "corporation_stock", "designated_zones", "streets"),
+        rules=None,
+    ),
 }
-"""What stays the same whatever happens to facilities and plans."""
+"""What stays the same whatever happens to facilities and plans, and what whatever happens to plans."""
 
 
 def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under which a workspace knows it
@@ -58,6 +39,7 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
     rules: Rules,
     on: date,
     streets: Streets | None = None,
+    surroundings: Surroundings | None = None,
 ) -> Result:
     """Tell who and what lies within walking distance of care and services.
 
@@ -73,6 +55,8 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
         The reference date.
     streets : Streets, optional
         What :func:`geo_pa.analyses.woonzorgzones.prepare_streets` made of the same layers; made here without it.
+    surroundings : Surroundings, optional
+        What :func:`geo_pa.analyses.woonzorgzones.surroundings.survey` made of the same layers; made here without it.
 
     Returns
     -------
@@ -89,51 +73,25 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
     RequestError
         The distances of core, zone and wide zone do not run from near to far.
     """
-    streets = streets or prepare_streets(
-        walking_network, neighbourhoods, designated_zones, corporation_stock, rules=rules
+    around = surroundings or survey(
+        neighbourhoods, facilities, walking_network, corporation_stock, designated_zones, streets, rules=rules
     )
-    services = serve(_columns(facilities, "facilities"), streets.network, rules)
-    zones = _columns(designated_zones, "designated_zones")
-    scene = Scene(neighbourhoods, zones, streets, services, rules)
-    places = describe_places(
-        _columns(corporation_stock, "corporation_stock"), _columns(building_locations, "building_locations"), scene
-    )
-    tally = None if corporation_stock is None else homes.counted(places.complexes)
-    table = _table(neighbourhoods, areas.describe(places.streets, tally, scene), rules)
-    sites = None if building_locations is None else places.locations
+    sites = describe_sites(columns_of(building_locations, COLUMNS["building_locations"]), around.scene)
+    known = None if building_locations is None else sites.locations
     return Result(
         analysis="woonzorgzones",
         on=on,
-        table=table,
-        totals={**_totals(table, scene), **homes.totals(tally), **locations.totals(sites)},
-        evidence=Evidence(rules=tuple(rules.values()), assumptions=assumptions(table, scene), excluded=places.excluded),
+        table=around.table,
+        totals={**around.totals, **locations.totals(known)},
+        evidence=Evidence(
+            rules=tuple(rules.values()),
+            assumptions=assumptions(around.table, around.scene),
+            excluded=pd.concat([around.homes.excluded, sites.excluded], ignore_index=True),
+        ),
         details={
-            "locations": places.locations,
-            "complexes": places.complexes,
-            **describe_rest(table, tally, places, scene),
+            "locations": sites.locations,
+            "complexes": around.homes.complexes,
+            **around.details,
+            "islands": describe_islands(around.homes.complexes, sites.locations, around.scene),
         },
     )
-
-
-def _columns(layer: gpd.GeoDataFrame | None, name: str) -> gpd.GeoDataFrame:
-    """Return the columns that are read of a layer, without rows where it is missing."""
-    if layer is not None:
-        return layer[[*COLUMNS[name], layer.geometry.name]]
-    columns = {column: pd.Series(dtype=kind) for column, kind in COLUMNS[name].items()}
-    return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(crs=RD), index=pd.Index([], dtype="str"))
-
-
-def _table(neighbourhoods: gpd.GeoDataFrame, figures: pd.DataFrame, rules: Rules) -> gpd.GeoDataFrame:
-    layer = pd.DataFrame(neighbourhoods[["name", "district_name", "kind"]])
-    table = pd.concat([layer[["name"]], figures, layer[["district_name", "kind"]]], axis=1)
-    table.insert(3, "explanation", explain(table, rules))
-    return gpd.GeoDataFrame(table, geometry=neighbourhoods.geometry)
-
-
-def _totals(table: pd.DataFrame, scene: Scene) -> homes.Totals:
-    """Count the neighbourhoods by signal, and add up the older residents that are shown."""
-    signals = {f"neighbourhoods_{signal}": int((table["signal"] == signal).sum()) for signal in Signal}
-    one_age = len(table["older_residents_basis"].dropna().unique()) == 1
-    older = {name: homes.add(table[name]) if one_age else None for name in FIGURES}
-    centres = scene.services.facilities["is_centre"] & scene.services.places["edge"].notna()
-    return {"neighbourhoods": len(table), **signals, **older, "centres": int(centres.sum())}

@@ -25,55 +25,86 @@ Rows = TypeVar("Rows", bound=pd.DataFrame)
 
 
 @dataclass(frozen=True, eq=False)
-class Places:
-    """Complexes, locations and streets with the walk from each, and the rows that cannot be used.
+class Homes:
+    """Complexes and streets with the walk from each.
 
     Attributes
     ----------
-    complexes, locations : GeoDataFrame
-        Columns of the layer, those of the walk, what :func:`geo_pa.analyses.woonzorgzones.homes.describe` and
-        :func:`geo_pa.analyses.woonzorgzones.locations.describe` tell, ``island`` and ``explanation``.
+    complexes : GeoDataFrame
+        Columns of the layer, those of the walk, what :func:`geo_pa.analyses.woonzorgzones.homes.describe` tells,
+        ``island`` and ``explanation``.
     streets : Walk
         From the middle of each part of the streets in neighbourhoods.
     excluded : DataFrame
-        Of every layer: layer, id, reason, explanation.
+        Complexes, facilities and streets that cannot be used: layer, id, reason, explanation.
     """
 
     complexes: gpd.GeoDataFrame
-    locations: gpd.GeoDataFrame
     streets: Walk
     excluded: pd.DataFrame
 
 
-def describe_places(stock: gpd.GeoDataFrame, plans: gpd.GeoDataFrame, scene: Scene) -> Places:
-    """Describe each complex and each building location, walk from every street, and list what cannot be used.
+@dataclass(frozen=True, eq=False)
+class Sites:
+    """Building locations with the walk from each.
+
+    Attributes
+    ----------
+    locations : GeoDataFrame
+        Columns of the layer, those of the walk, what :func:`geo_pa.analyses.woonzorgzones.locations.describe` tells,
+        ``island`` and ``explanation``.
+    excluded : DataFrame
+        Those too far from any street: layer, id, reason, explanation.
+    """
+
+    locations: gpd.GeoDataFrame
+    excluded: pd.DataFrame
+
+
+def describe_homes(stock: gpd.GeoDataFrame, scene: Scene) -> Homes:
+    """Describe each complex, walk from every street, and list what cannot be used.
 
     Parameters
     ----------
-    stock, plans : GeoDataFrame
-        The layers ``corporation_stock`` and ``building_locations``.
+    stock : GeoDataFrame
+        The layer ``corporation_stock``.
     scene : Scene
         Where and to what one walks.
     """
-    network, rules = scene.streets.network, scene.rules
-    spots = snap(plans.geometry, network, within_m=float(rules.number("snap_distance")))
-    owned = locate("corporation_stock", stock, scene.streets.complexes, rules)
-    planned = locate("building_locations", plans, spots, rules)
-    starts = {"owned": owned.places, "planned": planned.places, "streets": halfway(scene.streets.in_neighbourhoods)}
-    walked = walk_from(starts, scene.services, rules)
-    from_owned = describe_walk(walked["owned"], scene.services, rules, owned.rows.index)
-    from_planned = describe_walk(walked["planned"], scene.services, rules, planned.rows.index)
+    owned = locate("corporation_stock", stock, scene.streets.complexes, scene.rules)
+    starts = {"owned": owned.places, "streets": halfway(scene.streets.in_neighbourhoods)}
+    walked = walk_from(starts, scene.services, scene.rules)
+    from_owned = describe_walk(walked["owned"], scene.services, scene.rules, owned.rows.index)
     complexes = _told(owned, from_owned, homes.describe(owned.rows, from_owned, scene))
-    sites = _told(planned, from_planned, locations.describe(planned.rows, from_planned, scene))
-    norms = Norms(rules, frozenset(name for name, found in scene.services.types.items() if found))
     far = scene.services.places.index[scene.services.places["edge"].isna()]
-    unusable = [owned.excluded, planned.excluded, too_far("facilities", far, rules), broken_streets(network)]
-    return Places(
-        _with_geometry(complexes, explain_complexes(complexes, norms), owned.rows),
-        _with_geometry(sites, explain_locations(sites, norms), planned.rows),
+    unusable = [owned.excluded, too_far("facilities", far, scene.rules), broken_streets(scene.streets.network)]
+    return Homes(
+        _with_geometry(complexes, explain_complexes(complexes, _norms(scene)), owned.rows),
         walked["streets"],
         pd.concat(unusable, ignore_index=True),
     )
+
+
+def describe_sites(plans: gpd.GeoDataFrame, scene: Scene) -> Sites:
+    """Describe each building location, and list those that cannot be used.
+
+    Parameters
+    ----------
+    plans : GeoDataFrame
+        The layer ``building_locations``.
+    scene : Scene
+        Where and to what one walks.
+    """
+    spots = snap(plans.geometry, scene.streets.network, within_m=float(scene.rules.number("snap_distance")))
+    planned = locate("building_locations", plans, spots, scene.rules)
+    walked = walk_from({"planned": planned.places}, scene.services, scene.rules)["planned"]
+    from_planned = describe_walk(walked, scene.services, scene.rules, planned.rows.index)
+    sites = _told(planned, from_planned, locations.describe(planned.rows, from_planned, scene))
+    return Sites(_with_geometry(sites, explain_locations(sites, _norms(scene)), planned.rows), planned.excluded)
+
+
+def _norms(scene: Scene) -> Norms:
+    return Norms(scene.rules, frozenset(name for name, found in scene.services.types.items() if found))
 
 
 def _told(located: Located, walked: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
@@ -91,10 +122,10 @@ def _with_text(rows: Rows, explanation: list[str]) -> Rows:
     return rows.assign(explanation=pd.array(explanation, dtype="str"))
 
 
-def describe_rest(
-    table: pd.DataFrame, tally: pd.DataFrame | None, places: Places, scene: Scene
+def describe_around(
+    table: pd.DataFrame, tally: pd.DataFrame | None, complexes: gpd.GeoDataFrame, scene: Scene
 ) -> dict[str, pd.DataFrame]:
-    """Make the tables that are not about complexes or locations.
+    """Make the tables that are not about complexes or locations and do not depend on plans.
 
     Parameters
     ----------
@@ -102,26 +133,30 @@ def describe_rest(
         Neighbourhoods.
     tally : DataFrame, optional
         The homes of each complex, from :func:`geo_pa.analyses.woonzorgzones.homes.counted`; None where not known.
-    places : Places
-        Complexes and locations, and where they lie.
+    complexes : GeoDataFrame
+        Where they lie.
     scene : Scene
         Facilities, zones and streets.
 
     Returns
     -------
     dict of str to DataFrame
-        ``facilities``, ``zones``, ``reach`` and ``islands``.
+        ``facilities``, ``zones`` and ``reach``.
     """
     within = reach.describe(table, tally, scene)
-    designated = zones.describe_designated(tally, places.complexes.geometry, scene)
-    loose = zones.describe_islands({"complexes": places.complexes, "locations": places.locations}, scene)
+    designated = zones.describe_designated(tally, complexes.geometry, scene)
     near = _facilities(scene)
     return {
         "facilities": _with_text(near, explain_facilities(near)),
         "zones": _with_text(designated, explain_designated(designated, scene.rules)),
         "reach": _with_text(within, explain_reach(within, table["older_residents_basis"])),
-        "islands": _with_text(loose, explain_islands(loose)),
     }
+
+
+def describe_islands(complexes: gpd.GeoDataFrame, sites: gpd.GeoDataFrame, scene: Scene) -> gpd.GeoDataFrame:
+    """List the streets that do not connect, with what lies along them."""
+    loose = zones.describe_islands({"complexes": complexes, "locations": sites}, scene)
+    return _with_text(loose, explain_islands(loose))
 
 
 def _facilities(scene: Scene) -> gpd.GeoDataFrame:
