@@ -45,6 +45,7 @@ WORDS: dict[str, dict[str, str]] = {
         "degC heat island": "°C warmer dan het buitengebied",
         "m/s": "m/s",
         "minutes": "minuten",
+        "neighbourhoods": "buurten",
         "persons": "personen",
         "count": "personen",
         "pitches": "standplaatsen",

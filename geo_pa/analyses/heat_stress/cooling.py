@@ -1,0 +1,80 @@
+"""Cool places, and how far the streets of each neighbourhood are from one."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa.analyses.heat_stress.figures import PET, heat_measure
+from geo_pa.measures.cool_places import cool_places, distance_by_area, entrances
+from geo_pa.measures.network import field, walking_network
+from geo_pa.measures.raster import Raster
+from geo_pa.measures.reach import street_pieces
+from geo_pa.model import Rules
+
+COOL_RULES = ("cool_place_max_pet", "cool_place_min_area", "cool_place_max_distance", "cool_place_snap_distance")
+"""The rules on which cool places and the walks to them rest."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cooling:
+    """Cool places and the walk to them.
+
+    Attributes
+    ----------
+    places : GeoDataFrame, optional
+        ``area_m2``, ``access_points`` (Int64: points on the streets from where one can enter, at least every 10 m;
+        missing without a network) and the polygon in RD metres. None where heat is not perceived temperature.
+    walks : DataFrame
+        By neighbourhood: ``cool_place_distance_m`` (the mean over its streets) and ``share_beyond_cool_place`` (share
+        0..1 of its streets). Missing where no places or no streets are known.
+    """
+
+    places: gpd.GeoDataFrame | None
+    walks: pd.DataFrame
+
+
+def cooling(
+    neighbourhoods: gpd.GeoDataFrame,
+    walking_network: gpd.GeoDataFrame | None = None,
+    heat: Raster | None = None,
+    *,
+    rules: Rules,
+) -> Cooling:
+    """Find the cool places and the walk to the nearest one from every street.
+
+    Parameters
+    ----------
+    neighbourhoods : GeoDataFrame
+        Polygons in RD metres.
+    walking_network : GeoDataFrame, optional
+        Streets; stairs are not walked.
+    heat : Raster, optional
+        Only perceived temperature tells what is cool.
+    rules : Rules
+        Those of COOL_RULES.
+    """
+    if heat is None or heat_measure(heat) != PET:
+        return Cooling(None, _unknown(neighbourhoods.index))
+    places = cool_places(
+        heat, at_most=float(rules.number("cool_place_max_pet")), min_area_m2=float(rules.number("cool_place_min_area"))
+    )
+    if walking_network is None:
+        return Cooling(
+            places.assign(access_points=pd.array([pd.NA] * len(places), "Int64")), _unknown(neighbourhoods.index)
+        )
+    return _walked(places, walking_network, neighbourhoods.geometry, rules)
+
+
+def _unknown(index: pd.Index) -> pd.DataFrame:
+    return pd.DataFrame({"cool_place_distance_m": float("nan"), "share_beyond_cool_place": float("nan")}, index=index)
+
+
+def _walked(places: gpd.GeoDataFrame, streets: gpd.GeoDataFrame, areas: gpd.GeoSeries, rules: Rules) -> Cooling:
+    network = walking_network(streets)
+    ways_in = entrances(places.geometry, network, within_m=float(rules.number("cool_place_snap_distance")))
+    pieces = street_pieces(field(network, ways_in))
+    walks = distance_by_area(pieces, areas, limit_m=float(rules.number("cool_place_max_distance")))
+    found = ways_in["place_id"].value_counts().reindex(places.index, fill_value=0).astype("Int64")
+    columns = {"distance_m": "cool_place_distance_m", "share_beyond": "share_beyond_cool_place"}
+    return Cooling(places.assign(access_points=found), walks[list(columns)].rename(columns=columns))

@@ -1,0 +1,72 @@
+"""The ground of corporations that is not green yet, and where water stays after heavy rain."""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo_pa.analyses.heat_stress.overlaps import cut_by_areas
+from geo_pa.measures.raster import Raster
+from geo_pa.measures.zonal import zonal_statistics
+from geo_pa.model import Rules
+
+
+def ground_figures(
+    neighbourhoods: gpd.GeoDataFrame,
+    corporation_ground: gpd.GeoDataFrame | None = None,
+    green: Raster | None = None,
+    water_nuisance: gpd.GeoDataFrame | None = None,
+    *,
+    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+) -> pd.DataFrame:
+    """Measure the ground of corporations and the water nuisance in each neighbourhood.
+
+    Parameters
+    ----------
+    neighbourhoods : GeoDataFrame
+        Polygons in RD metres.
+    corporation_ground : GeoDataFrame, optional
+        Plots of corporations, taken not to overlap each other.
+    green : Raster, optional
+        Share of green (0..1).
+    water_nuisance : GeoDataFrame, optional
+        Where water stays; what lies twice in it counts once.
+
+    Returns
+    -------
+    DataFrame
+        Index of the neighbourhoods, all float. ``ground_m2``: plots of corporations; missing without that layer.
+        ``bare_m2``: the part of them that is not green; missing without green, or where it is not known of every plot.
+        ``water_nuisance_share``: share (0..1) of the area; missing without that layer.
+    """
+    return pd.DataFrame(
+        {
+            **_ground(neighbourhoods.geometry, corporation_ground, green),
+            "water_nuisance_share": _water(neighbourhoods.geometry, water_nuisance),
+        },
+        index=neighbourhoods.index,
+    )
+
+
+def _ground(areas: gpd.GeoSeries, plots: gpd.GeoDataFrame | None, green: Raster | None) -> dict[str, pd.Series | float]:
+    if plots is None:
+        return {"ground_m2": np.nan, "bare_m2": np.nan}
+    pieces = cut_by_areas(plots.geometry, areas)
+    ground = pieces.area.groupby(pieces["area"]).sum().reindex(areas.index, fill_value=0.0)
+    if green is None:
+        return {"ground_m2": ground, "bare_m2": np.nan}
+    green_share = zonal_statistics(pieces.geometry, green, above={})["mean"]
+    bare = (
+        (pieces.area * (1 - green_share)).groupby(pieces["area"]).sum(min_count=1).reindex(areas.index, fill_value=0.0)
+    )
+    unknown = areas.index.isin(pieces.loc[green_share.isna(), "area"])
+    return {"ground_m2": ground, "bare_m2": bare.mask(unknown)}
+
+
+def _water(areas: gpd.GeoSeries, water: gpd.GeoDataFrame | None) -> pd.Series | float:
+    if water is None:
+        return np.nan
+    once = gpd.GeoSeries(shapely.get_parts(shapely.union_all(water.geometry.to_numpy())), crs=water.crs)
+    pieces = cut_by_areas(once, areas)
+    wet: pd.Series = pieces.area.groupby(pieces["area"]).sum().reindex(areas.index, fill_value=0.0)
+    return wet / areas.area

@@ -1,0 +1,58 @@
+"""Figures for all neighbourhoods together."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from geo_pa.model import Rules, Signal
+
+Totals = Mapping[str, int | float | None]
+
+
+def totals(table: pd.DataFrame, area_m2: pd.Series, rules: Rules) -> Totals:
+    """Add up the neighbourhoods.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row per neighbourhood, counts of residents as they are shown.
+    area_m2 : Series of float
+        On the same index.
+    rules : Rules
+        From which count on a figure may be shown, and to what it is rounded.
+
+    Returns
+    -------
+    mapping
+        ``neighbourhoods_<signal>``; ``share_above_strong`` and ``share_above_extreme`` of the area where it is known;
+        ``greening_needed_m2`` to bring each neighbourhood to the chosen share of green, where its green is known;
+        ``beyond_cool_place_residents``: vulnerable residents on streets too far from a cool place, of the counts that
+        are shown. None where nothing is known.
+    """
+    signals = {f"neighbourhoods_{signal}": int((table["signal"] == signal).sum()) for signal in Signal}
+    return {
+        **signals,
+        "share_above_strong": _by_area(table["share_above_strong"], area_m2),
+        "share_above_extreme": _by_area(table["share_above_extreme"], area_m2),
+        "greening_needed_m2": _sum(table["green_target_m2"]),
+        "beyond_cool_place_residents": _residents(table, rules),
+    }
+
+
+def _by_area(share: pd.Series, area_m2: pd.Series) -> float | None:
+    known = area_m2.where(share.notna()).sum()
+    return float((share * area_m2).sum() / known) if known else None
+
+
+def _sum(amount: pd.Series) -> float | None:
+    return float(amount.sum()) if amount.notna().any() else None
+
+
+def _residents(table: pd.DataFrame, rules: Rules) -> int | None:
+    """Count the vulnerable residents too far from a cool place: rounded, and None where too few to show."""
+    exact = _sum(table["vulnerable_residents"].astype("float64") * table["share_beyond_cool_place"])
+    if exact is None or 0 < exact < rules.integer("count_suppression_threshold"):
+        return None
+    step = rules.integer("count_rounding")
+    return int(np.floor(exact / step + 0.5) * step)
