@@ -1,30 +1,38 @@
-"""Print the benchmarks as a Markdown table: ``python -m benchmarks``."""
+"""Print the benchmarks as Markdown tables: ``python -m benchmarks``."""
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 from benchmarks.coldstart import chromium, time_cold_start
+from benchmarks.edits import time_edits
 from benchmarks.evaluation import time_option_change
 from benchmarks.growth import time_growth
+from benchmarks.larger import larger
+from benchmarks.rasters import time_rasters
 from benchmarks.timing import Timing
+from benchmarks.walking import Race, time_walking
 from geo_pa.engine import Session, open_workspace
 
 EVALUATION_AIM_S, COLD_START_AIM_S = 0.3, 5.0
 
+TIMES = ("| what | median | lowest to highest | runs | aim |", "| --- | ---: | ---: | ---: | ---: |")
+RATIOS = ("| what | against | ours | theirs | times as fast | aim |", "| --- | --- | ---: | ---: | ---: | ---: |")
 
-HEADINGS = ("| what | median | lowest to highest | runs | aim |", "| --- | ---: | ---: | ---: | ---: |")
+LARGER = 10
 
 
 def main() -> None:
     """Measure, and print each line as soon as it is known."""
-    for line in chain(HEADINGS, _lines()):
+    session = open_workspace()
+    for line in chain(TIMES, _times(session), ("",), RATIOS, _ratios(session)):
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
 
 
-def _lines() -> Iterator[str]:
-    session = open_workspace()
+def _times(session: Session) -> Iterator[str]:
     yield _line(
         "30% rule after a change of an option (warm, in process)",
         time_option_change(session, runs=15),
@@ -36,6 +44,7 @@ def _lines() -> Iterator[str]:
     else:
         sys.stderr.write("no chromium here: the home page is not measured\n")
     yield from _growth_lines(session)
+    yield from _edit_lines(session)
 
 
 def _growth_lines(session: Session) -> Iterator[str]:
@@ -46,6 +55,25 @@ def _growth_lines(session: Session) -> Iterator[str]:
         yield _line(f"30% rule with {growth.locations:,} locations ({ratio:.1f} times the first)", growth.timing)
 
 
+def _edit_lines(session: Session) -> Iterator[str]:
+    """Time all questions after one edit, also in a municipality ten times as large."""
+    for edited in time_edits(session, runs=9):
+        yield _line(f"all questions again when {edited.title}", edited.timing, EVALUATION_AIM_S)
+    with tempfile.TemporaryDirectory() as folder:
+        for edited in time_edits(larger(session, Path(folder), copies=LARGER), runs=3):
+            yield _line(f"... in a municipality {LARGER} times as large, when {edited.title}", edited.timing)
+
+
+def _ratios(session: Session) -> Iterator[str]:
+    for race in chain(time_walking(session), time_rasters(session)):
+        yield _race(race)
+
+
+def _race(race: Race) -> str:
+    times = f"{_text(race.ours.median_s)} | {_text(race.theirs.median_s)} | {race.times_as_fast:,.1f}"
+    return f"| {race.what} | {race.other} | {times} | {race.aim:,.0f} |"
+
+
 def _line(what: str, timing: Timing, aim_s: float | None = None) -> str:
     aim = "" if aim_s is None else f"< {_text(aim_s)}"
     spread = f"{_text(timing.lowest_s)} to {_text(timing.highest_s)}"
@@ -53,6 +81,8 @@ def _line(what: str, timing: Timing, aim_s: float | None = None) -> str:
 
 
 def _text(seconds: float) -> str:
+    if seconds < 0.1:  # noqa: PLR2004  # a tenth of a second: below it a decimal tells something
+        return f"{seconds * 1000:,.1f} ms"
     return f"{seconds * 1000:,.0f} ms" if seconds < 1 else f"{seconds:,.1f} s"
 
 
