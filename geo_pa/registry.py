@@ -92,6 +92,41 @@ ANALYSES: tuple[Analysis, ...] = (
         links={"stock_mutations": {"plan_id": "building_locations"}},
         judges_sums=True,
     ),
+    Analysis(
+        id="village_stock",
+        title="Voorraad in de dorpen",
+        question="Krimpt de sociale huur in de dorpen, en draagt wat weggaat bij aan de kwaliteit? (afspraak 5)",
+        rules=("village_stock",),
+        units={"table": "villages", "complexes": "corporation_stock"},
+        links={"stock_mutations": {"plan_id": "building_locations"}},
+        judges_sums=True,
+    ),
+    Analysis(
+        id="woonzorgzones",
+        title="Woonzorgzones",
+        question="Wie woont op loopafstand van zorg en voorzieningen, en waar zijn witte vlekken? (afspraak 15-17)",
+        rules=("woonzorgzones", "accessibility", "disclosure"),
+        units={
+            "table": "neighbourhoods",
+            "locations": "building_locations",
+            "complexes": "corporation_stock",
+            "facilities": "facilities",
+            "zones": "designated_zones",
+        },
+        optional=("building_locations", "corporation_stock", "designated_zones"),
+    ),
+    Analysis(
+        id="heat_stress",
+        title="Hitte en groen",
+        question="Waar gaat vergroenen voor, en kan het mee met werk dat er al komt? (afspraak 13 en 14)",
+        rules=("heat_stress", "disclosure"),
+        units={"table": "neighbourhoods", "complexes": "corporation_stock"},
+        rasters=("heat", "green", "canopy"),
+        optional=(
+            *("corporation_stock", "heat", "green", "canopy", "walking_network"),
+            *("corporation_ground", "water_nuisance", "planned_works"),
+        ),
+    ),
 )
 
 

@@ -7,6 +7,9 @@ _FOLDER = Path(__file__).with_name("pages")
 PAGES = (
     (_FOLDER / "overview.py", "Overzicht", ""),
     (_FOLDER / "social_share.py", "30% sociale huur", "sociale-huur"),
+    (_FOLDER / "village_stock.py", "Voorraad in de dorpen", "dorpen"),
+    (_FOLDER / "woonzorgzones.py", "Woonzorgzones", "woonzorgzones"),
+    (_FOLDER / "heat_stress.py", "Hitte en groen", "hitte"),
     (_FOLDER / "method.py", "Uitleg", "uitleg"),
 )
 """Each page's file, Dutch title and address, in the order of the menu."""

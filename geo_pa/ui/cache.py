@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import geopandas as gpd
 import pandas as pd
@@ -14,7 +15,7 @@ import streamlit as st
 
 from geo_pa.engine import EMBEDDED, Session, open_workspace
 from geo_pa.model import Result, Rules
-from geo_pa.present import layers, raster, tables
+from geo_pa.present import heat_map, layers, raster, tables
 from geo_pa.present.features import MapLayer, bounds, labels
 from geo_pa.registry import find
 from geo_pa.ui.filters import Filters, keep
@@ -45,6 +46,17 @@ class Question:
     viewer: str
     settings: Settings = ()
     effects: bool = False
+
+
+class Change(Protocol):
+    """Other rows for one layer, as a plain value: a frozen dataclass of plain values."""
+
+    @property
+    def layer(self) -> str:
+        """The layer that changes."""
+
+    def apply(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows as they would be; those given are not changed."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +110,18 @@ def _answer(where: Folder, question: Question) -> Result:
         viewer=question.viewer,
         effects=question.effects,
     )
+
+
+def result_if(question: Question, change: Change) -> Result:
+    """Answer a question as it would be with other rows in one layer; nothing is written."""
+    return _answer_if(folder(), question, change)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _answer_if(where: Folder, question: Question, change: Change) -> Result:
+    opened = _open(where)
+    changed = opened.changed(change.layer, change.apply(opened.layer(change.layer)))
+    return changed.run(question.analysis, on=question.on, settings=dict(question.settings), viewer=question.viewer)
 
 
 def layer(name: str, viewer: str) -> gpd.GeoDataFrame:
@@ -172,8 +196,8 @@ def overlay(name: str) -> raster.Overlay:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _overlay(where: Folder, name: str) -> raster.Overlay:
-    file = _open(where).workspace.read(name).declaration.file_path
-    return raster.overlay(file, raster.SCALES[name])
+    declaration = _open(where).workspace.read(name).declaration
+    return raster.overlay(declaration.file_path, heat_map.scale(name, declaration.unit))
 
 
 def extent(viewer: str) -> list[list[float]]:

@@ -32,7 +32,7 @@ def show_downloads(question: Question) -> None:
             key=f"download_{form}",
         )
     viewer = terms.label("viewer", question.viewer)
-    st.caption(f"De bestanden bevatten alle locaties, bekeken als {viewer}, met uw keuzes en zonder de filters.")
+    st.caption(f"De bestanden bevatten het hele antwoord, bekeken als {viewer}, met uw keuzes en zonder de filters.")
 
 
 def _file(question: Question, form: str) -> bytes:

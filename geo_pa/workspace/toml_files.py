@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -81,18 +80,23 @@ def validate(kind: type[T], raw: Mapping[str, Any], path: Path, sections: Mappin
         One problem per key that is missing, unknown or of the wrong kind.
     """
     try:
-        return _adapter(kind).validate_python(raw)
+        validated: T = _reader(kind).validate_python(raw)
     except ValidationError as error:
         found = [
             _problem(detail, path, raw, {"": kind, **(sections or {})}) for detail in error.errors(include_url=False)
         ]
         raise InputError(tuple(dict.fromkeys(found))) from error
+    return validated
 
 
-@cache
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
+_READERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def _reader(kind: type[T]) -> TypeAdapter[T]:
     """Make the reader of a dataclass once: that takes ten times as long as reading a file with it."""
-    return TypeAdapter(kind)
+    if kind not in _READERS:
+        _READERS[kind] = TypeAdapter(kind)
+    return _READERS[kind]
 
 
 def key_problem(path: Path, key: str, what: str, found: str, expected: str) -> Problem:

@@ -17,6 +17,9 @@ from streamlit.testing.v1 import AppTest
 PAGES = {
     "Overzicht": "geo_pa/ui/pages/overview.py",
     "30% sociale huur": "geo_pa/ui/pages/social_share.py",
+    "Voorraad in de dorpen": "geo_pa/ui/pages/village_stock.py",
+    "Woonzorgzones": "geo_pa/ui/pages/woonzorgzones.py",
+    "Hitte en groen": "geo_pa/ui/pages/heat_stress.py",
     "Uitleg": "geo_pa/ui/pages/method.py",
 }
 STARTING_S = 60

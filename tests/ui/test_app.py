@@ -16,7 +16,7 @@ from geo_pa.ui.messages import literal
 from geo_pa.ui.prepare import prepare
 
 NOTICE = "Modelgegevens"
-TITLES = ("Overzicht", "30% sociale huur", "Uitleg")
+TITLES = ("Overzicht", "30% sociale huur", "Voorraad in de dorpen", "Woonzorgzones", "Hitte en groen", "Uitleg")
 
 
 @pytest.fixture(scope="module")

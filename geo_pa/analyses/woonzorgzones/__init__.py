@@ -1,7 +1,8 @@
 """Agreements 15-17: who and what lies within walking distance of care and services."""
 
-from geo_pa.analyses.woonzorgzones.analyse import COLUMNS, PREPARED, analyse
+from geo_pa.analyses.woonzorgzones.analyse import PREPARED, analyse
 from geo_pa.analyses.woonzorgzones.changes import gains_and_losses
+from geo_pa.analyses.woonzorgzones.columns import COLUMNS
 from geo_pa.analyses.woonzorgzones.reach import draw_reach
 from geo_pa.analyses.woonzorgzones.streets import prepare_streets
 

@@ -10,6 +10,7 @@ from geo_pa.analyses.woonzorgzones import homes
 from geo_pa.analyses.woonzorgzones import neighbourhoods as areas
 from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
 from geo_pa.analyses.woonzorgzones.details import Homes, describe_around, describe_homes
+from geo_pa.analyses.woonzorgzones.homes import Totals
 from geo_pa.analyses.woonzorgzones.residents import FIGURES
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.sentences import explain
@@ -39,7 +40,7 @@ class Surroundings:
     scene: Scene
     homes: Homes
     table: gpd.GeoDataFrame
-    totals: homes.Totals
+    totals: Totals
     details: Mapping[str, pd.DataFrame]
 
 
@@ -91,7 +92,7 @@ def _table(neighbourhoods: gpd.GeoDataFrame, figures: pd.DataFrame, rules: Rules
     return gpd.GeoDataFrame(table, geometry=neighbourhoods.geometry)
 
 
-def _totals(table: pd.DataFrame, scene: Scene) -> homes.Totals:
+def _totals(table: pd.DataFrame, scene: Scene) -> Totals:
     """Count the neighbourhoods by signal, and add up the older residents that are shown."""
     signals = {f"neighbourhoods_{signal}": int((table["signal"] == signal).sum()) for signal in Signal}
     one_age = len(table["older_residents_basis"].dropna().unique()) == 1

@@ -3,9 +3,53 @@
 from markupsafe import Markup
 
 from geo_pa.model import Rules
-from geo_pa.present.method.pieces import choices, section
+from geo_pa.present.method.pieces import bullets, choices, paragraphs, said, section
+from geo_pa.terms import label
+
+STOCK_TEXT = """
+De voorraad sociale huur in de dorpen krimpt niet, en verkoop en sloop dragen bij aan de kwaliteit van de voorraad
+({article}). Elk dorp krijgt een eigen oordeel; alle dorpen samen staan ernaast. Stad en andere gebieden worden getoond
+en niet beoordeeld.
+
+De beginstand is het aantal zelfstandige sociale huurwoningen (DAEB) op {base_date} ({base_article}). Daarna telt elke
+verandering op haar dag: verkoop, sloop en liberalisatie eraf, nieuwbouw en aankoop erbij, tot en met {end_date}.
+Gerealiseerd, besloten en in harde plannen telt mee. Wat zachte plannen kunnen doen, staat ernaast.
+"""
+
+VERDICTS = {
+    "meets": "op geen enkele dag is de voorraad kleiner dan de beginstand, en elk verlies draagt bij aan de kwaliteit.",
+    "at_risk": (
+        "de voorraad is tijdelijk kleiner, of krimpt terwijl elk verlies bijdraagt, of krimpt niet terwijl een verlies "
+        "niet bijdraagt."
+    ),
+    "fails": "de voorraad is op de einddatum kleiner dan de beginstand, en niet elk verlies draagt bij.",
+    "unknown": "er is iets niet ingevuld dat het oordeel kan veranderen, of u mag niet alles zien.",
+}
+"""When each verdict is given."""
+
+EVENTS_TEXT = """
+Sloop en nieuwbouw in één hard plan horen bij elkaar: de tijd ertussen is in de grafiek gearceerd en telt niet als
+krimp. Wat op één dag gebeurt, telt samen. Staat er alleen een jaar, dan telt het op 31 december van dat jaar.
+
+Een verandering die bij een bouwlocatie hoort, vervangt de cijfers van die locatie: niets telt dubbel. Een complex op
+een grens hoort bij het dorp waar het grootste deel ligt.
+"""
+
+LIMITS = (
+    "Of een bijdrage aan de kwaliteit groot genoeg is, zegt het programma niet; het telt wat de corporatie invult.",
+    "Zorgplaatsen, woonwagens, standplaatsen en geliberaliseerde woningen tellen hier niet mee.",
+    "Sociale huur van een marktpartij hoort niet bij de voorraad van de corporaties.",
+)
+"""What the answer does not tell."""
 
 
 def stock(rules: Rules) -> Markup:
-    """Explain the stock of the villages."""
-    return section("TITEL", choices(rules))
+    """Explain the stock of the villages: what is judged and when, what counts, what is left open, and the limits."""
+    words = said(rules) | {"article": rules["end_date"].article, "base_article": rules["base_date"].article}
+    verdicts = bullets(Markup("<b>{}</b>: {}").format(_word(verdict), text) for verdict, text in VERDICTS.items())
+    judged = section("Voorraad in de dorpen", paragraphs(STOCK_TEXT, words), verdicts, choices(rules))
+    return judged + section("Veranderingen in de dorpen", paragraphs(EVENTS_TEXT, words), bullets(LIMITS))
+
+
+def _word(verdict: str) -> str:
+    return label("village_verdict", verdict).capitalize()

@@ -2,10 +2,87 @@
 
 from markupsafe import Markup
 
+from geo_pa import terms
 from geo_pa.model import Rules
-from geo_pa.present.method.pieces import choices, section
+from geo_pa.present.method.pieces import bullets, choices, paragraphs, said, section
+
+TEXT = """
+De afspraken 15, 16 en 17 gaan over ouder worden in een woonzorgzone, maar noemen geen afstand. Er is dus geen norm en
+geen oordeel, alleen een signaal: waar wonen veel ouderen ver van zorg.
+
+Gerekend wordt met de loopafstand over straten en paden, van de deur tot het dichtstbijzijnde centrum, en nooit over een
+trap. Een oudere loopt {walking_speed_65_plus}, {pace}. De kern van een zone loopt tot {zone_core_distance}, de
+woonzorgzone tot {zone_distance} en de ruime zone tot {zone_wide_distance}. Wat verder dan {snap_distance} van een
+straat ligt, kan niet worden berekend en staat bij 'Weggelaten'.
+
+Een centrum is {centres}.
+
+Waar in een buurt de ouderen wonen, is niet bekend. Aangenomen is dat zij gelijk verdeeld langs de woonstraten wonen.
+Het aantal ouderen binnen en buiten de zone is daarom een schatting, afgerond op een veelvoud van {step}.
+Aantallen onder {few} zijn verborgen. Wonen er {high} of meer buiten de zone, dan vraagt de buurt veel aandacht (een
+witte vlek); vanaf {some} enige aandacht.
+"""
+
+SCORE_TEXT = """
+De voorzieningenscore van een plek loopt van 0 tot 1. Elke soort telt een keer mee: helemaal als zij naast de deur ligt,
+steeds minder met de afstand, en niet meer vanaf {zone_wide_distance} lopen. Het gewicht van elke soort staat bij de
+keuzes hieronder; de gewichten worden naar verhouding gebruikt.
+"""
+
+PLACES_TEXT = """
+Een bouwlocatie is kansrijk voor geclusterd wonen (afspraak 17) in de zone en met ten minste
+{clustered_min_dwellings}. In een klein dorp, van hooguit {village} inwoners, gaat het om nultredenwoningen.
+
+Een plek is geschikt voor toegankelijke woningen (afspraak 3) met een supermarkt binnen {suitable_supermarket_distance}
+en een bushalte binnen {suitable_bus_stop_distance} lopen. Alleen daar geldt dat {accessible_share} van de nieuwbouw
+toegankelijk is; de andere plekken staan in de lijst en tellen niet mee.
+"""
+
+LIMITS = (
+    "Aangewezen zones staan naast het berekende bereik; het programma wijst geen zones aan.",
+    "Een cirkel om een centrum telt ook woningen mee die over straat verder liggen; dat verschil staat erbij.",
+    "Hoe goed een straat te lopen is, zoals stoep, drempels en verlichting, is niet bekend.",
+    "'Wat als' laat zien wat er verandert als een voorziening sluit of erbij komt. Het bewaart niets.",
+)
+
+CENTRE, DISCLOSURE = "centre_", "disclosure."
+"""How the names of rules begin that tell what is a centre; and of a set that is no choice here."""
+
+COUNTS = {
+    "step": "count_rounding",
+    "few": "count_suppression_threshold",
+    "high": "white_spot_high",
+    "some": "white_spot_some",
+    "village": "small_village_inhabitants",
+}
+"""Counts of people in the text, and their rules."""
 
 
 def zones(rules: Rules) -> Markup:
-    """Explain walking zones."""
-    return section("TITEL", choices(rules))
+    """Explain walking zones: distances, older residents, the score, what a place is fit for."""
+    words = said(rules) | _counts(rules) | {"centres": _centres(rules), "pace": _pace(rules)}
+    method = section("Woonzorgzones", paragraphs(TEXT, words))
+    score = section("De voorzieningenscore", paragraphs(SCORE_TEXT, words))
+    places = section("Geclusterd en toegankelijk wonen", paragraphs(PLACES_TEXT, words))
+    own = {name: rule for name, rule in rules.items() if not rule.id.startswith(DISCLOSURE)}
+    limits = section("Woonzorgzones: keuzes en grenzen", bullets(LIMITS), choices(Rules(rules.on, own)))
+    return method + score + places + limits
+
+
+def _centres(rules: Rules) -> str:
+    """Name the kinds that are a centre by the rules: "een verpleeghuis, een verzorgingshuis of een ..."."""
+    names = [name for name in rules if name.startswith(CENTRE) and rules.flag(name)]
+    kinds = [f"een {terms.label('facility_kind', name.removeprefix(CENTRE))}" for name in names]
+    if not kinds:
+        return "geen enkele soort voorziening"
+    return kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])} of {kinds[-1]}"
+
+
+def _counts(rules: Rules) -> dict[str, str]:
+    """Write counts of people without their unit: the sentence has it."""
+    return {word: terms.number(rules.number(name)) for word, name in COUNTS.items()}
+
+
+def _pace(rules: Rules) -> str:
+    """Write the walking speed in the unit of every day."""
+    return f"dat is {terms.number(round(float(rules.number('walking_speed_65_plus')) * 3.6, 1))} km per uur"

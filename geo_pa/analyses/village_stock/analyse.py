@@ -1,0 +1,202 @@
+"""The stock of social homes in the villages, from corporation stock, plans and mutations to verdicts."""
+
+from datetime import date
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.village_stock.assumptions import assumptions
+from geo_pa.analyses.village_stock.checking import require_possible
+from geo_pa.analyses.village_stock.events import Period, events
+from geo_pa.analyses.village_stock.figures import Counted, figures, timeline
+from geo_pa.analyses.village_stock.lines import moments, occurrences, units_of
+from geo_pa.analyses.village_stock.places import (
+    JUDGED_AREA,
+    TOGETHER,
+    base_homes,
+    complexes_by_village,
+    locate,
+    named_by,
+    unplaced,
+)
+from geo_pa.analyses.village_stock.sentences import explain
+from geo_pa.analyses.village_stock.verdicts import advise, both_worlds, judge
+from geo_pa.model import Evidence, Result, Rules, Verdict
+
+COLUMNS = {
+    "villages": {"name": "str", "kind": "str"},
+    "corporation_stock": {
+        "name": "str",
+        "corporation": "str",
+        "kind": "str",
+        "homes": "Int64",
+        "confidentiality": "str",
+    },
+    "building_locations": {
+        **dict.fromkeys(("name", "status", "landlord", "corporation", "confidentiality"), "str"),
+        **dict.fromkeys(("social_rent", "social_demolished", "start_year", "completion_year"), "Int64"),
+        **dict.fromkeys(("dwellings", "dwellings_realised"), "Int64"),
+    },
+    "stock_mutations": {
+        "year": "Int64",
+        "date": "datetime64[s]",
+        **dict.fromkeys(("corporation", "kind", "mutation", "status", "plan_id", "complex_id", "district_code"), "str"),
+        "homes": "Int64",
+        **dict.fromkeys(("quality_contribution", "confidentiality"), "str"),
+    },
+}
+"""What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
+
+NAME_TOGETHER = "Alle dorpen samen"
+
+
+def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
+    villages: gpd.GeoDataFrame,
+    corporation_stock: gpd.GeoDataFrame,
+    building_locations: gpd.GeoDataFrame,
+    stock_mutations: pd.DataFrame,
+    *,
+    rules: Rules,
+    on: date,
+    partial: bool = False,
+) -> Result:
+    """Judge whether the social homes of each village shrink, at the end and before it, and whether losses add quality.
+
+    Parameters
+    ----------
+    villages : GeoDataFrame
+        Districts in RD metres; those of kind "village" are judged, the others shown.
+    corporation_stock : GeoDataFrame
+        Complexes on the base date; one lies in the village that covers most of it.
+    building_locations : GeoDataFrame
+        Plans; one that has mutations of its own is counted by these.
+    stock_mutations : DataFrame
+        Dated changes; a missing figure is unknown.
+    rules : Rules
+        The set ``village_stock``.
+    on : date
+        What happened later is not yet realised.
+    partial : bool
+        Whether rows may be withheld from the reader: then no village is judged for certain.
+
+    Returns
+    -------
+    Result
+        Verdict, reason, sentence and figures per village, all in self-contained DAEB homes. In ``details``: "together"
+        (one row, all judged villages), "timeline" and "together_timeline" (the stock on each day on which it changes),
+        "events" (every mutation, and what plans do themselves) and "complexes" (every complex that lies in a village).
+
+    Raises
+    ------
+    InputError
+        A loss is larger than the stock of its complex or village, and nothing is withheld that could explain it.
+    """
+    plans = pd.DataFrame(building_locations[list(COLUMNS["building_locations"])])
+    places = locate(villages, corporation_stock, building_locations, stock_mutations)
+    complexes = complexes_by_village(corporation_stock, places.complexes)
+    named = stock_mutations.assign(name=_names(stock_mutations, corporation_stock, plans))
+    rows = events(plans, named, places, rules=rules, on=on)
+    counted = _count(rows, complexes, villages, Period.of(rules))
+    if not partial:
+        require_possible(counted, villages)
+    answer, through_time = _answer(counted, villages, rules, on, partial=partial)
+    return Result(
+        analysis="village_stock",
+        on=on,
+        table=gpd.GeoDataFrame(answer.drop(TOGETHER), geometry=villages.geometry),
+        totals=_totals(answer),
+        evidence=Evidence(tuple(rules.values()), assumptions=assumptions(rules), excluded=unplaced(complexes)),
+        details={
+            "together": answer.loc[[TOGETHER]].drop(columns="kind").rename_axis("village"),
+            **_timelines(through_time),
+            "events": _shown(rows, corporation_stock, partial=partial),
+            "complexes": complexes[complexes["village"].notna()].rename_axis("complex_id"),
+        },
+    )
+
+
+def _names(mutations: pd.DataFrame, stock: pd.DataFrame, plans: pd.DataFrame) -> pd.Series:
+    """Call a mutation after its complex, else after its plan, else by its own id."""
+    own = pd.Series(mutations.index.astype("str"), index=mutations.index)
+    of_complex, of_plan = (
+        named_by(mutations["complex_id"], stock["name"]),
+        named_by(mutations["plan_id"], plans["name"]),
+    )
+    return of_complex.fillna(of_plan).fillna(own)
+
+
+def _count(rows: pd.DataFrame, complexes: pd.DataFrame, villages: gpd.GeoDataFrame, period: Period) -> Counted:
+    """Give every event that counts, or that soft plans could add, to its unit."""
+    given = occurrences(rows, villages, period)
+    soft = given["soft"]
+    return Counted(base_homes(complexes, villages), given[~soft], given[soft], rows, complexes)
+
+
+def _answer(
+    counted: Counted, villages: gpd.GeoDataFrame, rules: Rules, on: date, *, partial: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Judge the villages and all of them together; also give their stock through time."""
+    period, today = Period.of(rules), np.datetime64(on, "s")
+    fixed = [period.start, period.within(today), period.end]
+    days = moments([counted.given, counted.soft], counted.base.index, fixed)
+    worlds = both_worlds(counted.given, days, rules)
+    units = _units(villages)
+    judged = judge(worlds, counted.base, units["kind"], partial=partial)
+    known = pd.concat([units, judged, figures(counted, worlds, today=today), advise(judged, worlds, rules, on)], axis=1)
+    known.insert(4, "explanation", explain(known, counted, worlds, rules=rules, on=on, partial=partial))
+    return known, timeline(counted, worlds)
+
+
+def _units(villages: gpd.GeoDataFrame) -> pd.DataFrame:
+    """List the villages and, below them, all together."""
+    columns = {name: [*villages[name], word] for name, word in (("name", NAME_TOGETHER), ("kind", JUDGED_AREA))}
+    return pd.DataFrame(columns, index=units_of(villages), dtype="str")
+
+
+def _timelines(through_time: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    shared = through_time["village"] == TOGETHER
+    return {
+        "timeline": through_time[~shared].reset_index(drop=True),
+        "together_timeline": through_time[shared].drop(columns="village").reset_index(drop=True),
+    }
+
+
+def _shown(rows: pd.DataFrame, stock: pd.DataFrame, *, partial: bool) -> pd.DataFrame:
+    """Leave out what the reader may not see: rows that were blanked for him, and the ids of complexes he lacks."""
+    visible = rows[rows["confidentiality"].notna()] if partial else rows
+    known = visible["complex_id"].where(visible["complex_id"].isin(stock.index))
+    return visible.assign(complex_id=known)[list(EVENT_COLUMNS)]
+
+
+EVENT_COLUMNS = (
+    *("name", "village", "on", "day_known", "mutation", "kind", "homes", "stage", "counted", "reason"),
+    *("needs_contribution", "quality_contribution", "plan_id", "complex_id", "corporation", "origin"),
+    "confidentiality",
+)
+"""What is told of each event, in this order."""
+
+SUMMED = (
+    "base_homes",
+    "stock_now_homes",
+    "stock_end_homes",
+    "losses_homes",
+    "losses_without_contribution_homes",
+    "soft_gain_homes",
+    "soft_loss_homes",
+    "stock_end_with_soft_homes",
+)
+"""Figures of all judged villages together that are totals."""
+
+
+def _totals(answer: pd.DataFrame) -> dict[str, int | float | None]:
+    """Count the villages by verdict, and give the figures of all judged villages together; None is unknown."""
+    verdicts = answer["verdict"].drop(TOGETHER)
+    told = (Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.MEETS)
+    all_of_them = answer.loc[TOGETHER]
+    return {
+        "villages": int((verdicts != Verdict.NOT_COUNTED).sum()),
+        **{f"villages_{verdict}": int((verdicts == verdict).sum()) for verdict in told},
+        "areas_shown": int((verdicts == Verdict.NOT_COUNTED).sum()),
+        **{name: None if pd.isna(all_of_them[name]) else int(all_of_them[name]) for name in SUMMED},
+    }

@@ -1,0 +1,171 @@
+"""Every change of the stock with its day, its size and how sure it is, and whether it counts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
+
+from geo_pa.analyses.village_stock.places import SOCIAL_HOMES, Places
+from geo_pa.measures.stock_changes import GAINS, LOSSES, among, last_day, stage_of_mutations, stage_of_plans
+from geo_pa.model import Rules
+from geo_pa.terms import labels
+
+UNBOUNDED = 1_000_000_000
+"""Homes in an event of unknown size at most: more than any country has, and still exact when added up."""
+
+BOUNDS = ("least", "most")
+"""Columns with the least and the most that an event can add if it counts (negative: take), in homes."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days between which changes count: after ``start``, up to and including ``end``."""
+
+    start: np.datetime64
+    end: np.datetime64
+
+    @classmethod
+    def of(cls, rules: Rules) -> "Period":
+        """Read the base date and the end date."""
+        return cls(*(np.datetime64(rules.day(name), "s") for name in ("base_date", "end_date")))
+
+    def within(self, day: np.datetime64) -> np.datetime64:
+        """Return the day itself, or the end of the period that is nearest to it."""
+        return min(max(day, self.start), self.end)
+
+
+def events(plans: pd.DataFrame, mutations: pd.DataFrame, places: Places, *, rules: Rules, on: date) -> pd.DataFrame:
+    """List every mutation, and what each plan without mutations builds and demolishes itself.
+
+    Parameters
+    ----------
+    plans, mutations : DataFrame
+        Building locations and dated changes, each with a ``name``; a mutation that names a plan replaces all of that
+        plan's own figures.
+    places : Places
+        The village of each.
+    rules : Rules
+        The set ``village_stock``.
+    on : date
+        What happens later is not realised yet.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by mutation id, or by plan id with what the plan does: name, kind, village, on (day), day_known (bool),
+        origin (mutation, plan), mutation (what happens), homes (signed, Int64), stage (realised, hard, soft,
+        not_counted, unknown), quality_contribution, plan_id, complex_id, corporation, confidentiality, counted
+        (boolean, missing where not known), reason (code, missing where it counts), needs_contribution (bool: a loss
+        that must contribute to quality), least and most.
+    """
+    own = plans[~plans.index.isin(mutations["plan_id"])]
+    deeds = _deeds(own.assign(village=places.plans.reindex(own.index)))
+    rows = pd.concat([_of_mutations(mutations, plans["status"], places, on), _of_plans(deeds, on)])
+    reason = _why_not(rows, Period.of(rules))
+    counted = reason.isna().astype("boolean").mask(reason.isin(DOUBTS))
+    needs = _must_contribute(rows, rules)
+    whole = rows.drop(columns=["social", "outside"]).assign(counted=counted, reason=reason, needs_contribution=needs)
+    return whole.rename_axis("event_id")
+
+
+OF_MUTATIONS = (
+    *("name", "kind", "mutation", "quality_contribution"),
+    *("plan_id", "complex_id", "corporation", "confidentiality"),
+)
+OF_PLANS = ("name", "mutation", "village", "corporation", "confidentiality")
+
+
+def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, places: Places, on: date) -> pd.DataFrame:
+    when = mutations["date"].fillna(last_day(mutations["year"]))
+    gain, social = among(mutations["mutation"], GAINS), among(mutations["kind"], SOCIAL_HOMES)
+    return pd.DataFrame(
+        {
+            **{column: mutations[column] for column in OF_MUTATIONS},
+            "village": places.mutations,
+            "on": when,
+            "day_known": mutations["date"].notna(),
+            "origin": "mutation",
+            "stage": stage_of_mutations(mutations, plan_status, when=when, on=on),
+            "social": social,
+            "outside": places.outside,
+            **_change(mutations["homes"], gain, social),
+        }
+    )
+
+
+def _deeds(plans: pd.DataFrame) -> pd.DataFrame:
+    """List every plan twice: what it builds and what it demolishes, with the homes and the year of each."""
+    build = plans.assign(mutation="new_build", deed_homes=plans["social_rent"], deed_year=plans["completion_year"])
+    gone, start = plans["social_demolished"], plans["start_year"].fillna(plans["completion_year"])
+    return pd.concat([build, plans.assign(mutation="demolition", deed_homes=gone, deed_year=start)])
+
+
+def _of_plans(deeds: pd.DataFrame, on: date) -> pd.DataFrame:
+    """List what plans may do; what a market party builds is none of the corporations' stock."""
+    when, gain = last_day(deeds["deed_year"]), among(deeds["mutation"], GAINS)
+    social = among(deeds["landlord"], ("corporation",)).mask(~gain, True)
+    plan_id = deeds.index.astype("str")
+    nothing = pd.Series(index=deeds.index, dtype="str")
+    rows = pd.DataFrame(
+        {
+            **{column: deeds[column].array for column in OF_PLANS},
+            "kind": SOCIAL_HOMES[0],
+            **dict.fromkeys(("quality_contribution", "complex_id"), nothing.array),
+            "plan_id": plan_id,
+            "on": when.array,
+            "day_known": False,
+            "origin": "plan",
+            "stage": stage_of_plans(deeds, when=when, on=on).array,
+            "social": social.array,
+            "outside": deeds["village"].isna().array,
+            **_change(deeds["deed_homes"], gain, social),
+        },
+        index=plan_id + " " + deeds["mutation"].map(labels("mutation_kind")).to_numpy(),
+    )
+    return rows[(rows["least"] != 0) | (rows["most"] != 0)]
+
+
+def _change(homes: pd.Series, gain: pd.Series, social: pd.Series) -> dict[str, ExtensionArray | NDArray[np.int64]]:
+    """Write a loss as a negative number, and bound a change of which the size, direction or kind may be unknown."""
+    amount, rises, counts = (column.to_numpy("float64", na_value=np.nan) for column in (homes, gain, social))
+    least = np.where(counts == 1, np.nan_to_num(amount), 0).astype(np.int64)
+    most = np.where(counts == 0, 0, np.where(np.isnan(amount), UNBOUNDED, amount)).astype(np.int64)
+    signed = np.where(rises == 1, amount, -amount)
+    return {
+        "homes": pd.array(np.where(np.isnan(rises), np.nan, signed), dtype="Float64").astype("Int64"),
+        "least": np.where(rises == 1, least, -most),
+        "most": np.where(rises == 0, -least, most),
+    }
+
+
+DOUBTS = ("kind_unknown", "change_unknown", "date_unknown", "stage_unknown", "village_unknown")
+"""Reasons that leave it open whether an event counts."""
+
+
+def _why_not(rows: pd.DataFrame, period: Period) -> pd.Series:
+    """Name the first reason why a row does not count, or may not; missing where it counts."""
+    reasons = {
+        "other_kind": ~rows["social"].fillna(True).astype(bool),
+        "in_base": rows["on"] <= period.start,
+        "after_end": rows["on"] > period.end,
+        "plan_not_counted": rows["stage"] == "not_counted",
+        "outside_villages": rows["outside"],
+        "soft": rows["stage"] == "soft",
+        "kind_unknown": rows["social"].isna(),
+        "change_unknown": rows["mutation"].isna(),
+        "date_unknown": rows["on"].isna(),
+        "stage_unknown": rows["stage"] == "unknown",
+        "village_unknown": rows["village"].isna(),
+    }
+    found = np.select([holds.to_numpy(bool) for holds in reasons.values()], list(reasons), default="")
+    return pd.Series(found, index=rows.index, dtype="str").mask(found == "")
+
+
+def _must_contribute(rows: pd.DataFrame, rules: Rules) -> pd.Series:
+    """Tell which rows are, or may be, a loss that must contribute to quality."""
+    free = () if rules.flag("liberalisation_needs_contribution") else ("liberalisation",)
+    losses = tuple(loss for loss in LOSSES if loss not in free)
+    return (rows["mutation"].isin(losses) | rows["mutation"].isna()) & (rows["least"] < 0)

@@ -1,0 +1,157 @@
+"""The events and complexes that a sentence names, in Dutch."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.village_stock.figures import Counted
+from geo_pa.analyses.village_stock.lines import without_contribution
+from geo_pa.terms import day, homes, is_missing, label
+
+LONGEST_LIST = 6
+"""So many events are named in one sentence; all of them are in the table of events."""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What is named of one unit, as Dutch text; empty where there is nothing.
+
+    Attributes
+    ----------
+    without : str
+        Losses of which it is said that they do not contribute to quality.
+    unsaid : str
+        Losses of which the contribution is not filled in.
+    flagged : int
+        How many losses those are together.
+    unsure : str
+        Events with what is not filled in.
+    linked : str
+        Plans that demolish and rebuild.
+    complexes : str
+        Complexes of which the homes or the kind is not filled in.
+    """
+
+    without: str = ""
+    unsaid: str = ""
+    flagged: int = 0
+    unsure: str = ""
+    linked: str = ""
+    complexes: str = ""
+
+
+def lists(counted: Counted) -> Mapping[str, Lists]:
+    """Make for each unit the lists of what its sentence may name, in order of day and id.
+
+    Parameters
+    ----------
+    counted : Counted
+        Events and complexes.
+
+    Returns
+    -------
+    mapping of str to Lists
+        By unit.
+    """
+    given, rows = counted.given.sort_values(["on", "event"]), counted.rows
+    flagged = without_contribution(given, at_worst=True)
+    unsure = (given["least"] != given["most"]) | (flagged & given["unsaid"])
+    texts = {
+        "without": _events(given[flagged & given["none"]], rows, _event),
+        "unsaid": _events(given[flagged & given["unsaid"]], rows, _event),
+        "unsure": _events(given[unsure], rows, _gap),
+        "linked": _linked(given, rows),
+        "complexes": _complexes(counted),
+    }
+    counts = np.bincount(given["unit"][flagged], minlength=len(counted.base))
+    return {
+        unit: Lists(flagged=int(counts[at]), **{name: found.get(at, "") for name, found in texts.items()})
+        for at, unit in enumerate(counted.base.index)
+    }
+
+
+def _events(given: pd.DataFrame, rows: pd.DataFrame, write: Callable[[Any], str]) -> dict[int, str]:
+    """Write the events of each unit; each event once, in whatever units it is."""
+    if given.empty:
+        return {}
+    once = given["event"].unique()
+    texts = dict(zip(once, map(write, cast("Iterable[Any]", rows.iloc[once].itertuples())), strict=True))
+    return _by_unit((unit, texts[event]) for unit, event in zip(given["unit"], given["event"], strict=True))
+
+
+def _linked(given: pd.DataFrame, rows: pd.DataFrame) -> dict[int, str]:
+    """List for each unit the plans that both demolish and rebuild."""
+    in_plan = given[given["project"] >= 0]
+    gone, back = (in_plan[in_plan[deed]] for deed in ("demolishes", "builds"))
+    rebuilt = set(zip(back["unit"], back["project"], strict=True))
+    plans = dict(zip(gone["project"], rows["plan_id"].iloc[gone["event"]], strict=True))
+    found: dict[int, list[str]] = {}
+    for unit, project in dict.fromkeys(zip(gone["unit"], gone["project"], strict=True)):
+        if (unit, project) in rebuilt:
+            found.setdefault(unit, []).append(plans[project])
+    return {unit: _plans(names) for unit, names in found.items()}
+
+
+def _plans(names: list[str]) -> str:
+    """Name plans: "plan BL1", "de plannen BL1, BL2 en BL3"."""
+    return f"plan {names[0]}" if len(names) == 1 else f"de plannen {', '.join(names[:-1])} en {names[-1]}"
+
+
+def _complexes(counted: Counted) -> dict[int, str]:
+    """List for each unit, and for all together, the complexes that leave its base unknown."""
+    complexes = counted.complexes
+    maybe = complexes["counted"].fillna(True).astype(bool)
+    vague = complexes[maybe & (complexes["homes"].isna() | complexes["counted"].isna())].sort_index()
+    texts = [_complex(row) for row in cast("Iterable[Any]", vague.itertuples())]
+    own = counted.base.index.get_indexer(pd.Index(vague["village"]))
+    together = [len(counted.base) - 1] * len(vague)
+    return _by_unit([*zip(own, texts, strict=True), *zip(together, texts, strict=True)])
+
+
+def _by_unit(texts: Iterable[tuple[Any, str]]) -> dict[int, str]:
+    found: dict[int, list[str]] = {}
+    for unit, text in texts:
+        found.setdefault(unit, []).append(text)
+    return {unit: _listed(named) for unit, named in found.items()}
+
+
+def _listed(texts: list[str]) -> str:
+    more = len(texts) - LONGEST_LIST
+    return "; ".join([*texts[:LONGEST_LIST], *([f"en nog {more} andere"] if more > 0 else [])])
+
+
+def _event(row: Any) -> str:
+    """Name an event: "de sloop van 4 woningen op 16 april 2024 (M08)"."""
+    what = "verandering" if is_missing(row.mutation) else label("mutation_kind", row.mutation)
+    count = homes(row.homes if is_missing(row.homes) else abs(row.homes))
+    return f"de {what} van {count}{_when(row)} ({row.plan_id if row.origin == 'plan' else row.Index})"
+
+
+def _when(row: Any) -> str:
+    if is_missing(row.on):
+        return ""
+    return f" op {day(row.on)}" if row.day_known else f" in {row.on.year}"
+
+
+GAPS = {
+    "kind_unknown": {"mutation": "het soort bezit", "plan": "de verhuurder"},
+    "change_unknown": {"mutation": "wat er verandert"},
+    "date_unknown": {"mutation": "het jaar", "plan": "het jaar"},
+    "stage_unknown": {"mutation": "de stand", "plan": "de planologische status"},
+    "village_unknown": {"mutation": "het dorp"},
+}
+"""What is not filled in, by reason and origin."""
+
+
+def _gap(row: Any) -> str:
+    gaps = [] if is_missing(row.reason) else [GAPS[row.reason][row.origin]]
+    gaps += ["het aantal"] if is_missing(row.homes) and not is_missing(row.mutation) else []
+    gaps += ["de bijdrage aan de kwaliteit"] if row.needs_contribution and is_missing(row.quality_contribution) else []
+    return f"van {_event(row)} {' en '.join(gaps)}"
+
+
+def _complex(row: Any) -> str:
+    return f"{row.Index}" if is_missing(row.name) else f"{row.name} ({row.Index})"

@@ -1,0 +1,125 @@
+"""In which village everything lies, and how many social homes each village began with."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa.measures.areas import largest_overlap
+from geo_pa.measures.stock_changes import among
+from geo_pa.model import EXCLUDED_COLUMNS
+
+SOCIAL_HOMES = ("daeb_home",)
+"""The kinds of stock that are self-contained social homes."""
+
+JUDGED_AREA = "village"
+"""The kind of area that the agreement is about; other areas are shown."""
+
+TOGETHER = "together"
+"""Id of the unit that all judged villages together are."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The id of the village in which each row lies; missing where none is known.
+
+    Attributes
+    ----------
+    complexes, plans, mutations : Series of str
+        On the index of their layer.
+    outside : Series of bool
+        On the index of the mutations: the place is known, and is in no village.
+    """
+
+    complexes: pd.Series
+    plans: pd.Series
+    mutations: pd.Series
+    outside: pd.Series
+
+
+def locate(
+    villages: gpd.GeoDataFrame, stock: gpd.GeoDataFrame, plans: gpd.GeoDataFrame, mutations: pd.DataFrame
+) -> Places:
+    """Place complexes and plans by where most of each lies, and mutations by their complex, their code or their plan.
+
+    Parameters
+    ----------
+    villages, stock, plans : GeoDataFrame
+        Polygons in RD metres.
+    mutations : DataFrame
+        With ``complex_id``, ``district_code`` and ``plan_id``.
+
+    Returns
+    -------
+    Places
+    """
+    complexes, located = largest_overlap(stock, villages), largest_overlap(plans, villages)
+    by_complex, by_plan = named_by(mutations["complex_id"], complexes), named_by(mutations["plan_id"], located)
+    by_code = mutations["district_code"].where(mutations["district_code"].isin(villages.index))
+    village = by_complex.fillna(by_code).fillna(by_plan)
+    somewhere = mutations["complex_id"].isin(stock.index) | mutations["plan_id"].isin(plans.index)
+    return Places(complexes, located, village, outside=somewhere & village.isna())
+
+
+def named_by(ids: pd.Series, words: pd.Series) -> pd.Series:
+    """Return the word of each id, as text also where no id is known."""
+    return ids.map(words).astype("str")
+
+
+def complexes_by_village(stock: gpd.GeoDataFrame, village: pd.Series) -> pd.DataFrame:
+    """List every complex with its village and whether it is in the base.
+
+    Parameters
+    ----------
+    stock : GeoDataFrame
+        The corporations' stock on the base date.
+    village : Series of str
+        By complex.
+
+    Returns
+    -------
+    DataFrame
+        On the index of the stock: name, village, corporation, kind, homes, counted (boolean, missing where the kind is
+        unknown), reason (code, missing where it is counted), confidentiality.
+    """
+    counted = among(stock["kind"], SOCIAL_HOMES).mask(village.isna(), False)
+    reasons = {"outside_villages": village.isna(), "kind_unknown": counted.isna(), "other_kind": ~counted.fillna(True)}
+    reason = pd.Series(index=stock.index, dtype="str")
+    for code, holds in reasons.items():
+        reason = reason.mask(reason.isna() & holds, code)
+    columns = ["name", "village", "corporation", "kind", "homes", "counted", "reason", "confidentiality"]
+    return pd.DataFrame(stock.assign(village=village, counted=counted, reason=reason)[columns])
+
+
+def unplaced(complexes: pd.DataFrame) -> pd.DataFrame:
+    """List the complexes that lie in no village as excluded rows of ``corporation_stock``."""
+    outside = complexes.index[complexes["reason"] == "outside_villages"].astype("str")
+    text = "Het complex ligt in geen enkel dorp of wijk en telt niet mee. Verbeter de plek van het complex."
+    rows = {"layer": "corporation_stock", "id": outside, "reason": "outside_villages", "explanation": text}
+    return pd.DataFrame(rows, index=range(len(outside)), columns=list(EXCLUDED_COLUMNS)).astype("str")
+
+
+def base_homes(complexes: pd.DataFrame, villages: pd.DataFrame) -> pd.Series:
+    """Count the social homes of each village, and of all judged villages together, on the base date.
+
+    Parameters
+    ----------
+    complexes : DataFrame
+        From :func:`complexes_by_village`.
+    villages : DataFrame
+        With ``kind``; an area of which the kind is missing may be a village.
+
+    Returns
+    -------
+    Series of Int64
+        Index of the villages, and ``together``. Missing where the homes or the kind of a complex are, and everywhere
+        where no complex at all is known: then the stock is not recorded, and not nothing.
+    """
+    homes = complexes["homes"].where(complexes["counted"].fillna(True).astype(bool), 0)
+    homes = homes.mask(complexes["counted"].isna() & (homes != 0))
+    base = homes.groupby(complexes["village"]).sum(min_count=0).reindex(villages.index, fill_value=0)
+    unknown = homes.isna().groupby(complexes["village"]).any().reindex(villages.index, fill_value=False)
+    base = base.astype("Int64").mask(unknown | complexes.empty)
+    mine = base.mask(villages["kind"].isna())[(villages["kind"] == JUDGED_AREA) | villages["kind"].isna()]
+    total = pd.Series([mine.sum(skipna=False)], index=pd.Index([TOGETHER], dtype="str"), dtype="Int64")
+    return pd.concat([base, total])

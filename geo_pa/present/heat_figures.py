@@ -1,0 +1,174 @@
+"""The figures of heat and green by which areas can be coloured: what each is called, and its classes."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.model import Rules
+from geo_pa.present.classes import UNKNOWN, Classes, by_limits
+from geo_pa.present.evidence import rule_value, source_text
+from geo_pa.present.raster import GREEN
+
+PET = "pet"
+HEAT_ISLAND = "heat_island"
+SIGNAL = "signal"
+ISLAND_UNIT = "degC"
+"""Unit of a raster of heat that tells degrees of heat island."""
+
+MOST_CLASSES = 6
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+"""Class bounds are multiples of one of these, times a power of ten: figures that a reader can remember."""
+
+ALIKE = 1e-6
+"""Figures that differ less are the same to a reader."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of an area.
+
+    Attributes
+    ----------
+    column : str
+        Where it stands in the answer.
+    title : str
+        In Dutch, with what it is measured in.
+    unit : str
+        As in the declarations: "share", "m", "degC"; empty for a figure without a unit.
+    measure : str
+        Only for areas whose heat is known so: as perceived temperature or as degrees of heat island, which are never
+        shown in one scale. Empty where it does not matter.
+    """
+
+    column: str
+    title: str
+    unit: str = ""
+    measure: str = ""
+
+    def of(self, table: pd.DataFrame) -> pd.Series:
+        """Return the figure of each area as float; missing where it is unknown, or of another measure."""
+        figures = table[self.column].astype("float64")
+        return figures.where(table["heat_measure"] == self.measure) if self.measure else figures
+
+    def write(self, value: float) -> str:
+        """Write one value with its unit."""
+        return terms.percent(value) if self.unit == "share" else f"{self.bare(value)} {self._unit}".strip()
+
+    def bare(self, value: float) -> str:
+        """Write one value without its unit, where the unit stands behind the next one."""
+        return terms.percent(value).removesuffix("%") if self.unit == "share" else terms.number(value)
+
+    @property
+    def _unit(self) -> str:
+        return terms.label("unit", self.unit)
+
+
+def figures(rules: Rules) -> Mapping[str, Figure]:
+    """Return the figures to choose from, by a name of their own; limits read as the rules have them."""
+    strong, extreme = (rule_value(rules[f"pet_{word}_heat_stress"]) for word in ("strong", "extreme"))
+    return {
+        "pet": Figure("heat_mean_degc", "Gemiddelde gevoelstemperatuur (PET)", "degC", PET),
+        "heat_island": Figure(
+            "heat_mean_degc", "Gemiddeld hitte-eiland (warmer dan het buitengebied)", "degC", HEAT_ISLAND
+        ),
+        "above_strong": Figure("share_above_strong", f"Aandeel boven {strong} (PET)", "share", PET),
+        "above_extreme": Figure("share_above_extreme", f"Aandeel boven {extreme} (PET)", "share", PET),
+        "green": Figure("green_share", "Aandeel groen", "share"),
+        "cool_place": Figure("cool_place_distance_m", "Loopafstand tot een koele plek", "m"),
+        "priority": Figure("priority", "Prioriteit (0 laag, 1 hoog)"),
+    }
+
+
+def known_figures(table: pd.DataFrame, rules: Rules) -> Mapping[str, Figure]:
+    """Return the figures that are known of at least one area."""
+    return {
+        name: figure
+        for name, figure in figures(rules).items()
+        if figure.column in table.columns and figure.of(table).notna().any()
+    }
+
+
+def by_figure(table: pd.DataFrame, name: str, rules: Rules) -> Classes:
+    """Class areas by a figure.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Result of ``heat_stress``.
+    name : str
+        One of :func:`figures`.
+    rules : Rules
+        Of ``heat_stress``: the guideline for a cool place is a class bound.
+
+    Returns
+    -------
+    Classes
+        Light to dark; an area whose figure is missing is "onbekend".
+    """
+    figure = figures(rules)[name]
+    values = figure.of(table)
+    if name == "cool_place":
+        return _classes(values, figure, _around(float(rules.number("cool_place_max_distance"))), _guideline(rules))
+    classes = _classes(values, figure, round_bounds(values))
+    return _in_green(classes) if name == "green" else classes
+
+
+def _in_green(classes: Classes) -> Classes:
+    """Colour the known classes from bare to green, as the image of green is."""
+    known = [name for name in classes.styles if name != UNKNOWN]
+    places = np.linspace(0, len(GREEN) - 1, len(known)).round().astype(int)
+    green = {name: replace(classes.styles[name], fill=GREEN[place]) for name, place in zip(known, places, strict=True)}
+    return replace(classes, styles={**classes.styles, **green})
+
+
+def _around(guideline: float) -> list[float]:
+    return [guideline * part for part in (1 / 3, 2 / 3, 1, 2)]
+
+
+def _guideline(rules: Rules) -> str:
+    rule = rules["cool_place_max_distance"]
+    return f"Richtlijn: hoogstens {rule_value(rule)} ({source_text(rule.source)})."
+
+
+def _classes(values: pd.Series, figure: Figure, bounds: list[float], source: str = "") -> Classes:
+    names = [
+        f"tot en met {figure.write(bounds[0])}",
+        *(f"{figure.bare(low)} tot en met {figure.write(high)}" for low, high in pairwise(bounds)),
+    ]
+    limits = dict(zip(names, bounds, strict=True))
+    return by_limits(values, figure.title, limits, above=f"meer dan {figure.write(bounds[-1])}", source=source)
+
+
+def round_bounds(values: pd.Series, most: int = MOST_CLASSES) -> list[float]:
+    """Return bounds at round figures that divide values into at most so many classes.
+
+    Parameters
+    ----------
+    values : Series of float
+        Missing values do not count.
+    most : int
+        At least 2.
+
+    Returns
+    -------
+    list of float
+        Ascending, equally far apart, at least one: the highest where all are alike, 0 where none is known.
+    """
+    known = values.dropna()
+    low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 0.0)
+    if high - low < ALIKE:
+        return [high]
+    step = _round_step((high - low) / (most - 1))
+    first = (math.floor(low / step) + 1) * step
+    return [float(bound) for bound in np.round(np.arange(first, high, step), 10)] or [round(first, 10)]
+
+
+def _round_step(least: float) -> float:
+    """Return the smallest round figure that is not smaller."""
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(step * power for step in STEPS if step * power >= least)

@@ -1,0 +1,232 @@
+"""From the frames of the answer to what a chart of one village draws: days, stocks and signs as plain values."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.model import Result, Rules, Verdict
+
+CROWD = 6
+"""So many changes on one day each have a sign of their own; more are gathered by what they do."""
+
+LETTERS: Mapping[str, str] = {
+    "new_build": "N",
+    "purchase": "A",
+    "demolition": "S",
+    "sale": "V",
+    "liberalisation": "L",
+}
+"""What stands on a sign, per kind of change."""
+
+GAIN, LOSS, WITHOUT, UNSURE = "gain", "loss", "without", "unsure"
+
+
+@dataclass(frozen=True)
+class Step:
+    """The stock from one day on; None is not known."""
+
+    on: date
+    stock: int | None
+    bridged: int | None
+    with_soft: int | None
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A change as it stands on the chart.
+
+    Attributes
+    ----------
+    on : date
+        Its day.
+    mutation : str
+        What happens; empty where it is not known.
+    homes : int or None
+        With its sign; None is not known.
+    look : str
+        gain, loss, without (a contribution to quality) or unsure (something is not filled in).
+    soft : bool
+        Whether it is in a soft plan, and does not count.
+    times : int
+        How many changes it stands for.
+    """
+
+    on: date
+    mutation: str
+    homes: int | None
+    look: str
+    soft: bool
+    times: int = 1
+
+    @property
+    def text(self) -> str:
+        """What stands on the sign: "S -4 ✕"."""
+        many = f"{self.times}x" if self.times > 1 else ""
+        much = "" if self.homes is None else signed(self.homes)
+        tail = {WITHOUT: "✕", UNSURE: "?"}.get(self.look, "")
+        return " ".join(filter(None, (many, LETTERS.get(self.mutation, ""), much, tail)))
+
+    @property
+    def spoken(self) -> str:
+        """The same in words."""
+        what = terms.label("mutation_kind", self.mutation) if self.mutation else "verandering"
+        much = terms.homes(None if self.homes is None else abs(self.homes))
+        tail = {WITHOUT: ", zonder bijdrage aan de kwaliteit", UNSURE: ", niet volledig ingevuld"}.get(self.look, "")
+        many = f"{self.times} keer " if self.times > 1 else ""
+        return f"{terms.day(self.on)} {many}{what} van {much}{', zacht plan' if self.soft else ''}{tail}"
+
+
+@dataclass(frozen=True)
+class Course:
+    """The stock of one village through time.
+
+    Attributes
+    ----------
+    name : str
+        Of the village.
+    start, end, today : date
+        Base date, end date and reference date.
+    base : int or None
+        Homes on the base date.
+    steps : tuple of Step
+        In order of day, the first on the base date and the last on the end date.
+    signs : tuple of Sign
+        In order of day.
+    """
+
+    name: str
+    start: date
+    end: date
+    today: date
+    base: int | None
+    steps: tuple[Step, ...]
+    signs: tuple[Sign, ...]
+
+
+def course(result: Result, rules: Rules, village: str | None) -> Course:
+    """Return the course of one village.
+
+    Parameters
+    ----------
+    result : Result
+        Of ``village_stock``.
+    rules : Rules
+        Those that it was made with.
+    village : str or None
+        Its id; None is all villages together.
+
+    Returns
+    -------
+    Course
+    """
+    together = result.details["together"]
+    row = together.iloc[0] if village is None else result.table.loc[village]
+    through_time = result.details["timeline"]
+    own = result.details["together_timeline"] if village is None else through_time[through_time["village"] == village]
+    start, end = rules.day("base_date"), rules.day("end_date")
+    return Course(
+        name=str(row["name"]),
+        start=start,
+        end=end,
+        today=result.on,
+        base=_whole(row["base_homes"]),
+        steps=tuple(map(_step, cast("Iterable[Any]", own.itertuples()))),
+        signs=signs(on_chart(events_of(result, village), start, end)),
+    )
+
+
+def judged(result: Result) -> pd.Index:
+    """Return the ids of the areas that are judged, or may have to be."""
+    return result.table.index[result.table["verdict"] != Verdict.NOT_COUNTED]
+
+
+def events_of(result: Result, village: str | None) -> pd.DataFrame:
+    """Return the changes of one village, or of all judged villages together, in order of day.
+
+    Parameters
+    ----------
+    result : Result
+        Of ``village_stock``.
+    village : str or None
+        Its id; None is all together.
+
+    Returns
+    -------
+    DataFrame
+        Rows of the detail "events"; one of which the village is not known may belong to any, and is in each.
+    """
+    rows = result.details["events"]
+    here = rows["village"].isin(judged(result) if village is None else [village])
+    anywhere = rows["village"].isna() & rows["counted"].isna()
+    return rows[here | anywhere].sort_values("on", kind="stable", na_position="last")
+
+
+def on_chart(rows: pd.DataFrame, start: date, end: date) -> pd.DataFrame:
+    """Keep the changes that have a day in the period and that count, may count, or are in soft plans."""
+    matters = rows["counted"].fillna(True).astype(bool) | (rows["reason"] == "soft")
+    inside = (rows["on"] > pd.Timestamp(start)) & (rows["on"] <= pd.Timestamp(end))
+    return rows[matters & inside]
+
+
+def signs(rows: pd.DataFrame) -> tuple[Sign, ...]:
+    """Make a sign of each change; on a crowded day one of all that are alike."""
+    each = [_sign(row) for row in cast("Iterable[Any]", rows.itertuples())]
+    by_day: dict[date, list[Sign]] = {}
+    for sign in each:
+        by_day.setdefault(sign.on, []).append(sign)
+    return tuple(
+        sign for on in sorted(by_day) for sign in (by_day[on] if len(by_day[on]) <= CROWD else _gathered(by_day[on]))
+    )
+
+
+def _sign(row: Any) -> Sign:
+    mutation = "" if terms.is_missing(row.mutation) else str(row.mutation)
+    return Sign(row.on.date(), mutation, _whole(row.homes), _look(row), soft=row.reason == "soft")
+
+
+def _look(row: Any) -> str:
+    unsaid = row.needs_contribution and terms.is_missing(row.quality_contribution)
+    if terms.is_missing(row.homes) or terms.is_missing(row.counted) or unsaid:
+        return UNSURE
+    if row.needs_contribution and row.quality_contribution == "none":
+        return WITHOUT
+    return GAIN if row.homes > 0 else LOSS
+
+
+def _gathered(alike: list[Sign]) -> list[Sign]:
+    found: dict[tuple[str, str, bool, bool], list[Sign]] = {}
+    for sign in alike:
+        found.setdefault((sign.mutation, sign.look, sign.soft, sign.homes is None), []).append(sign)
+    return [
+        Sign(some[0].on, mutation, None if vague else sum(sign.homes or 0 for sign in some), look, soft, len(some))
+        for (mutation, look, soft, vague), some in found.items()
+    ]
+
+
+def _step(row: Any) -> Step:
+    return Step(
+        row.on.date(), _whole(row.stock_homes), _whole(row.stock_bridged_homes), _whole(row.stock_with_soft_homes)
+    )
+
+
+def _whole(value: Any) -> int | None:
+    return None if terms.is_missing(value) else int(value)
+
+
+def signed(homes: int) -> str:
+    """Write a change with its sign: "+6", "-4"."""
+    return f"{'+' if homes > 0 else ''}{terms.number(homes)}"
+
+
+def in_words(drawn: Course) -> str:
+    """Tell the whole chart in sentences, for who cannot see it."""
+    steps = ", ".join(f"{terms.number(step.stock)} vanaf {terms.day(step.on)}" for step in drawn.steps)
+    last = drawn.steps[-1]
+    soft = "" if last.with_soft == last.stock else f" Met zachte plannen {terms.number(last.with_soft)}."
+    changes = "; ".join(sign.spoken for sign in drawn.signs)
+    told = f" Veranderingen: {changes}." if changes else " Er verandert niets."
+    return f"{drawn.name}: beginstand {terms.number(drawn.base)}. Voorraad: {steps}.{soft}{told}"

@@ -1,0 +1,116 @@
+"""What only the page on heat and green shows: totals, the map, the chosen neighbourhood, and how the order holds."""
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from geo_pa import terms
+from geo_pa.analyses.heat_stress.analyse import UNUSED_RULES
+from geo_pa.model import Result, Rules
+from geo_pa.present import heat_card, heat_ranks, heat_tables, pages
+from geo_pa.present.heat_figures import PET
+from geo_pa.ui import cache, state
+from geo_pa.ui.filters import keep
+from geo_pa.ui.messages import html
+from geo_pa.ui.units_table import Units
+
+LAYER = "neighbourhoods"
+NEIGHBOURHOODS = Units(
+    LAYER,
+    "buurt",
+    "buurten",
+    "Een streepje betekent onbekend, of verborgen omdat het om weinig mensen gaat.",
+)
+ISLAND_ONLY = (
+    "Hier is alleen het hitte-eiland bekend: hoeveel graden het er warmer is dan in het buitengebied. Dat is geen "
+    "gevoelstemperatuur (PET); daarom staan hier geen aandelen met hittestress en geen koele plekken."
+)
+
+
+def choice_rules() -> Rules:
+    """Return the rules whose choices a reader may change: not those on disclosure, which would show hidden counts."""
+    rules = cache.rules("heat_stress", state.current().on)
+    mine = {name: rule for name, rule in rules.items() if rule.id.startswith("heat_stress.")}
+    return Rules(rules.on, {name: rule for name, rule in mine.items() if name not in UNUSED_RULES})
+
+
+def used_rules(result: Result) -> Rules:
+    """Return the rules that a result was made with."""
+    return Rules(result.on, {rule.name: rule for rule in result.evidence.rules})
+
+
+def shown_rows(result: Result) -> gpd.GeoDataFrame:
+    """Return the neighbourhoods that pass the filters, first place first, those without a place last."""
+    shown = keep(result.table.assign(**_districts(LAYER)), state.current().filters)
+    return shown.sort_values(["rank", "name"], kind="stable")
+
+
+def _districts(layer: str) -> dict[str, pd.Series]:
+    """Return the district of each row of a layer, as a column to filter by; none where the workspace lacks it."""
+    own = cache.layer(layer, state.current().viewer)
+    return {name: own[name] for name in ("district_code",) if name in own.columns}
+
+
+def shown_complexes(result: Result) -> gpd.GeoDataFrame | None:
+    """Return the complexes that pass the filters; None where the workspace has no such layer."""
+    if "complexes" not in result.details:
+        return None
+    # What heat is measured as is one and the same for the whole workspace.
+    complexes = gpd.GeoDataFrame(result.details["complexes"]).assign(heat_measure=_measure(result))
+    return keep(complexes.assign(**_districts("corporation_stock")), state.current().filters)
+
+
+def _measure(result: Result) -> str:
+    return str(result.table["heat_measure"].iloc[0]) if len(result.table) else PET
+
+
+def shown_cool_places(result: Result) -> gpd.GeoDataFrame | None:
+    """Return the cool places with their neighbourhood, that of their middle; None where they are not known."""
+    if "cool_places" not in result.details:
+        return None
+    places = gpd.GeoDataFrame(result.details["cool_places"])
+    middles = gpd.GeoDataFrame(geometry=places.geometry.representative_point())
+    found = gpd.sjoin(middles, result.table[["name", "geometry"]], predicate="within", how="left")
+    first = found[~found.index.duplicated()]
+    code = first[result.table.index.name]
+    districts = {name: code.map(column) for name, column in _districts(LAYER).items()}
+    named = places.assign(name="Koele plek " + places.index, neighbourhood=first["name"], **districts)
+    return keep(named, state.current().filters)
+
+
+def show_totals(result: Result, shown: gpd.GeoDataFrame) -> None:
+    """Show how many of the neighbourhoods shown get each signal, and the figures of the whole municipality."""
+    html(pages.tiles(shown["signal"], "signal"))
+    html(pages.figures(heat_tables.totals(result.totals, used_rules(result))))
+    if _measure(result) != PET:
+        st.info(ISLAND_ONLY)
+
+
+def show_neighbourhood(result: Result, shown: gpd.GeoDataFrame) -> None:
+    """Explain the chosen neighbourhood, where it is among the rows shown."""
+    chosen = state.chosen(LAYER)
+    if chosen not in shown.index:
+        html(heat_card.first_list(shown))
+        return
+    row = heat_tables.rounded(shown).loc[chosen]
+    works = result.details["works"]
+    here = heat_tables.work_lines(works[works["neighbourhood_id"] == chosen])
+    html(heat_card.neighbourhood_card({str(name): value for name, value in row.items()}, used_rules(result), here))
+
+
+def show_ranks(result: Result) -> None:
+    """Show how the order of the whole municipality holds when the weights vary."""
+    st.markdown("#### Hoe vast staat de volgorde?")
+    rows, rules = heat_ranks.ranges(result.table), used_rules(result)
+    drawing, words = st.columns([7, 4], gap="medium")
+    with drawing:
+        if rows:
+            html(heat_ranks.rank_chart(rows))
+    with words:
+        st.write(heat_ranks.how_firm(result.table, rules.integer("priority_count")))
+        variation = terms.percent(rules.number("weight_variation"))
+        st.caption(
+            "De stip is de plaats met de gekozen gewichten. De balk loopt van de hoogste tot de laagste plaats als elk "
+            f"gewicht {variation} lager of hoger wordt. Getekend zijn de eerste {terms.number(len(rows))} buurten van "
+            "de hele gemeente, ook als een filter aan staat."
+        )

@@ -1,0 +1,132 @@
+"""Which layers are on the map of heat and green."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import streamlit as st
+
+from geo_pa.model import Result, Rules
+from geo_pa.present import heat_figures, heat_map
+from geo_pa.present.features import MapLayer
+from geo_pa.present.legend import legend
+from geo_pa.ui import cache, state
+from geo_pa.ui.cache import Drawing
+from geo_pa.ui.map_panel import Content, show_map
+from geo_pa.ui.messages import html
+
+IMAGES = ("heat", "green")
+DECLARED = ("water_nuisance", "corporation_ground", "planned_works")
+"""Layers of the workspace that are drawn as they are."""
+
+COOL_PLACES, COMPLEXES = "cool_places", "complexes"
+TITLES = {COOL_PLACES: "Koele plekken", COMPLEXES: "Complexen: welke eerst"}
+NO_IMAGE = "Geen"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is to be drawn: by what the neighbourhoods are coloured, which image, which layers above."""
+
+    colouring: str
+    image: str
+    layers: tuple[str, ...]
+
+
+def show_choice(result: Result, rules: Rules) -> Chosen:
+    """Show what can be drawn, as far as the workspace has it."""
+    columns = st.columns([3, 3, 4])
+    with columns[0]:
+        colouring = _colouring(result, rules)
+    with columns[1]:
+        image = _image()
+    with columns[2]:
+        above = _layers(result)
+    return Chosen(colouring, image, above)
+
+
+def _colouring(result: Result, rules: Rules) -> str:
+    figures = heat_figures.figures(rules)
+    measures = {"", *result.table["heat_measure"]}
+    names = [name for name, figure in figures.items() if figure.measure in measures]
+    return st.selectbox(
+        "Buurten kleuren naar",
+        [heat_figures.SIGNAL, *names],
+        format_func=lambda name: figures[name].title if name in figures else "Signaal",
+        key="heat_colouring",
+        persist_state="session",
+    )
+
+
+def _image() -> str:
+    declared = cache.session().workspace.declarations
+    return st.selectbox(
+        "Beeld eronder",
+        ["", *(name for name in IMAGES if name in declared)],
+        format_func=lambda name: declared[name].title if name else NO_IMAGE,
+        key="heat_image",
+        help="Met een beeld zijn van de buurten alleen de grenzen getekend.",
+        persist_state="session",
+    )
+
+
+def _layers(result: Result) -> tuple[str, ...]:
+    declared = cache.session().workspace.declarations
+    available = [name for name in TITLES if name in result.details] + [name for name in DECLARED if name in declared]
+    picked = st.multiselect(
+        "Ook op de kaart",
+        available,
+        format_func=lambda name: TITLES.get(name) or declared[name].title,
+        key="heat_layers",
+        placeholder="niets",
+        wrap=True,
+        persist_state="session",
+    )
+    return tuple(picked)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows to draw: neighbourhoods, and complexes and cool places where there are."""
+
+    neighbourhoods: gpd.GeoDataFrame
+    complexes: gpd.GeoDataFrame | None
+    cool_places: gpd.GeoDataFrame | None
+
+
+def show(rows: Rows, chosen: Chosen, rules: Rules, ring: gpd.GeoDataFrame) -> None:
+    """Show the map and its legend.
+
+    Parameters
+    ----------
+    rows : Rows
+        What passes the filters.
+    chosen : Chosen
+        What is to be drawn.
+    rules : Rules
+        Those that the result was made with.
+    ring : GeoDataFrame
+        The rows to ring.
+    """
+    areas = heat_map.neighbourhoods(rows.neighbourhoods, chosen.colouring, rules, see_through=bool(chosen.image))
+    above = [_drawn(name, rows) for name in (*DECLARED, COOL_PLACES, COMPLEXES) if name in chosen.layers]
+    images = [cache.overlay(chosen.image)] if chosen.image else []
+    show_map("heat_stress", Content([*areas, *_names()], above, images), ring, layer="neighbourhoods")
+    told = [layer.classes for layer in (*areas, *reversed(above)) if layer.classes]
+    html(legend(told, images))
+
+
+def _names() -> list[MapLayer]:
+    """Draw districts and their names, as far as the workspace has them."""
+    viewer = state.current().viewer
+    if not cache.declared("villages"):
+        return []
+    return [cache.map_layer(Drawing("villages", viewer)), cache.names_on_map(viewer)]
+
+
+def _drawn(name: str, rows: Rows) -> MapLayer:
+    choices = state.current()
+    if name == COMPLEXES and rows.complexes is not None:
+        return heat_map.complexes(rows.complexes)
+    if name == COOL_PLACES and rows.cool_places is not None:
+        return heat_map.cool_places(rows.cool_places)
+    return cache.map_layer(Drawing(name, choices.viewer, choices.filters.key))

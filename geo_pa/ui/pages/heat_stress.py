@@ -1,0 +1,33 @@
+"""The page "Hitte en groen": where greening helps most, why, and what is being built there anyway."""
+
+import streamlit as st
+
+from geo_pa.present import heat_tables as tables
+from geo_pa.ui import cache, downloads, evidence_panel, heat, heat_map, heat_tables, options, shell, state, units_table
+from geo_pa.ui.cache import Question
+
+choices = state.current()
+shell.head("Hitte en groen")
+
+totals_place = st.container()
+question = Question("heat_stress", choices.on, choices.viewer, options.show_options(heat.choice_rules()))
+result = cache.result(question)
+rules, shown = heat.used_rules(result), heat.shown_rows(result)
+rows = heat_map.Rows(shown, heat.shown_complexes(result), heat.shown_cool_places(result))
+with totals_place:
+    heat.show_totals(result, shown)
+
+chosen = heat_map.show_choice(result, rules)
+left, right = shell.map_and_side()
+with left:
+    heat_map.show(rows, chosen, rules, shown[shown.index == state.chosen(heat.LAYER)])
+with right:
+    units_table.show_box(shown, heat.NEIGHBOURHOODS)
+    heat.show_neighbourhood(result, shown)
+
+st.markdown("#### Buurten")
+units_table.show_table(shown, len(result.table), tables.neighbourhoods, heat.NEIGHBOURHOODS)
+heat.show_ranks(result)
+heat_tables.show_tables(result, rows)
+evidence_panel.show_evidence(question)
+downloads.show_downloads(question)

@@ -1,0 +1,48 @@
+"""The page "Voorraad in de dorpen": whether each village keeps its social homes, and what changes them."""
+
+import streamlit as st
+
+from geo_pa.present import village_tables as tables
+from geo_pa.ui import (
+    cache,
+    downloads,
+    evidence_panel,
+    map_panel,
+    options,
+    shell,
+    state,
+    units_table,
+    village_map,
+    village_tables,
+    villages,
+)
+from geo_pa.ui.cache import Question
+
+choices = state.current()
+shell.head("Voorraad in de dorpen")
+
+totals_place = st.container()
+settings = options.show_options(cache.rules("village_stock", choices.on))
+question = Question("village_stock", choices.on, choices.viewer, settings)
+result = cache.result(question)
+shown = villages.shown_rows(result)
+chosen = villages.chosen_village(shown)
+with totals_place:
+    villages.show_totals(result, shown)
+
+left, right = shell.map_and_side()
+with left:
+    content = village_map.content(result, shown, village_map.show_choice())
+    map_panel.show_map("village_stock", content, shown[shown.index == chosen], layer=villages.LAYER, height=540)
+    village_map.show_legend(content)
+with right:
+    units_table.show_box(shown, villages.VILLAGES)
+    villages.show_village(result, shown)
+
+villages.show_course(result, chosen)
+village_tables.show_changes(result, chosen)
+st.markdown("#### Dorpen en wijken")
+units_table.show_table(shown, len(result.table), tables.villages, villages.VILLAGES)
+village_tables.show_further(result)
+evidence_panel.show_evidence(question)
+downloads.show_downloads(question)

@@ -1,0 +1,130 @@
+"""What always holds of the stock of the villages, whatever happens to it."""
+
+import pandas as pd
+from builders import TODAY, locations, rules
+from geopandas.testing import assert_geodataframe_equal
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from villages import LOSSES, areas, base, change, changes, judged, own_plan
+
+from geo_pa.analyses import village_stock
+
+HOMES = {"Elim": 2000, "Pesse": 3000, "Stad": 9000}
+RANK = {"fails": 0, "at_risk": 1, "meets": 2}
+DAYS = ["2023-01-01", "2023-01-02", "2024-02-01", "2024", "2025-06-01", "2026-03-01", "2026", "2027", "2028"]
+SOFT_FIGURES = ["soft_gain_homes", "soft_loss_homes", "stock_end_with_soft_homes", "explanation"]
+
+
+@st.composite
+def events(draw, standings=("realised", "decided", "planned"), plans=()):
+    what = draw(st.sampled_from(["new_build", "new_build", "purchase", "demolition", "sale", "liberalisation"]))
+    return change(
+        draw(st.integers(0, 9)),
+        what,
+        draw(st.sampled_from(DAYS)),
+        status=draw(st.sampled_from(standings)),
+        kind=draw(st.sampled_from(["daeb_home", "daeb_home", "daeb_home", "pitch"])),
+        plan_id=draw(st.sampled_from([None, None, *plans])),
+        quality_contribution=draw(st.sampled_from(["none", "starter_homes"])) if what in LOSSES else None,
+        district_code=draw(st.sampled_from(["Elim", "Elim", "Pesse", "Stad"])),
+    )
+
+
+PLANS = {"BL1": own_plan(8, "Elim", completion_year=2027), "BL2": own_plan(8, "Pesse", status="3")}
+ROWS = st.lists(events(plans=tuple(PLANS)), max_size=7)
+
+
+def verdicts(rows, **options):
+    return dict(judged(rows, homes=HOMES, **options).table["verdict"])
+
+
+@settings(max_examples=6)
+@given(ROWS)
+def test_the_base_and_what_counts_add_up_to_the_end_in_each_village_and_over_all(rows):
+    result = judged(rows, homes=HOMES, plans=PLANS)
+    told = result.details["events"]
+    counted = told[told["counted"].fillna(False)].groupby("village")["homes"].sum()
+    ends = result.table["base_homes"] + counted.reindex(result.table.index, fill_value=0)
+    assert ends.tolist() == result.table["stock_end_homes"].tolist()
+    villages = result.table["kind"] == "village"
+    assert result.totals["stock_end_homes"] == ends[villages].sum()
+    assert result.totals["base_homes"] == result.table["base_homes"][villages].sum()
+
+
+@settings(max_examples=6)
+@given(ROWS, st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_and_their_ids_change_nothing(rows, random):
+    named = {f"M{n}": row for n, row in enumerate(rows)}
+    renamed = {f"Z{n}": row for n, row in enumerate(random.sample(rows, len(rows)))}
+    first, second = (_answer(layer, turn) for layer, turn in ((named, 1), (renamed, -1)))
+    assert_geodataframe_equal(first.drop(columns="explanation"), second.drop(columns="explanation").loc[first.index])
+
+
+def _answer(rows, turn):
+    layers = (areas(), base(**HOMES), locations(**PLANS))
+    turned = (layer.iloc[::turn] for layer in layers)
+    return village_stock.analyse(*turned, changes(rows), rules=rules("village_stock"), on=TODAY).table
+
+
+@settings(max_examples=6)
+@given(ROWS, st.integers(1, 9), st.sampled_from(DAYS))
+def test_a_hard_gain_never_makes_a_verdict_worse(rows, homes, day):
+    before = verdicts(rows, plans=PLANS)
+    after = verdicts([*rows, change(homes, "new_build", day, status="decided")], plans=PLANS)
+    assume("unknown" not in before.values())
+    assert RANK[after["Elim"]] >= RANK[before["Elim"]]
+    assert after["Pesse"] == before["Pesse"]
+
+
+@settings(max_examples=6)
+@given(ROWS, st.lists(events(standings=("planned",)), min_size=1, max_size=4))
+def test_soft_plans_never_change_a_verdict_or_what_counts(rows, soft):
+    extra = {"BL8": own_plan(5, social_demolished=9, status="4A", start_year=2025)}
+    before = judged(rows, homes=HOMES, plans=PLANS)
+    after = judged([*rows, *soft], homes=HOMES, plans=PLANS | extra)
+    tables = (result.table.drop(columns=SOFT_FIGURES) for result in (before, after))
+    assert_geodataframe_equal(*tables)
+
+
+ADVISED = {"fails": "at_risk", "at_risk": "meets"}
+
+
+@settings(max_examples=6)
+@given(ROWS)
+def test_doing_what_is_advised_gives_the_next_better_verdict_and_one_home_less_does_not(rows):
+    result = judged(rows, homes=HOMES, plans=PLANS)
+    row = result.table.loc["Elim"]
+    assume(pd.notna(row["homes_to_add"]))
+    justified = rows if row["verdict"] == "fails" else [_justified(line) for line in rows]
+    assert _with_extra(justified, row["homes_to_add"], row["add_by"]) == ADVISED[row["verdict"]]
+    assert _with_extra(justified, row["homes_to_add"] - 1, row["add_by"]) == row["verdict"]
+    late = row["add_by"] + pd.Timedelta(days=1)
+    assert _with_extra(justified, row["homes_to_add"], late) == row["verdict"]
+
+
+def _with_extra(rows, homes, day):
+    extra = change(int(homes), "new_build", day.date().isoformat(), status="decided")
+    return verdicts([*rows, extra], plans=PLANS)["Elim"]
+
+
+def _justified(row):
+    return {**row, "quality_contribution": "sustainability"} if row["mutation"] in LOSSES else row
+
+
+@settings(max_examples=6)
+@given(ROWS)
+def test_a_contribution_to_quality_at_every_loss_mends_a_failure(rows):
+    before = verdicts(rows, plans=PLANS)
+    after = verdicts([_justified(row) for row in rows], plans=PLANS)
+    assert "fails" not in after.values()
+    assert all(after[village] == "at_risk" for village in before if before[village] == "fails")
+
+
+@settings(max_examples=6)
+@given(ROWS)
+def test_a_village_that_meets_can_lose_its_room_and_not_one_home_more(rows):
+    row = judged(rows, homes=HOMES, plans=PLANS).table.loc["Elim"]
+    assume(row["verdict"] == "meets")
+    for more, expected in ((0, "meets"), (1, "at_risk")):
+        gone = change(int(row["room_homes"]) + more, "sale", TODAY.isoformat())
+        assert verdicts([*rows, gone], plans=PLANS)["Elim"] == expected

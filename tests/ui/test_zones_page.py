@@ -1,0 +1,349 @@
+"""The page "Woonzorgzones" without a browser: figures of the engine, lists, explanations, and the trial."""
+
+import re
+from datetime import date
+
+import geopandas as gpd
+import pytest
+
+from geo_pa import terms
+from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.engine import open_workspace
+from geo_pa.ui.filters import Filters
+from geo_pa.ui.zones_trial import Opened, Trial
+
+TITLE = "Woonzorgzones"
+LISTS = {
+    "neighbourhoods": "Buurt",
+    "building_locations": "Locatie",
+    "corporation_stock": "Complex",
+    "designated_zones": "Aangewezen zone",
+}
+"""By layer, the heading of the first column of its table."""
+
+BOXES = {
+    "building_locations": "Gekozen locatie",
+    "corporation_stock": "Gekozen complex",
+    "designated_zones": "Gekozen zone",
+    "neighbourhoods": "Gekozen buurt",
+}
+
+
+@pytest.fixture(scope="module")
+def session():
+    return open_workspace()
+
+
+@pytest.fixture(scope="module")
+def result(session):
+    return session.run("woonzorgzones")
+
+
+@pytest.fixture
+def page(app):
+    return app.open(TITLE)
+
+
+def listing(page, layer):
+    """The page with another list."""
+    page.test.session_state["geo_pa.zones.listed"] = layer
+    page.test.run()
+    return page
+
+
+def tile(page, signal):
+    """The count that the page shows for a signal."""
+    before, _, _ = page.html().partition(f"<span>{terms.label('signal', signal)}</span>")
+    return int(before.rpartition("<b>")[2].partition("</b>")[0])
+
+
+def closing(page, facility):
+    return page.choose("multiselect", "Deze voorzieningen sluiten", [facility])
+
+
+def opening(page, kind, place):
+    page.choose("selectbox", "Deze voorziening toevoegen", kind).choose("selectbox", "Welke", place)
+    page.widget("button", "Voeg toe aan de proef").click().run()
+    return page
+
+
+def test_tiles_and_totals_are_those_of_the_engine(page, result):
+    for signal in ("high", "some", "none", "unknown"):
+        assert tile(page, signal) == result.totals[f"neighbourhoods_{signal}"]
+    zone = result.details["reach"].loc["zone"]
+    for figure in (
+        f"{terms.number(zone['older_residents'])} van {terms.number(result.totals['older_residents'])}",
+        f"{terms.number(zone['corporation_homes'])} van {terms.number(result.totals['corporation_homes'])}",
+        terms.number(result.totals["circle_only_homes"]),
+        terms.number(result.totals["fit_clustered_locations"]),
+    ):
+        assert f"<b>{figure}</b>" in page.html()
+
+
+def test_the_page_says_that_small_counts_are_hidden(page):
+    assert "onder 10 zijn ze verborgen" in page.everything_sent()
+
+
+@pytest.mark.parametrize("layer", LISTS)
+def test_every_list_holds_the_rows_of_the_engine(page, result, layer):
+    details = {"building_locations": "locations", "corporation_stock": "complexes", "designated_zones": "zones"}
+    rows = result.details[details[layer]] if layer in details else result.table
+    shown = listing(page, layer).test.dataframe[0].value
+    assert not page.test.exception
+    assert sorted(shown[LISTS[layer]]) == sorted(rows["name"])
+
+
+@pytest.mark.parametrize(("layer", "detail"), [("building_locations", "locations"), ("corporation_stock", "complexes")])
+def test_a_chosen_place_is_explained_as_the_engine_does(page, result, layer, detail):
+    unit = result.details[detail].iloc[0]
+    listing(page, layer).choose("selectbox", BOXES[layer], unit.name)
+    assert unit["explanation"] in page.html()
+    assert "Voorzieningenscore" in page.html()
+
+
+@pytest.mark.parametrize(("layer", "detail"), [("neighbourhoods", ""), ("designated_zones", "zones")])
+def test_a_chosen_area_is_explained_as_the_engine_does(page, result, layer, detail):
+    rows = result.details[detail] if detail else result.table
+    listing(page, layer).choose("selectbox", BOXES[layer], rows.index[0])
+    assert rows.iloc[0]["explanation"] in page.html()
+
+
+def test_each_list_has_a_choice_of_its_own(page, result):
+    area, plan = result.table.index[0], result.details["locations"].index[0]
+    page.choose("selectbox", BOXES["neighbourhoods"], area)
+    listing(page, "building_locations").choose("selectbox", BOXES["building_locations"], plan)
+    assert page.widget("selectbox", BOXES["building_locations"]).value == plan
+    listing(page, "neighbourhoods")
+    assert page.widget("selectbox", BOXES["neighbourhoods"]).value == area
+
+
+def test_what_is_listed_is_on_the_map(page, result):
+    assert not page.on_the_map()["building_locations"]
+    assert page.on_the_map()["neighbourhoods"] == set(result.table.index)
+    listing(page, "building_locations")
+    assert page.on_the_map()["building_locations"] == set(result.details["locations"].index)
+
+
+def test_layers_come_on_the_map_when_they_are_chosen_and_go_when_they_are_not(page, result):
+    page.choose("multiselect", "Op de kaart", ["corporation_stock", "facilities"])
+    assert page.on_the_map()["corporation_stock"] == set(result.details["complexes"].index)
+    assert "Centra van een zone" not in page.html()
+    assert "Andere voorzieningen" in page.html()
+    assert "Bereik vanaf een centrum" not in page.html()
+
+
+def test_an_option_counts_at_once(page, session):
+    after = session.run("woonzorgzones", settings={"zone_distance": "400"}).totals
+    page.choose("number_input", "Woonzorgzone", 400)
+    assert tile(page, "high") == after["neighbourhoods_high"]
+    assert "Woonzorgzone: tot 400 m" in page.html()
+
+
+def test_no_option_shows_hidden_counts(page, session):
+    rules = session.workspace.rules("woonzorgzones", "accessibility", "disclosure", on=date(2026, 1, 1))
+    widgets = {widget.key for kind in ("selectbox", "number_input") for widget in page.test.get(kind)}
+    for rule in rules.values():
+        offered = f"geo_pa.option.{rule.id}" in widgets
+        assert offered == (rule.local_choice and not rule.id.startswith("disclosure."))
+
+
+def test_distances_that_do_not_run_up_are_refused_in_dutch_and_can_be_mended(page):
+    page.choose("number_input", "Woonzorgzone", 900)
+    assert not page.test.exception
+    assert "lopen niet op" in page.html()
+    page.choose("number_input", "Woonzorgzone", 500)
+    assert "lopen niet op" not in page.html()
+
+
+def test_on_a_date_without_rules_the_page_says_so_and_the_sidebar_stays(app, copy_of_workspace, monkeypatch):
+    folder = copy_of_workspace()
+    rules = folder / "data" / "rules" / "woonzorgzones.toml"
+    dated = 'name = "zone_distance"\nvalid_to = 2029-12-31'
+    rules.write_text(rules.read_text(encoding="utf-8").replace('name = "zone_distance"', dated), encoding="utf-8")
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    app.open(TITLE).choose("date_input", "Peildatum", date(2030, 1, 1))
+    assert not app.test.exception
+    assert "Wat te doen" in app.html()
+    assert app.widget("selectbox", "Bekijken als").value == "municipality"
+
+
+def test_a_filter_works_on_tiles_list_and_map(page, session, result):
+    areas = session.layer("neighbourhoods")
+    district = areas["district_code"].iloc[0]
+    inside = set(areas.index[areas["district_code"] == district])
+    page.choose("multiselect", "Wijk of dorp", [district])
+    assert page.on_the_map()["neighbourhoods"] == inside
+    assert sum(tile(page, signal) for signal in ("high", "some", "none", "unknown")) == len(inside)
+    assert len(page.test.dataframe[0].value) == len(inside) < len(result.table)
+    assert "hele gemeente" in page.everything_sent()
+
+
+def test_a_filter_on_corporations_works_on_complexes(page, session):
+    stock = session.layer("corporation_stock")
+    corporation = stock["corporation"].iloc[0]
+    listing(page.choose("multiselect", "Corporatie", [corporation]), "corporation_stock")
+    assert page.on_the_map()["corporation_stock"] <= set(stock.index[stock["corporation"] == corporation])
+    assert page.on_the_map()["corporation_stock"]
+
+
+@pytest.mark.parametrize("layer", LISTS)
+def test_nothing_that_the_public_may_not_see_is_sent(page, session, layer):
+    sent = listing(page.as_viewer("public"), layer).everything_sent()
+    for name in ("building_locations", "corporation_stock"):
+        frame = session.layer(name)
+        seen, hidden = frame[visible(frame, "public")], frame[~visible(frame, "public")]
+        secret = [*hidden.index, *(word for word in hidden["name"] if word not in set(seen["name"]))]
+        assert secret
+        assert not [word for word in secret if re.search(rf"\b{re.escape(word)}(?!\w)", sent)]
+
+
+def test_every_viewer_can_open_every_list(page):
+    for viewer in VIEWERS:
+        page.as_viewer(viewer)
+        for layer in LISTS:
+            assert not listing(page, layer).test.exception
+            assert "geo-pa-problems" not in page.html()
+
+
+def test_closing_a_centre_shows_the_totals_of_the_engine_before_and_after(page, session, result):
+    centre = result.details["facilities"].query("kind == 'nursing_home'").index[0]
+    after = session.changed("facilities", session.layer("facilities").drop(index=centre)).run("woonzorgzones")
+    closing(page, centre)
+    assert not page.test.exception
+    assert "Dit is een proef: niets wordt bewaard." in page.html()
+    was, now = (each.details["reach"].loc["zone", "corporation_homes"] for each in (result, after))
+    assert was > now
+    cells = f"<td>{terms.number(was)}</td><td>{terms.number(now)}</td><td>{terms.number(now - was)}</td>"
+    assert f"<td>Corporatiewoningen in de zone</td>{cells}" in page.html()
+    assert tile(page, "high") == after.totals["neighbourhoods_high"]
+    assert "valt uit de zone" in page.html()
+
+
+def test_who_loses_is_listed_with_the_reach_before_and_after(page, session, result):
+    centre = result.details["facilities"].query("kind == 'nursing_home'").index[0]
+    after = session.changed("facilities", session.layer("facilities").drop(index=centre)).run("woonzorgzones")
+    before, now = (each.details["complexes"]["reach"] for each in (result, after))
+    names = result.details["complexes"]["name"][before != now]
+    assert len(names)
+    shown = closing(page, centre).test.dataframe[0].value
+    told = shown[shown["Soort"] == "complex"]
+    assert sorted(told["Naam"]) == sorted(names)
+    assert set(told["Gevolg"]) == {"erop achteruit"}
+    assert "unclear" not in page.html()
+
+
+def test_who_stays_in_the_same_part_of_the_zone_is_listed_on_request(page, result):
+    closing(page, result.details["facilities"].query("kind == 'nursing_home'").index[0])
+    few = len(page.test.dataframe[0].value)
+    page.widget("toggle", "Ook wie dichterbij").set_value(True).run()
+    assert len(page.test.dataframe[0].value) > few
+
+
+def test_opening_a_centre_in_a_neighbourhood_shows_who_gains(page, session):
+    area = session.layer("neighbourhoods").query("name == 'Venesluis'").geometry.iloc[0].representative_point()
+    trial = Trial((), (Opened("nursing_home", "", area.x, area.y),))
+    after = session.changed("facilities", trial.apply(session.layer("facilities"))).run("woonzorgzones")
+    opening(page, "nursing_home", "Venesluis, buurt")
+    assert "nieuw: verpleeghuis (Venesluis, buurt)" in page.html()
+    zone = after.details["reach"].loc["zone"]
+    assert f"<b>{terms.number(zone['corporation_homes'])} van" in page.html()
+    assert set(page.test.dataframe[0].value["Gevolg"]) == {"erop vooruit"}
+
+
+def test_a_supermarket_changes_scores_and_leaves_the_ground_as_it_is(page, result):
+    shop = result.details["facilities"].query("kind == 'supermarket'").index[0]
+    closing(page, shop)
+    assert "valt uit de zone: 0,0 ha" in page.html()
+    assert "<td>Straten in de zone (km)</td>" in page.html()
+    assert "geen" in page.html()
+
+
+def test_a_facility_in_the_fields_is_said_not_to_count(page):
+    page.choose("selectbox", "Waar", "coordinates")
+    page.choose("number_input", "x (m)", 100_000.0).choose("number_input", "y (m)", 400_000.0)
+    page.widget("button", "Voeg toe aan de proef").click().run()
+    assert "Te ver van een straat" in page.test.warning[0].value
+
+
+def test_a_trial_can_be_left_and_leaves_nothing(page, result):
+    closing(page, result.details["facilities"].index[0])
+    opening(page, "care_home", "Venesluis, buurt")
+    page.widget("button", "Terug naar nu").click().run()
+    assert "Dit is een proef" not in page.html()
+    assert tile(page, "high") == result.totals["neighbourhoods_high"]
+    assert page.widget("multiselect", "Deze voorzieningen sluiten").value == []
+
+
+def test_files_and_evidence_are_only_there_without_a_trial(page, result):
+    assert page.test.get("download_button")
+    closing(page, result.details["facilities"].index[0])
+    assert not page.test.get("download_button")
+    assert "Waarop dit berust en de bestanden" in page.everything_sent()
+
+
+def test_a_trial_of_the_municipality_is_not_shown_to_the_public(page, session):
+    plans = session.layer("building_locations")
+    hidden = plans[~visible(plans, "public")]
+    secret = hidden.loc[~hidden["name"].isin(plans.loc[visible(plans, "public"), "name"]), "name"].iloc[0]
+    page.choose("selectbox", "Waar", "building_locations")
+    opening(page, "care_home", f"{secret}, bouwlocatie")
+    assert secret in page.html()
+    page.as_viewer("public")
+    assert "Dit is een proef" not in page.html()
+    assert not re.search(rf"\b{re.escape(secret)}(?!\w)", page.everything_sent())
+
+
+def test_a_trial_writes_nothing(app, copy_of_workspace, monkeypatch, result):
+    folder = copy_of_workspace()
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    closing(app.open(TITLE), result.details["facilities"].index[0])
+    assert "Dit is een proef" in app.html()
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("missing", ["designated_zones", "corporation_stock"])
+def test_the_page_works_without_an_optional_layer(app, copy_of_workspace, monkeypatch, missing):
+    folder = copy_of_workspace()
+    (folder / "layers" / f"{missing}.toml").unlink()
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    app.open(TITLE)
+    assert not app.test.exception
+    assert "geo-pa-problems" not in app.html()
+    assert missing not in app.widget("multiselect", "Op de kaart").options
+    closing(app, gpd.read_file(folder / "layers" / "facilities.gpkg")["facility_id"].iloc[0])
+    assert not app.test.exception
+    assert "Dit is een proef" in app.html()
+
+
+def test_the_page_works_without_building_locations(app, copy_of_workspace, monkeypatch):
+    folder = copy_of_workspace()
+    (folder / "layers" / "building_locations.toml").unlink()
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    # The sidebar takes its filters from the building locations, and is not what is tested here.
+    monkeypatch.setattr("geo_pa.ui.sidebar._filters", lambda _viewer: Filters())
+    app.open(TITLE)
+    assert not app.test.exception
+    assert "Bereik vanaf een centrum" in app.html()
+    assert len(app.on_the_map()["neighbourhoods"]) == 48
+
+
+def test_a_workspace_without_facilities_says_which_layer_is_missing(app, copy_of_workspace, monkeypatch):
+    folder = copy_of_workspace()
+    (folder / "layers" / "facilities.toml").unlink()
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    app.open(TITLE)
+    assert not app.test.exception
+    assert "Wat te doen" in app.html()
+
+
+def test_names_that_are_markup_stay_text_on_every_list(app, nasty_workspace, nasty_names, monkeypatch):
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(nasty_workspace))
+    app.open(TITLE)
+    for layer, box in (("building_locations", "Gekozen locatie"), ("corporation_stock", "Gekozen complex")):
+        listing(app, layer)
+        rows = gpd.read_file(nasty_workspace / "layers" / f"{layer}.gpkg")
+        key = "location_id" if layer == "building_locations" else "complex_id"
+        for identity in rows.loc[rows["name"].isin(nasty_names), key]:
+            app.choose("selectbox", box, identity)
+            assert not [name for name in nasty_names[:2] if name in app.html()]
