@@ -12,9 +12,10 @@ from pandas.testing import assert_frame_equal
 from portfolios import ledgers, open_plans, portfolios
 
 from geo_pa.disclosure import VIEWERS, blank_hidden, hide_small_counts, only_visible, require_viewer, visible
+from geo_pa.engine import open_workspace
 from geo_pa.engine.inputs import seen
 from geo_pa.errors import RequestError
-from geo_pa.registry import find
+from geo_pa.registry import ANALYSES, find
 
 WORDS = [*VIEWERS, None]
 OTHERS = VIEWERS[1:]
@@ -112,6 +113,15 @@ class TestSmallCounts:
         shown = hide_small_counts(counts, threshold).dropna()
         assert (shown == counts[shown.index]).all()
         assert ((shown == 0) | (shown >= threshold)).all()
+
+
+class TestWhatNobodyCanChange:
+    @pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES if "disclosure" in entry.rules])
+    @pytest.mark.parametrize("name", ["count_suppression_threshold", "count_rounding"])
+    def test_a_question_cannot_be_asked_with_another_threshold_or_rounding(self, analysis, name):
+        for value in ("1", "2", "11"):
+            with pytest.raises(RequestError):
+                open_workspace().run(analysis, settings={name: value})
 
 
 def seen_by(viewer, analysis, **layers):

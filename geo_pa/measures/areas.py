@@ -21,5 +21,6 @@ def largest_overlap(units: gpd.GeoDataFrame, areas: gpd.GeoDataFrame) -> pd.Seri
     left, right = units.sindex.query(areas.geometry, predicate="intersects")[::-1]
     overlap = units.geometry.iloc[left].intersection(areas.geometry.iloc[right], align=False).area
     pairs = pd.DataFrame({"unit": units.index[left], "area": areas.index[right], "m2": overlap.round(6).to_numpy()})
-    best = pairs.sort_values(["m2", "area"], ascending=[False, True]).drop_duplicates("unit").set_index("unit")["area"]
-    return best.reindex(units.index)
+    # Areas that only touch a unit cover none of it.
+    covering = pairs[pairs["m2"] > 0].sort_values(["m2", "area"], ascending=[False, True])
+    return covering.drop_duplicates("unit").set_index("unit")["area"].reindex(units.index)

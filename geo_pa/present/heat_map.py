@@ -20,8 +20,9 @@ from geo_pa.present.raster import SCALES, Scale
 ISLAND_TITLE = "Hitte-eiland: °C warmer dan het buitengebied"
 
 SHORT: Mapping[str, Heading] = {
+    "corporation": Heading("Van"),
     "rank_in_corporation": Heading("Plaats"),
-    "pet_mean": Heading("Gevoelstemperatuur", "degC PET"),
+    "pet_mean": Heading("Hitte", "degC PET"),
     "island_mean": Heading("Hitte-eiland", "degC"),
     "green_share": Heading("Groen", "share"),
     "cool_place_distance_m": Heading("Koele plek", "m"),

@@ -67,17 +67,24 @@ def standing(row: Mapping[str, Any], *, partial: bool) -> Markup:
 
 
 def _ways(row: Mapping[str, Any]) -> Markup:
-    """Show how many homes would change the verdict, where there is such a number."""
+    """Show how many homes would change the verdict, where there is such a number, and what else that takes."""
     ways = []
     if not terms.is_missing(row["homes_to_add"]):
-        better = "in gevaar" if row["verdict"] == Verdict.FAILS else "voldoet"
-        ways.append(
-            (terms.homes(row["homes_to_add"]), f"erbij uiterlijk op {terms.day(row['add_by'])}, voor '{better}'")
-        )
+        ways.append((terms.homes(row["homes_to_add"]), f"erbij uiterlijk op {terms.day(row['add_by'])}{_purpose(row)}"))
     if not terms.is_missing(row["room_homes"]) and row["room_homes"]:
         ways.append((terms.homes(row["room_homes"]), "kunnen er nog af, als dat bijdraagt aan de kwaliteit"))
     boxes = Markup().join(Markup('<div class="geo-pa-way"><b>{}</b><span>{}</span></div>').format(*way) for way in ways)
     return Markup('<div class="geo-pa-ways">{}</div>').format(boxes) if ways else Markup()
+
+
+def _purpose(row: Mapping[str, Any]) -> str:
+    """Tell which verdict more homes give, and whether a contribution to quality would do as well, or is needed too."""
+    contribution = "een bijdrage aan de kwaliteit bij elk verlies"
+    if row["verdict"] == Verdict.FAILS:
+        return f", of {contribution}, voor 'in gevaar'"
+    lacking = row["losses_without_contribution_homes"]
+    also = f", en {contribution}" if terms.is_missing(lacking) or lacking else ""
+    return f"{also}, voor 'voldoet'"
 
 
 def _rows(row: Mapping[str, Any]) -> Markup:

@@ -135,7 +135,7 @@ def course(result: Result, rules: Rules, village: str | None) -> Course:
         today=result.on,
         base=_whole(row["base_homes"]),
         steps=tuple(map(_step, cast("Iterable[Any]", own.itertuples()))),
-        signs=signs(on_chart(events_of(result, village), start, end)),
+        signs=signs(on_chart(events_of(result, village))),
     )
 
 
@@ -165,11 +165,10 @@ def events_of(result: Result, village: str | None) -> pd.DataFrame:
     return rows[here | anywhere].sort_values("on", kind="stable", na_position="last")
 
 
-def on_chart(rows: pd.DataFrame, start: date, end: date) -> pd.DataFrame:
-    """Keep the changes that have a day in the period and that count, may count, or are in soft plans."""
+def on_chart(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep changes that have a day and that count, may count, or are in soft plans: none lies outside the period."""
     matters = rows["counted"].fillna(True).astype(bool) | (rows["reason"] == "soft")
-    inside = (rows["on"] > pd.Timestamp(start)) & (rows["on"] <= pd.Timestamp(end))
-    return rows[matters & inside]
+    return rows[matters & rows["on"].notna()]
 
 
 def signs(rows: pd.DataFrame) -> tuple[Sign, ...]:

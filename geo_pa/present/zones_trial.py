@@ -213,11 +213,11 @@ def ground(changes: gpd.GeoDataFrame) -> MapLayer:
 
 def ground_legend(changes: gpd.GeoDataFrame) -> Markup:
     """Write the legend of that ground, with its area in hectares."""
-    areas = changes.geometry.area / M2_PER_HA
-    lines = [
-        (GROUND_STYLES[str(name)], f"{GROUND_STYLES[str(name)].label}: {terms.number(area, 1)} ha")
-        for name, area in areas.items()
-    ]
+    areas = changes.geometry.area[~changes.geometry.is_empty] / M2_PER_HA
+    if areas.empty:
+        return Markup('<p class="geo-pa-note">In de proef blijft de zone zoals die is.</p>')
+    looks = {name: GROUND_STYLES[str(name)] for name in areas.index}
+    lines = [(look, f"{look.label}: {terms.number(areas[name], 1)} ha") for name, look in looks.items()]
     return legend_of("Grond in de proef", lines)
 
 

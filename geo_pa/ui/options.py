@@ -14,6 +14,9 @@ from geo_pa.ui.messages import literal
 
 PER_ROW = 3
 
+SHARE, PERCENT = "share", 100
+"""Shares run from 0 to 1 in rules, and are typed as percentages."""
+
 
 def show_options(rules: Rules) -> Settings:
     """Show one widget per local choice.
@@ -46,7 +49,7 @@ def _changed(rules: list[Rule]) -> Iterator[tuple[str, str]]:
             with column:
                 value = _widget(rule)
             if value != _own(rule):
-                yield rule.name, as_text(value)
+                yield rule.name, as_text(rule, value)
 
 
 def _widget(rule: Rule) -> object:
@@ -66,17 +69,34 @@ def _widget(rule: Rule) -> object:
 
 
 def _number(rule: Rule, value: Decimal) -> object:
-    kind = int if value == value.to_integral_value() else float
     return st.number_input(
         literal(f"{rule.title} ({terms.label('unit', rule.unit)})"),
-        min_value=None if rule.minimum is None else kind(rule.minimum),
-        max_value=None if rule.maximum is None else kind(rule.maximum),
-        value=kind(value),
-        step=kind("1") if kind is int else kind("0.01"),
+        min_value=None if rule.minimum is None else _shown(rule, rule.minimum),
+        max_value=None if rule.maximum is None else _shown(rule, rule.maximum),
+        value=_shown(rule, value),
+        step=_step(rule, value),
         key=state.option_key(rule.id),
         help=_help(rule),
         persist_state="session",
     )
+
+
+def _step(rule: Rule, value: Decimal) -> int | float:
+    if _whole(rule, value):
+        return 1
+    return 1.0 if rule.unit == SHARE else 0.01
+
+
+def _whole(rule: Rule, value: Decimal) -> bool:
+    """Tell whether a rule is shown in whole numbers: where its own value is one, and is no share."""
+    return rule.unit != SHARE and value == value.to_integral_value()
+
+
+def _shown(rule: Rule, value: Decimal) -> int | float:
+    """Return a number as its widget has it: a share as a percentage."""
+    if isinstance(rule.value, Decimal) and _whole(rule, rule.value):
+        return int(value)
+    return float(value * PERCENT) if rule.unit == SHARE else float(value)
 
 
 def _help(rule: Rule) -> str:
@@ -85,13 +105,13 @@ def _help(rule: Rule) -> str:
 
 def _own(rule: Rule) -> object:
     """Return the rule's value as its widget has it."""
-    if not isinstance(rule.value, Decimal):
-        return rule.value
-    return int(rule.value) if rule.value == rule.value.to_integral_value() else float(rule.value)
+    return _shown(rule, rule.value) if isinstance(rule.value, Decimal) else rule.value
 
 
-def as_text(value: object) -> str:
-    """Write a widget's value as the engine takes it: ``true``, ``5``, ``none``."""
+def as_text(rule: Rule, value: object) -> str:
+    """Write a widget's value as the engine takes it: ``true``, ``5``, ``0.25`` for 25%, ``none``."""
+    if rule.unit == SHARE:
+        return str(Decimal(str(value)) / PERCENT)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

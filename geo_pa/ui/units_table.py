@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import geopandas as gpd
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 BOX = "box."
+
+LONG_WORDS = 16
+"""Letters that fit in a column of the usual width."""
+
+WIDE_PX = 230
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,10 @@ def show_table(
     order = tuple(shown.index)
     chosen = state.chosen(units.layer)
     key = table_key(order)
+    written = write(shown)
     st.dataframe(
-        write(shown),
+        written,
+        column_config=_wide(written.data),  # type: ignore[attr-defined]  # pandas' stubs leave the frame of a Styler out
         key=key,
         on_select=lambda: _picked_row(key, order, units.layer),
         selection_mode="single-row",
@@ -76,6 +83,13 @@ def show_table(
         placeholder="-",
     )
     st.caption(f"{_count_sentence(len(shown), total, units)} Vink een rij aan om die op de kaart te zien. {units.note}")
+
+
+def _wide(frame: pd.DataFrame) -> dict[str, Any]:
+    """Give columns of long words the room they need: streamlit looks at the first rows only."""
+    words = frame.select_dtypes("str")
+    long = [name for name in words if words[name].str.len().max() > LONG_WORDS]
+    return dict.fromkeys(long, st.column_config.Column(width=WIDE_PX))
 
 
 def show_folded(shown: gpd.GeoDataFrame, total: int) -> None:

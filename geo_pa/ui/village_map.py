@@ -51,8 +51,7 @@ def show_legend(drawn: Content) -> None:
 
 
 def _changes(result: Result, shown: pd.DataFrame) -> pd.DataFrame:
-    rules = villages.used_rules(result)
-    rows = on_chart(village_tables.told(result), rules.day("base_date"), rules.day("end_date"))
+    rows = on_chart(village_tables.told(result))
     mine = rows[rows["village"].isin(shown.index)]
     judged = village_tables.in_judged(mine, result)
     return mine[mine.index.isin(judged.index) | (mine["village"] == state.chosen(villages.LAYER))]

@@ -43,14 +43,17 @@ def show_further(result: Result) -> None:
 
 def _show_counted(rows: pd.DataFrame, write: Callable[[pd.DataFrame], "Styler"], key: str) -> None:
     _show(rows, write, key)
-    known = rows["homes"].dropna()
-    unknown = len(rows) - len(known)
-    more, less = (int(known[known * sign > 0].abs().sum()) for sign in (1, -1))
-    vague = f", en {terms.plural(unknown, 'aantal', 'aantallen')} onbekend" if unknown else ""
-    st.caption(
-        f"{terms.plural(len(rows), *CHANGES)}: {terms.homes(more)} erbij, {terms.homes(less)} eraf{vague}. "
-        "Tot en met de einddatum."
-    )
+    if len(rows):
+        st.caption(f"{terms.plural(len(rows), *CHANGES)} tot en met de einddatum: {_summed(rows['homes'])}.")
+
+
+def _summed(homes: pd.Series) -> str:
+    """Add up what comes and what goes, as far as it is known."""
+    sums = {word: int(homes[homes * sign > 0].abs().sum()) for word, sign in (("erbij", 1), ("eraf", -1))}
+    parts = [f"{terms.homes(count)} {word}" for word, count in sums.items() if count]
+    unknown = int(homes.isna().sum())
+    vague = [f"van {terms.plural(unknown, *CHANGES)} is het aantal onbekend"] if unknown else []
+    return ", ".join([*parts, *vague])
 
 
 def _show(rows: pd.DataFrame, write: Callable[[pd.DataFrame], "Styler"], key: str) -> None:

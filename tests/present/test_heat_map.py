@@ -133,7 +133,7 @@ def test_over_an_image_areas_are_clear_and_can_still_be_clicked(table, rules, co
 
 def test_figures_on_the_map_are_no_finer_than_can_be_trusted(table, rules):
     said = heat_map.neighbourhoods(table.assign(heat_mean_degc=38.96789), "signal", rules)[0].payload
-    assert '"Gevoelstemperatuur", "39 °C PET"' in json.dumps(json.loads(said), ensure_ascii=False)
+    assert '"Hitte", "39 °C PET"' in json.dumps(json.loads(said), ensure_ascii=False)
     assert "38,9" not in said
 
 

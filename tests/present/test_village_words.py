@@ -44,7 +44,15 @@ def test_the_card_has_the_verdict_the_sentence_and_the_figures():
     assert "voldoet niet aan het uitgangspunt" in html
     assert str(village_card.village_card(result.table.loc["Elim"].to_dict(), figures=False)).count("<dt>") == 0
     assert "<dt>Verlies zonder bijdrage aan de kwaliteit</dt><dd>4 woningen</dd>" in html
-    assert "<b>4 woningen</b><span>erbij uiterlijk op 31 december 2027, voor &#39;in gevaar&#39;</span>" in html
+    assert "<b>4 woningen</b><span>erbij uiterlijk op 31 december 2027, of een bijdrage aan de kwaliteit" in html
+
+
+def test_where_homes_alone_are_not_enough_the_card_says_what_else_is_needed():
+    later = {"status": "decided", "day": "2026-06-01"}
+    both = card(judged([sale(4, quality_contribution="none", **later), new_build(9, "2027-06-01", status="decided")]))
+    assert "erbij uiterlijk op 1 juni 2026, en een bijdrage aan de kwaliteit bij elk verlies, voor" in both
+    homes_only = card(judged([sale(4, **later)]))
+    assert "erbij uiterlijk op 1 juni 2026, voor &#39;voldoet&#39;" in homes_only
 
 
 def test_a_village_that_meets_is_told_how_many_can_still_go_and_only_where_some_can():

@@ -140,6 +140,10 @@ def test_the_list_of_white_spots_leaves_out_what_asks_for_no_attention(result):
 
 def test_the_neighbourhood_with_most_older_residents_outside_stands_on_top(result):
     assert list(zones_tables.neighbourhoods_in_order(result.table).index) == ["east", "west"]
+    alike = result.table.assign(signal="high")
+    assert list(zones_tables.neighbourhoods_in_order(alike).index) == ["east", "west"]
+    fewer = alike.assign(older_outside_zone_residents=[60, 50])
+    assert list(zones_tables.neighbourhoods_in_order(fewer).index) == ["west", "east"]
 
 
 def test_what_is_fit_for_clustered_living_stands_on_top_of_the_locations():

@@ -49,6 +49,11 @@ def test_who_only_comes_nearer_within_the_same_part_of_the_zones_does_not_move()
     assert not set(same["id"]) & set(here.loc[here["unit"] == "location", "id"])
 
 
+def test_a_neighbourhood_moves_when_another_share_of_its_streets_lies_in_the_zone():
+    changes = moved(with_a_centre_in_the_east())
+    assert set(zones_trial.that_move(changes).query("unit == 'neighbourhood'")["id"]) == {"east"}
+
+
 def test_losses_stand_on_top_of_the_table_of_changes():
     swap = {**all_types(east=1900), "new": ("care_home", 1900, 0)}
     written = zones_trial.changes_table(moved(town(served=swap))).data
@@ -79,6 +84,7 @@ def test_ground_that_comes_into_the_zone_is_told_from_ground_that_falls_out():
 def test_ground_that_stays_and_specks_of_rounding_are_no_change():
     changes = zones_trial.ground_changes(ground(box(0, 0, 100, 100)), ground(box(0, 0, 100.5, 100)))
     assert changes.geometry.is_empty.all()
+    assert "blijft de zone zoals die is" in str(zones_trial.ground_legend(changes))
 
 
 def test_complexes_and_locations_that_change_get_a_line_by_what_happens_to_them():

@@ -58,6 +58,15 @@ def test_changing_an_option_changes_the_totals_at_once(app, session):
     assert "1 keuze wijkt af van de standaard" in app.everything_sent()
 
 
+def test_a_share_is_typed_as_a_percentage_and_counts_as_a_share(app, session):
+    app.open("Hitte en groen")
+    widget = app.widget("number_input", "Aandeel groen")
+    assert widget.value == 60.0
+    widget.set_value(80.0).run()
+    rows = session.run("heat_stress", settings={"green_share_target": "0.8"}).totals
+    assert f"{terms.number(rows['greening_needed_m2'] / 10_000, 0)} ha" in app.html()
+
+
 def test_an_option_goes_back_to_the_standard(app, session):
     app.open("30% sociale huur").choose("selectbox", "Afronden", "none")
     app.widget("button", "Terug naar de standaard").click().run()

@@ -5,15 +5,10 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
+from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.measures.tenure import OtherHomes, counts_as_social, required_parts, social_bounds
 from geo_pa.model import Rules
-from geo_pa.vocabulary import (
-    HARD_STATUS,
-    MAYBE_SOCIAL_COLUMNS,
-    NEVER_SOCIAL_COLUMNS,
-    NOT_COUNTED_STATUS,
-    SOFT_STATUS,
-)
+from geo_pa.vocabulary import HARD_STATUS, MAYBE_SOCIAL_COLUMNS, NEVER_SOCIAL_COLUMNS, NOT_COUNTED_STATUS
 
 
 def share(rules: Rules) -> Fraction:
@@ -44,7 +39,7 @@ def count(locations: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     required, parts_per_home = required_parts(locations["dwellings"], share(rules), rules.word("rounding"))
     return pd.DataFrame(
         {
-            "hardness": hardness(locations["status"]),
+            "hardness": planning_hardness(locations["status"]),
             "not_counted": _why_not_counted(locations, rules),
             "undecided": _why_undecided(locations, rules),
             "dwellings": locations["dwellings"],
@@ -64,13 +59,6 @@ def _other_homes(locations: pd.DataFrame) -> OtherHomes:
         never_social=never.fillna(0).sum(axis=1).astype("Int64"),
         maybe_social=maybe.sum(axis=1, skipna=False).astype("Int64"),
     )
-
-
-def hardness(status: pd.Series) -> pd.Series:
-    """Call each planning status hard, soft, not_counted, or unknown where it is missing."""
-    groups = {"hard": HARD_STATUS, "soft": SOFT_STATUS, "not_counted": NOT_COUNTED_STATUS}
-    words = {code: word for word, codes in groups.items() for code in codes}
-    return status.map(words).fillna("unknown").astype("str")
 
 
 def _social_rent_counts(locations: pd.DataFrame, rules: Rules) -> pd.Series:

@@ -8,8 +8,8 @@ from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.services import Services
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE
 from geo_pa.measures.areas import largest_overlap
+from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.model import Rules
-from geo_pa.vocabulary import HARD_STATUS, NOT_COUNTED_STATUS, SOFT_STATUS
 
 FIT_REASONS = {
     "dwellings_unknown": "unknown",
@@ -57,7 +57,7 @@ def describe(rows: gpd.GeoDataFrame, walked: pd.DataFrame, scene: Scene) -> pd.D
             "district_name": home["district_name"],
             "small_village": small,
             "designated_zone": _zone(rows, scene.zones),
-            "hardness": _hardness(rows["status"]),
+            "hardness": planning_hardness(rows["status"]),
             "fit_clustered": reason.map(FIT_REASONS).astype("str"),
             "fit_clustered_reason": reason,
             "suited_accessible": _suited(walked, scene.services, scene.rules),
@@ -98,12 +98,6 @@ def _zone(rows: gpd.GeoDataFrame, zones: gpd.GeoDataFrame) -> pd.Series:
     first = pd.Series(zone, index=row).groupby(level=0).min()
     names.iloc[first.index] = ordered["name"].iloc[first].to_numpy()
     return names
-
-
-def _hardness(status: pd.Series) -> pd.Series:
-    groups = {"hard": HARD_STATUS, "soft": SOFT_STATUS, "not_counted": NOT_COUNTED_STATUS}
-    words = {code: word for word, codes in groups.items() for code in codes}
-    return status.map(words).fillna("unknown").astype("str")
 
 
 def _fit_reason(dwellings: pd.Series, reach: pd.Series, small_village: pd.Series, rules: Rules) -> pd.Series:

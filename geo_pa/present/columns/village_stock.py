@@ -29,7 +29,9 @@ FIGURES: Mapping[str, Heading] = MappingProxyType(
         "soft_gain_homes": Heading("Zachte plannen erbij", HOMES, help=SOFT),
         "soft_loss_homes": Heading("Zachte plannen eraf", HOMES, help=SOFT),
         "stock_end_with_soft_homes": Heading("Stand op de einddatum met zachte plannen", HOMES, help=SOFT),
-        "homes_to_add": Heading("Erbij nodig voor een beter oordeel", HOMES),
+        "homes_to_add": Heading(
+            "Erbij nodig voor een beter oordeel", HOMES, help="Er kan ook een bijdrage aan de kwaliteit bij nodig zijn."
+        ),
         "add_by": Heading("Uiterlijk op"),
         "room_homes": Heading("Kan er nog af", HOMES, help="Als het bijdraagt aan de kwaliteit."),
     },

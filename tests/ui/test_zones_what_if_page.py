@@ -1,0 +1,125 @@
+"""What if a facility closes or opens, on the page: the engine's totals, who gains and loses, and nothing is kept."""
+
+import re
+
+import pytest
+from zones_page import TITLE, closing, opening, tile
+
+from geo_pa import terms
+from geo_pa.disclosure import visible
+from geo_pa.engine import open_workspace
+from geo_pa.ui.zones_trial import Opened, Trial
+
+
+@pytest.fixture(scope="module")
+def session():
+    return open_workspace()
+
+
+@pytest.fixture(scope="module")
+def result(session):
+    return session.run("woonzorgzones")
+
+
+@pytest.fixture
+def page(app):
+    return app.open(TITLE)
+
+
+def test_closing_a_centre_shows_the_totals_of_the_engine_before_and_after(page, session, result):
+    centre = result.details["facilities"].query("kind == 'nursing_home'").index[0]
+    after = session.changed("facilities", session.layer("facilities").drop(index=centre)).run("woonzorgzones")
+    closing(page, centre)
+    assert not page.test.exception
+    assert "Dit is een proef: niets wordt bewaard." in page.html()
+    was, now = (each.details["reach"].loc["zone", "corporation_homes"] for each in (result, after))
+    assert was > now
+    cells = f"<td>{terms.number(was)}</td><td>{terms.number(now)}</td><td>{terms.number(now - was)}</td>"
+    assert f"<td>Corporatiewoningen in de zone</td>{cells}" in page.html()
+    assert tile(page, "high") == after.totals["neighbourhoods_high"]
+    assert "valt uit de zone: " in page.html()
+    assert "komt in de zone: " not in page.html()
+
+
+def test_who_loses_is_listed_with_the_reach_before_and_after(page, session, result):
+    centre = result.details["facilities"].query("kind == 'nursing_home'").index[0]
+    after = session.changed("facilities", session.layer("facilities").drop(index=centre)).run("woonzorgzones")
+    before, now = (each.details["complexes"]["reach"] for each in (result, after))
+    names = result.details["complexes"]["name"][before != now]
+    assert len(names)
+    shown = closing(page, centre).test.dataframe[0].value
+    told = shown[shown["Soort"] == "complex"]
+    assert sorted(told["Naam"]) == sorted(names)
+    assert set(told["Gevolg"]) == {"erop achteruit"}
+    assert "unclear" not in page.html()
+
+
+def test_who_stays_in_the_same_part_of_the_zone_is_listed_on_request(page, result):
+    closing(page, result.details["facilities"].query("kind == 'nursing_home'").index[0])
+    few = len(page.test.dataframe[0].value)
+    page.widget("toggle", "Ook wie dichterbij").set_value(True).run()
+    assert len(page.test.dataframe[0].value) > few
+
+
+def test_opening_a_centre_in_a_neighbourhood_shows_who_gains(page, session):
+    area = session.layer("neighbourhoods").query("name == 'Venesluis'").geometry.iloc[0].representative_point()
+    trial = Trial((), (Opened("nursing_home", "", area.x, area.y),))
+    after = session.changed("facilities", trial.apply(session.layer("facilities"))).run("woonzorgzones")
+    opening(page, "nursing_home", "Venesluis, buurt")
+    assert "nieuw: verpleeghuis (Venesluis, buurt)" in page.html()
+    zone = after.details["reach"].loc["zone"]
+    assert f"<b>{terms.number(zone['corporation_homes'])} van" in page.html()
+    assert set(page.test.dataframe[0].value["Gevolg"]) == {"erop vooruit"}
+
+
+def test_a_supermarket_changes_scores_and_leaves_the_ground_as_it_is(page, result):
+    shop = result.details["facilities"].query("kind == 'supermarket'").index[0]
+    closing(page, shop)
+    assert "In de proef blijft de zone zoals die is" in page.html()
+    figure = terms.number(round(result.details["reach"].loc["zone", "street_km"], 1))
+    same = f"<td>{figure}</td><td>{figure}</td><td>geen</td>"
+    assert f"<td>Straten in de zone (km)</td>{same}" in page.html()
+
+
+def test_a_facility_in_the_fields_is_said_not_to_count(page):
+    page.choose("selectbox", "Waar", "coordinates")
+    page.choose("number_input", "x (m)", 100_000.0).choose("number_input", "y (m)", 400_000.0)
+    page.widget("button", "Voeg toe aan de proef").click().run()
+    assert "Te ver van een straat" in page.test.warning[0].value
+
+
+def test_a_trial_can_be_left_and_leaves_nothing(page, result):
+    closing(page, result.details["facilities"].index[0])
+    opening(page, "care_home", "Venesluis, buurt")
+    page.widget("button", "Terug naar nu").click().run()
+    assert "Dit is een proef" not in page.html()
+    assert tile(page, "high") == result.totals["neighbourhoods_high"]
+    assert page.widget("multiselect", "Deze voorzieningen sluiten").value == []
+
+
+def test_files_and_evidence_are_only_there_without_a_trial(page, result):
+    assert page.test.get("download_button")
+    closing(page, result.details["facilities"].index[0])
+    assert not page.test.get("download_button")
+    assert "Waarop dit berust en de bestanden" in page.everything_sent()
+
+
+def test_a_trial_of_the_municipality_is_not_shown_to_the_public(page, session):
+    plans = session.layer("building_locations")
+    hidden = plans[~visible(plans, "public")]
+    secret = hidden.loc[~hidden["name"].isin(plans.loc[visible(plans, "public"), "name"]), "name"].iloc[0]
+    page.choose("selectbox", "Waar", "building_locations")
+    opening(page, "care_home", f"{secret}, bouwlocatie")
+    assert secret in page.html()
+    page.as_viewer("public")
+    assert "Dit is een proef" not in page.html()
+    assert not re.search(rf"\b{re.escape(secret)}(?!\w)", page.everything_sent())
+
+
+def test_a_trial_writes_nothing(app, copy_of_workspace, monkeypatch, result):
+    folder = copy_of_workspace()
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    closing(app.open(TITLE), result.details["facilities"].index[0])
+    assert "Dit is een proef" in app.html()
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
