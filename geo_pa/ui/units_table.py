@@ -74,7 +74,7 @@ def show_table(
     written = write(shown)
     st.dataframe(
         written,
-        column_config=_wide(written.data),  # type: ignore[attr-defined]  # pandas' stubs leave the frame of a Styler out
+        column_config=_wide(written),
         key=key,
         on_select=lambda: _picked_row(key, order, units.layer),
         selection_mode="single-row",
@@ -85,11 +85,12 @@ def show_table(
     st.caption(f"{_count_sentence(len(shown), total, units)} Vink een rij aan om die op de kaart te zien. {units.note}")
 
 
-def _wide(frame: pd.DataFrame) -> dict[str, Any]:
+def _wide(written: "Styler") -> dict[str, Any]:
     """Give columns of long words the room they need: streamlit looks at the first rows only."""
-    words = frame.select_dtypes("str")
-    long = [name for name in words if words[name].str.len().max() > LONG_WORDS]
-    return dict.fromkeys(long, st.column_config.Column(width=WIDE_PX))
+    frame: pd.DataFrame = written.data  # type: ignore[attr-defined]  # pandas' stubs leave the frame of a Styler out
+    words = [name for name, kind in frame.dtypes.items() if isinstance(kind, pd.StringDtype)]
+    long = [str(name) for name in words if frame[name].str.len().max() > LONG_WORDS]
+    return {name: st.column_config.Column(width=WIDE_PX) for name in long}
 
 
 def show_folded(shown: gpd.GeoDataFrame, total: int) -> None:
