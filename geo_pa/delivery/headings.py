@@ -5,6 +5,4 @@ from geo_pa.present.headings import Heading
 
 def with_unit(heading: Heading) -> str:
     """Write a heading with its unit for a file: "Vereist (woningen)", "Aandeel sociale huur (%)"."""
-    if heading.unit == "share":
-        return f"{heading.title} (%)"
-    return heading.title if heading.unit in heading.title else heading.with_unit
+    return f"{heading.title} (%)" if heading.unit == "share" else heading.with_unit

@@ -1,8 +1,11 @@
 """Dutch headings of columns, and the one way in which a value becomes Dutch text."""
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
 
 from geo_pa import terms
 from geo_pa.workspace import Column
@@ -33,8 +36,13 @@ class Heading:
     def with_unit(self) -> str:
         """The heading with its unit, for a table: "Vereist (woningen)"; a unit in the title is not said again."""
         shown = terms.label("unit", self.unit)
-        said = not shown or self.unit in {"share", "jaar"} or shown in self.title.lower()
-        return self.title if said else f"{self.title} ({shown})"
+        unsaid = shown and self.unit not in {"share", "jaar"} and not _says(self.title, shown)
+        return f"{self.title} ({shown})" if unsaid else self.title
+
+
+def _says(title: str, unit: str) -> bool:
+    """Tell whether a unit stands in a title as a word of its own: the m of "centrum" is no metre."""
+    return re.search(rf"(?<!\w){re.escape(unit.lower())}(?!\w)", title.lower()) is not None
 
 
 HOMES = "woningen"
@@ -86,7 +94,7 @@ def bare_text(value: object, heading: Heading) -> str:
 
 
 def _by_type(value: object) -> str:
-    if isinstance(value, bool):
+    if isinstance(value, bool | np.bool_):
         return "ja" if value else "nee"
     if hasattr(value, "year"):
         return terms.day(value)  # type: ignore[arg-type]  # what has a year is a date

@@ -66,6 +66,8 @@ def _basemap() -> str:
 
 def _filters(viewer: str) -> filters.Filters:
     """Show one list per filter; nothing chosen shows everything."""
+    if not cache.declared("building_locations"):
+        return filters.Filters()
     plans = cache.layer("building_locations", viewer)
     districts = cache.layer("villages", viewer)["name"].to_dict() if cache.declared("villages") else {}
     choices = {name: values for name in filters.FIELDS if (values := filters.values(plans, name))}

@@ -101,3 +101,16 @@ def test_the_ledger_names_locations_instead_of_numbers(locations):
     assert data["Van locatie"].iloc[0] == "Voorbeeldlocatie 0"
     assert data["Naar locatie"].iloc[0] == "L9"
     assert data["Soort"].iloc[0] == "geboekt"
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "written"),
+    [
+        ("Lopen naar een centrum", "m", "Lopen naar een centrum (m)"),
+        ("Nieuwe woningen", "woningen", "Nieuwe woningen"),
+        ("Nog te vergroenen", "m2", "Nog te vergroenen (m²)"),
+        ("Aandeel groen", "share", "Aandeel groen"),
+    ],
+)
+def test_a_heading_names_its_unit_unless_the_title_does(title, unit, written):
+    assert Heading(title, unit).with_unit == written

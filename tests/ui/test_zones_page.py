@@ -10,7 +10,6 @@ from zones_page import TITLE, closing, listing, tile
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.engine import open_workspace
-from geo_pa.ui.filters import Filters
 
 LISTS = {
     "neighbourhoods": "Buurt",
@@ -199,8 +198,6 @@ def test_the_page_works_without_building_locations(app, copy_of_workspace, monke
     folder = copy_of_workspace()
     (folder / "layers" / "building_locations.toml").unlink()
     monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
-    # The sidebar takes its filters from the building locations, and is not what is tested here.
-    monkeypatch.setattr("geo_pa.ui.sidebar._filters", lambda _viewer: Filters())
     app.open(TITLE)
     assert not app.test.exception
     assert "Bereik vanaf een centrum" in app.html()
