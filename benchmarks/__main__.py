@@ -65,7 +65,7 @@ def _edit_lines(session: Session) -> Iterator[str]:
 
 
 def _ratios(session: Session) -> Iterator[str]:
-    for race in chain(time_walking(session), time_rasters(session)):
+    for race in chain(time_walking(session), time_rasters(session, runs=3)):
         yield _race(race)
 
 

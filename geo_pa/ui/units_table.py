@@ -21,7 +21,7 @@ BOX = "box."
 LONG_WORDS = 16
 """Letters that fit in a column of the usual width."""
 
-WIDE_PX = 230
+WIDE_PX = 260
 
 
 @dataclass(frozen=True)

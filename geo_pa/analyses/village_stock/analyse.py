@@ -14,15 +14,15 @@ from geo_pa.analyses.village_stock.lines import moments, occurrences, units_of
 from geo_pa.analyses.village_stock.places import (
     JUDGED_AREA,
     TOGETHER,
-    base_homes,
-    complexes_by_village,
+    Base,
     locate,
     named_by,
+    place_stock,
     unplaced,
 )
 from geo_pa.analyses.village_stock.sentences import explain
 from geo_pa.analyses.village_stock.verdicts import advise, both_worlds, judge
-from geo_pa.model import Evidence, Result, Rules, Verdict
+from geo_pa.model import Evidence, Preparation, Result, Rules, Verdict
 
 COLUMNS = {
     "villages": {"name": "str", "kind": "str"},
@@ -48,6 +48,9 @@ COLUMNS = {
 }
 """What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
 
+PREPARED = {"base": Preparation(place_stock, layers=("villages", "corporation_stock"))}
+"""What stays the same whatever happens to plans and mutations."""
+
 NAME_TOGETHER = "Alle dorpen samen"
 
 
@@ -60,6 +63,7 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     rules: Rules,
     on: date,
     partial: bool = False,
+    base: Base | None = None,
 ) -> Result:
     """Judge whether the social homes of each village shrink, at the end and before it, and whether losses add quality.
 
@@ -79,6 +83,8 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         What happened later is not yet realised.
     partial : bool
         Whether rows may be withheld from the reader: then no village is judged for certain.
+    base : Base, optional
+        The stock as :func:`geo_pa.analyses.village_stock.places.place_stock` places it; placed here without it.
 
     Returns
     -------
@@ -93,11 +99,12 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         A loss is larger than the stock of its complex or village, and nothing is withheld that could explain it.
     """
     plans = pd.DataFrame(building_locations[list(COLUMNS["building_locations"])])
-    places = locate(villages, corporation_stock, building_locations, stock_mutations)
-    complexes = complexes_by_village(corporation_stock, places.complexes)
+    base = base or place_stock(villages, corporation_stock, rules=rules)
+    complexes = base.complexes
+    places = locate(villages, base.village, building_locations, stock_mutations)
     named = stock_mutations.assign(name=_names(stock_mutations, corporation_stock, plans))
     rows = events(plans, named, places, rules=rules, on=on)
-    counted = _count(rows, complexes, villages, Period.of(rules))
+    counted = _count(rows, base, villages, Period.of(rules))
     if not partial:
         require_possible(counted, villages)
     answer, through_time = _answer(counted, villages, rules, on, partial=partial)
@@ -126,11 +133,11 @@ def _names(mutations: pd.DataFrame, stock: pd.DataFrame, plans: pd.DataFrame) ->
     return of_complex.fillna(of_plan).fillna(own)
 
 
-def _count(rows: pd.DataFrame, complexes: pd.DataFrame, villages: gpd.GeoDataFrame, period: Period) -> Counted:
+def _count(rows: pd.DataFrame, base: Base, villages: gpd.GeoDataFrame, period: Period) -> Counted:
     """Give every event that counts, or that soft plans could add, to its unit."""
     given = occurrences(rows, villages, period)
     soft = given["soft"]
-    return Counted(base_homes(complexes, villages), given[~soft], given[soft], rows, complexes)
+    return Counted(base.homes, given[~soft], given[soft], rows, base.complexes)
 
 
 def _answer(

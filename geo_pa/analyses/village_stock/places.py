@@ -7,7 +7,7 @@ import pandas as pd
 
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.measures.stock_changes import among
-from geo_pa.model import EXCLUDED_COLUMNS
+from geo_pa.model import EXCLUDED_COLUMNS, Rules
 
 SOCIAL_HOMES = ("daeb_home",)
 """The kinds of stock that are self-contained social homes."""
@@ -17,6 +17,32 @@ JUDGED_AREA = "village"
 
 TOGETHER = "together"
 """Id of the unit that all judged villages together are."""
+
+
+@dataclass(frozen=True, eq=False)
+class Base:
+    """The stock on the base date, and where it lies.
+
+    Attributes
+    ----------
+    village : Series of str
+        By complex, as :class:`Places` has it.
+    complexes : DataFrame
+        From :func:`complexes_by_village`.
+    homes : Series of Int64
+        From :func:`base_homes`.
+    """
+
+    village: pd.Series
+    complexes: pd.DataFrame
+    homes: pd.Series
+
+
+def place_stock(villages: gpd.GeoDataFrame, corporation_stock: gpd.GeoDataFrame, *, rules: Rules) -> Base:  # noqa: ARG001
+    """Place the stock in the villages; no rule has a say in that."""
+    village = largest_overlap(corporation_stock, villages)
+    complexes = complexes_by_village(corporation_stock, village)
+    return Base(village, complexes, base_homes(complexes, villages))
 
 
 @dataclass(frozen=True)
@@ -38,14 +64,16 @@ class Places:
 
 
 def locate(
-    villages: gpd.GeoDataFrame, stock: gpd.GeoDataFrame, plans: gpd.GeoDataFrame, mutations: pd.DataFrame
+    villages: gpd.GeoDataFrame, complexes: pd.Series, plans: gpd.GeoDataFrame, mutations: pd.DataFrame
 ) -> Places:
-    """Place complexes and plans by where most of each lies, and mutations by their complex, their code or their plan.
+    """Place plans by where most of each lies, and mutations by their complex, their code or their plan.
 
     Parameters
     ----------
-    villages, stock, plans : GeoDataFrame
+    villages, plans : GeoDataFrame
         Polygons in RD metres.
+    complexes : Series of str
+        The village of each complex.
     mutations : DataFrame
         With ``complex_id``, ``district_code`` and ``plan_id``.
 
@@ -53,11 +81,11 @@ def locate(
     -------
     Places
     """
-    complexes, located = largest_overlap(stock, villages), largest_overlap(plans, villages)
+    located = largest_overlap(plans, villages)
     by_complex, by_plan = named_by(mutations["complex_id"], complexes), named_by(mutations["plan_id"], located)
     by_code = mutations["district_code"].where(mutations["district_code"].isin(villages.index))
     village = by_complex.fillna(by_code).fillna(by_plan)
-    somewhere = mutations["complex_id"].isin(stock.index) | mutations["plan_id"].isin(plans.index)
+    somewhere = mutations["complex_id"].isin(complexes.index) | mutations["plan_id"].isin(plans.index)
     return Places(complexes, located, village, outside=somewhere & village.isna())
 
 
