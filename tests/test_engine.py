@@ -211,10 +211,19 @@ class TestWhatIsChecked:
     def test_the_embedded_data_have_no_errors(self, session):
         assert not [problem for problem in session.check() if problem.severity == Severity.ERROR]
 
-    def test_a_layer_without_which_a_question_cannot_be_answered_is_an_error(self, copied):
+    def test_a_question_that_cannot_be_asked_yet_is_a_notice_that_names_the_layer(self, copied):
         (copied / "layers" / "building_locations.toml").unlink()
-        problems = geo_pa.open_workspace(copied).check()
-        assert any(p.where == "building_locations" and p.severity == Severity.ERROR for p in problems)
+        problems = [p for p in geo_pa.open_workspace(copied).check() if p.where == "building_locations"]
+        assert {p.severity for p in problems} == {Severity.NOTICE}
+        asking = [e for e in ANALYSES if "building_locations" in e.columns and "building_locations" not in e.optional]
+        assert len(problems) == len(asking) > 0
+
+    def test_a_workspace_to_which_no_question_can_be_asked_is_an_error(self, copied):
+        for file in [*(copied / "layers").glob("*.toml"), *(copied / "data" / "tables").glob("*.toml")]:
+            file.unlink()
+        problems = [p for p in geo_pa.open_workspace(copied).check() if "niet te beantwoorden" in p.what]
+        assert len(problems) == len(ANALYSES)
+        assert {p.severity for p in problems} == {Severity.ERROR}
 
     def test_a_column_that_is_not_described_is_told_with_what_it_leaves_unknown(self, copied):
         path = copied / "layers" / "building_locations.toml"

@@ -25,6 +25,10 @@ demo = typer.Typer(
 )
 commands.add_typer(demo, name="demo")
 
+QUESTIONS = (
+    "Welke vraag: social_share, social_growth, village_stock, woonzorgzones of heat_stress. 'geo-pa list' legt ze uit."
+)
+
 WorkspaceOption = Annotated[
     Path | None,
     typer.Option(
@@ -103,7 +107,7 @@ def check(
 def run(  # noqa: PLR0913  # one parameter for each option
     analysis: Annotated[
         str,
-        typer.Argument(metavar="VRAAG", help="Welke vraag: social_share of social_growth. 'geo-pa list' legt ze uit."),
+        typer.Argument(metavar="VRAAG", help=QUESTIONS),
     ],
     *,
     workspace: WorkspaceOption = None,

@@ -1,31 +1,50 @@
 """What a workspace lacks to answer a question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from geo_pa.errors import Problem, Severity
 from geo_pa.registry import Analysis
 from geo_pa.workspace import Workspace
 
 
-def lacking(entry: Analysis, workspace: Workspace) -> Iterator[Problem]:
-    """Tell which layers and columns that an analysis reads are not described.
+def lacking(entries: Iterable[Analysis], workspace: Workspace) -> Iterator[Problem]:
+    """Tell which layers and columns the questions need that are not described.
+
+    Parameters
+    ----------
+    entries : iterable of Analysis
+        Every question.
+    workspace : Workspace
+        What is described.
 
     Yields
     ------
     Problem
-        An error for a layer without which the question cannot be answered, a notice for columns without which something
-        stays unknown.
+        A notice for each question that cannot be asked yet: a municipality brings its layers one by one. An error where
+        that holds for every question. A notice for columns without which something stays unknown.
     """
+    absent = [(entry, _absent(entry, workspace)) for entry in entries]
+    severity = Severity.ERROR if all(layers for _entry, layers in absent) else Severity.NOTICE
+    for entry, layers in absent:
+        if layers:
+            yield _layers_missing(entry, layers, severity)
+        else:
+            yield from _columns(entry, workspace)
+
+
+def _absent(entry: Analysis, workspace: Workspace) -> list[str]:
+    """List the layers a question cannot do without that are not described; a broken description is told elsewhere."""
+    known = {*workspace.declarations, *workspace.broken, *entry.optional}
+    return [name for name in (*entry.columns, *entry.rasters) if name not in known]
+
+
+def _columns(entry: Analysis, workspace: Workspace) -> Iterator[Problem]:
     for name, columns in entry.columns.items():
         if name in workspace.declarations:
             declaration = workspace.declarations[name]
             missing = [column for column in columns if column not in declaration.columns]
             if missing:
                 yield _columns_missing(entry, declaration.title, missing)
-    for name in (*entry.columns, *entry.rasters):
-        known = name in workspace.declarations or name in workspace.broken
-        if not known and name not in entry.optional:
-            yield _layer_missing(entry, name)
 
 
 def _columns_missing(entry: Analysis, title: str, columns: list[str]) -> Problem:
@@ -39,11 +58,12 @@ def _columns_missing(entry: Analysis, title: str, columns: list[str]) -> Problem
     )
 
 
-def _layer_missing(entry: Analysis, name: str) -> Problem:
+def _layers_missing(entry: Analysis, layers: list[str], severity: Severity) -> Problem:
     return Problem(
-        where=name,
-        what=f"De vraag '{entry.title}' is niet te beantwoorden: deze laag of tabel is er niet.",
+        where=", ".join(layers),
+        what=f"De vraag '{entry.title}' is nog niet te beantwoorden: lagen of tabellen ontbreken.",
         found="geen beschrijving in layers of data/tables",
-        expected=f"{name}.toml",
+        expected=", ".join(f"{name}.toml" for name in layers),
         action="Neem de beschrijving over van de voorbeeldgemeente en pas haar aan uw bestand aan.",
+        severity=severity,
     )

@@ -165,11 +165,10 @@ class Session:
         Returns
         -------
         tuple of Problem
-            Errors and notices, all at once; a layer without which a question cannot be answered is an error, a column
-            without which something stays unknown is a notice.
+            Errors and notices, all at once. A layer without which a question cannot be answered is a notice, since
+            layers come one by one; without any question to answer it is an error.
         """
-        lacks = [problem for entry in ANALYSES for problem in lacking(entry, self.workspace)]
-        return tuple(dict.fromkeys((*self.workspace.check(), *lacks)))
+        return tuple(dict.fromkeys((*self.workspace.check(), *lacking(ANALYSES, self.workspace))))
 
     def _rules(self, entry: Analysis, on: date | None, settings: Settings) -> Rules:
         return self.workspace.rules(*entry.rules, on=on or self.workspace.info.reference_date, settings=settings)

@@ -113,7 +113,7 @@ WRONG = {
     "an option without its value": ((*SHARE, "{}", "--format"), "--format WAARDE"),
     "a mistyped command": (("rnu",), "Bedoelde u 'run'?"),
     "a command without its question": (("run",), "geen VRAAG"),
-    "a command without its question, which gets all questions": (("run",), "social_share of social_growth"),
+    "a command without its question, which gets all questions": (("run",), "village_stock"),
     "a word too many": (("list", "alles"), "alles"),
     "a port that is no number": (("app", "--port", "abc"), "een heel getal"),
     "a switch with a value": (("app", "--no-browser=ja"), "hoort geen waarde"),
