@@ -38,7 +38,7 @@ def time_growth(session: Session) -> Iterator[Growth]:
     """
     geography = make()
     entry = find("social_share")
-    rules = session.workspace.rules(entry.rules, on=session.workspace.info.reference_date)
+    rules = session.workspace.rules(*entry.rules, on=session.workspace.info.reference_date)
     frames = {name: session.layer(name) for name in entry.columns}
     for scale, runs in SCALES.items():
         locations = building_locations(geography, scale=scale)
