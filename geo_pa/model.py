@@ -117,6 +117,11 @@ class Rule:
         """The rule's name inside its set, as ``--set NAME=VALUE`` takes it."""
         return self.id.rpartition(".")[2]
 
+    @property
+    def fixed(self) -> bool:
+        """Whether no question can be asked with another value: its bounds leave room for one only."""
+        return self.minimum is not None and self.minimum == self.maximum
+
 
 @dataclass(frozen=True)
 class Rules(Mapping[str, Rule]):
@@ -136,6 +141,11 @@ class Rules(Mapping[str, Rule]):
     def __len__(self) -> int:
         """Count the rules."""
         return len(self.by_name)
+
+    @property
+    def choices(self) -> tuple[Rule, ...]:
+        """The local choices that a reader may make otherwise."""
+        return tuple(rule for rule in self.values() if rule.local_choice and not rule.fixed)
 
     def number(self, name: str) -> Decimal:
         """Return a rule's number, exactly."""
@@ -239,6 +249,11 @@ class Result:
     evidence: Evidence
     details: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     modelled: bool = False
+
+    @property
+    def rules(self) -> Rules:
+        """The rules that the answer was made with."""
+        return Rules(self.on, {rule.name: rule for rule in self.evidence.rules})
 
 
 @dataclass(frozen=True)

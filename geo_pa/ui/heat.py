@@ -5,8 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from geo_pa import terms
-from geo_pa.analyses.heat_stress.analyse import UNUSED_RULES
-from geo_pa.model import Result, Rules
+from geo_pa.model import Result
 from geo_pa.present import heat_card, heat_ranks, heat_tables, pages
 from geo_pa.present.heat_figures import PET
 from geo_pa.ui import cache, state
@@ -25,18 +24,6 @@ ISLAND_ONLY = (
     "Hier is alleen het hitte-eiland bekend: hoeveel graden het er warmer is dan in het buitengebied. Dat is geen "
     "gevoelstemperatuur (PET); daarom staan hier geen aandelen met hittestress en geen koele plekken."
 )
-
-
-def choice_rules() -> Rules:
-    """Return the rules whose choices a reader may change: not those on disclosure, which would show hidden counts."""
-    rules = cache.rules("heat_stress", state.current().on)
-    mine = {name: rule for name, rule in rules.items() if rule.id.startswith("heat_stress.")}
-    return Rules(rules.on, {name: rule for name, rule in mine.items() if name not in UNUSED_RULES})
-
-
-def used_rules(result: Result) -> Rules:
-    """Return the rules that a result was made with."""
-    return Rules(result.on, {rule.name: rule for rule in result.evidence.rules})
 
 
 def shown_rows(result: Result) -> gpd.GeoDataFrame:
@@ -81,7 +68,7 @@ def shown_cool_places(result: Result) -> gpd.GeoDataFrame | None:
 def show_totals(result: Result, shown: gpd.GeoDataFrame) -> None:
     """Show how many of the neighbourhoods shown get each signal, and the figures of the whole municipality."""
     html(pages.tiles(shown["signal"], "signal"))
-    html(pages.figures(heat_tables.totals(result.totals, used_rules(result))))
+    html(pages.figures(heat_tables.totals(result.totals, result.rules)))
     if _measure(result) != PET:
         st.info(ISLAND_ONLY)
 
@@ -95,13 +82,13 @@ def show_neighbourhood(result: Result, shown: gpd.GeoDataFrame) -> None:
     row = heat_tables.rounded(shown).loc[chosen]
     works = result.details["works"]
     here = heat_tables.work_lines(works[works["neighbourhood_id"] == chosen])
-    html(heat_card.neighbourhood_card({str(name): value for name, value in row.items()}, used_rules(result), here))
+    html(heat_card.neighbourhood_card({str(name): value for name, value in row.items()}, result.rules, here))
 
 
 def show_ranks(result: Result) -> None:
     """Show how the order of the whole municipality holds when the weights vary."""
     st.markdown("#### Hoe vast staat de volgorde?")
-    rows, rules = heat_ranks.ranges(result.table), used_rules(result)
+    rows, rules = heat_ranks.ranges(result.table), result.rules
     drawing, words = st.columns([7, 4], gap="medium")
     with drawing:
         if rows:

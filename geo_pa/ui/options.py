@@ -8,8 +8,8 @@ import streamlit as st
 from geo_pa import terms
 from geo_pa.model import Rule, Rules
 from geo_pa.present.evidence import LOCAL_CHOICE, rule_value
-from geo_pa.ui import state
-from geo_pa.ui.cache import Settings
+from geo_pa.ui import cache, state
+from geo_pa.ui.cache import Question, Settings
 from geo_pa.ui.messages import literal
 
 PER_ROW = 3
@@ -18,8 +18,20 @@ SHARE, PERCENT = "share", 100
 """Shares run from 0 to 1 in rules, and are typed as percentages."""
 
 
+def ask(analysis: str) -> Question:
+    """Show the choices that a question leaves open, and return the question as the reader asks it.
+
+    Parameters
+    ----------
+    analysis : str
+        Its id; date and viewer are those of the sidebar.
+    """
+    chosen = state.current()
+    return Question(analysis, chosen.on, chosen.viewer, show_options(cache.rules(analysis, chosen.on)))
+
+
 def show_options(rules: Rules) -> Settings:
-    """Show one widget per local choice.
+    """Show one widget per local choice that may be made otherwise.
 
     Parameters
     ----------
@@ -31,7 +43,7 @@ def show_options(rules: Rules) -> Settings:
     tuple of (name, value)
         The choices that differ from the data, as the engine takes them.
     """
-    choices = [rule for rule in rules.values() if rule.local_choice]
+    choices = rules.choices
     with st.expander(f"Keuzes die de afspraken openlaten ({len(choices)})", key="options_panel"):
         st.caption(f"Elke keuze hieronder is een {LOCAL_CHOICE}. Wat u aanpast, telt meteen mee op deze pagina.")
         changed = tuple(_changed(choices))
@@ -41,7 +53,7 @@ def show_options(rules: Rules) -> Settings:
     return changed
 
 
-def _changed(rules: list[Rule]) -> Iterator[tuple[str, str]]:
+def _changed(rules: tuple[Rule, ...]) -> Iterator[tuple[str, str]]:
     """Draw the widgets row by row, and give the rules that were set to another value."""
     for start in range(0, len(rules), PER_ROW):
         row = rules[start : start + PER_ROW]
@@ -115,6 +127,6 @@ def as_text(rule: Rule, value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _reset(rules: list[Rule]) -> None:
+def _reset(rules: tuple[Rule, ...]) -> None:
     for rule in rules:
         st.session_state[state.option_key(rule.id)] = _own(rule)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
-from geo_pa.model import Result, Rules
+from geo_pa.model import Result
 from geo_pa.present import pages, village_card, village_tables
 from geo_pa.present.village_chart import stock_chart
 from geo_pa.present.village_course import course
@@ -29,11 +29,6 @@ PARTLY = (
 )
 
 
-def used_rules(result: Result) -> Rules:
-    """Return the rules that a result was made with."""
-    return Rules(result.on, {rule.name: rule for rule in result.evidence.rules})
-
-
 def partial() -> bool:
     """Tell whether something may be withheld from who looks."""
     return state.current().viewer != VIEWERS[0]
@@ -52,7 +47,7 @@ def together(result: Result) -> dict[str, object]:
 
 def show_totals(result: Result, shown: gpd.GeoDataFrame) -> None:
     """Show how many of the villages shown get each verdict, and the figures of all villages together."""
-    rules, row = used_rules(result), together(result)
+    rules, row = result.rules, together(result)
     days = {"base": rules.day("base_date"), "now": result.on, "end": rules.day("end_date")}
     html(pages.tiles(shown["verdict"], "village_verdict"))
     html(village_card.standing(row, partial=partial()))
@@ -80,7 +75,7 @@ def show_village(result: Result, shown: gpd.GeoDataFrame) -> None:
 
 def show_course(result: Result, village: str | None) -> None:
     """Show the stock of a village through time, or that of all together."""
-    drawn = course(result, used_rules(result), village)
+    drawn = course(result, result.rules, village)
     seen = ", voor zover zichtbaar" if partial() else ""
     st.markdown(f"#### {literal(drawn.name)}: voorraad door de tijd{seen}")
     html(stock_chart(drawn))

@@ -85,18 +85,6 @@ KINDS: Mapping[str, Kind] = {
 """By layer, in the order of the control."""
 
 
-def choice_rules() -> Rules:
-    """Return the rules whose choices a reader may change: not those on disclosure, which would show hidden counts."""
-    rules = cache.rules("woonzorgzones", state.current().on)
-    mine = {name: rule for name, rule in rules.items() if not rule.id.startswith("disclosure.")}
-    return Rules(rules.on, mine)
-
-
-def used_rules(result: Result) -> Rules:
-    """Return the rules that a result was made with."""
-    return Rules(result.on, {rule.name: rule for rule in result.evidence.rules})
-
-
 def rows_of(result: Result, layer: str) -> gpd.GeoDataFrame:
     """Return all rows of one kind of unit."""
     detail = KINDS[layer].detail
@@ -118,7 +106,7 @@ def filtered(rows: gpd.GeoDataFrame, layer: str) -> gpd.GeoDataFrame:
 
 def show_totals(result: Result) -> None:
     """Show how many of the neighbourhoods shown get each signal, and the figures of the whole municipality."""
-    rules = used_rules(result)
+    rules = result.rules
     html(pages.tiles(filtered(result.table, "neighbourhoods")["signal"], "signal"))
     basis = result.table["older_residents_basis"]
     html(pages.figures(zones_tables.figures(result.totals, result.details["reach"], basis, rules)))
@@ -161,7 +149,7 @@ def show_unit(result: Result, shown: gpd.GeoDataFrame, layer: str) -> None:
     chosen = state.chosen(layer)
     if chosen in shown.index:
         row = {str(name): value for name, value in shown.loc[chosen].items()}
-        html(zones_card.card(row, used_rules(result), kind.detail))
+        html(zones_card.card(row, result.rules, kind.detail))
     elif layer == "neighbourhoods":
         html(zones_card.white_spots(shown))
     else:

@@ -12,7 +12,7 @@ from geo_pa.analyses.woonzorgzones.walking import CLASSES, limits, minutes
 from geo_pa.crs import RD
 from geo_pa.measures import network
 from geo_pa.measures.reach import reach_polygon, street_pieces
-from geo_pa.model import Result, Rules
+from geo_pa.model import Result
 from geo_pa.terms import label
 
 
@@ -84,7 +84,7 @@ def draw_reach(result: Result, facilities: gpd.GeoDataFrame, walking_network: gp
         ``details["reach"]`` with ``area_ha`` and polygons for geometry (RD metres), empty where nothing is reached.
         They follow the streets, and a street ends where the distance is used up.
     """
-    rules = Rules(result.on, {rule.name: rule for rule in result.evidence.rules})
+    rules = result.rules
     centres = serve(facilities, network.walking_network(walking_network), rules).centres
     width = float(rules.number("reach_width"))
     drawn: list[Polygon | MultiPolygon] = [Polygon()] * len(CLASSES)

@@ -38,10 +38,6 @@ inwoners. Werk met werk (afspraak 14): genoemd is het werk dat in de komende {wo
 buurten die aandacht vragen, en het werk dat elkaar raakt in dezelfde jaren.
 """
 
-OWN_SET = "heat_stress."
-NOT_WORKED_OUT = ("shade_main_routes",)
-"""Guidelines that no layer can tell anything of yet."""
-
 LIMITS = (
     "Een raster geeft één hete middag weer, en een model is geen meting.",
     "Of een koele plek openbaar is, weet het raster niet; ook water kan koel zijn.",
@@ -59,6 +55,5 @@ def heat(rules: Rules) -> Markup:
         "cooling_source": source_text(rules["cooling_per_10pp_green"].source),
         "first": str(rules.integer("priority_count")),
     }
-    own = {name: rule for name, rule in rules.items() if rule.id.startswith(OWN_SET) and name not in NOT_WORKED_OUT}
-    measured = section("Hitte en groen", paragraphs(HEAT_TEXT, words), choices(Rules(rules.on, own)))
+    measured = section("Hitte en groen", paragraphs(HEAT_TEXT, words), choices(rules))
     return measured + section("Waar vergroenen eerst", paragraphs(ORDER_TEXT, words), bullets(LIMITS))

@@ -35,8 +35,8 @@ def paragraphs(text: str, words: Mapping[str, str]) -> Markup:
 
 def choices(rules: Rules) -> Markup:
     """List the local choices of an analysis as the data have them."""
-    local = [rule for rule in rules.values() if rule.local_choice]
-    return paragraph(f"Wat de afspraken openlaten ({LOCAL_CHOICE}), met de standaard:") + bullets(map(_choice, local))
+    about = paragraph(f"Wat de afspraken openlaten ({LOCAL_CHOICE}), met de standaard:")
+    return about + bullets(map(_choice, rules.choices))
 
 
 def _choice(rule: Rule) -> Markup:

@@ -45,8 +45,8 @@ LIMITS = (
     "'Wat als' laat zien wat er verandert als een voorziening sluit of erbij komt. Het bewaart niets.",
 )
 
-CENTRE, DISCLOSURE = "centre_", "disclosure."
-"""How the names of rules begin that tell what is a centre; and of a set that is no choice here."""
+CENTRE = "centre_"
+"""How the names of rules begin that tell what is a centre."""
 
 COUNTS = {
     "step": "count_rounding",
@@ -64,8 +64,7 @@ def zones(rules: Rules) -> Markup:
     method = section("Woonzorgzones", paragraphs(TEXT, words))
     score = section("De voorzieningenscore", paragraphs(SCORE_TEXT, words))
     places = section("Geclusterd en toegankelijk wonen", paragraphs(PLACES_TEXT, words))
-    own = {name: rule for name, rule in rules.items() if not rule.id.startswith(DISCLOSURE)}
-    limits = section("Woonzorgzones: keuzes en grenzen", bullets(LIMITS), choices(Rules(rules.on, own)))
+    limits = section("Woonzorgzones: keuzes en grenzen", bullets(LIMITS), choices(rules))
     return method + score + places + limits
 
 

@@ -4,15 +4,13 @@ import streamlit as st
 
 from geo_pa.present import heat_tables as tables
 from geo_pa.ui import cache, downloads, evidence_panel, heat, heat_map, heat_tables, options, shell, state, units_table
-from geo_pa.ui.cache import Question
 
-choices = state.current()
 shell.head("Hitte en groen")
 
 totals_place = st.container()
-question = Question("heat_stress", choices.on, choices.viewer, options.show_options(heat.choice_rules()))
+question = options.ask("heat_stress")
 result = cache.result(question)
-rules, shown = heat.used_rules(result), heat.shown_rows(result)
+rules, shown = result.rules, heat.shown_rows(result)
 rows = heat_map.Rows(shown, heat.shown_complexes(result), heat.shown_cool_places(result))
 with totals_place:
     heat.show_totals(result, shown)

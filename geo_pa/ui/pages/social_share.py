@@ -4,15 +4,13 @@ import streamlit as st
 
 from geo_pa.present import tables
 from geo_pa.ui import cache, downloads, evidence_panel, map_panel, options, share, shell, state, units_table
-from geo_pa.ui.cache import Question
 from geo_pa.ui.filters import keep
 
 choices = state.current()
 shell.head("30% sociale huur")
 
-rules = cache.rules("social_share", choices.on)
 totals_place = st.container()
-question = Question("social_share", choices.on, choices.viewer, options.show_options(rules))
+question = options.ask("social_share")
 result = cache.result(question)
 shown = keep(result.table, choices.filters)
 with totals_place:

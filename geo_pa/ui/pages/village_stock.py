@@ -10,20 +10,16 @@ from geo_pa.ui import (
     map_panel,
     options,
     shell,
-    state,
     units_table,
     village_map,
     village_tables,
     villages,
 )
-from geo_pa.ui.cache import Question
 
-choices = state.current()
 shell.head("Voorraad in de dorpen")
 
 totals_place = st.container()
-settings = options.show_options(cache.rules("village_stock", choices.on))
-question = Question("village_stock", choices.on, choices.viewer, settings)
+question = options.ask("village_stock")
 result = cache.result(question)
 shown = villages.shown_rows(result)
 chosen = villages.chosen_village(shown)

@@ -14,14 +14,12 @@ from geo_pa.ui import (
     zones_map,
     zones_whatif,
 )
-from geo_pa.ui.cache import Question
 from geo_pa.ui.zones_map import Scene
 
-choices = state.current()
 shell.head("Woonzorgzones")
 
 top = st.container()
-question = Question("woonzorgzones", choices.on, choices.viewer, options.show_options(zones.choice_rules()))
+question = options.ask("woonzorgzones")
 listed, layers = zones_map.show_choice()
 left, right = shell.map_and_side()
 with right:
