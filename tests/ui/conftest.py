@@ -176,6 +176,10 @@ class Visit:
     def map(self):
         return self.page.frame_locator("iframe[title*='streamlit_folium']").last
 
+    def at_rest(self):
+        """Wait until the app has done what it was asked: what is typed before that is lost with the widget it was typed in."""
+        self.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)
+
     def outside(self, address):
         """The addresses asked for at another origin than the app's own."""
         own = (address, address.replace("http://", "ws://"), "data:", "blob:", "about:")

@@ -101,6 +101,7 @@ def test_a_name_that_is_markup_is_shown_as_text_in_the_table(visit, address, nas
 
 def choose(visit, name):
     """Choose a location by name, with the keyboard."""
+    visit.at_rest()
     visit.page.get_by_role("combobox", name=re.compile("Gekozen locatie")).fill(name)
     visit.page.keyboard.press("Enter")
     visit.page.locator(".geo-pa-location h3", has_text=name).wait_for()

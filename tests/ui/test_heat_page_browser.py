@@ -48,7 +48,7 @@ def open_page(visit, address):
 
 def pick(visit, label, words):
     """Choose with the keyboard, as soon as the page has come to rest."""
-    visit.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached", timeout=MAP_MS)
+    visit.at_rest()
     box = visit.page.get_by_role("combobox", name=re.compile(label))
     box.fill(words)
     box.press("Enter")

@@ -53,7 +53,7 @@ def open_page(visit, address):
 
 def pick(visit, words):
     """Choose a village with the keyboard, as soon as the page has come to rest."""
-    visit.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached", timeout=MAP_MS)
+    visit.at_rest()
     box = visit.page.get_by_role("combobox", name=re.compile("Gekozen dorp"))
     box.scroll_into_view_if_needed()
     visit.page.wait_for_timeout(700)
