@@ -26,7 +26,8 @@ demo = typer.Typer(
 commands.add_typer(demo, name="demo")
 
 QUESTIONS = (
-    "Welke vraag: social_share, social_growth, village_stock, woonzorgzones of heat_stress. 'geo-pa list' legt ze uit."
+    "Welke vraag: social_share, social_growth, village_stock, woonzorgzones of heat_stress, of all voor alle vragen. "
+    "'geo-pa list' legt ze uit."
 )
 
 WorkspaceOption = Annotated[
@@ -102,7 +103,7 @@ def check(
     "run",
     cls=DutchCommand,
     options_metavar="[OPTIES]",
-    help="Beantwoordt een vraag: op het scherm, of als bestand.",
+    help="Beantwoordt een vraag, of alle vragen: op het scherm, of als bestand.",
 )
 def run(  # noqa: PLR0913  # one parameter for each option
     analysis: Annotated[
@@ -138,7 +139,13 @@ def run(  # noqa: PLR0913  # one parameter for each option
         ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", metavar="BESTAND", help="Schrijft naar dit bestand.", show_default=False)
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="BESTAND",
+            help="Schrijft naar dit bestand; bij alle vragen als csv, geojson of xlsx naar deze map.",
+            show_default=False,
+        ),
     ] = None,
     viewer: Annotated[
         str,
@@ -152,10 +159,10 @@ def run(  # noqa: PLR0913  # one parameter for each option
     ] = "municipality",
 ) -> None:
     """Run an analysis."""
-    from geo_pa.cli.running import Asked, run_analysis  # noqa: PLC0415  # as in app()
+    from geo_pa.cli.asking import Asked  # noqa: PLC0415  # as in app()
+    from geo_pa.cli.running import run as answer  # noqa: PLC0415  # as in app()
 
-    asked = Asked(analysis, on, tuple(settings or ()), file_format, output, viewer)
-    run_analysis(asked, workspace)
+    answer(Asked(analysis, on, tuple(settings or ()), file_format, output, viewer), workspace)
 
 
 @demo.command(

@@ -35,22 +35,36 @@ def refuse_own_files(output: Path, workspace: Workspace) -> None:
     DeliveryError
         In Dutch, before anything is computed or written.
     """
+    _refuse_workspace(output, workspace)
+    try:
+        if output.exists() and not output.is_file():
+            raise DeliveryError(_problem(output, "Dit is geen gewoon bestand.", "de naam van een bestand"))
+        if not output.resolve().parent.is_dir():
+            raise DeliveryError(_problem(output, "De map voor dit bestand bestaat niet.", "een map die bestaat"))
+    except OSError as error:
+        raise DeliveryError(_not_written(output, error)) from error
+
+
+def refuse_folder(output: Path, workspace: Workspace) -> None:
+    """Refuse a folder that is not there, or that holds the workspace's own files.
+
+    Raises
+    ------
+    DeliveryError
+        In Dutch, before anything is computed or written.
+    """
+    _refuse_workspace(output, workspace)
+    if not output.is_dir():
+        raise DeliveryError(_problem(output, "Deze map bestaat niet.", "een map die bestaat"))
+
+
+def _refuse_workspace(output: Path, workspace: Workspace) -> None:
     target = output.resolve()
     folders = [(workspace.folder / name).resolve() for name in WORKSPACE_FOLDERS]
     read = {declaration.file_path.resolve() for declaration in workspace.declarations.values()}
     if target in read or any(target.is_relative_to(folder) for folder in folders):
-        raise DeliveryError(
-            _problem(
-                output, "Hier staan de gegevens zelf; die overschrijft geo_pa niet.", "een bestand in een andere map"
-            )
-        )
-    try:
-        if target.exists() and not target.is_file():
-            raise DeliveryError(_problem(output, "Dit is geen gewoon bestand.", "de naam van een bestand"))
-        if not target.parent.is_dir():
-            raise DeliveryError(_problem(output, "De map voor dit bestand bestaat niet.", "een map die bestaat"))
-    except OSError as error:
-        raise DeliveryError(_not_written(output, error)) from error
+        what = "Hier staan de gegevens zelf; die overschrijft geo_pa niet."
+        raise DeliveryError(_problem(output, what, "een andere map"))
 
 
 def write_file(content: bytes, output: Path) -> None:

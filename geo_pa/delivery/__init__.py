@@ -1,17 +1,18 @@
 """What leaves the municipality: a result as a file, marked where it is a model, with only what its reader may see."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from geo_pa.delivery.csvfile import to_csv
 from geo_pa.delivery.gate import Delivery, prepare
 from geo_pa.delivery.geojson import to_geojson
-from geo_pa.delivery.jsonfile import to_json
+from geo_pa.delivery.jsonfile import all_to_json, to_json
 from geo_pa.delivery.xlsxfile import to_xlsx
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result
 
-__all__ = ["FORMATS", "Delivery", "export", "prepare"]
+__all__ = ["FORMATS", "Delivery", "all_to_json", "export", "file_name", "prepare"]
 
 FORMATS: Mapping[str, Callable[[Delivery], bytes]] = MappingProxyType(
     {"json": to_json, "csv": to_csv, "geojson": to_geojson, "xlsx": to_xlsx},
@@ -46,6 +47,11 @@ def export(result: Result, file_format: str, *, viewer: str, notice: str = "") -
     if file_format not in FORMATS:
         raise DeliveryError(_unknown_format(file_format))
     return FORMATS[file_format](prepare(result, viewer=viewer, notice=notice))
+
+
+def file_name(analysis: str, on: date, viewer: str, file_format: str) -> str:
+    """Return the name of a file: the question, the reference date and the reader."""
+    return f"{analysis}_{on}_{viewer}.{file_format}"
 
 
 def _unknown_format(file_format: str) -> Problem:

@@ -1,12 +1,15 @@
 """A result as JSON: everything a program needs to use it and to account for it."""
 
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 import pandas as pd
 
 from geo_pa.delivery.cells import GEOMETRY, is_figure, plain, with_id
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.provenance import Record, evidence_record, plain_values, records
+from geo_pa.errors import Problem
 
 SPOKEN = ("name", "verdict", "signal", "reason", "explanation")
 """Columns that stand directly in a row."""
@@ -26,8 +29,42 @@ def to_json(delivery: Delivery) -> bytes:
         One object: ``analysis``, ``on``, ``viewer``, ``modelled``, ``notice``, ``left_out``, ``totals``, ``rows``,
         ``evidence`` and ``details``. Unknown is null, never NaN.
     """
+    return dump(content(delivery))
+
+
+def all_to_json(deliveries: Sequence[Delivery], unanswered: Mapping[str, tuple[Problem, ...]]) -> bytes:
+    """Write the answers to all questions as one JSON object in UTF-8.
+
+    Parameters
+    ----------
+    deliveries : sequence of Delivery
+        What may leave, at least one; all on one date and for one viewer.
+    unanswered : mapping of str to tuple of Problem
+        Why other questions could not be answered, by the id of the analysis.
+
+    Returns
+    -------
+    bytes
+        ``on``, ``viewer``, ``modelled``, ``notice``, ``answers`` (by analysis what :func:`to_json` writes) and
+        ``unanswered`` (by analysis its problems).
+    """
+    first = deliveries[0]
+    return dump(
+        {
+            "on": first.result.on.isoformat(),
+            "viewer": first.viewer,
+            "modelled": any(one.result.modelled for one in deliveries),
+            "notice": next((one.notice for one in deliveries if one.notice), ""),
+            "answers": {one.result.analysis: content(one) for one in deliveries},
+            "unanswered": {name: [asdict(problem) for problem in found] for name, found in unanswered.items()},
+        }
+    )
+
+
+def content(delivery: Delivery) -> Record:
+    """Return a delivery as plain values."""
     result = delivery.result
-    content = {
+    return {
         "analysis": result.analysis,
         "on": result.on.isoformat(),
         "viewer": delivery.viewer,
@@ -39,7 +76,6 @@ def to_json(delivery: Delivery) -> bytes:
         "evidence": evidence_record(result.evidence),
         "details": {name: records(with_id(frame)) for name, frame in result.details.items()},
     }
-    return dump(content)
 
 
 def dump(content: Record) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from geo_pa.disclosure import VIEWERS, only_visible, require_viewer
+from geo_pa.engine.answers import Answers, answers
 from geo_pa.engine.inputs import Asked, Readings, inputs
 from geo_pa.engine.lacking import lacking
 from geo_pa.engine.memory import Memory
@@ -113,6 +114,27 @@ class Session:
             found = self._effects(entry, result, viewer, dict(settings or {}))
             result = replace(result, evidence=replace(result.evidence, choice_effects=found))
         return _own(result)
+
+    def run_all(self, *, on: date | None = None, viewer: str = "municipality") -> Answers:
+        """Answer every question, each with the rules as the data have them.
+
+        Parameters
+        ----------
+        on, viewer
+            As in :meth:`run`.
+
+        Returns
+        -------
+        Answers
+            Also which questions cannot be answered, and why.
+
+        Raises
+        ------
+        RequestError
+            No such viewer.
+        """
+        require_viewer(viewer)
+        return answers((entry.id for entry in ANALYSES), partial(self.run, on=on, viewer=viewer))
 
     def changed(self, name: str, frame: pd.DataFrame) -> "Session":
         """Return a session in which one layer or table has other rows: a what-if that is written nowhere.

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from geo_pa import terms
-from geo_pa.delivery import export
+from geo_pa.delivery import export, file_name
 from geo_pa.ui import cache
 from geo_pa.ui.cache import Question
 
@@ -25,7 +25,7 @@ def show_downloads(question: Question) -> None:
         column.download_button(
             title,
             data=partial(_file, question, form),
-            file_name=f"{question.analysis}_{question.on}_{question.viewer}.{form}",
+            file_name=file_name(question.analysis, question.on, question.viewer, form),
             mime=media,
             on_click="ignore",
             width="stretch",

@@ -9,8 +9,8 @@ import pytest
 from typer.main import get_command
 
 from geo_pa.cli import app, building
+from geo_pa.cli.asking import FORMATS
 from geo_pa.cli.commands import commands
-from geo_pa.cli.running import FORMATS
 from geo_pa.disclosure import VIEWERS
 from geo_pa.registry import ANALYSES
 
@@ -55,7 +55,7 @@ def test_every_command_and_option_is_documented_in_the_readme(repository, path):
 
 def test_the_help_of_run_names_every_question_form_and_viewer():
     told = " ".join(parameter.help or "" for parameter in ALL[("run",)].params)
-    assert all(word in told for word in (*FORMATS, *VIEWERS, *(one.id for one in ANALYSES)))
+    assert all(word in told for word in (*FORMATS, *VIEWERS, "all", *(one.id for one in ANALYSES)))
 
 
 def test_list_shows_every_analysis_with_its_question(geo_pa):

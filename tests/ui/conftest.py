@@ -177,7 +177,7 @@ class Visit:
         return self.page.frame_locator("iframe[title*='streamlit_folium']").last
 
     def at_rest(self):
-        """Wait until the app has done what it was asked: what is typed before that is lost with the widget it was typed in."""
+        """Wait until the app has done what it was asked: what is typed before that is lost with its widget."""
         self.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)
 
     def outside(self, address):

@@ -1,0 +1,193 @@
+"""What was typed after ``geo-pa run``, and everything that is wrong with it at once."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from geo_pa import delivery
+from geo_pa.cli.dutch import suggestion
+from geo_pa.disclosure import VIEWERS
+from geo_pa.errors import Problem
+from geo_pa.registry import ANALYSES
+
+ALL = "all"
+"""The word for all questions at once."""
+
+TABLE = "table"
+FORMATS = (TABLE, *delivery.FORMATS)
+BINARY = ("xlsx",)
+
+TOGETHER = (TABLE, "json")
+"""Forms in which all answers go into one file; in the others each answer is a file of its own in a folder."""
+
+EXTENSIONS = {".txt": TABLE, **{f".{name}": name for name in delivery.FORMATS}}
+"""The form that belongs to the end of a file name."""
+
+DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y")
+"""How a date may be typed: 2026-01-31 or 31-1-2026."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The words of a run as they were typed.
+
+    Attributes
+    ----------
+    analysis : str
+        The id of the question, or :data:`ALL`.
+    on : str or None
+        The reference date; None is the workspace's own.
+    settings : tuple of str
+        Each ``NAME=VALUE``.
+    file_format : str or None
+        None follows the end of the output file's name, and is a table without a file.
+    output : Path or None
+        None is standard output.
+    viewer : str
+        For whom.
+    """
+
+    analysis: str
+    on: str | None
+    settings: tuple[str, ...]
+    file_format: str | None
+    output: Path | None
+    viewer: str
+
+    @property
+    def form(self) -> str:
+        """The form of the answer."""
+        if self.file_format is not None:
+            return self.file_format
+        return EXTENSIONS.get(self.suffix, TABLE)
+
+    @property
+    def suffix(self) -> str:
+        """How the name of the output file ends, such as ".csv"; empty without a file or an extension."""
+        return self.output.suffix.lower() if self.output else ""
+
+    @property
+    def everything(self) -> bool:
+        """Whether all questions are asked."""
+        return self.analysis == ALL
+
+    @property
+    def in_folder(self) -> bool:
+        """Whether the answers become a file each, in a folder."""
+        return self.everything and self.form not in TOGETHER
+
+    @property
+    def day(self) -> date | None:
+        """The reference date; None where none was typed, or where what was typed is no date."""
+        for form in DATE_FORMS:
+            try:
+                return datetime.strptime(self.on or "", form).date()  # noqa: DTZ007  # a reference date has no time
+            except ValueError:
+                continue
+        return None
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The other values of rules and choices, by name."""
+        pairs = (setting.partition("=") for setting in self.settings)
+        return {name.strip(): value.strip() for name, _sign, value in pairs}
+
+
+def mistakes(asked: Asked) -> Iterator[Problem]:
+    """Find everything that is asked wrongly, before the data are read.
+
+    Parameters
+    ----------
+    asked : Asked
+        What was typed.
+
+    Yields
+    ------
+    Problem
+        In Dutch.
+    """
+    questions = (*(one.id for one in ANALYSES), ALL)
+    yield from _unknown("VRAAG", "Deze vraag bestaat niet.", asked.analysis, questions)
+    yield from _unknown("--format", "Deze vorm bestaat niet.", asked.form, FORMATS)
+    yield from _no_folder(asked) if asked.in_folder else _wrong_extension(asked)
+    yield from _unknown("--viewer", "Deze lezer bestaat niet.", asked.viewer, VIEWERS)
+    if asked.on is not None and asked.day is None:
+        yield _problem(
+            "--on", "Deze datum is niet te lezen.", asked.on, "jaar-maand-dag, zoals 2026-01-01", "Verbeter de datum."
+        )
+    yield from _wrong_settings(asked)
+    if asked.form in BINARY and asked.output is None and not asked.everything and sys.stdout.isatty():
+        yield _problem(
+            "--format",
+            f"Een bestand van de vorm {asked.form} is op het scherm niet te lezen.",
+            "geen --output",
+            "een bestand om in te schrijven",
+            f"Voeg toe: --output {asked.analysis}.{asked.form}",
+        )
+
+
+def _unknown(where: str, what: str, typed: str, known: tuple[str, ...]) -> Iterator[Problem]:
+    if typed not in known:
+        yield _problem(where, what, typed, ", ".join(known), f"{suggestion(typed, known)}Kies een van deze woorden.")
+
+
+def _no_folder(asked: Asked) -> Iterator[Problem]:
+    if asked.output is None and asked.form in FORMATS:
+        yield _problem(
+            "--output",
+            f"Alle antwoorden in de vorm {asked.form} zijn elk een bestand.",
+            "geen --output",
+            "een map om ze in te schrijven",
+            "Voeg toe: --output MAP, of kies --format json voor alles in één bestand.",
+        )
+
+
+def _wrong_extension(asked: Asked) -> Iterator[Problem]:
+    """Refuse a file name that says nothing about its form, or that says another form than was asked."""
+    if asked.output is None:
+        return
+    if asked.file_format is None and asked.suffix not in EXTENSIONS:
+        yield _problem(
+            "--output",
+            "Aan deze naam is niet te zien welke vorm het bestand krijgt.",
+            asked.output.name,
+            f"een naam die eindigt op {', '.join(EXTENSIONS)}",
+            "Verbeter de naam, of noem de vorm met --format.",
+        )
+    elif asked.form in FORMATS and EXTENSIONS.get(asked.suffix, asked.form) != asked.form:
+        extension = next(end for end, form in EXTENSIONS.items() if form == asked.form)
+        yield _problem(
+            "--output",
+            "De naam van het bestand past niet bij de gevraagde vorm.",
+            f"{asked.output.name} met --format {asked.form}",
+            f"een naam die eindigt op {extension}",
+            "Verbeter de naam, of laat --format weg.",
+        )
+
+
+def _wrong_settings(asked: Asked) -> Iterator[Problem]:
+    if asked.everything and asked.settings:
+        yield _problem(
+            "--set",
+            "Een regel of keuze hoort bij één vraag.",
+            f"--set {asked.settings[0]} bij alle vragen",
+            "één vraag",
+            "Stel die ene vraag apart, of laat --set weg.",
+        )
+    for setting in asked.settings:
+        name, sign, value = setting.partition("=")
+        if not (name.strip() and sign and value.strip()):
+            yield _problem(
+                "--set", "Deze instelling is niet te lezen.", setting, "NAAM=WAARDE", "Verbeter de instelling."
+            )
+    names = [setting.partition("=")[0].strip() for setting in asked.settings]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield _problem(
+            "--set", "Deze regel of keuze krijgt twee keer een waarde.", name, "één waarde", "Haal er een weg."
+        )
+
+
+def _problem(where: str, what: str, found: str, expected: str, action: str) -> Problem:
+    return Problem(where=where, what=what, found=found, expected=expected, action=action)
