@@ -61,21 +61,31 @@ def target_bar(
     Markup
         HTML with one image and every figure in words beneath it.
     """
-    spoken = ", ".join(f"{piece.label} {terms.number(piece.figure)}" for piece in pieces)
-    drawing = Markup(
-        '<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-        'font-family="sans-serif">{content}</svg>',
-    ).format(width=WIDTH, height=HEIGHT, content=HATCH + _pieces(pieces, target) + _line(pieces, target))
     return Markup(
         '<figure class="geo-pa-bar"><h4>{title}</h4><p>{standing}</p>{image}'
         "<figcaption>{key}</figcaption>{more}</figure>"
     ).format(
         title=title,
         standing=standing,
-        image=image(drawing, f"{title}: {spoken}; {target.label}"),
+        image=_drawn(title, pieces, target, top=0),
         key=Markup().join(_key(piece) for piece in pieces),
         more=Markup("<details><summary>In woorden</summary>{}</details>").format(sentence) if sentence else "",
     )
+
+
+def small_bar(title: str, pieces: Sequence[Piece], target: Target) -> Markup:
+    """Draw the same bar small, without words beneath it: for where the figures stand beside it."""
+    return _drawn(title, pieces, target, top=TOP - 1)
+
+
+def _drawn(title: str, pieces: Sequence[Piece], target: Target, *, top: int) -> Markup:
+    """Draw the pieces and the target; what lies above ``top`` (the words at the target) is cut off."""
+    spoken = ", ".join(f"{piece.label} {terms.number(piece.figure)}" for piece in pieces)
+    drawing = Markup(
+        '<svg width="{width}" height="{height}" viewBox="0 {top} {width} {height}" '
+        'font-family="sans-serif">{content}</svg>',
+    ).format(width=WIDTH, height=HEIGHT - top, top=top, content=HATCH + _pieces(pieces, target) + _line(pieces, target))
+    return image(drawing, f"{title}: {spoken}; {target.label}")
 
 
 def _ends(pieces: Sequence[Piece]) -> list[float]:

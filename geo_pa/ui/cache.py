@@ -13,7 +13,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from geo_pa.engine import EMBEDDED, Session, open_workspace
+from geo_pa.engine import EMBEDDED, Answers, Session, open_workspace
 from geo_pa.model import Result, Rules
 from geo_pa.present import heat_map, layers, raster, tables
 from geo_pa.present.features import MapLayer, bounds, labels
@@ -110,6 +110,16 @@ def _answer(where: Folder, question: Question) -> Result:
         viewer=question.viewer,
         effects=question.effects,
     )
+
+
+def answers(on: date, viewer: str) -> Answers:
+    """Answer every question that can be answered."""
+    return _answers(folder(), on, viewer)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _answers(where: Folder, on: date, viewer: str) -> Answers:
+    return _open(where).run_all(on=on, viewer=viewer)
 
 
 def result_if(question: Question, change: Change) -> Result:

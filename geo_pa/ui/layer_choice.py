@@ -39,9 +39,19 @@ class Chosen:
 
 def show_choice() -> Chosen:
     """Show the layers to choose from, and how complexes are coloured."""
+    with st.container(key="layer_choice"):
+        wide, narrow = st.columns([5, 3], gap="small")
+    with wide:
+        picked = _layers()
+    with narrow:
+        colouring = _colouring(disabled="corporation_stock" not in picked)
+    return Chosen(tuple(picked), colouring)
+
+
+def _layers() -> list[str]:
     declared = cache.session().workspace.declarations
     available = [name for name in reversed(ORDER) if name in declared]
-    picked = st.multiselect(
+    return st.multiselect(
         "Kaartlagen",
         available,
         default=[name for name in available if name in AT_FIRST],
@@ -51,15 +61,17 @@ def show_choice() -> Chosen:
         wrap=True,
         persist_state="session",
     )
-    colouring = st.selectbox(
+
+
+def _colouring(*, disabled: bool) -> str:
+    return st.selectbox(
         "Complexen kleuren naar",
         list(layers.COLOURINGS),
         format_func=lambda name: layers.COLOURINGS[name],
         key="colouring",
-        disabled="corporation_stock" not in picked,
+        disabled=disabled,
         persist_state="session",
     )
-    return Chosen(tuple(picked), colouring)
 
 
 def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:

@@ -1,0 +1,162 @@
+"""From the answers to all questions to the tiles around the map, the worst first."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
+
+from geo_pa import terms
+from geo_pa.model import Result, Signal, Verdict
+from geo_pa.present.charts import Piece, Target
+from geo_pa.present.columns import answer
+from geo_pa.present.headings import Heading, text
+from geo_pa.present.marks import HARD, PAPER, REALISED, SOFT
+from geo_pa.present.tiles import Line, Tile
+
+MONITOR = "agreement_monitor"
+VOCABULARY = answer(MONITOR).said
+
+MISSING = "Nog te vinden"
+NOT_VISIBLE = "Niet zichtbaar of nog te vinden"
+
+EACH = "each"
+"""The norm of what holds for every location, or for every village."""
+
+COUNTED = ("agreement_units", "dwellings", "pitches")
+"""Units of what is added until the target is reached: these get a bar."""
+
+Row = Mapping[Hashable, Any]
+
+
+def tiles(results: Mapping[str, Result]) -> list[Tile]:
+    """Make a tile of every agreement that has a figure or a signal.
+
+    Parameters
+    ----------
+    results : mapping of str to Result
+        The answers to all questions that could be answered, by analysis; the one of ``agreement_monitor`` is among
+        them.
+
+    Returns
+    -------
+    list of Tile
+        The worst first, and then in the order of the agreements.
+    """
+    rows = results[MONITOR].table.drop(columns="geometry").to_dict("records")
+    found = [_tile(number, own, results) for number, own in _by_agreement(rows).items()]
+    return sorted((one for one in found if one is not None), key=lambda one: one.lines[0].rank)
+
+
+def silent(results: Mapping[str, Result]) -> list[tuple[str, str]]:
+    """List the agreements without a figure and without a signal: number and title."""
+    shown = {one.id for one in tiles(results)}
+    agreements = results[MONITOR].table.drop_duplicates("agreement")
+    return [
+        (number, title)
+        for number, title in zip(agreements["agreement"], agreements["title"], strict=True)
+        if number not in shown
+    ]
+
+
+def _by_agreement(rows: list[dict[Hashable, Any]]) -> dict[str, list[dict[Hashable, Any]]]:
+    grouped: dict[str, list[dict[Hashable, Any]]] = {}
+    for row in rows:
+        grouped.setdefault(row["agreement"], []).append(row)
+    return grouped
+
+
+def _tile(number: str, rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> Tile | None:
+    """Make the tile of one agreement; None where there is nothing to show."""
+    lines = sorted(_lines(rows, results), key=lambda line: line.rank)
+    if not lines:
+        return None
+    asked = next((row["question"] for row in rows if row["question"] in results), MONITOR)
+    return Tile(number, rows[0]["title"], tuple(lines), asked)
+
+
+def _lines(rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> Iterator[Line]:
+    for row in rows:
+        result = results.get(row["question"])
+        if not terms.is_missing(row["agreed"]):
+            yield _figure_line(row, several=len(rows) > 1, results=results)
+        elif row["verdict"] != Verdict.NOT_COUNTED:
+            yield Line(row["verdict"], VOCABULARY, row["name"], terms.UNKNOWN, "")
+        elif row["reason"] == "signal" and result is not None:
+            yield _signal_line(result)
+
+
+def _figure_line(row: Row, *, several: bool, results: Mapping[str, Result]) -> Line:
+    said = {"said": row["verdict"], "vocabulary": VOCABULARY, "name": row["name"] if several else ""}
+    said["change"] = _change(row, results)
+    if row["norm"] == EACH:
+        held = terms.number(row["agreed"] - row["gap"])
+        return Line(**said, figure=f"{held} van {_amount(row['agreed'], row['unit'])}", norm=_each(row, results))
+    norm = _norm(row)
+    figure = _amount(row["reached"], row["unit"]) if row["unit"] not in COUNTED else terms.number(row["reached"])
+    if row["unit"] not in COUNTED or terms.is_missing(row["reached"]):
+        return Line(**said, figure=figure, norm=norm)
+    return Line(**said, figure=figure, norm=norm, pieces=pieces(row), target=Target(float(row["agreed"]), norm))
+
+
+def _each(row: Row, results: Mapping[str, Result]) -> str:
+    """Write what every location, or every village, is held against."""
+    if row["question"] == "social_share":
+        share = results["social_share"].rules.number("minimum_share")
+        return f"voldoen aan {terms.percent(share)} sociale huur"
+    return "voldoen: de voorraad krimpt niet" if row["question"] == "village_stock" else "voldoen"
+
+
+def _norm(row: Row) -> str:
+    """Write what a figure is held against; a demand that nobody agreed to is no norm."""
+    if row["verdict"] == Verdict.NOT_COUNTED:
+        return f"van {_amount(row['agreed'], row['unit'])} waar vraag naar is"
+    return f"van {terms.label('agreed_norm', row['norm'])} {_amount(row['agreed'], row['unit'])}"
+
+
+def pieces(row: Row) -> list[Piece]:
+    """Return the pieces of one figure's bar: realised, hard, soft, and what is still missing."""
+    missing = NOT_VISIBLE if row["reason"] == "not_all_visible" else MISSING
+    parts = [
+        Piece("Gerealiseerd", _known(row["realised"]), REALISED),
+        Piece("Hard", _known(row["hard"]), HARD),
+        Piece("Zacht", _known(row["soft"]), SOFT, hatched=True),
+        Piece(missing, _known(row["gap"]), PAPER),
+    ]
+    return [part for part in parts if part.label != missing or part.figure]
+
+
+def _known(value: Any) -> float | None:
+    return None if terms.is_missing(value) else float(value)
+
+
+def _amount(value: Any, unit: str) -> str:
+    """Write a figure with its unit: "320 eenheden", "30%"."""
+    return text(value, Heading("", unit)) if unit != "share" else terms.percent(value)
+
+
+def _change(row: Row, results: Mapping[str, Result]) -> str:
+    """Write what changed since the base date, where there is a base to compare with."""
+    growth, villages = results.get("social_growth"), results.get("village_stock")
+    if row["question"] == "village_stock" and villages is not None:
+        return _change_in_villages(villages)
+    if growth is None or row["unit"] not in COUNTED or terms.is_missing(row["realised"]):
+        return ""
+    more, since = float(row["realised"]), terms.day(growth.rules.day("base_date"))
+    return f"{'+' if more > 0 else ''}{terms.number(more)} sinds {since}" if more else f"Niets veranderd sinds {since}"
+
+
+def _change_in_villages(result: Result) -> str:
+    together = result.details["together"].iloc[0]
+    base, now = together["base_homes"], together["stock_now_homes"]
+    if terms.is_missing(base) or terms.is_missing(now):
+        return ""
+    more, since = int(now - base), terms.day(result.rules.day("base_date"))
+    return f"Alle dorpen samen: {terms.homes(abs(more))} {'erbij' if more >= 0 else 'minder'} sinds {since}"
+
+
+def _signal_line(result: Result) -> Line:
+    """Tell how many areas ask for attention, by the strongest signal there is."""
+    counts = result.table["signal"].value_counts()
+    order = (Signal.HIGH, Signal.SOME, Signal.UNKNOWN)
+    strongest = next((signal for signal in order if counts.get(signal, 0)), Signal.NONE)
+    told = answer(result.analysis)
+    figure = f"{terms.number(int(counts.get(strongest, 0)))} van {terms.number(len(result.table))} {told.rows.lower()}"
+    return Line(strongest, told.said, "", figure, "Geen norm: een signaal.")

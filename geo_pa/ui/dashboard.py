@@ -1,0 +1,62 @@
+"""The tiles around the map of the home page, each with a link to the page that tells more."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo_pa.engine import Answers
+from geo_pa.present import dashboard
+from geo_pa.present.tiles import Tile, tile
+from geo_pa.ui import PAGES, cache, state
+from geo_pa.ui.messages import html, literal
+
+BESIDE = 4
+"""Tiles beside the map; the others stand beneath it."""
+
+COLUMNS = 3
+
+LINKS = {path.stem: str(path) for path, _title, _address in PAGES}
+"""The file of each page, by the question that it answers."""
+
+
+def show(beside: DeltaGenerator) -> None:
+    """Show a tile per agreement and question, the worst first, and which agreements have none.
+
+    Parameters
+    ----------
+    beside : DeltaGenerator
+        The column beside the map, for the first few; the others stand in columns where this is called.
+    """
+    chosen = state.current()
+    answers = cache.answers(chosen.on, chosen.viewer)
+    if dashboard.MONITOR not in answers.results:
+        st.info("De tegels over de afspraken ontbreken: de tabel met de afspraken is niet te gebruiken.")
+        return
+    found = dashboard.tiles(answers.results)
+    with beside:
+        for one in found[:BESIDE]:
+            _show_tile(one)
+    _show_columns(found[BESIDE:])
+    _show_silent(answers)
+
+
+def _show_columns(tiles: Sequence[Tile]) -> None:
+    """Deal the tiles out over columns, so that none leaves a hole beneath it."""
+    columns = st.columns(COLUMNS, gap="medium")
+    for place, one in enumerate(tiles):
+        with columns[place % COLUMNS]:
+            _show_tile(one)
+
+
+def _show_tile(content: Tile) -> None:
+    with st.container(border=True, key=f"tile_{content.id}"):
+        html(tile(content))
+        st.page_link(LINKS.get(content.question, LINKS[dashboard.MONITOR]), label="Bekijken")
+
+
+def _show_silent(answers: Answers) -> None:
+    """Name the agreements that ask for no figure and give no signal, so that none seems forgotten."""
+    names = [f"{number} {title}" for number, title in dashboard.silent(answers.results)]
+    if names:
+        st.caption(f"Zonder getal of signaal, en dus zonder tegel: {literal('; '.join(names))}.")
