@@ -28,7 +28,8 @@ class Analysis:
     rasters : tuple of str
         Layers that are given as a :class:`geo_pa.measures.raster.Raster`.
     optional : tuple of str
-        Layers and tables that a workspace may lack; they are then given as None.
+        Layers, tables and analyses it builds on that a workspace may lack; they are then given as None. An analysis
+        that is not in ``needs`` is one that it can use as soon as there is one of that name.
     links : mapping of str to mapping of str to str
         Per table, which columns point to rows of which layer. A row of such a table that a viewer may not see, or that
         points to one he may not see, is blanked instead of left out, so that the analysis knows that something is
@@ -126,6 +127,20 @@ ANALYSES: tuple[Analysis, ...] = (
             *("corporation_stock", "heat", "green", "canopy", "walking_network"),
             *("corporation_ground", "water_nuisance", "planned_works"),
         ),
+    ),
+    Analysis(
+        id="agreement_monitor",
+        title="De 23 afspraken",
+        question="Waar staat elke afspraak: gehaald, of in harde en zachte plannen? (afspraak 1 tot en met 23)",
+        rules=("affordability", "aandachtsgroepen", "disclosure"),
+        optional=(
+            *("agreement_progress", "building_locations", "stock_mutations", "corporation_stock"),
+            *("rent_limits", "stock_2023", "expected_change"),
+            *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress", "aandachtsgroepen"),
+        ),
+        links={"stock_mutations": {"plan_id": "building_locations"}},
+        needs=("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress"),
+        judges_sums=True,
     ),
 )
 

@@ -46,6 +46,8 @@ def _rule(name, raw, choices):
         unit=raw.get("unit", ""),
         source=Source("geo_pa", raw["source"]),
         article=raw.get("article", ""),
+        valid_from=raw.get("valid_from"),
+        valid_to=raw.get("valid_to"),
         local_choice=raw.get("local_choice", False),
     )
 

@@ -11,8 +11,8 @@ from geo_pa.delivery.headings import with_unit
 from geo_pa.model import Result, Rule
 from geo_pa.present import evidence as shown_evidence
 from geo_pa.present.columns import INDEX, answer, heading, total_heading
-from geo_pa.present.headings import Heading
-from geo_pa.terms import label
+from geo_pa.present.headings import BY_ROW, Heading
+from geo_pa.terms import is_missing, label
 
 LOCATION_COLUMNS = ("from_location", "to_location")
 """Columns of further tables that hold the id of a location."""
@@ -79,8 +79,9 @@ def evidence_grids(result: Result) -> list[Grid]:
 def _frame_grid(frame: pd.DataFrame, analysis: str, *, detail: str = "") -> Grid:
     columns = [column for column in frame.columns if column != GEOMETRY]
     shown = [heading(column, analysis, detail) for column in columns]
-    rows = frame[columns].itertuples(index=False, name=None)
-    return Grid(tuple(map(with_unit, shown)), tuple(_row(row, shown) for row in rows))
+    units = frame["unit"] if any(one.unit == BY_ROW for one in shown) else [""] * len(frame)
+    rows = zip(frame[columns].itertuples(index=False, name=None), units, strict=True)
+    return Grid(tuple(map(with_unit, shown)), tuple(_row(row, shown, unit) for row, unit in rows))
 
 
 def _with_names(frame: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
@@ -93,8 +94,19 @@ def _with_names(frame: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _row(row: Sequence[object], shown: Sequence[Heading]) -> Row:
-    return tuple(Cell(cell(value, one), one.unit) for value, one in zip(row, shown, strict=True))
+def _row(row: Sequence[object], shown: Sequence[Heading], unit: object) -> Row:
+    """Write one row; columns of mixed units take the unit of the row."""
+    own = "" if is_missing(unit) else str(unit)
+    return tuple(
+        Cell(cell(_counted(value, own), one), own) if one.unit == BY_ROW else Cell(cell(value, one), one.unit)
+        for value, one in zip(row, shown, strict=True)
+    )
+
+
+def _counted(value: object, unit: str) -> object:
+    """Write a count as a whole number: among shares it is kept as a number with decimals."""
+    whole = isinstance(value, float) and value.is_integer() and unit != "share"
+    return int(value) if whole else value  # type: ignore[call-overload]  # what is whole is a float
 
 
 def _effects_grid(result: Result) -> Grid:

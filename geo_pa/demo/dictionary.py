@@ -34,7 +34,7 @@ INTRODUCTION = """# Gegevenswoordenboek
 Alle lagen, tabellen en regels van deze werkmap: wat er in elke kolom staat, in welke eenheid, en waar het vandaan komt.
 Dit bestand is gemaakt uit de beschrijvingen in `layers`, `data/tables` en `data/rules`; verander het daar.
 Een lege cel is onbekend, nooit 0. Plaatsen op de kaart staan in meters, in RD (EPSG:28992).
-De 23 afspraken staan in `data/agreements.toml`.
+De 23 afspraken staan in `data/tables/agreements.csv`, hun getallen in `data/tables/agreed_figures.csv`.
 """
 
 
@@ -134,6 +134,8 @@ def _value(rule: Rule) -> str:
 def _amount(value: Decimal, unit: str) -> str:
     if unit == "share":
         return terms.percent(value, 2)
+    if unit == "year":
+        return f"{value:.0f}"
     return terms.homes(value) if unit == "dwellings" else f"{terms.number(value)} {_unit(unit)}".strip()
 
 

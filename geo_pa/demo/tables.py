@@ -12,7 +12,15 @@ from geo_pa.demo import cases, facts
 
 SEED = 20_210_101
 
-GIVEN = {"stock_2023": "facts", "expected_change": "facts", "rent_limits": "facts", "booked_compensation": "cases"}
+GIVEN = {
+    "agreements": "facts",
+    "agreed_figures": "facts",
+    "stock_2023": "facts",
+    "expected_change": "facts",
+    "rent_limits": "facts",
+    "agreement_progress": "cases",
+    "booked_compensation": "cases",
+}
 """Tables that are copied as they are, and the folder they stand in."""
 
 YEARS = range(2021, 2026)

@@ -216,13 +216,21 @@ class Session:
     def _answer(self, entry: Analysis, rules: Rules, viewer: str) -> Result:
         """Answer a question, or take the answer that was given before to the same question about the same rows."""
         readings = self._readings(entry)
-        needed = {need: self._answer(find(need), self._rules(find(need), rules.on, {}), viewer) for need in entry.needs}
+        needed = {need: self._needed(entry, find(need), rules.on, viewer) for need in entry.needs}
         values = tuple((name, rule.value, rule.changed_from) for name, rule in rules.items())
         make = partial(self._work_out, Asked(entry, rules, viewer, readings), needed)
         basis = (*readings.values(), *needed.values())
         return self.memory.recall((entry.id, rules.on, viewer, values), basis, make)
 
-    def _work_out(self, asked: Asked, needed: Mapping[str, Result]) -> Result:
+    def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
+        """Answer a question that another builds on; None where that may do without, and its layers are not there."""
+        there = {*self.workspace.declarations, *self.workspace.broken, *need.optional}
+        lacks = not {*need.columns, *need.rasters} <= there
+        if lacks and need.id in entry.optional:
+            return None
+        return self._answer(need, self._rules(need, on, {}), viewer)
+
+    def _work_out(self, asked: Asked, needed: Mapping[str, Result | None]) -> Result:
         given = inputs(asked, self.memory)
         result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
         evidence = _evidence(result.evidence, asked.readings, asked.viewer)

@@ -10,6 +10,9 @@ import numpy as np
 from geo_pa import terms
 from geo_pa.workspace import Column
 
+BY_ROW = "by_row"
+"""Stands as the unit of a column of which each row has its own, in the column ``unit``."""
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -21,6 +24,7 @@ class Heading:
         The Dutch heading.
     unit : str
         Unit as in the declarations; "share" is shown as a percentage, "jaar" without thousands point, "" as it is.
+        :data:`BY_ROW` where each row has a unit of its own.
     vocabulary : str
         The vocabulary whose labels replace the codes; empty where the values are no codes.
     help : str
@@ -36,7 +40,7 @@ class Heading:
     def with_unit(self) -> str:
         """The heading with its unit, for a table: "Vereist (woningen)"; a unit in the title is not said again."""
         shown = terms.label("unit", self.unit)
-        unsaid = shown and self.unit not in {"share", "jaar"} and not _says(self.title, shown)
+        unsaid = shown and self.unit not in {"share", "jaar", BY_ROW} and not _says(self.title, shown)
         return f"{self.title} ({shown})" if unsaid else self.title
 
 
@@ -75,7 +79,7 @@ def text(value: Hashable, heading: Heading) -> str:
     if isinstance(value, str) and value == NOT_APPLICABLE:
         return value
     figure = bare_text(value, heading)
-    if terms.is_missing(value) or not heading.unit or heading.unit in {"share", "jaar"}:
+    if terms.is_missing(value) or not heading.unit or heading.unit in {"share", "jaar", BY_ROW}:
         return figure
     return f"{figure} {terms.label('unit', heading.unit)}"
 

@@ -94,7 +94,13 @@ SIGNAL_LOOKS: Mapping[str, Look] = MappingProxyType(
 """A priority, never a pass or fail: other colours than those of the verdicts."""
 
 SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
-    {"verdict": LOOKS, "target_verdict": LOOKS, "village_verdict": LOOKS, "signal": SIGNAL_LOOKS},
+    {
+        "verdict": LOOKS,
+        "target_verdict": LOOKS,
+        "village_verdict": LOOKS,
+        "agreement_verdict": LOOKS,
+        "signal": SIGNAL_LOOKS,
+    },
 )
 """The looks of what is said of a unit, per vocabulary."""
 

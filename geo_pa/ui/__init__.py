@@ -6,6 +6,7 @@ _FOLDER = Path(__file__).with_name("pages")
 
 PAGES = (
     (_FOLDER / "overview.py", "Overzicht", ""),
+    (_FOLDER / "agreement_monitor.py", "De 23 afspraken", "afspraken"),
     (_FOLDER / "social_share.py", "30% sociale huur", "sociale-huur"),
     (_FOLDER / "village_stock.py", "Voorraad in de dorpen", "dorpen"),
     (_FOLDER / "woonzorgzones.py", "Woonzorgzones", "woonzorgzones"),

@@ -11,6 +11,7 @@ from geo_pa import terms
 from geo_pa.errors import Problem, Severity
 from geo_pa.vocabulary import HARD_STATUS
 from geo_pa.workspace import wording
+from geo_pa.workspace.agreed_rules import agreed_rule_problems
 from geo_pa.workspace.agreed_sums import agreed_sum_notices
 from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.reading import Reading
@@ -28,6 +29,8 @@ REFERENCES = (
     ("neighbourhoods", "district_code", "villages"),
     ("vacancies", "district_code", "villages"),
     ("allocations", "neighbourhood_code", "neighbourhoods"),
+    ("agreed_figures", "agreement", "agreements"),
+    ("agreement_progress", "figure_id", "agreed_figures"),
 )
 """Table, column that names a row of another, and that other."""
 
@@ -47,7 +50,13 @@ def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem,
     tuple of Problem
         Errors where a row points to nothing or a booking could never be; notices where figures differ.
     """
-    checks = (_unknown_references, _impossible_bookings, _confidential_hard_plans, agreed_sum_notices)
+    checks = (
+        _unknown_references,
+        _impossible_bookings,
+        _confidential_hard_plans,
+        agreed_sum_notices,
+        agreed_rule_problems,
+    )
     return tuple(problem for check in checks for problem in check(readings, rule_sets))
 
 

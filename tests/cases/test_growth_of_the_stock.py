@@ -70,6 +70,14 @@ class TestNothingCountsTwice:
         by_stage = result.details["contributions"].groupby("stage")["net_addition"].sum()
         assert (by_stage["realised"], by_stage["hard"], by_stage["soft"]) == units(result) == (5, 12, 4)
 
+    def test_gains_and_losses_stand_apart_and_their_difference_is_the_growth(self):
+        layer = locations(Elim=plan(20, 12, care_places=6, social_demolished=5, **SOCIAL_PLAN))
+        rows = growth(layer, [mutation(9), mutation(4, "sale"), mutation(None, "sale")]).details["contributions"]
+        assert list(rows["gain"]) == [9, 0, 0, 18]
+        assert list(rows["loss"].fillna(-1)) == [0, 4, -1, 5]
+        known = rows["net_addition"].notna()
+        assert (rows["gain"] - rows["loss"])[known].equals(rows["net_addition"][known])
+
 
 class TestThePeriod:
     def test_what_happened_on_the_base_date_is_in_the_base(self):

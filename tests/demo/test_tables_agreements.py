@@ -1,6 +1,5 @@
 """The agreements, rules, rent limits and dictionary in ``data``."""
 
-import tomllib
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +7,7 @@ import pytest
 
 from geo_pa.demo import cases, condition
 from geo_pa.demo.dictionary import dictionary
+from geo_pa.registry import ANALYSES
 from geo_pa.workspace import open_folder
 
 THEMES = {
@@ -26,58 +26,82 @@ def workspace(repository):
 
 
 @pytest.fixture(scope="module")
-def agreements(repository):
-    text = (repository / "data" / "agreements.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text, parse_float=Decimal)["agreement"]
+def agreements(workspace):
+    return workspace.read("agreements").frame
 
 
 @pytest.fixture(scope="module")
-def figures(agreements):
-    return [(made["number"], figure) for made in agreements for figure in made.get("figure", [])]
+def figures(workspace):
+    return workspace.read("agreed_figures").frame
 
 
 def test_there_are_23_agreements_each_under_its_theme(agreements):
-    assert [made["number"] for made in agreements] == list(range(1, 24))
-    assert all(made["number"] in THEMES[made["theme"]] for made in agreements)
+    assert list(agreements.index) == [str(number) for number in range(1, 24)]
+    assert all(int(number) in THEMES[theme] for number, theme in agreements["theme"].items())
 
 
 def test_each_agreement_says_in_a_few_words_what_was_agreed_and_who_leads(agreements):
-    assert all(made["title"] and made["lead"] for made in agreements)
-    assert all(40 < len(made["summary"]) < 300 for made in agreements)
+    assert agreements[["title", "lead"]].notna().all(axis=None)
+    assert agreements["summary"].str.len().between(41, 299).all()
 
 
-def test_the_figures_are_those_of_the_agreements(figures):
-    assert [(number, figure.get("corporation", ""), figure["value"]) for number, figure in figures] == [
+def test_the_figures_are_those_of_the_agreements(workspace, figures):
+    rules = {rule.id: rule.value for rule_set in workspace.rule_sets.values() for rule in rule_set.rules}
+    values = figures["rule"].map(rules).astype("float64").fillna(figures["value"])
+    rows = zip(figures["agreement"], figures["corporation"].fillna(""), values, strict=True)
+    assert [(int(number), who, value) for number, who, value in rows if value > 0] == [
         (1, "", 320),
         (1, "", 300),
-        (2, "", Decimal("0.30")),
-        (3, "", Decimal("0.90")),
-        (7, "", Decimal("0.15")),
-        (7, "", Decimal("0.65")),
+        (2, "", 0.30),
+        (3, "", 0.90),
+        (7, "", 0.15),
+        (7, "", 0.65),
         (11, "Domesta", 700),
         (11, "Woonconcept", 150),
         (11, "Woonconcept", 200),
         (11, "Woonconcept", 156),
-        (11, "Woonconcept", Decimal("0.068")),
-        (11, "Actium", Decimal("0.25")),
+        (11, "Woonconcept", 0.068),
+        (11, "Actium", 0.25),
         (11, "Woonservice", 1),
         (17, "", 470),
-        (19, "", Decimal("0.10")),
+        (19, "", 0.10),
+        (20, "", 17),
         (20, "Domesta", 10),
         (20, "Woonconcept", 7),
     ]
 
 
+def test_the_pitches_of_both_corporations_are_those_of_the_agreement_together(figures):
+    pitches = figures[figures["measure"] == "pitches"]
+    assert pitches.loc[pitches["corporation"].notna(), "value"].sum() == pitches.loc["20-pitches", "value"] == 17
+
+
 def test_the_demand_for_clustered_homes_is_never_scored(figures):
-    assert [figure["name"] for _, figure in figures if not figure.get("scored", True)] == ["clustered_demand"]
+    assert list(figures.index[~figures["scored"]]) == ["17-clustered_demand"]
 
 
-def test_a_figure_that_is_a_norm_equals_its_rule(workspace, figures):
-    named = [(figure["rule"], figure["value"]) for _, figure in figures if "rule" in figure]
-    assert len(named) == 7
-    for rule, value in named:
+def test_a_figure_that_is_a_norm_takes_its_value_from_the_rule_alone(workspace, figures):
+    named = figures["rule"].notna()
+    assert named.sum() == 7
+    assert figures.loc[named, "value"].isna().all()
+    for rule in figures.loc[named, "rule"]:
         set_name, _, name = rule.partition(".")
-        assert workspace.rules(set_name, on=date(2026, 1, 1)).number(name) == value
+        assert workspace.rules(set_name, on=date(2026, 1, 1)).number(name) > 0
+
+
+def test_every_question_that_tells_more_has_a_name_of_ours(agreements):
+    assert set(agreements["question"].dropna()) <= {*(entry.id for entry in ANALYSES), "aandachtsgroepen"}
+    assert agreements.loc[agreements["signal"].fillna(False), "question"].notna().all()
+
+
+def test_reports_are_marked_as_a_model_and_some_figures_have_none(workspace, figures):
+    reports = workspace.read("agreement_progress")
+    assert reports.declaration.source.modelled
+    by_hand = figures.index[figures["measure"].isin(["reported", "reported_labels"])]
+    assert set(by_hand) - set(reports.frame["figure_id"]) == {
+        "11-woonconcept_heat_demand_reduction",
+        "11-woonservice_co2_reduction",
+    }
 
 
 def test_every_rule_set_can_be_read_and_every_number_has_a_unit_and_a_source(workspace):
@@ -106,8 +130,7 @@ def test_the_demo_calls_the_same_complexes_clustered_as_the_norm(workspace):
 
 def test_the_labels_of_woonconcept_are_those_of_agreement_11(figures):
     poor = cases.read("energy_labels").set_index("corporation")["homes_with_label_efg"]
-    agreed = next(figure["value"] for _, figure in figures if figure["name"] == "woonconcept_labels_efg")
-    assert poor["Woonconcept"] == agreed
+    assert poor["Woonconcept"] == figures.loc["11-woonconcept_labels_efg", "value"]
 
 
 def test_rent_limits_are_the_published_ones_with_how_sure_they_are(workspace):

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 PAGES = {
     "Overzicht": "geo_pa/ui/pages/overview.py",
+    "De 23 afspraken": "geo_pa/ui/pages/agreement_monitor.py",
     "30% sociale huur": "geo_pa/ui/pages/social_share.py",
     "Voorraad in de dorpen": "geo_pa/ui/pages/village_stock.py",
     "Woonzorgzones": "geo_pa/ui/pages/woonzorgzones.py",

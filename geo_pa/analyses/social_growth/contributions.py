@@ -14,6 +14,9 @@ COUNTED_KINDS = ("daeb_home", "care_place", "caravan")
 
 FIGURES = ("net_addition", "replacement")
 
+PARTS = ("gain", "loss")
+"""What adds to the stock and what takes from it; net_addition is the difference."""
+
 BOUNDS = tuple(f"{figure}_{side}" for figure in FIGURES for side in ("least", "most"))
 """Columns with the least and the most that a figure can turn out to be."""
 
@@ -45,8 +48,9 @@ def contributions(
     DataFrame
         Indexed by mutation or location id, only what lies in the period, is of a kind that counts, and is not nothing:
         name, origin (mutation, plan), corporation, on (day), stage (realised, hard, soft; unknown where standing or
-        year is), net_addition and replacement (Int64 units, missing where unknown), confidentiality, and for both
-        figures the least and the most they can turn out to be (float).
+        year is), net_addition and replacement (Int64 units, missing where unknown), gain and loss (what net_addition is
+        made of, both counted positive), confidentiality, and for both figures the least and the most they can turn out
+        to be (float).
     """
     plans = building_locations[~building_locations.index.isin(stock_mutations["plan_id"])]
     status = building_locations["status"]
@@ -65,7 +69,8 @@ def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, on: date) -> 
     return _rows(
         mutations.assign(name=mutations.index, origin="mutation", on=when),
         stage=stage_of_mutations(mutations, plan_status, when=when, on=on),
-        net_addition=_minus(_units(mutations["homes"], counted & gain), _units(mutations["homes"], counted & ~gain)),
+        gain=_units(mutations["homes"], counted & gain),
+        loss=_units(mutations["homes"], counted & ~gain),
         replacement=_units(mutations["homes"], counted & built & mutations["replaces_demolition"]),
     )
 
@@ -81,17 +86,18 @@ def _of_plans(plans: pd.DataFrame, on: date) -> pd.DataFrame:
     return _rows(
         plans.assign(origin="plan", on=when),
         stage=stage_of_plans(plans, when=when, on=on),
-        net_addition=_minus(built, demolished),
+        gain=built,
+        loss=demolished,
         replacement=_lesser(social, demolished),
     )
 
 
-def _rows(rows: pd.DataFrame, *, stage: pd.Series, net_addition: Units, replacement: Units) -> pd.DataFrame:
-    figures = {"net_addition": net_addition, "replacement": replacement}
+def _rows(rows: pd.DataFrame, *, stage: pd.Series, gain: Units, loss: Units, replacement: Units) -> pd.DataFrame:
+    figures = {"net_addition": _minus(gain, loss), "replacement": replacement}
     least = {f"{figure}_least": units.least for figure, units in figures.items()}
     most = {f"{figure}_most": units.most for figure, units in figures.items()}
-    columns = ["name", "origin", "corporation", "on", "stage", *FIGURES, "confidentiality", *BOUNDS]
-    certain = {figure: _certain(units) for figure, units in figures.items()}
+    columns = ["name", "origin", "corporation", "on", "stage", *FIGURES, *PARTS, "confidentiality", *BOUNDS]
+    certain = {figure: _certain(units) for figure, units in (figures | {"gain": gain, "loss": loss}).items()}
     return pd.DataFrame(rows.assign(stage=stage, **certain, **least, **most)[columns])
 
 

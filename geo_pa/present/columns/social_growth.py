@@ -18,6 +18,8 @@ TARGETS = {"net_addition": "Uitbreiding", "replacement": "Vervanging"}
 CONTRIBUTIONS = {
     "net_addition": Heading("Uitbreiding", UNITS),
     "replacement": Heading("Vervanging", UNITS),
+    "gain": Heading("Erbij", UNITS),
+    "loss": Heading("Eraf", UNITS),
     "origin": Heading("Waar het vandaan komt", vocabulary="origin"),
     "on": Heading("Dag"),
     "stage": Heading("Hard of zacht", vocabulary="hardness"),

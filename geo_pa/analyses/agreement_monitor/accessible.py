@@ -1,0 +1,116 @@
+"""Agreement 3: the accessible homes among new homes in places that suit."""
+
+import math
+
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind, known, share
+from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.judging import (
+    FIRM,
+    REASONS,
+    Measured,
+    judged,
+    norm,
+    opening,
+    share_bounds,
+    unmeasured,
+    withheld,
+)
+from geo_pa.terms import homes, percent, plural
+
+
+def measure(figure: Figure, given: Given) -> Measured:
+    """Take the share over what is realised and hard, and then with soft plans; places that do not suit are left out."""
+    rows = given.once(f"places of {figure.id}", lambda: _plans(figure, given))
+    if rows is None or figure.agreed is None:
+        return unmeasured(
+            figure, "source_missing", "welke plekken geschikt zijn, is niet te bepalen met deze gegevens."
+        )
+    counted = rows[rows["suited_accessible"] != "no"]
+    if counted.empty:
+        return unmeasured(figure, "nothing_to_count", "er zijn geen nieuwe woningen op een geschikte plek.")
+    listed = _rows(counted)
+    firm, planned = share_bounds(listed)
+    verdict = judged(figure.agreed, firm, planned)
+    present, with_soft = known(listed, FIRM), known(listed, STAGES)
+    short = _short(listed, figure.agreed)
+    measured = Measured(
+        verdict=verdict,
+        reason=REASONS[verdict],
+        explanation=(
+            f"{opening(figure, given, verdict)}: {_written(present)} toegankelijk in wat er is en in harde plannen, "
+            f"{_written(with_soft)} met zachte plannen erbij, van {norm(figure)}.{_ways(short)}"
+            f"{_doubt(listed, firm, planned)}{_left_out(rows)}"
+        ),
+        agreed=figure.agreed,
+        unit="share",
+        behind=listed,
+        shown=STAGES,
+        gap=max(0.0, figure.agreed - share(with_soft)) if with_soft[1] else np.nan,
+    )
+    return withheld(measured, given, unless=False)
+
+
+def unsuited(figure: Figure, given: Given) -> pd.DataFrame:
+    """List the plans with new homes in places that do not suit: they are no part of the share."""
+    columns = ["name", "dwellings", "accessible", "stage", "confidentiality"]
+    rows = given.once(f"places of {figure.id}", lambda: _plans(figure, given))
+    if rows is None:
+        return pd.DataFrame(columns=columns)
+    return rows.loc[rows["suited_accessible"] == "no", columns].rename_axis("id").sort_index()
+
+
+def _plans(figure: Figure, given: Given) -> pd.DataFrame | None:
+    """Return the plans with new homes in the years of the agreement, with their stage; None where that is not known."""
+    places = given.detail("woonzorgzones", "locations")
+    plans = given.staged_plans
+    if places is None or plans is None or places.empty:
+        return None
+    start, end = (np.datetime64(day, "s") for day in (figure.start, figure.deadline))
+    inside = ~((plans["on"] < start) | (plans["on"] > end)) & (plans["stage"] != "not_counted")
+    some = (plans["dwellings"] != 0).fillna(True).astype(bool)
+    suits = places["suited_accessible"].reindex(plans.index).fillna("unknown")
+    return plans.assign(stage=plans["stage"].mask(plans["on"].isna(), "unknown"), suited_accessible=suits)[
+        inside & some
+    ]
+
+
+def _rows(plans: pd.DataFrame) -> Rows:
+    """List the plans; one of which it is unknown whether its place suits may count or not."""
+    stage = plans["stage"].mask(plans["suited_accessible"] != "yes", "unknown")
+    return behind(plans, layer="building_locations", stage=stage, amount=plans["accessible"], of=plans["dwellings"])
+
+
+def _short(rows: Rows, target: float) -> int:
+    """Count the homes to make accessible so that all plans together reach the share."""
+    part, whole = known(rows, STAGES)
+    return max(0, math.ceil(round(target * whole - part, 9)))
+
+
+def _written(counts: tuple[float, float]) -> str:
+    return f"{percent(share(counts))} ({int(counts[0])} van {homes(int(counts[1]))})"
+
+
+def _ways(short: int) -> str:
+    return f" Met {homes(short)} meer toegankelijk in deze plannen is het gehaald." if short else ""
+
+
+def _doubt(rows: Rows, firm: tuple[float, float], planned: tuple[float, float]) -> str:
+    """Say how far unknown figures leave it open."""
+    unsure = sum(not row.known for row in rows)
+    if not unsure:
+        return ""
+    bounds = f"{percent(firm[0])} en {percent(firm[1])}, met zachte plannen tussen {percent(planned[0])} en "
+    return (
+        f" Van {plural(unsure, 'plan', 'plannen')} is niet alles bekend; het aandeel ligt tussen {bounds}"
+        f"{percent(planned[1])}."
+    )
+
+
+def _left_out(rows: pd.DataFrame) -> str:
+    apart = int((rows["suited_accessible"] == "no").sum())
+    if not apart:
+        return ""
+    return f" Niet meegeteld: {plural(apart, 'plan', 'plannen')} op een plek die niet geschikt is."

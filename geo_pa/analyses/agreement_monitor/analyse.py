@@ -1,0 +1,262 @@
+"""From agreed figures to where each agreement stands."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa.analyses.agreement_monitor import accessible, each, growth, pitches, plans, rents, reported, silent
+from geo_pa.analyses.agreement_monitor import statushouders as asked_homes
+from geo_pa.analyses.agreement_monitor.assumptions import ASSUMPTIONS
+from geo_pa.analyses.agreement_monitor.behind import STAGES
+from geo_pa.analyses.agreement_monitor.given import Figure, Given, agreed
+from geo_pa.analyses.agreement_monitor.judging import Measured
+from geo_pa.analyses.agreement_monitor.stock import Stock, survey
+from geo_pa.crs import RD
+from geo_pa.model import Evidence, Preparation, Result, Rule, Rules, Verdict
+
+PREPARED = {
+    "stock": Preparation(survey, layers=("corporation_stock", "rent_limits"), rules=("rent_year", "upper_bound")),
+}
+"""What stays the same whatever happens to plans."""
+
+MEASURES: Mapping[str, Callable[[Figure, Given], Measured]] = MappingProxyType(
+    {
+        "growth": growth.measure,
+        "social_share": each.locations,
+        "village_stock": each.villages,
+        "accessible": accessible.measure,
+        "rents_low": rents.measure,
+        "rents_middle": rents.measure,
+        "clustered": plans.clustered,
+        "statushouders": asked_homes.measure,
+        "pitches": pitches.measure,
+        "reported": reported.measure,
+        "reported_labels": reported.measure,
+    },
+)
+"""How each figure is measured, by the word in ``agreed_figures``."""
+
+QUESTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "growth": "social_growth",
+        "social_share": "social_share",
+        "village_stock": "village_stock",
+        "accessible": "woonzorgzones",
+        "clustered": "woonzorgzones",
+        "statushouders": "aandachtsgroepen",
+    },
+)
+"""The question that tells more about a figure."""
+
+ORDER = (Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.MEETS, Verdict.NOT_COUNTED)
+"""From the worst: the verdict of an agreement is the worst of its figures."""
+
+
+def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each with the name under which it is known
+    agreements: pd.DataFrame,
+    agreed_figures: pd.DataFrame,
+    *,
+    agreement_progress: pd.DataFrame | None = None,
+    building_locations: gpd.GeoDataFrame | None = None,
+    stock_mutations: pd.DataFrame | None = None,
+    corporation_stock: gpd.GeoDataFrame | None = None,
+    rent_limits: pd.DataFrame | None = None,
+    stock_2023: pd.DataFrame | None = None,
+    expected_change: pd.DataFrame | None = None,
+    social_share: Result | None = None,
+    social_growth: Result | None = None,
+    village_stock: Result | None = None,
+    woonzorgzones: Result | None = None,
+    heat_stress: Result | None = None,
+    aandachtsgroepen: Result | None = None,
+    rules: Rules,
+    on: date,
+    partial: bool = False,
+    stock: Stock | None = None,
+) -> Result:
+    """Tell of every agreement where it stands.
+
+    Parameters
+    ----------
+    agreements, agreed_figures : DataFrame
+        The agreements by number, and their figures by id.
+    agreement_progress : DataFrame, optional
+        What the parties report themselves.
+    building_locations, corporation_stock : GeoDataFrame, optional
+        Plans and complexes; what rests on a layer that is missing is unknown.
+    stock_mutations, rent_limits, stock_2023, expected_change : DataFrame, optional
+        Changes in the stock, limits by year, the stock on the base date, and what the agreements expect.
+    social_share, social_growth, village_stock, woonzorgzones, heat_stress, aandachtsgroepen : Result, optional
+        Answers of the other questions; what rests on one that is missing is unknown.
+    rules : Rules
+        The sets ``affordability``, ``aandachtsgroepen`` and ``disclosure``.
+    on : date
+        The reference date.
+    partial : bool
+        Whether rows may be withheld from the reader: a figure that is not reached is then unknown.
+    stock : Stock, optional
+        What :func:`geo_pa.analyses.agreement_monitor.stock.survey` made of the same layers; made here without it.
+
+    Returns
+    -------
+    Result
+        One row without a place per agreed figure, and one per agreement without any: agreed, realised, hard, soft and
+        gap in the ``unit`` of the row (a share from 0 to 1), missing where unknown or not applicable. Where the figure
+        is a share of homes, each stage has a share of its own, and these do not add up. ``details``: ``behind`` (the
+        rows behind each figure: their amounts add up to it, divided by ``of`` for a share of homes), ``expected``
+        (agreement 1 per corporation), ``labels``, ``rents``, ``accessible`` (per corporation and together) and
+        ``unsuited`` (plans that are no part of agreement 3).
+    """
+    given = Given(
+        progress=agreement_progress,
+        plans=building_locations,
+        mutations=stock_mutations,
+        base=stock_2023,
+        expected=expected_change,
+        stock=stock or survey(corporation_stock, rent_limits, rules=rules),
+        results={
+            "social_share": social_share,
+            "social_growth": social_growth,
+            "village_stock": village_stock,
+            "woonzorgzones": woonzorgzones,
+            "heat_stress": heat_stress,
+            "aandachtsgroepen": aandachtsgroepen,
+        },
+        rules=rules,
+        on=on,
+        partial=partial,
+    )
+    figures = agreed(agreed_figures, given)
+    measured = {figure.id: _measure(figure, given) for figure in figures}
+    table = _table(agreements, figures, measured, given)
+    return Result(
+        analysis="agreement_monitor",
+        on=on,
+        table=gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(index=table.index, crs=RD)),
+        totals=_totals(table),
+        evidence=Evidence(rules=_rules(figures, rules), assumptions=ASSUMPTIONS),
+        details=_details(figures, measured, given),
+    )
+
+
+def _measure(figure: Figure, given: Given) -> Measured:
+    """Measure a figure; one that is not scored keeps its sentence and gets no verdict."""
+    found = MEASURES[figure.measure](figure, given)
+    if figure.scored or found.verdict == Verdict.NOT_COUNTED:
+        return found
+    return replace(found, verdict=Verdict.NOT_COUNTED, reason="not_scored")
+
+
+def _table(
+    agreements: pd.DataFrame, figures: tuple[Figure, ...], measured: Mapping[str, Measured], given: Given
+) -> pd.DataFrame:
+    rows = [
+        row
+        for number, agreement in agreements.to_dict("index").items()
+        for row in _of_agreement(
+            str(number), agreement, [one for one in figures if one.agreement == number], given, measured
+        )
+    ]
+    table = pd.DataFrame(rows, columns=list(COLUMN_TYPES)).astype(COLUMN_TYPES).set_index("unit_id")
+    return table.assign(deadline=pd.to_datetime(table["deadline"]).astype("datetime64[s]"))
+
+
+COLUMN_TYPES = {
+    **dict.fromkeys(("unit_id", "name", "verdict", "reason", "explanation", "agreement", "theme", "title"), "str"),
+    **dict.fromkeys(("lead", "corporation", "norm", "unit"), "str"),
+    **dict.fromkeys(("agreed", *STAGES, "gap", "base"), "float64"),
+    "deadline": "object",
+    **dict.fromkeys(("question", "summary", "note"), "str"),
+}
+"""Columns of the answer, in order, and their types."""
+
+
+def _of_agreement(
+    number: str,
+    agreement: Mapping[Hashable, Any],
+    figures: list[Figure],
+    given: Given,
+    measured: Mapping[str, Measured],
+) -> Iterator[dict[str, object]]:
+    """Give the rows of one agreement: one per figure, or one that says who leads."""
+    shared = {name: agreement[name] for name in ("theme", "title", "lead", "summary", "note")}
+    told = {"agreement": number, **shared, "question": agreement["question"]}
+    for figure in figures:
+        own = {"unit_id": figure.id, "name": figure.name, "corporation": figure.corporation or None}
+        more = {"norm": figure.norm, "deadline": None if figure.deadline == date.max else figure.deadline}
+        question = QUESTIONS.get(figure.measure, agreement["question"])
+        yield {**told, **own, **more, "question": question, **_numbers(measured[figure.id])}
+    if not figures:
+        row_id = number.zfill(2) if number.isdigit() else number
+        yield {
+            **told,
+            "unit_id": row_id,
+            "name": agreement["title"],
+            **_numbers(silent.measure(number, agreement, given)),
+        }
+
+
+def _numbers(found: Measured) -> dict[str, object]:
+    return {
+        "verdict": str(found.verdict),
+        "reason": found.reason,
+        "explanation": found.explanation,
+        "unit": found.unit or None,
+        "agreed": found.agreed,
+        **found.figures,
+        "gap": found.gap,
+        "base": found.base,
+    }
+
+
+def _totals(table: pd.DataFrame) -> dict[str, int | float | None]:
+    """Count agreements by the worst verdict of their figures, and figures by verdict."""
+    rank = {verdict: place for place, verdict in enumerate(ORDER)}
+    worst: dict[str, Verdict] = {}
+    for number, word in zip(table["agreement"], table["verdict"], strict=True):
+        worst[number] = min(worst.get(number, ORDER[-1]), Verdict(word), key=rank.__getitem__)
+    agreements, figures = Counter(worst.values()), Counter(table["verdict"])
+    scored = {verdict: figures[verdict] for verdict in ORDER[:-1]}
+    return {
+        "agreements": len(worst),
+        **{f"agreements_{verdict}": agreements[verdict] for verdict in ORDER},
+        "figures": sum(scored.values()),
+        **{f"figures_{verdict}": count for verdict, count in scored.items()},
+    }
+
+
+def _rules(figures: tuple[Figure, ...], rules: Rules) -> tuple[Rule, ...]:
+    """List the norms that figures are, and the own choices that were used."""
+    named = [figure.rule for figure in figures if figure.rule is not None]
+    own = [rules[name] for name in ("rent_year", "upper_bound", "count_suppression_threshold") if name in rules]
+    return tuple({rule.id: rule for rule in (*named, *own)}.values())
+
+
+def _details(figures: tuple[Figure, ...], measured: Mapping[str, Measured], given: Given) -> dict[str, pd.DataFrame]:
+    stock = given.stock
+    places = [accessible.unsuited(figure, given) for figure in figures if figure.measure == "accessible"]
+    owned = {} if stock is None else {"labels": stock.labels, "rents": stock.rents, "accessible": stock.accessible}
+    left_out = {"unsuited": places[0]} if places else {}
+    return {"behind": _behind(measured, given), "expected": growth.expected(given), **owned, **left_out}
+
+
+def _behind(measured: Mapping[str, Measured], given: Given) -> pd.DataFrame:
+    """List the rows behind every figure; of a row that is withheld nothing is told, not even that it is there."""
+    rows = [
+        (unit, *(getattr(row, name) for name in BEHIND), "dwellings" if found.share else found.unit)
+        for unit, found in measured.items()
+        for row in found.behind
+        if row.confidentiality is not None or not given.partial
+    ]
+    table = pd.DataFrame(rows, columns=["unit_id", *BEHIND, "unit"])
+    return table.astype({**dict.fromkeys(table.columns, "str"), "amount": "float64", "of": "float64"})
+
+
+BEHIND = ("stage", "layer", "row_id", "name", "corporation", "note", "amount", "of", "confidentiality")
+"""What is told of each row behind a figure."""

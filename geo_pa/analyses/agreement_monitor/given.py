@@ -1,0 +1,169 @@
+"""What is asked, and what it is answered with: the agreed figures with their value, and all that was given."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from geo_pa.analyses.agreement_monitor.stock import Stock
+from geo_pa.measures.stock_changes import last_day, stage_of_plans
+from geo_pa.model import Result, Rule, Rules
+from geo_pa.terms import is_missing
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number that was agreed.
+
+    Attributes
+    ----------
+    id, agreement, title : str
+        Its own id, that of its agreement, and what it is.
+    agreed : float, optional
+        The number; None where the norm holds for each unit, or where its rule is not known here.
+    unit, norm, measure : str
+        Unit; ``at_least``, ``at_most`` or ``each``; how it is measured.
+    corporation : str
+        Who agreed to it; empty for all together.
+    rule : Rule, optional
+        The norm that it is.
+    start, deadline : date
+        Between which days it is reached; the first and the last day there is where the agreements do not say.
+    scored : bool
+        Whether it gets a verdict.
+    """
+
+    id: str
+    agreement: str
+    title: str
+    agreed: float | None
+    unit: str
+    norm: str
+    measure: str
+    corporation: str
+    rule: Rule | None
+    start: date
+    deadline: date
+    scored: bool
+
+    @property
+    def article(self) -> str:
+        """The agreement it stands in, for a sentence."""
+        return f"afspraak {self.agreement}"
+
+    @property
+    def name(self) -> str:
+        """What it is, and of whom."""
+        return f"{self.title}, {self.corporation}" if self.corporation else self.title
+
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """All that the figures are measured with.
+
+    Attributes
+    ----------
+    progress, plans, mutations, base, expected : DataFrame, optional
+        The tables and layers; None where the workspace lacks them.
+    stock : Stock, optional
+        What was made of the corporations' stock.
+    results : mapping of str to Result or None
+        Answers of the other questions; None where the workspace cannot answer one.
+    rules : Rules
+        The rules of this question.
+    on : date
+        The reference date.
+    partial : bool
+        Whether rows may be withheld from the reader.
+    """
+
+    progress: pd.DataFrame | None
+    plans: pd.DataFrame | None
+    mutations: pd.DataFrame | None
+    base: pd.DataFrame | None
+    expected: pd.DataFrame | None
+    stock: Stock | None
+    results: Mapping[str, Result | None]
+    rules: Rules
+    on: date
+    partial: bool
+    _found: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what several figures need, worked out for the first of them."""
+        if name not in self._found:
+            self._found[name] = make()
+        found: T = self._found[name]
+        return found
+
+    @property
+    def staged_plans(self) -> pd.DataFrame | None:
+        """The plans with the day on which they are complete, ``on``, and how sure they are on that day, ``stage``."""
+        return self.once("staged_plans", self._stage_plans)
+
+    def _stage_plans(self) -> pd.DataFrame | None:
+        if self.plans is None:
+            return None
+        plans = pd.DataFrame(self.plans.drop(columns="geometry", errors="ignore"))
+        when = last_day(plans["completion_year"])
+        return plans.assign(on=when, stage=stage_of_plans(plans, when=when, on=self.on))
+
+    def detail(self, analysis: str, name: str) -> pd.DataFrame | None:
+        """Return a further table of another answer; None where there is none."""
+        result = self.results.get(analysis)
+        return None if result is None else result.details.get(name)
+
+    @property
+    def known_rules(self) -> dict[str, Rule]:
+        """Every rule of this question and of the others, by its full id."""
+        answers = [result.evidence.rules for result in self.results.values() if result is not None]
+        return {rule.id: rule for rules in (*answers, tuple(self.rules.values())) for rule in rules}
+
+
+def agreed(figures: pd.DataFrame, given: Given) -> tuple[Figure, ...]:
+    """Give every agreed figure its value: that of its rule where it names one, else its own.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        The table ``agreed_figures``, by id.
+    given : Given
+        Knows the rules.
+
+    Returns
+    -------
+    tuple of Figure
+        In the order of the table. A figure without a deadline holds until the agreements end: the last day on which any
+        rule that is named holds.
+    """
+    rules = given.known_rules
+    named = [rules[name] for name in figures["rule"].dropna() if name in rules]
+    first = min((rule.valid_from for rule in named if rule.valid_from), default=date.min)
+    last = max((rule.valid_to for rule in named if rule.valid_to), default=date.max)
+    return tuple(_figures(figures, rules, (first, last)))
+
+
+def _figures(figures: pd.DataFrame, rules: Mapping[str, Rule], whole: tuple[date, date]) -> Iterator[Figure]:
+    for key, row in figures.to_dict("index").items():
+        rule = None if is_missing(row["rule"]) else rules.get(str(row["rule"]))
+        value = None if is_missing(row["value"]) else float(row["value"])
+        own_start = rule.valid_from if rule else None
+        own_end = rule.valid_to if rule else None
+        yield Figure(
+            id=str(key),
+            agreement=str(row["agreement"]),
+            title=str(row["title"]),
+            agreed=float(str(rule.value)) if rule else value,
+            unit=str(row["unit"]),
+            norm=str(row["norm"]),
+            measure=str(row["measure"]),
+            corporation="" if is_missing(row["corporation"]) else str(row["corporation"]),
+            rule=rule,
+            start=own_start or whole[0],
+            deadline=(own_end or whole[1]) if is_missing(row["deadline"]) else row["deadline"].date(),
+            scored=bool(row["scored"]),
+        )

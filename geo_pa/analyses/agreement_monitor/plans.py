@@ -1,0 +1,49 @@
+"""Agreement 17: clustered homes that are there and in plans, beside a demand that nobody agreed to."""
+
+import numpy as np
+
+from geo_pa.analyses.agreement_monitor.behind import STAGES, behind, figures
+from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.judging import Measured, amount, incomplete, unmeasured
+from geo_pa.model import Verdict
+from geo_pa.terms import day, label, number
+
+
+def clustered(figure: Figure, given: Given) -> Measured:
+    """Show the demand with today's clustered homes and those in plans; never judge it."""
+    plans = given.staged_plans
+    if plans is None:
+        return unmeasured(figure, "source_missing", "er is geen laag met bouwlocaties.")
+    when, stage = plans["on"], plans["stage"]
+    early, late = when <= np.datetime64(figure.start, "s"), when > np.datetime64(figure.deadline, "s")
+    kept = ~(early | late) & (stage != "not_counted") & (plans["clustered"] != 0).fillna(True).astype(bool)
+    dated = stage.mask(when.isna(), "unknown")
+    rows = behind(plans[kept], layer="building_locations", stage=dated[kept], amount=plans["clustered"][kept])
+    return Measured(
+        verdict=Verdict.NOT_COUNTED,
+        reason="demand_not_agreed",
+        explanation=_sentence(figure, figures(rows), today(given)) + incomplete(rows),
+        agreed=np.nan if figure.agreed is None else figure.agreed,
+        unit=figure.unit,
+        behind=rows,
+        base=today(given),
+        shown=STAGES,
+    )
+
+
+def today(given: Given) -> float:
+    """Count the clustered social homes of the corporations; NaN where a figure is missing."""
+    if given.stock is None or given.stock.homes["clustered_homes"].isna().any():
+        return float("nan")
+    return float(given.stock.homes["clustered_homes"].sum())
+
+
+def _sentence(figure: Figure, found: dict[str, float], now: float) -> str:
+    word = label("agreement_verdict", Verdict.NOT_COUNTED).capitalize()
+    return (
+        f"{word}: de vraag naar {amount(float(str(figure.agreed)), figure.unit)} tot en met {day(figure.deadline)} "
+        f"komt uit onderzoek en is geen afspraak ({figure.article} noemt geen aantal). In het bezit zijn "
+        f"{number(now)} geclusterde woningen; daarbij komen {number(found['realised'])} gerealiseerd, "
+        f"{number(found['hard'])} in harde en {number(found['soft'])} in zachte plannen. Of het bezit van nu in de "
+        f"vraag zit, zegt het onderzoek niet."
+    )

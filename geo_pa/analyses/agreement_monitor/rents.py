@@ -1,0 +1,84 @@
+"""Agreement 7: the social homes by rent, against the limits of the year that the rents are of."""
+
+import math
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+from geo_pa.analyses.agreement_monitor.behind import Rows
+from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.judging import (
+    REASONS,
+    Measured,
+    judged,
+    norm,
+    opening,
+    share_bounds,
+    unmeasured,
+    withheld,
+)
+from geo_pa.analyses.agreement_monitor.stock import TOGETHER, Stock
+from geo_pa.terms import homes, number, percent
+
+SEGMENTS = {"rents_low": "low", "rents_middle": "middle"}
+
+
+def measure(figure: Figure, given: Given) -> Measured:
+    """Take the share of social homes in one rent segment; a complex without a rent may lie in it or not."""
+    stock, year = given.stock, given.rules.integer("rent_year")
+    if stock is None or figure.agreed is None:
+        return unmeasured(figure, "source_missing", "er is geen laag met het bezit van de corporaties.")
+    if stock.limits is None:
+        return unmeasured(figure, "limits_unknown", f"de huurgrenzen van {year} zijn niet bekend ({figure.article}).")
+    segment = SEGMENTS[figure.measure]
+    rows = stock.low if segment == "low" else stock.middle
+    if not rows:
+        return unmeasured(figure, "nothing_to_count", "er zijn geen sociale huurwoningen.")
+    bounds = share_bounds(rows)[0]
+    # Plans do not say what their homes will cost: what there is decides, and nothing can be at risk of soft plans.
+    verdict = judged(figure.agreed, bounds, bounds)
+    together = stock.rents.set_index("corporation").to_dict("index")[TOGETHER]
+    measured = Measured(
+        verdict=verdict,
+        reason=REASONS[verdict],
+        explanation=f"{opening(figure, given, verdict)}: {_sentence(figure, given, together, rows, bounds)}",
+        agreed=figure.agreed,
+        unit="share",
+        behind=rows,
+        shown=("realised",),
+        gap=max(0.0, figure.agreed - float(together[f"{segment}_share"])),
+    )
+    return withheld(measured, given, unless=False)
+
+
+def _sentence(
+    figure: Figure, given: Given, together: Mapping[Hashable, Any], rows: Rows, bounds: tuple[float, float]
+) -> str:
+    segment = SEGMENTS[figure.measure]
+    known, inside = int(together["known"]), int(together[f"{segment}_homes"])
+    both = percent(float(together["low_share"]) + float(together["middle_share"]))
+    short = math.ceil(round(float(str(figure.agreed)) * known - inside, 9))
+    change = f" {homes(short)} met een andere huur maken het verschil." if short > 0 else ""
+    return (
+        f"{percent(float(together[f'{segment}_share']))} ({number(inside)} van {homes(known)}) heeft een huur "
+        f"{_between(segment, given)}, van {norm(figure)}. Beide groepen samen: {both}.{change}{_doubt(rows, bounds)}"
+    )
+
+
+def _between(segment: str, given: Given) -> str:
+    """Write the limits of a segment, in euro a month, and of which year they are."""
+    stock, year = given.stock, given.rules.integer("rent_year")
+    limits = stock.limits if isinstance(stock, Stock) and stock.limits else (float("nan"), float("nan"))
+    low, high = (f"{number(limit, 2)} euro" for limit in limits)
+    up_to = "tot en met" if given.rules.word("upper_bound") == "inclusive" else "onder"
+    from_on = "boven" if up_to == "tot en met" else "vanaf"
+    if segment == "low":
+        return f"{up_to} de kwaliteitskortingsgrens van {year} ({low})"
+    return f"{from_on} de kwaliteitskortingsgrens en {up_to} de lage aftoppingsgrens van {year} ({low} en {high})"
+
+
+def _doubt(rows: Rows, bounds: tuple[float, float]) -> str:
+    unknown = [row.of for row in rows if not row.known]
+    if not unknown:
+        return ""
+    count = homes(None if None in unknown else int(sum(of or 0 for of in unknown)))
+    return f" Van {count} is de huur onbekend; het aandeel ligt tussen {percent(bounds[0])} en {percent(bounds[1])}."

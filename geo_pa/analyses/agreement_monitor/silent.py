@@ -1,0 +1,54 @@
+"""Agreements without a number: who leads and what was agreed, and signals where another question gives these."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+from geo_pa.analyses.agreement_monitor.given import Given
+from geo_pa.analyses.agreement_monitor.judging import Measured
+from geo_pa.model import Signal, Verdict
+from geo_pa.terms import is_missing, label, number, plural
+
+AREAS = ("gebied", "gebieden")
+
+
+def measure(agreement: str, row: Mapping[Hashable, Any], given: Given) -> Measured:
+    """Tell an agreement that is never scored.
+
+    Parameters
+    ----------
+    agreement : str
+        Its number.
+    row : mapping
+        Its row in ``agreements``.
+    given : Given
+        Holds the signals of other questions.
+    """
+    signal = not is_missing(row["signal"]) and bool(row["signal"])
+    word = label("agreement_verdict", Verdict.NOT_COUNTED).capitalize()
+    said = _signals(str(row["question"]), given) if signal else "er is geen getal afgesproken"
+    return Measured(
+        verdict=Verdict.NOT_COUNTED,
+        reason="signal" if signal else "no_number",
+        explanation=f"{word}: {said} (afspraak {agreement}). {_who(row)}",
+        agreed=float("nan"),
+        unit="",
+    )
+
+
+def _signals(question: str, given: Given) -> str:
+    """Count the areas by signal."""
+    result = given.results.get(question)
+    if result is None:
+        return "er is geen norm, en het signaal is nog niet te bepalen"
+    counts = result.table["signal"].value_counts()
+    some = [
+        f"{number(int(counts.get(signal, 0)))} {label('signal', signal)}"
+        for signal in (Signal.HIGH, Signal.SOME, Signal.UNKNOWN)
+        if counts.get(signal, 0) or signal != Signal.UNKNOWN
+    ]
+    return f"er is geen norm, alleen een signaal: van {plural(len(result.table), *AREAS)} {', '.join(some)}"
+
+
+def _who(row: Mapping[Hashable, Any]) -> str:
+    parts = [] if is_missing(row["lead"]) else [f"Wie trekt: {row['lead']}."]
+    return " ".join([*parts, *(str(row[name]) for name in ("summary", "note") if not is_missing(row[name]))])

@@ -1,0 +1,71 @@
+"""Agreement 19: at most a share of the homes that each corporation sees vacated; less is no failure."""
+
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.agreement_monitor.behind import Rows, behind
+from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.judging import Measured, amount, unmeasured
+from geo_pa.disclosure import hide_small_counts
+from geo_pa.model import Verdict
+from geo_pa.terms import percent
+
+WORST_FIRST = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.MEETS)
+
+REASONS = {Verdict.FAILS: "over_maximum", Verdict.UNKNOWN: "size_unknown", Verdict.MEETS: "under_maximum"}
+
+OPENINGS = {Verdict.FAILS: "Boven het maximum", Verdict.UNKNOWN: "Onbekend", Verdict.MEETS: "Op schema"}
+
+
+def measure(figure: Figure, given: Given) -> Measured:
+    """Take the last year that is over; the worst verdict among the corporations is that of the agreement."""
+    table = given.detail("aandachtsgroepen", "statushouders")
+    years = None if table is None else table.loc[table["year"] < given.on.year, "year"]
+    if table is None or years is None or years.dropna().empty:
+        return unmeasured(figure, "source_missing", _missing(figure))
+    last = int(years.max())
+    mine = table[(table["year"] == last) & (table["verdict"] != Verdict.NOT_COUNTED)]
+    if mine.empty:
+        return unmeasured(figure, "nothing_to_count", _missing(figure))
+    verdict = next(word for word in WORST_FIRST if (mine["verdict"] == word).any())
+    return Measured(
+        verdict=verdict,
+        reason=REASONS[verdict],
+        explanation=f"{OPENINGS[verdict]}: {_sentence(figure, mine, last)}",
+        agreed=np.nan if figure.agreed is None else figure.agreed,
+        unit="share",
+        behind=_rows(mine, given),
+        shown=("realised",),
+    )
+
+
+def _missing(figure: Figure) -> str:
+    most = "" if figure.agreed is None else f"; afgesproken is hoogstens {percent(figure.agreed)} van wat vrijkomt"
+    return f"hoeveel woningen naar statushouders gaan, is niet te bepalen met deze gegevens{most} ({figure.article})."
+
+
+def _rows(table: pd.DataFrame, given: Given) -> Rows:
+    """List the corporations; counts of a few homes for people are hidden, and then unknown."""
+    few = given.rules.integer("count_suppression_threshold")
+    given_homes, vacated = (hide_small_counts(table[name], few) for name in ("given_allocations", "vacated_homes"))
+    hidden = given_homes.isna() | vacated.isna()
+    rows = pd.DataFrame(
+        {
+            "name": table["corporation"],
+            "corporation": table["corporation"],
+            "confidentiality": "public",
+            "stage": pd.Series("realised", index=table.index).mask(hidden, "unknown"),
+            "amount": given_homes.mask(hidden),
+            "of": vacated.mask(hidden),
+        }
+    ).set_axis(table["corporation"] + " " + table["year"].astype("str"))
+    return behind(rows, layer="vacancies", stage=rows["stage"], amount=rows["amount"], of=rows["of"])
+
+
+def _sentence(figure: Figure, table: pd.DataFrame, year: int) -> str:
+    words = {"meets": "niet erboven", "fails": "erboven", "unknown": "onbekend"}
+    each = ", ".join(f"{name} {words[word]}" for name, word in zip(table["corporation"], table["verdict"], strict=True))
+    most = "" if figure.agreed is None else f"hoogstens {amount(figure.agreed, 'share')} van de vrijgekomen woningen"
+    return (
+        f"{most} per corporatie in {year}: {each} ({figure.article}). Het is een maximum: minder is geen tekortkoming."
+    )

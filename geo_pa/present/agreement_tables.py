@@ -1,0 +1,142 @@
+"""The tables of the page on all agreements: one per theme, the rows behind a figure, and what was expected."""
+
+from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.model import Verdict
+from geo_pa.present.columns import heading
+from geo_pa.present.headings import Heading
+from geo_pa.present.tables import table
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
+
+ANALYSIS = "agreement_monitor"
+NOT_THERE = "-"
+"""Stands where a figure cannot be: nothing was agreed, or the norm has no such stage."""
+
+FIGURES = ("agreed", "realised", "hard", "soft", "gap")
+COLUMNS = ("agreement", "name", "verdict", *FIGURES, "unit", "lead")
+BEHIND = ("name", "note", "amount", "of", "stage", "corporation", "layer", "row_id")
+
+UNMEASURED = ("not_reported", "source_missing", "limits_unknown", "nothing_to_count")
+"""Reasons for which a figure is not known at all."""
+
+ORDER = (Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.MEETS, Verdict.NOT_COUNTED)
+"""From the worst: the verdict of an agreement is the worst of its figures."""
+
+
+def themes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Split the rows by theme, in the order of the agreements."""
+    return {str(theme): rows[rows["theme"] == theme] for theme in dict.fromkeys(rows["theme"])}
+
+
+def worst_of_agreements(rows: pd.DataFrame) -> pd.Series:
+    """Return the worst verdict of each agreement, by its number."""
+    rank = rows["verdict"].map({word: place for place, word in enumerate(ORDER)})
+    worst = rank.groupby(rows["agreement"], sort=False).min()
+    return worst.map({place: str(word) for place, word in enumerate(ORDER)}).astype("str")
+
+
+def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
+    """Write one figure of a row in its own unit.
+
+    Parameters
+    ----------
+    row : mapping
+        One row of the answer.
+    name : str
+        Column.
+    unit : bool
+        Whether the unit stands behind it; a percentage has its sign anyway.
+
+    Returns
+    -------
+    str
+        "320 eenheden", "15%"; "onbekend" where nothing is known, and "-" where the row has no such figure.
+    """
+    value = row[name]
+    if terms.is_missing(value):
+        unknown = row["reason"] in UNMEASURED and name in {"realised", "hard", "soft", "gap"}
+        return terms.UNKNOWN if unknown else NOT_THERE
+    if row["unit"] == "share":
+        points = f"{terms.number(round(value * 100, 1))}{' procentpunt' if unit else '%-punt'}"
+        return points if name == "gap" else terms.percent(value)
+    return f"{terms.number(value)} {terms.label('unit', row['unit'])}" if unit else terms.number(value)
+
+
+def agreements(rows: pd.DataFrame) -> "Styler":
+    """Write the rows of one theme; figures stand in the unit of their row."""
+    told = rows.to_dict("records")
+    words = {name: [figure(row, name, unit=False) for row in told] for name in FIGURES}
+    words["unit"] = [NOT_THERE if terms.is_missing(row["unit"]) else terms.label("unit", row["unit"]) for row in told]
+    plain = rows.assign(**{name: pd.array(cells, dtype="str") for name, cells in words.items()})
+    return table(plain, {column: _words(column) for column in COLUMNS}, missing=NOT_THERE)
+
+
+SHORT = {"agreement": "Nr.", "hard": "Hard", "soft": "Zacht", "gap": "Nog te vinden", "lead": "Wie trekt"}
+"""Shorter headings where the room is small."""
+
+
+def _words(column: str) -> Heading:
+    """Return the heading of a column whose values are written already."""
+    own = heading(column, ANALYSIS)
+    return own if column == "verdict" else Heading(SHORT.get(column, own.title))
+
+
+def behind(rows: pd.DataFrame) -> "Styler":
+    """Write the rows behind a figure; amounts are in the unit that stands beneath the table."""
+    used = [column for column in BEHIND if rows[column].notna().any() and (rows[column] != "").any()]
+    headings = {column: heading(column, ANALYSIS, "behind") for column in used}
+    return table(rows, headings, missing=NOT_THERE)
+
+
+def summed(rows: pd.DataFrame) -> str:
+    """Write what the rows behind a figure add up to: "3 rijen, samen 44 eenheden"."""
+    known = rows[rows["amount"].notna() & (rows["stage"] != "unknown")]
+    count = terms.plural(len(rows), "rij", "rijen")
+    unit = terms.label("unit", rows["unit"].iloc[0]) if len(rows) else ""
+    share = rows["unit"].eq("share").any()
+    total = terms.percent(known["amount"].sum()) if share else f"{terms.number(known['amount'].sum())} {unit}"
+    if rows["of"].notna().any():
+        known = known[known["of"].notna()]
+        whole = known["of"].sum()
+        part = f" ({terms.percent(known['amount'].sum() / whole)})" if whole else ""
+        total = f"{terms.number(known['amount'].sum())} van {terms.number(whole)} {unit}{part}"
+    vague = len(rows) - len(known)
+    unknown = f"; van {terms.plural(vague, 'rij', 'rijen')} is het aantal onbekend" if vague else ""
+    return f"{count}, samen {total}{unknown}."
+
+
+EXPECTED = ("Corporatie", "Wat", "Verwacht", "Gerealiseerd", "Hard", "Zacht", "Samen", "Meer of minder dan verwacht")
+STAGES = ("realised", "hard", "soft")
+
+
+def expected(lines: pd.DataFrame) -> pd.DataFrame:
+    """Write what was expected per corporation and figure beside what is.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        The detail "expected".
+
+    Returns
+    -------
+    DataFrame
+        Text in Dutch notation, in agreement units; a sum of which a part is unknown says so.
+    """
+    return pd.DataFrame([_expected(line) for line in lines.to_dict("records")], columns=list(EXPECTED))
+
+
+def _expected(line: Mapping[Hashable, Any]) -> list[str]:
+    stages, wanted = [line[stage] for stage in STAGES], line["expected"]
+    total = None if any(map(terms.is_missing, stages)) else sum(stages)
+    gap = None if total is None or terms.is_missing(wanted) else total - wanted
+    doubt = " of anders" if not terms.is_missing(line["unknown_rows"]) and line["unknown_rows"] else ""
+    signed = f"{'+' if gap and gap > 0 else ''}{terms.number(gap)}"
+    what = terms.label("expected_figure", line["figure"])
+    figures = [terms.number(value) for value in (wanted, *stages)]
+    return [str(line["corporation"]), what, *figures, f"{terms.number(total)}{doubt}", f"{signed}{doubt}"]

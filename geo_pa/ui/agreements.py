@@ -1,0 +1,173 @@
+"""What only the page on all agreements shows: verdicts, a table per theme, the chosen figure, and what lies behind."""
+
+from collections.abc import Hashable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from geo_pa import terms
+from geo_pa.disclosure import VIEWERS
+from geo_pa.model import Result, Rules
+from geo_pa.present import agreement_card, pages
+from geo_pa.present import agreement_tables as tables
+from geo_pa.ui import cache, options, state, units_table
+from geo_pa.ui.cache import Question
+from geo_pa.ui.messages import html, literal
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
+
+ANALYSIS = "agreement_monitor"
+LAYER = "agreements"
+OWN_CHOICES = "affordability."
+BOX = "box.agreements"
+PAGES = Path(__file__).with_name("pages")
+PAGE_OF = {
+    "social_growth": ("overview.py", "Overzicht"),
+    "social_share": ("social_share.py", "30% sociale huur"),
+    "village_stock": ("village_stock.py", "Voorraad in de dorpen"),
+    "woonzorgzones": ("woonzorgzones.py", "Woonzorgzones"),
+    "heat_stress": ("heat_stress.py", "Hitte en groen"),
+}
+"""The page that tells more, by the question it is about."""
+
+WIDTHS = {
+    "Nr.": 40,
+    "Wat is afgesproken": 214,
+    "Oordeel": 142,
+    "Afgesproken": 88,
+    "Gerealiseerd": 88,
+    "Hard": 78,
+    "Zacht": 78,
+    "Nog te vinden": 94,
+    "Eenheid": 84,
+    "Wie trekt": 120,
+}
+"""Pixels of each column, the same in every theme."""
+
+ON_THE_RIGHT = ("Afgesproken", "Gerealiseerd", "Hard", "Zacht", "Nog te vinden")
+
+PARTLY = "U ziet niet alles. Een getal dat met wat u mag zien niet wordt gehaald, is daarom onbekend."
+STAGES = {"": "alles", "realised": "gerealiseerd", "hard": "hard", "soft": "zacht", "unknown": "onbekend"}
+Row = Mapping[Hashable, Any]
+
+
+def ask() -> Question:
+    """Show the choices that matter here, and return the question; those of other questions stay on their own page."""
+    chosen = state.current()
+    rules = cache.rules(ANALYSIS, chosen.on)
+    own = Rules(rules.on, {name: rule for name, rule in rules.items() if rule.id.startswith(OWN_CHOICES)})
+    return Question(ANALYSIS, chosen.on, chosen.viewer, options.show_options(own))
+
+
+def show_totals(result: Result) -> None:
+    """Show how many agreements get each verdict, and what asks for attention."""
+    html(pages.tiles(tables.worst_of_agreements(result.table), agreement_card.SAID))
+    st.caption("Geteld zijn afspraken; een afspraak met meer getallen krijgt het slechtste oordeel daarvan.")
+    if state.current().viewer != VIEWERS[0]:
+        st.info(PARTLY)
+    with st.expander("Wat aandacht vraagt, het slechtste eerst", expanded=True):
+        html(agreement_card.attention(result.table))
+
+
+def show_box(result: Result) -> None:
+    """Show a list in which a figure is chosen by name, for the keyboard."""
+    rows = result.table
+    names = {
+        key: f"{number}. {name}" for key, number, name in zip(rows.index, rows["agreement"], rows["name"], strict=True)
+    }
+    chosen = state.chosen(LAYER)
+    st.session_state[BOX] = chosen if chosen in names else None
+    st.selectbox(
+        "Gekozen afspraak",
+        list(names),
+        index=None,
+        format_func=lambda key: names.get(key, key),
+        key=BOX,
+        placeholder="Kies hier, of vink een rij aan in een tabel",
+        on_change=lambda: state.choose(st.session_state[BOX], "list", LAYER),
+    )
+
+
+def show_themes(result: Result) -> None:
+    """Show a table per theme, and beneath the one with the chosen row its explanation."""
+    for place, (theme, rows) in enumerate(tables.themes(result.table).items()):
+        st.markdown(f"#### {literal(theme)}")
+        _show_table(rows, place)
+        chosen = state.chosen(LAYER)
+        if chosen in rows.index:
+            _show_chosen(result, str(chosen))
+
+
+def _show_table(rows: pd.DataFrame, place: int) -> None:
+    order = tuple(rows.index)
+    chosen = state.chosen(LAYER)
+    key = f"{units_table.table_key(order)}_{place}"
+    written = tables.agreements(rows)
+    st.dataframe(
+        written,
+        column_config=_widths(written),
+        key=key,
+        on_select=lambda: _picked(key, order),
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": [order.index(chosen)] if chosen in order else []}},
+        hide_index=True,
+        height="content",
+    )
+
+
+def _widths(written: "Styler") -> dict[str, Any]:
+    """Give every column the same place in each table, and figures the right side."""
+    frame: pd.DataFrame = written.data  # type: ignore[attr-defined]  # pandas' stubs leave the frame of a Styler out
+    column = st.column_config.Column
+    return {
+        str(name): column(width=WIDTHS[str(name)], alignment="right" if str(name) in ON_THE_RIGHT else "left")
+        for name in frame.columns
+    }
+
+
+def _picked(key: str, order: tuple[str, ...]) -> None:
+    """Choose the ticked row; every table starts anew, so that a tick in another one goes."""
+    rows = st.session_state[key]["selection"]["rows"]
+    state.choose(order[rows[0]] if rows else None, "list", LAYER)
+
+
+def _show_chosen(result: Result, chosen: str) -> None:
+    row: Row = result.table.drop(columns="geometry").loc[[chosen]].to_dict("records")[0]
+    behind = result.details["behind"]
+    mine = behind[behind["unit_id"] == chosen]
+    with st.container(border=True, key="chosen_agreement"):
+        left, right = st.columns([4, 5], gap="medium")
+        with left:
+            html(agreement_card.card(row))
+            _show_link(row)
+        with right:
+            html(agreement_card.bars(row, mine))
+            _show_behind(chosen, mine)
+
+
+def _show_link(row: Row) -> None:
+    page = PAGE_OF.get(str(row["question"]))
+    if page is not None:
+        st.page_link(PAGES / page[0], label=f"Meer op de pagina '{page[1]}'", icon=":material/arrow_forward:")
+
+
+def _show_behind(chosen: str, rows: pd.DataFrame) -> None:
+    """Show the rows behind a figure, all or one stage."""
+    if rows.empty:
+        st.caption("Er zijn geen rijen achter dit getal.")
+        return
+    counts = {"": len(rows), **rows["stage"].value_counts().to_dict()}
+    stages = [stage for stage in STAGES if counts.get(stage, 0)]
+    picked = st.segmented_control(
+        "Rijen achter het getal",
+        stages,
+        default="",
+        format_func=lambda stage: f"{STAGES[stage]} ({terms.number(counts[stage])})",
+        key=f"behind_{chosen}",
+    )
+    shown = rows[rows["stage"] == picked] if picked else rows
+    st.dataframe(tables.behind(shown), hide_index=True, placeholder="-", key=f"behind_rows_{chosen}", height=320)
+    st.caption(tables.summed(shown))

@@ -1,0 +1,131 @@
+"""What always holds of the monitor: rows add up to figures, order does not matter, unknown is never 0."""
+
+from itertools import product
+
+import numpy as np
+import pandas as pd
+import pytest
+from geopandas.testing import assert_geodataframe_equal
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from monitor import LIMITS, complexes, figure, monitor, report
+
+import geo_pa
+from geo_pa.disclosure import VIEWERS
+
+STAGES = ("realised", "hard", "soft")
+
+amounts = st.sampled_from([None, 0, 10, 40, 60, 100])
+reports = st.builds(
+    report,
+    st.sampled_from([2023, 2024, 2025, 2026, 2027, 2028]),
+    amounts,
+    amounts,
+    hardness=st.sampled_from(["hard", "soft"]),
+)
+
+
+@pytest.fixture(scope="module")
+def session():
+    return geo_pa.open_workspace()
+
+
+def add_up(result):
+    """Add the rows behind each figure up as a reader would."""
+    share = result.details["behind"].groupby("unit_id")["of"].any()
+    for unit, row in result.table.iterrows():
+        for stage in STAGES:
+            behind = result.details["behind"]
+            mine = behind[(behind["unit_id"] == unit) & (behind["stage"] == stage) & behind["amount"].notna()]
+            total = mine["amount"].sum()
+            if share.get(unit, default=False):
+                mine = mine[mine["of"].notna()]
+                total = mine["amount"].sum() / mine["of"].sum() if len(mine) else np.nan
+            yield unit, stage, row[stage], total, len(mine)
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_the_rows_behind_every_figure_add_up_to_it(session, viewer):
+    for unit, stage, told, total, rows in add_up(session.run("agreement_monitor", viewer=viewer)):
+        if np.isnan(told):
+            assert rows == 0, (unit, stage)
+        else:
+            assert told == pytest.approx(total, abs=1e-9), (unit, stage)
+
+
+def test_every_row_behind_a_figure_belongs_to_a_row_of_the_answer_and_has_its_unit(session):
+    result = session.run("agreement_monitor")
+    behind = result.details["behind"]
+    assert set(behind["unit_id"]) <= set(result.table.index)
+    told = behind["unit_id"].map(result.table["unit"])
+    assert (behind["unit"] == told.where(behind["of"].isna(), "dwellings")).all()
+
+
+@pytest.mark.parametrize("name", ["agreement_progress", "stock_mutations", "building_locations", "corporation_stock"])
+def test_the_order_of_rows_changes_nothing(session, name):
+    rows = session.layer(name)
+    ours, theirs = session.run("agreement_monitor"), session.changed(name, rows.iloc[::-1]).run("agreement_monitor")
+    assert_geodataframe_equal(ours.table, theirs.table, check_less_precise=True)
+    assert ours.totals == theirs.totals
+    pd.testing.assert_frame_equal(ours.details["behind"], theirs.details["behind"])
+
+
+def test_a_municipality_without_a_layer_still_reads_where_its_agreements_stand(copied_session):
+    table = copied_session.run("agreement_monitor").table
+    assert table.loc["05-villages_keep_stock", ["verdict", "reason"]].tolist() == ["unknown", "source_missing"]
+    assert table.loc["01-net_addition", "verdict"] == "fails"
+
+
+@pytest.fixture
+def copied_session(repository, tmp_path):
+    """The embedded municipality before it had its villages."""
+    import shutil  # noqa: PLC0415
+
+    for folder in ("layers", "data"):
+        shutil.copytree(repository / folder, tmp_path / folder)
+    (tmp_path / "layers" / "villages.toml").unlink()
+    return geo_pa.open_workspace(tmp_path)
+
+
+@settings(max_examples=40)
+@given(st.lists(reports, max_size=5))
+def test_a_verdict_is_what_every_way_to_fill_the_gaps_agrees_on(rows):
+    row = monitor({"F": figure()}, agreement_progress=rows).table.loc["F"]
+    holes = [
+        n for n, one in enumerate(rows) if one["realised"] is None and (one["year"] <= 2025 or one["planned"] is None)
+    ]
+    assume(len(holes) <= 3)
+    assume(rows)
+    assume(len({one["year"] for one in rows}) == len(rows))
+    seen = set()
+    for values in product([0, 60, 1000], repeat=len(holes)):
+        filled = [dict(one) for one in rows]
+        for hole, value in zip(holes, values, strict=True):
+            past = filled[hole]["year"] <= 2025
+            most = filled[hole]["planned"] if past and filled[hole]["planned"] is not None else value
+            filled[hole]["realised" if past else "planned"] = min(value, most)
+        seen.add(monitor({"F": figure()}, agreement_progress=filled).table.loc["F", "verdict"])
+    if row["verdict"] == "unknown":
+        assert holes
+    else:
+        assert seen == {row["verdict"]}
+
+
+homes = st.tuples(st.sampled_from([1, 5, 20]), st.sampled_from([None, 400.0, 452.2, 600.0, 700.0]))
+
+
+@settings(max_examples=40)
+@given(st.lists(homes, min_size=1, max_size=6))
+def test_a_rent_verdict_is_what_all_rents_of_the_unknown_agree_on(rows):
+    own = {"F": figure("rents_low", 0.3, agreement="7", unit="share")}
+
+    def verdict(stock):
+        return monitor(own, corporation_stock=complexes(*stock), rent_limits=LIMITS).table.loc["F", "verdict"]
+
+    holes = [n for n, (_, rent) in enumerate(rows) if rent is None]
+    assume(len(holes) <= 3)
+    seen = set()
+    for rents in product([400.0, 700.0], repeat=len(holes)):
+        known = dict(zip(holes, rents, strict=True))
+        seen.add(verdict([(size, known.get(n, rent)) for n, (size, rent) in enumerate(rows)]))
+    assert verdict(rows) == (seen.pop() if len(seen) == 1 else "unknown")

@@ -1,0 +1,191 @@
+"""All agreements: accessible new homes, rents, clustered homes, and pitches with their caravan."""
+
+import pytest
+from builders import mutation, told
+from monitor import LIMITS, complexes, figure, monitor, new_homes, pitches, places, stands
+
+ACCESSIBLE = {"F": figure("accessible", 0.9, agreement="3", unit="share")}
+LOW = {"F": figure("rents_low", 0.15, agreement="7", unit="share")}
+MIDDLE = {"F": figure("rents_middle", 0.65, agreement="7", unit="share")}
+
+
+def home(dwellings, accessible, **columns):
+    given = {"completion_year": 2027, "corporation": "Domesta", "pitches": 0, "clustered": 0}
+    return {"dwellings": dwellings, "accessible": accessible, **given, **columns}
+
+
+def accessible(suited=None, *, partial=False, **rows):
+    suits = {name: (suited or {}).get(name, "yes") for name in rows}
+    layer = new_homes(**rows)
+    return monitor(ACCESSIBLE, building_locations=layer, woonzorgzones=places(**suits), partial=partial)
+
+
+def rents(own, *rows, year=LIMITS, **choices):
+    return monitor(own, corporation_stock=complexes(*rows), rent_limits=year, choices=choices)
+
+
+class TestAccessibleNewHomes:
+    def test_90_percent_of_new_homes_in_suited_places_is_enough(self):
+        assert accessible(A=home(100, 90)).table.loc["F", "verdict"] == "meets"
+        assert accessible(A=home(100, 89)).table.loc["F", "verdict"] == "fails"
+
+    def test_a_place_that_does_not_suit_leaves_the_share_and_is_listed(self):
+        result = accessible({"B": "no"}, A=home(10, 9), B=home(100, 0))
+        assert result.table.loc["F", "verdict"] == "meets"
+        assert list(result.details["unsuited"].index) == ["B"]
+        assert "Niet meegeteld: 1 plan op een plek die niet geschikt is." in result.table.loc["F", "explanation"]
+
+    def test_hard_plans_come_first_and_soft_ones_may_save_or_spoil_it(self):
+        hard, soft = home(10, 8), home(10, 10, status="3")
+        assert told(accessible(A=hard, B=soft), "F") == ("at_risk", "reached_with_soft_plans")
+        assert accessible(A=home(10, 9), B=home(90, 0, status="3")).table.loc["F", "verdict"] == "meets"
+
+    def test_each_stage_shows_its_own_share(self):
+        built = home(10, 10, dwellings_realised=10, completion_year=2025)
+        row = accessible(A=built, B=home(10, 7), C=home(4, 1, status="3")).table.loc["F"]
+        assert stands(row) == ("fails", 1.0, 0.7, 0.25)
+
+    def test_the_sentence_says_how_many_homes_would_make_it(self):
+        assert (
+            "Met 2 woningen meer toegankelijk in deze plannen is het gehaald."
+            in (accessible(A=home(20, 16)).table.loc["F", "explanation"])
+        )
+
+    @pytest.mark.parametrize("unsure", [home(100, None), home(None, 50), home(100, 50, completion_year=None)])
+    def test_a_missing_figure_makes_it_unknown_where_it_decides(self, unsure):
+        assert accessible(A=home(100, 90), B=unsure).table.loc["F", "verdict"] == "unknown"
+
+    def test_a_place_that_may_or_may_not_suit_makes_it_unknown_where_it_decides(self):
+        assert accessible({"B": "unknown"}, A=home(100, 90), B=home(100, 50)).table.loc["F", "verdict"] == "unknown"
+        assert accessible({"B": "unknown"}, A=home(100, 90), B=home(100, 95)).table.loc["F", "verdict"] == "meets"
+
+    def test_a_missing_figure_that_cannot_turn_it_leaves_a_verdict(self):
+        assert accessible(A=home(100, 50), B=home(10, None)).table.loc["F", "verdict"] == "fails"
+
+    def test_ideas_and_plans_of_other_years_do_not_count(self):
+        other = {
+            "B": home(50, 0, status="5A"),
+            "C": home(50, 0, completion_year=2028),
+            "D": home(50, 0, completion_year=2022),
+        }
+        own = {
+            "F": figure(
+                "accessible",
+                None,
+                agreement="3",
+                unit="share",
+                rule="accessibility.accessible_share",
+                deadline=None,
+            )
+        }
+        layer = new_homes(A=home(10, 9), **other)
+        result = monitor(own, building_locations=layer, woonzorgzones=places(**dict.fromkeys("ABCD", "yes")))
+        assert list(result.details["behind"]["row_id"]) == ["A"]
+
+    def test_a_reader_who_may_not_see_all_plans_gets_no_verdict(self):
+        assert told(accessible(partial=True, A=home(100, 90)), "F") == ("unknown", "not_all_visible")
+
+
+class TestRents:
+    def test_a_rent_exactly_on_the_limit_lies_under_it_unless_the_choice_says_otherwise(self):
+        on_it = [(15, 452.20), (85, 700.0)]
+        assert rents(LOW, *on_it).table.loc["F", "verdict"] == "meets"
+        assert rents(LOW, *on_it, upper_bound="exclusive").table.loc["F", "verdict"] == "fails"
+
+    def test_with_the_limit_left_out_that_rent_lies_in_the_next_group(self):
+        on_it = [(65, 452.20), (35, 700.0)]
+        assert rents(MIDDLE, *on_it).table.loc["F", "realised"] == 0
+        assert rents(MIDDLE, *on_it, upper_bound="exclusive").table.loc["F", "realised"] == 0.65
+
+    def test_the_second_group_runs_to_the_lower_capping_limit(self):
+        row = rents(MIDDLE, (30, 452.21), (35, 647.19), (35, 647.20)).table.loc["F"]
+        assert (row["verdict"], row["realised"]) == ("meets", 0.65)
+
+    def test_a_year_without_limits_is_unknown(self):
+        assert told(rents(LOW, (15, 400.0), rent_year=2027), "F") == ("unknown", "limits_unknown")
+
+    def test_homes_without_a_rent_are_not_dropped_but_make_it_unknown_where_they_decide(self):
+        row = rents(LOW, (14, 400.0), (80, 700.0), (6, None)).table.loc["F"]
+        assert (row["verdict"], row["reason"]) == ("unknown", "size_unknown")
+        assert "Van 6 woningen is de huur onbekend; het aandeel ligt tussen 14% en 20%." in row["explanation"]
+
+    def test_they_do_not_where_they_cannot(self):
+        assert rents(LOW, (20, 400.0), (70, 700.0), (10, None)).table.loc["F", "verdict"] == "meets"
+        assert rents(LOW, (1, 400.0), (95, 700.0), (4, None)).table.loc["F", "verdict"] == "fails"
+
+    def test_a_complex_of_unknown_size_leaves_everything_open(self):
+        assert rents(LOW, (20, 400.0), (80, 700.0), (None, 400.0)).table.loc["F", "verdict"] == "unknown"
+
+    def test_only_social_homes_count(self):
+        care = {"homes": 100, "rent_eur": 700.0, "kind": "care_place"}
+        assert rents(LOW, (15, 400.0), (85, 700.0), care).table.loc["F", "realised"] == 0.15
+
+    def test_both_groups_together_are_told_and_each_corporation_is_shown(self):
+        other = {"homes": 100, "rent_eur": 500.0, "corporation": "Actium"}
+        result = rents(LOW, (100, 400.0), other)
+        assert "Beide groepen samen: 100%." in result.table.loc["F", "explanation"]
+        table = result.details["rents"].set_index("corporation")
+        assert list(table.loc[["Actium", "Domesta", "Samen"], "low_share"]) == [0, 1, 0.5]
+
+    def test_labels_and_accessible_homes_are_counted_per_corporation_and_unknown_is_not_0(self):
+        poor = {"homes": 30, "rent_eur": 1.0, "energy_label": "E", "accessible_homes": 10}
+        good = {"homes": 50, "rent_eur": 1.0, "energy_label": "A", "accessible_homes": None}
+        details = rents(LOW, poor, good, {"homes": 20, "rent_eur": 1.0}).details
+        labels = details["labels"].set_index("corporation").loc["Samen"]
+        assert tuple(labels[["homes", "known", "efg_homes", "unknown_complexes"]]) == (100, 80, 30, 1)
+        assert details["accessible"].set_index("corporation").loc["Samen", "known"] == 50
+
+
+class TestClusteredHomes:
+    def test_the_demand_is_shown_with_what_is_there_and_planned_and_never_judged(self):
+        own = {"F": figure("clustered", 470, agreement="17", deadline="2030-12-31", scored=False)}
+        layer = new_homes(
+            A=home(20, 0, clustered=14), B=home(20, 0, clustered=12, status="3"), C=home(9, 0, status="5A", clustered=9)
+        )
+        stock = complexes({"homes": 40, "rent_eur": 1.0, "clustered_homes": 30})
+        row = monitor(own, building_locations=layer, corporation_stock=stock, rent_limits=LIMITS).table.loc["F"]
+        assert stands(row) == ("not_counted", 0, 14, 12)
+        assert (row["base"], row["agreed"]) == (30, 470)
+
+
+class TestPitches:
+    def test_a_pitch_with_its_caravan_counts_once(self):
+        both = [mutation(10, kind="pitch"), mutation(10, kind="caravan")]
+        assert stands(pitches(*both).table.loc["F"]) == ("meets", 10, 0, 0)
+
+    def test_a_pitch_without_a_caravan_and_a_caravan_without_a_pitch_do_not_count(self):
+        assert pitches(mutation(10, kind="pitch")).table.loc["F", "realised"] == 0
+        assert pitches(mutation(10, kind="caravan")).table.loc["F", "realised"] == 0
+        more = [mutation(10, kind="pitch"), mutation(6, kind="caravan")]
+        assert pitches(*more).table.loc["F", "realised"] == 6
+
+    def test_it_is_as_sure_as_the_last_of_both(self):
+        both = [
+            mutation(10, kind="pitch", plan_id="A"),
+            mutation(10, kind="caravan", plan_id="A", status="planned", year=2027),
+        ]
+        layer = new_homes(A=home(0, 0, status="3"))
+        assert stands(pitches(*both, plans=layer).table.loc["F"]) == ("at_risk", 0, 0, 10)
+
+    def test_a_plan_counts_by_its_own_figures_only_without_changes_of_its_own(self):
+        layer = new_homes(A=home(0, 0, pitches=7, caravans=7))
+        assert stands(pitches(plans=layer, value=7).table.loc["F"]) == ("meets", 0, 7, 0)
+        own = [mutation(5, kind=kind, plan_id="A", status="decided") for kind in ("pitch", "caravan")]
+        assert stands(pitches(*own, plans=layer, value=7).table.loc["F"]) == ("fails", 0, 5, 0)
+
+    def test_another_corporation_does_not_count_and_an_unknown_one_may(self):
+        both = [mutation(10, kind=kind, corporation="Actium") for kind in ("pitch", "caravan")]
+        assert pitches(*both, corporation="Domesta").table.loc["F", "verdict"] == "fails"
+        nobody = [mutation(10, kind=kind, corporation=None, plan_id="A") for kind in ("pitch", "caravan")]
+        layer = new_homes(A=home(0, 0))
+        assert pitches(*nobody, plans=layer, corporation="Domesta").table.loc["F", "verdict"] == "unknown"
+
+    def test_a_demolished_pitch_takes_nothing_from_the_new_ones(self):
+        rows = [mutation(10, kind="pitch"), mutation(10, kind="caravan"), mutation(5, "demolition", kind="pitch")]
+        assert pitches(*rows).table.loc["F", "verdict"] == "meets"
+
+    @pytest.mark.parametrize("unknown", [{"homes": None}, {"kind": None}, {"status": None}, {"year": None}])
+    def test_a_missing_figure_is_unknown_where_it_decides(self, unknown):
+        pitch = {"kind": "pitch", "homes": 10, **unknown}
+        rows = [mutation(pitch.pop("homes"), **pitch), mutation(10, kind="caravan")]
+        assert pitches(*rows).table.loc["F", "verdict"] == "unknown"

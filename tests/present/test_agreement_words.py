@@ -1,0 +1,116 @@
+"""What a planner reads of the agreements: every figure in the unit of its row, and names that are markup stay text."""
+
+import pandas as pd
+import pytest
+from monitor import figure, monitor, report
+
+import geo_pa
+from geo_pa.present import agreement_bars, agreement_card, agreement_tables
+
+NASTY = '<img src=x onerror="alert(1)">'
+
+
+@pytest.fixture(scope="module")
+def result():
+    return geo_pa.open_workspace().run("agreement_monitor")
+
+
+def row_of(result, unit):
+    return result.table.drop(columns="geometry").loc[[unit]].to_dict("records")[0]
+
+
+def behind_of(result, unit):
+    return result.details["behind"][result.details["behind"]["unit_id"] == unit]
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "text"),
+    [
+        ("01-net_addition", "agreed", "320 eenheden"),
+        ("01-net_addition", "base", "7.171 eenheden"),
+        ("05-villages_keep_stock", "realised", "-"),
+        ("07-share_under_quality_discount_limit", "agreed", "15%"),
+        ("11-woonconcept_heat_demand_reduction", "realised", "onbekend"),
+        ("11-actium_co2_reduction", "gap", "14 procentpunt"),
+        ("04", "agreed", "-"),
+        ("20-pitches", "soft", "7 standplaatsen"),
+    ],
+)
+def test_a_figure_stands_in_the_unit_of_its_row_and_unknown_is_never_0(result, unit, name, text):
+    assert agreement_tables.figure(row_of(result, unit), name) == text
+
+
+def test_the_table_of_a_theme_says_all_of_each_row(result):
+    frame = agreement_tables.agreements(agreement_tables.themes(result.table)["Bouwopgave"]).data
+    first = dict(zip(frame.columns, frame.iloc[0], strict=True))
+    assert first == {
+        "Nr.": "1",
+        "Wat is afgesproken": "Netto uitbreiding van de sociale voorraad",
+        "Oordeel": "✕ achter op schema",
+        "Afgesproken": "320",
+        "Gerealiseerd": "44",
+        "Hard": "195",
+        "Zacht": "55",
+        "Nog te vinden": "26",
+        "Eenheid": "eenheden",
+        "Wie trekt": "Corporaties",
+    }
+
+
+def test_the_themes_hold_every_row_once_and_in_order(result):
+    parts = agreement_tables.themes(result.table)
+    assert list(parts) == list(dict.fromkeys(result.table["theme"]))
+    assert pd.concat(parts.values()).index.tolist() == result.table.index.tolist()
+
+
+def test_agreements_are_counted_once_by_their_worst_figure(result):
+    worst = agreement_tables.worst_of_agreements(result.table)
+    assert len(worst) == 23
+    assert worst.value_counts()["fails"] == result.totals["agreements_fails"]
+
+
+def test_the_rows_behind_a_figure_are_summed_as_the_figure_is(result):
+    growth = behind_of(result, "01-net_addition")
+    realised = growth[growth["stage"] == "realised"]
+    assert agreement_tables.summed(realised) == "25 rijen, samen 44 eenheden."
+    places = behind_of(result, "03-accessible_share")
+    assert agreement_tables.summed(places).startswith("11 rijen, samen 317 van 374 woningen (84,8%)")
+
+
+def test_what_was_expected_stands_beside_what_is_and_a_doubt_is_told(result):
+    table = agreement_tables.expected(result.details["expected"]).set_index(["Corporatie", "Wat"])
+    assert list(table.loc[("Samen", "netto toevoeging")]) == [
+        "324",
+        "44",
+        "195",
+        "55",
+        "294 of anders",
+        "-30 of anders",
+    ]
+    assert table.loc[("Actium", "nieuwbouw en aankoop"), "Meer of minder dan verwacht"] == "0"
+
+
+def test_the_bar_of_a_share_is_drawn_over_hard_plans_and_once_more_with_soft_ones(result):
+    unit = "03-accessible_share"
+    drawn = agreement_card.bars(row_of(result, unit), behind_of(result, unit))
+    assert "Gerealiseerd en harde plannen (%) <b>88,2</b>" in drawn
+    assert "Met zachte plannen erbij (%) <b>84,8</b>" in drawn
+
+
+@pytest.mark.parametrize("unit", ["04", "11-woonconcept_heat_demand_reduction"])
+def test_what_has_no_figure_has_no_bar(result, unit):
+    assert agreement_card.bars(row_of(result, unit), behind_of(result, unit)) == ""
+
+
+def test_names_that_are_markup_stay_text(result):
+    made = monitor({"F": figure(title=NASTY, corporation=NASTY)}, agreement_progress=[report(2024, 5)])
+    row = row_of(made, "F")
+    written = agreement_card.card(row) + agreement_card.attention(made.table)
+    assert NASTY not in written
+    assert "&lt;img" in written
+    table = result.details["labels"].assign(corporation=NASTY)
+    assert NASTY not in agreement_bars.owned("labels", table)
+
+
+def test_the_bars_say_of_how_many_homes_nothing_is_known(result):
+    assert "Van 101 woningen in 6 complexen is het onbekend" in agreement_bars.owned("labels", result.details["labels"])
