@@ -13,6 +13,10 @@ class TestWhatIsReported:
         row = of_reports(report(2024, 60), report(2026, planned=40, hardness="hard"))
         assert stands(row) == ("meets", 60, 40, 0)
 
+    def test_what_is_certain_is_what_is_realised_and_in_hard_plans(self):
+        row = of_reports(report(2024, 60), report(2026, planned=15, hardness="hard"), report(2027, planned=40))
+        assert row["reached"] == 75
+
     def test_a_number_that_needs_soft_plans_is_in_danger(self):
         row = of_reports(report(2024, 60), report(2027, planned=40, hardness="soft"))
         assert stands(row) == ("at_risk", 60, 0, 40)
@@ -32,7 +36,7 @@ class TestWhatIsReported:
     def test_without_any_report_a_number_is_unknown_and_no_figure_is_0(self):
         row = of_reports()
         assert (row["verdict"], row["reason"]) == ("unknown", "not_reported")
-        assert row[["realised", "hard", "soft", "gap"]].isna().all()
+        assert row[["realised", "hard", "soft", "reached", "gap"]].isna().all()
 
     def test_a_report_about_another_number_says_nothing_about_this_one(self):
         assert of_reports(report(2024, 100, figure_id="G"))["reason"] == "not_reported"

@@ -45,6 +45,11 @@ class TestAccessibleNewHomes:
         row = accessible(A=built, B=home(10, 7), C=home(4, 1, status="3")).table.loc["F"]
         assert stands(row) == ("fails", 1.0, 0.7, 0.25)
 
+    def test_what_is_certain_is_the_share_of_all_homes_that_are_built_or_in_hard_plans(self):
+        built = home(10, 10, dwellings_realised=10, completion_year=2025)
+        row = accessible(A=built, B=home(30, 12), C=home(4, 1, status="3")).table.loc["F"]
+        assert row["reached"] == 22 / 40
+
     def test_the_sentence_says_how_many_homes_would_make_it(self):
         assert (
             "Met 2 woningen meer toegankelijk in deze plannen is het gehaald."

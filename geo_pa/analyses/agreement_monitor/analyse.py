@@ -106,12 +106,12 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
     Returns
     -------
     Result
-        One row without a place per agreed figure, and one per agreement without any: agreed, realised, hard, soft and
-        gap in the ``unit`` of the row (a share from 0 to 1), missing where unknown or not applicable. Where the figure
-        is a share of homes, each stage has a share of its own, and these do not add up. ``details``: ``behind`` (the
-        rows behind each figure: their amounts add up to it, divided by ``of`` for a share of homes), ``expected``
-        (agreement 1 per corporation), ``labels``, ``rents``, ``accessible`` (per corporation and together) and
-        ``unsuited`` (plans that are no part of agreement 3).
+        One row without a place per agreed figure, and one per agreement without any: agreed, realised, hard, soft,
+        reached (realised and hard together) and gap in the ``unit`` of the row (a share from 0 to 1), missing where
+        unknown or not applicable. Where the figure is a share of homes, each stage has a share of its own, and these
+        do not add up. ``details``: ``behind`` (the rows behind each figure: their amounts add up to it, divided by
+        ``of`` for a share of homes), ``expected`` (agreement 1 per corporation), ``labels``, ``rents``, ``accessible``
+        (per corporation and together) and ``unsuited`` (plans that are no part of agreement 3).
     """
     given = Given(
         progress=agreement_progress,
@@ -170,7 +170,7 @@ def _table(
 COLUMN_TYPES = {
     **dict.fromkeys(("unit_id", "name", "verdict", "reason", "explanation", "agreement", "theme", "title"), "str"),
     **dict.fromkeys(("lead", "corporation", "norm", "unit"), "str"),
-    **dict.fromkeys(("agreed", *STAGES, "gap", "base"), "float64"),
+    **dict.fromkeys(("agreed", *STAGES, "reached", "gap", "base"), "float64"),
     "deadline": "object",
     **dict.fromkeys(("question", "summary", "note"), "str"),
 }
@@ -210,6 +210,7 @@ def _numbers(found: Measured) -> dict[str, object]:
         "unit": found.unit or None,
         "agreed": found.agreed,
         **found.figures,
+        "reached": found.reached,
         "gap": found.gap,
         "base": found.base,
     }

@@ -5,7 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, figures, share_range, shares, sum_range
+from geo_pa.analyses.agreement_monitor.behind import (
+    EXACT,
+    STAGES,
+    Rows,
+    figures,
+    known,
+    share,
+    share_range,
+    shares,
+    sum_range,
+)
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
 from geo_pa.model import Verdict
 from geo_pa.terms import day, label, number, percent, plural
@@ -71,6 +81,14 @@ class Measured:
         """Realised, hard and soft."""
         found = shares(self.behind) if self.share else figures(self.behind)
         return {stage: found[stage] if stage in self.shown else math.nan for stage in STAGES}
+
+    @property
+    def reached(self) -> float:
+        """What is realised and hard together, as far as it is known; for a share of homes the share of both."""
+        if self.share:
+            return share(known(self.behind, FIRM))
+        some = [figure for stage, figure in self.figures.items() if stage in FIRM and stage in self.shown]
+        return round(math.fsum(some), EXACT) if some else math.nan
 
 
 def judged(target: float, firm: tuple[float, float], planned: tuple[float, float]) -> Verdict:

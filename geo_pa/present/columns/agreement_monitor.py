@@ -29,6 +29,7 @@ COLUMNS: Mapping[str, Heading] = MappingProxyType(
         "unit": Heading("Eenheid", vocabulary="unit"),
         "agreed": Heading("Afgesproken", BY_ROW),
         **STAGES,
+        "reached": Heading("Gerealiseerd en hard samen", BY_ROW),
         "gap": Heading("Nog te vinden", BY_ROW),
         "base": Heading("Stand op de peildatum van de afspraken", BY_ROW),
         "deadline": Heading("Uiterlijk op"),
