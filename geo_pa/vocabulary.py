@@ -76,6 +76,8 @@ VOCABULARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "street_kind": ("street", "residential", "path", "steps"),
         "compensation_form": ("homes", "money", "land", "other"),
         "work_kind": ("sewer", "road", "green", "heat_network", "renovation", "housing"),
+        "assessment_answer": ("yes", "partly", "no"),
+        "comparison": ("at_least", "at_most", "one_of"),
     },
 )
 """Every closed list of words a column may be declared with (``vocabulary = "planning_status"``)."""

@@ -12,7 +12,14 @@ from geo_pa.demo import cases, facts
 
 SEED = 20_210_101
 
-GIVEN = {"stock_2023": "facts", "expected_change": "facts", "rent_limits": "facts", "booked_compensation": "cases"}
+GIVEN = {
+    "stock_2023": "facts",
+    "expected_change": "facts",
+    "rent_limits": "facts",
+    "booked_compensation": "cases",
+    "assessment_criteria": "cases",
+    "assessment_answers": "cases",
+}
 """Tables that are copied as they are, and the folder they stand in."""
 
 YEARS = range(2021, 2026)

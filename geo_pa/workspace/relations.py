@@ -12,6 +12,7 @@ from geo_pa.errors import Problem, Severity
 from geo_pa.vocabulary import HARD_STATUS
 from geo_pa.workspace import wording
 from geo_pa.workspace.agreed_sums import agreed_sum_notices
+from geo_pa.workspace.criteria import contradicting_answers, unusable_criteria
 from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.reading import Reading
 from geo_pa.workspace.rules import RuleSet
@@ -28,6 +29,8 @@ REFERENCES = (
     ("neighbourhoods", "district_code", "villages"),
     ("vacancies", "district_code", "villages"),
     ("allocations", "neighbourhood_code", "neighbourhoods"),
+    ("assessment_answers", "location_id", "building_locations"),
+    ("assessment_answers", "criterion", "assessment_criteria"),
 )
 """Table, column that names a row of another, and that other."""
 
@@ -47,7 +50,10 @@ def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem,
     tuple of Problem
         Errors where a row points to nothing or a booking could never be; notices where figures differ.
     """
-    checks = (_unknown_references, _impossible_bookings, _confidential_hard_plans, agreed_sum_notices)
+    checks = (
+        *(_unknown_references, _impossible_bookings, _confidential_hard_plans, agreed_sum_notices),
+        *(unusable_criteria, contradicting_answers),
+    )
     return tuple(problem for check in checks for problem in check(readings, rule_sets))
 
 

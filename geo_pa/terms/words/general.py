@@ -50,6 +50,8 @@ WORDS: dict[str, dict[str, str]] = {
         "count": "personen",
         "pitches": "standplaatsen",
         "weight": "punten",
+        "score": "op een schaal van 0 tot 1",
+        "questions": "vragen",
         "per 1000": "per 1.000",
     },
 }
