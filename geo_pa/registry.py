@@ -28,7 +28,7 @@ class Analysis:
     rasters : tuple of str
         Layers that are given as a :class:`geo_pa.measures.raster.Raster`.
     optional : tuple of str
-        Layers and tables that a workspace may lack; they are then given as None.
+        Layers, tables and needed analyses that a workspace may lack, or lack the layers of; then given as None.
     links : mapping of str to mapping of str to str
         Per table, which columns point to rows of which layer. A row of such a table that a viewer may not see, or that
         points to one he may not see, is blanked instead of left out, so that the analysis knows that something is
@@ -126,6 +126,16 @@ ANALYSES: tuple[Analysis, ...] = (
             *("corporation_stock", "heat", "green", "canopy", "walking_network"),
             *("corporation_ground", "water_nuisance", "planned_works"),
         ),
+    ),
+    Analysis(
+        id="toetsingskader",
+        title="Toetsingskader",
+        question="Sluit elke bouwlocatie aan bij het toetsingskader, en wat is nog te vragen? (afspraak 6)",
+        rules=("toetsingskader",),
+        units={"table": "building_locations"},
+        optional=("assessment_answers", "woonzorgzones", "heat_stress"),
+        links={"assessment_answers": {"location_id": "building_locations"}},
+        needs=("social_share", "woonzorgzones", "heat_stress"),
     ),
 )
 
