@@ -192,7 +192,7 @@ def _of_words(one: _Criterion, figures: tuple[str, ...]) -> Iterator[Fault]:
 
 
 def _words(one: _Criterion, column: str, figure: str, *, needed: bool) -> Iterator[Fault]:
-    allowed = list(terms.labels(FIGURES[figure].removeprefix(WORD)))
+    allowed = [word for word in terms.labels(FIGURES[figure].removeprefix(WORD)) if word != "unknown"]
     strange = [word for word in words(one.row.get(column)) if word not in allowed]
     if strange or (needed and not one.has(column)):
         found = ", ".join(f"'{word}'" for word in strange)

@@ -150,13 +150,12 @@ def _rank(criterion: Criterion, figure: Floats) -> npt.NDArray[np.int64]:
 def _where_it_applies(found: DataAnswer, criterion: Criterion, figures: Figures) -> DataAnswer:
     if not criterion.where:
         return found
-    column = figures.word(criterion.where)
-    listed = np.where(column == "", UNKNOWN, column)
-    applies = np.isin(listed, criterion.where_words)
-    fits = _not_for(found, ~applies & (column != ""), "elsewhere")
-    doubt = ~applies & (column == "") & (fits.answer != NOT_APPLICABLE)
+    word = figures.word(criterion.where)
+    fits = np.isin(word, criterion.where_words)
+    here = _not_for(found, ~fits & (word != ""), "elsewhere")
+    doubt = (word == "") & np.isin(here.answer, ANSWERED)
     return replace(
-        fits,
-        answer=np.where(doubt, UNKNOWN, fits.answer).astype(object),
-        why=np.where(doubt, "where_unknown", fits.why).astype(object),
+        here,
+        answer=np.where(doubt, UNKNOWN, here.answer).astype(object),
+        why=np.where(doubt, "where_unknown", here.why).astype(object),
     )

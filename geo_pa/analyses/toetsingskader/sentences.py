@@ -63,7 +63,12 @@ def explain_answers(criteria: Sequence[Criterion], found: Sequence[DataAnswer], 
         said = [answers.answer, answers.why, answers.origin, answers.differs, *(theirs[name] for name in Said._fields)]
         rows = zip(*(cells[:, column].tolist() for cells in said), strict=True)
         texts[:, column] = [
-            _sentence(one, (answer, why, origin), _people(answer, Said(*told), differs=differs), (measure, norm))
+            _sentence(
+                one,
+                (answer, why, origin),
+                _people(Said(*told), origin, differs=differs or answer == NOT_APPLICABLE),
+                (measure, norm),
+            )
             for (answer, why, origin, differs, *told), measure in zip(rows, measured, strict=True)
         ]
     return pd.Series(texts.ravel(), dtype="str")
@@ -90,16 +95,17 @@ NOTHING_BUILT = "er komen hier geen nieuwe woningen"
 ELSEWHERE = "andere locaties"
 
 
-def _people(answer: str, said: Said, *, differs: bool) -> str:
+def _people(said: Said, origin: str, *, differs: bool) -> str:
     """Name who answered, when and what; empty where nobody did, or where the data say the same."""
     if not said.answer:
         return ""
     name = said.answered_by or "een onbekende partij"
     when = f" ({terms.day(said.answered_on)})" if said.answered_on else ""
     remark = f": {said.note.rstrip('.')}" if said.note else ""
-    if differs or answer == NOT_APPLICABLE:
-        return f" {name[0].upper()}{name[1:]}{when} zegt {terms.label('assessment_answer', said.answer)}{remark}."
-    return f"{name}{when}{remark}." if answer == said.answer and answer not in OPEN else ""
+    if origin == PEOPLE:
+        return f"{name}{when}{remark}."
+    word = terms.label("assessment_answer", said.answer)
+    return f" {name[0].upper()}{name[1:]}{when} zegt {word}{remark}." if differs else ""
 
 
 def figure_texts(one: Criterion, data: DataAnswer) -> list[str]:

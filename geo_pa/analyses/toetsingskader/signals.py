@@ -103,7 +103,9 @@ def by_theme(locations: pd.DataFrame, themes: Sequence[str], answer: Words) -> p
         ``location_id``, ``name``, ``theme`` (in the order of the criteria), COUNTS and ``confidentiality``.
     """
     named = list(dict.fromkeys(themes))
-    member = np.array([[theme == name for name in named] for theme in themes], dtype=np.int64).reshape(-1, len(named))
+    member = np.array([[theme == name for name in named] for theme in themes], dtype=np.int64).reshape(
+        len(themes), len(named)
+    )
     counts = {name: ((answer == word).astype(np.int64) @ member).ravel() for name, word in COUNTS.items()}
     repeated = locations[["name", "confidentiality"]].loc[locations.index.repeat(len(named))].reset_index(drop=True)
     return pd.DataFrame(
