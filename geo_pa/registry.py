@@ -129,6 +129,16 @@ ANALYSES: tuple[Analysis, ...] = (
         ),
     ),
     Analysis(
+        id="toetsingskader",
+        title="Toetsingskader",
+        question="Sluit elke bouwlocatie aan bij het toetsingskader, en wat is nog te vragen? (afspraak 6)",
+        rules=("toetsingskader",),
+        units={"table": "building_locations"},
+        optional=("assessment_answers", "woonzorgzones", "heat_stress"),
+        links={"assessment_answers": {"location_id": "building_locations"}},
+        needs=("social_share", "woonzorgzones", "heat_stress"),
+    ),
+    Analysis(
         id="agreement_monitor",
         title="De 23 afspraken",
         question="Waar staat elke afspraak: gehaald, of in harde en zachte plannen? (afspraak 1 tot en met 23)",

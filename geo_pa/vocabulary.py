@@ -91,6 +91,8 @@ VOCABULARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "report_hardness": ("hard", "soft"),
         "work_kind": ("sewer", "road", "green", "heat_network", "renovation", "housing"),
+        "assessment_answer": ("yes", "partly", "no"),
+        "comparison": ("at_least", "at_most", "one_of"),
     },
 )
 """Every closed list of words a column may be declared with (``vocabulary = "planning_status"``)."""

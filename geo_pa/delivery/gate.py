@@ -30,7 +30,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
 )
 """What each viewer is told about what is not in the file."""
 
-REFERENCE_COLUMNS = ("from_location", "to_location", "unit_id")
+REFERENCE_COLUMNS = ("from_location", "to_location", "location_id", "unit_id")
 """Columns of a further table that name a row of the result's own table."""
 
 
@@ -164,12 +164,17 @@ def _without_ideas(result: Result) -> Result:
     if "status" not in result.table.columns:
         return result
     ideas = result.table["status"].isin(NOT_COUNTED_STATUS)
+    said = result.table["verdict" if "verdict" in result.table.columns else "signal"]
     fewer = {"locations": int(ideas.sum())}
-    fewer |= {
-        f"locations_{verdict}": int(count) for verdict, count in result.table["verdict"][ideas].value_counts().items()
-    }
+    fewer |= {f"locations_{word}": int(count) for word, count in said[ideas].value_counts().items()}
     totals = {
         name: total - fewer[name] if name in fewer and total is not None else total
         for name, total in result.totals.items()
     }
-    return replace(result, table=result.table[~ideas], totals=totals)
+    details = {name: _without_rows(frame, result.table.index[ideas]) for name, frame in result.details.items()}
+    return replace(result, table=result.table[~ideas], totals=totals, details=details)
+
+
+def _without_rows(frame: pd.DataFrame, ideas: pd.Index) -> pd.DataFrame:
+    """Leave out the rows of a further table that are about an idea."""
+    return frame[~frame["location_id"].isin(ideas)] if "location_id" in frame.columns else frame

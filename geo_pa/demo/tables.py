@@ -20,6 +20,8 @@ GIVEN = {
     "rent_limits": "facts",
     "agreement_progress": "cases",
     "booked_compensation": "cases",
+    "assessment_criteria": "cases",
+    "assessment_answers": "cases",
 }
 """Tables that are copied as they are, and the folder they stand in."""
 

@@ -23,7 +23,7 @@ def lacking(entries: Iterable[Analysis], workspace: Workspace) -> Iterator[Probl
         A notice for each question that cannot be asked yet: a municipality brings its layers one by one. An error where
         that holds for every question. A notice for columns without which something stays unknown.
     """
-    absent = [(entry, _absent(entry, workspace)) for entry in entries]
+    absent = [(entry, absent_layers(entry, workspace)) for entry in entries]
     severity = Severity.ERROR if all(layers for _entry, layers in absent) else Severity.NOTICE
     for entry, layers in absent:
         if layers:
@@ -32,7 +32,7 @@ def lacking(entries: Iterable[Analysis], workspace: Workspace) -> Iterator[Probl
             yield from _columns(entry, workspace)
 
 
-def _absent(entry: Analysis, workspace: Workspace) -> list[str]:
+def absent_layers(entry: Analysis, workspace: Workspace) -> list[str]:
     """List the layers a question cannot do without that are not described; a broken description is told elsewhere."""
     known = {*workspace.declarations, *workspace.broken, *entry.optional}
     return [name for name in (*entry.columns, *entry.rasters) if name not in known]

@@ -12,10 +12,10 @@ import pandas as pd
 from geo_pa.disclosure import VIEWERS, only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers
 from geo_pa.engine.inputs import Asked, Readings, inputs
-from geo_pa.engine.lacking import lacking
+from geo_pa.engine.lacking import absent_layers, lacking
 from geo_pa.engine.memory import Memory
 from geo_pa.errors import InputError, Problem, RequestError
-from geo_pa.model import Evidence, Result, Rule, Rules, no_rows_excluded
+from geo_pa.model import Evidence, Result, Rule, Rules, Source, no_rows_excluded
 from geo_pa.registry import ANALYSES, Analysis, find
 from geo_pa.terms import label
 from geo_pa.workspace import Reading, Workspace, open_folder
@@ -223,17 +223,15 @@ class Session:
         return self.memory.recall((entry.id, rules.on, viewer, values), basis, make)
 
     def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
-        """Answer a question that another builds on; None where that may do without, and its layers are not there."""
-        there = {*self.workspace.declarations, *self.workspace.broken, *need.optional}
-        lacks = not {*need.columns, *need.rasters} <= there
-        if lacks and need.id in entry.optional:
+        """Answer a question that another builds on; None where it may be lacking and its layers are not there."""
+        if need.id in entry.optional and absent_layers(need, self.workspace):
             return None
         return self._answer(need, self._rules(need, on, {}), viewer)
 
     def _work_out(self, asked: Asked, needed: Mapping[str, Result | None]) -> Result:
         given = inputs(asked, self.memory)
         result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
-        evidence = _evidence(result.evidence, asked.readings, asked.viewer)
+        evidence = _evidence(result.evidence, asked.readings, asked.viewer, _sources(needed))
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
         return replace(result, evidence=evidence, modelled=modelled)
 
@@ -277,13 +275,18 @@ def _changed(rule: Rule, value: str, before: pd.Series, after: pd.Series) -> pd.
     ).reset_index(drop=True)
 
 
-def _evidence(evidence: Evidence, readings: Readings, viewer: str) -> Evidence:
+def _sources(needed: Mapping[str, Result | None]) -> tuple[Source, ...]:
+    """Return the sources of the answers that another rests on."""
+    return tuple(source for result in needed.values() if result is not None for source in result.evidence.sources)
+
+
+def _evidence(evidence: Evidence, readings: Readings, viewer: str, sources_of_needed: tuple[Source, ...]) -> Evidence:
     """Add the sources and what could not be read.
 
     An unusable row may be confidential: only the municipality sees it.
     """
     used = [reading for reading in readings.values() if reading is not None]
-    sources = tuple(dict.fromkeys(reading.declaration.source for reading in used))
+    sources = tuple(dict.fromkeys((*(reading.declaration.source for reading in used), *sources_of_needed)))
     unread = pd.concat([evidence.excluded, *(reading.excluded for reading in used)], ignore_index=True)
     if viewer == VIEWERS[0]:
         return replace(evidence, sources=sources, excluded=unread)

@@ -39,6 +39,8 @@ def _with_unit(value: Decimal, unit: str) -> str:
         return terms.homes(value)
     if unit == "year":
         return f"{value:.0f}"  # a year is no quantity: 2026, not 2.026
+    if unit == "questions":
+        return terms.plural(value, "vraag", "vragen")
     if unit == "weight":
         return terms.plural(value, "punt", "punten")
     return f"{terms.number(value)} {terms.label('unit', unit)}".strip()

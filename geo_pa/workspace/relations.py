@@ -13,6 +13,7 @@ from geo_pa.vocabulary import HARD_STATUS
 from geo_pa.workspace import wording
 from geo_pa.workspace.agreed_rules import agreed_rule_problems
 from geo_pa.workspace.agreed_sums import agreed_sum_notices
+from geo_pa.workspace.criteria import contradicting_answers, unusable_criteria
 from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.reading import Reading
 from geo_pa.workspace.rules import RuleSet
@@ -31,6 +32,8 @@ REFERENCES = (
     ("allocations", "neighbourhood_code", "neighbourhoods"),
     ("agreed_figures", "agreement", "agreements"),
     ("agreement_progress", "figure_id", "agreed_figures"),
+    ("assessment_answers", "location_id", "building_locations"),
+    ("assessment_answers", "criterion", "assessment_criteria"),
 )
 """Table, column that names a row of another, and that other."""
 
@@ -51,11 +54,8 @@ def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem,
         Errors where a row points to nothing or a booking could never be; notices where figures differ.
     """
     checks = (
-        _unknown_references,
-        _impossible_bookings,
-        _confidential_hard_plans,
-        agreed_sum_notices,
-        agreed_rule_problems,
+        *(_unknown_references, _impossible_bookings, _confidential_hard_plans, agreed_sum_notices),
+        *(agreed_rule_problems, unusable_criteria, contradicting_answers),
     )
     return tuple(problem for check in checks for problem in check(readings, rule_sets))
 

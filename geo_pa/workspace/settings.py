@@ -11,7 +11,7 @@ from geo_pa.model import Rule, RuleValue
 from geo_pa.workspace import wording
 from geo_pa.workspace.values import one_number, read_date, read_flag
 
-COUNTED_UNITS = frozenset({"agreement_units", "count", "dwellings", "years"})
+COUNTED_UNITS = frozenset({"agreement_units", "count", "dwellings", "questions", "years"})
 """Units that are counted: their numbers are whole."""
 
 

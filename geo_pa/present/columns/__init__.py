@@ -8,6 +8,7 @@ from geo_pa.present.columns import (
     heat_stress,
     social_growth,
     social_share,
+    toetsingskader,
     village_stock,
     woonzorgzones,
 )
@@ -23,6 +24,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "woonzorgzones": woonzorgzones.ANSWER,
         "heat_stress": heat_stress.ANSWER,
         "agreement_monitor": agreement_monitor.ANSWER,
+        "toetsingskader": toetsingskader.ANSWER,
     },
 )
 """By the id of the analysis."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from geo_pa.model import Rules
-from geo_pa.present.method import agreements, general, heat, social, villages, zones
+from geo_pa.present.method import agreements, assessment, general, heat, social, villages, zones
 
 SECTIONS = {
     "social_share": social.share,
@@ -14,6 +14,7 @@ SECTIONS = {
     "woonzorgzones": zones.zones,
     "heat_stress": heat.heat,
     "agreement_monitor": agreements.agreements,
+    "toetsingskader": assessment.framework,
 }
 """Per analysis what writes its sections."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from geo_pa.terms.words import agreements, general, heat, places, plans, stock, villages, zones
+from geo_pa.terms.words import agreements, assessment, general, heat, places, plans, stock, villages, zones
 
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -15,6 +15,7 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         **zones.WORDS,
         **heat.WORDS,
         **agreements.WORDS,
+        **assessment.WORDS,
     },
 )
 """Dutch words per vocabulary and code."""

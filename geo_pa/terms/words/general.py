@@ -53,6 +53,8 @@ WORDS: dict[str, dict[str, str]] = {
         "villages": "dorpen",
         "locations": "locaties",
         "weight": "punten",
+        "score": "op een schaal van 0 tot 1",
+        "questions": "vragen",
         "per 1000": "per 1.000",
     },
 }

@@ -1,0 +1,163 @@
+"""Every question about every location, with its answer, and who or what gave it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.toetsingskader.answering import ANSWERED, ASKED, OPEN, UNKNOWN, DataAnswer
+from geo_pa.analyses.toetsingskader.figures import Flags, Words
+from geo_pa.analyses.toetsingskader.framework import Criterion
+from geo_pa.analyses.toetsingskader.people import People, Said
+from geo_pa.disclosure import VIEWERS
+
+DATA, PEOPLE = "data", "people"
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """The answers as tables of locations by criteria; every array has that shape.
+
+    Attributes
+    ----------
+    answer, why, origin : array of str
+        The answer that holds, why it is unknown, and whether data or people gave it (empty where nobody did).
+    people : mapping of str to array
+        What people said, by the fields of Said; None where nothing.
+    differs : array of bool
+        Where people say something else than the data.
+    """
+
+    answer: Words
+    why: Words
+    origin: Words
+    people: Mapping[str, Words]
+    differs: Flags
+
+
+def combine(found: Sequence[DataAnswer], said: People, locations: int) -> Answers:
+    """Put what the data and what people say together; people never override the data.
+
+    Parameters
+    ----------
+    found : sequence of DataAnswer
+        One per criterion.
+    said : People
+        Of the same criteria and locations.
+    locations : int
+        How many there are.
+
+    Returns
+    -------
+    Answers
+    """
+    of_data = _square([one.answer for one in found], locations)
+    theirs = _people(said, of_data.shape)
+    told = theirs["answer"].astype(bool)
+    by_people = np.isin(of_data, OPEN) & told
+    contradicted = _at(said.contradicted, of_data.shape) & np.isin(of_data, OPEN)
+    # Which question a hidden answer belongs to is hidden too: any that is still to ask may be the one.
+    hidden = (of_data == ASKED) & ~told & said.withheld[:, None]
+    doubts = [by_people, contradicted, hidden]
+    why = _square([one.why for one in found], locations)
+    return Answers(
+        np.select(doubts, [theirs["answer"], UNKNOWN, UNKNOWN], default=of_data),
+        np.select(doubts, ["", "contradicts", "withheld"], default=why).astype(object),
+        np.select([by_people, of_data == ASKED], [PEOPLE, ""], default=DATA).astype(object),
+        theirs,
+        told & np.isin(of_data, ANSWERED) & (theirs["answer"] != of_data),
+    )
+
+
+def _square(columns: Sequence[Words], locations: int) -> Words:
+    return np.array(columns, dtype=object).reshape(len(columns), locations).T
+
+
+def _people(said: People, shape: tuple[int, ...]) -> dict[str, Words]:
+    cells = {name: np.full(shape, None, dtype=object) for name in Said._fields}
+    for place, answer in said.answers.items():
+        for name, value in zip(Said._fields, answer, strict=True):
+            cells[name][place] = value
+    return cells
+
+
+def _at(places: frozenset[tuple[int, int]], shape: tuple[int, ...]) -> Flags:
+    flags = np.zeros(shape, dtype=np.bool_)
+    for place in places:
+        flags[place] = True
+    return flags
+
+
+def checklist(
+    locations: pd.DataFrame, criteria: Sequence[Criterion], found: Sequence[DataAnswer], answers: Answers
+) -> pd.DataFrame:
+    """Lay the answers out, one row per question about a location, location by location.
+
+    Parameters
+    ----------
+    locations : DataFrame
+        With ``name`` and ``confidentiality``.
+    criteria, found : sequence
+        Of the same length.
+    answers : Answers
+        From :func:`combine`.
+
+    Returns
+    -------
+    DataFrame
+        ``location_id``, ``name``, ``criterion``, ``theme``, ``question``, ``important``, ``answer`` (yes, partly, no,
+        asked, unknown, not_applicable), ``figure`` and ``figure_most`` (what is certain and what is possible, in
+        ``unit``; missing where not known), ``word``, ``comparison``, ``norm``, ``origin`` (data, people; missing where
+        nobody answered), ``people_answer``, ``differs``, ``note``, ``answered_by``, ``answered_on``, ``article``,
+        ``source`` and ``confidentiality``: the narrower of that of the location and of the answer.
+    """
+    down = len(locations)
+    place = {name: np.repeat(locations[name].to_numpy(object, na_value=""), len(criteria)) for name in ("name",)}
+    told = {name: _text(cells.ravel()) for name, cells in answers.people.items()}
+
+    def asked(name: str) -> list[Any]:
+        return [getattr(one, name) for one in criteria] * down
+
+    def measured(column: Callable[[DataAnswer], Any]) -> Words:
+        return _square([column(one) for one in found], down).ravel()
+
+    return pd.DataFrame(
+        {
+            "location_id": _text(np.repeat(locations.index.to_numpy(object), len(criteria))),
+            **{name: _text(cells) for name, cells in place.items()},
+            "criterion": pd.array(asked("id"), dtype="str"),
+            **{name: _text(np.array(asked(name), dtype=object)) for name in ("theme", "question")},
+            "important": np.array(asked("important"), dtype=np.bool_),
+            "answer": _text(answers.answer.ravel()),
+            "figure": measured(lambda one: one.low).astype(np.float64),
+            "figure_most": measured(lambda one: one.high).astype(np.float64),
+            "unit": _text(np.array(asked("unit"), dtype=object)),
+            "word": _text(measured(lambda one: one.word)),
+            "comparison": _text(np.array(asked("comparison"), dtype=object)),
+            "norm": np.array(asked("norm"), dtype=np.float64),
+            "origin": _text(answers.origin.ravel()),
+            "people_answer": told["answer"],
+            "differs": answers.differs.ravel(),
+            **{name: told[name] for name in ("note", "answered_by")},
+            "answered_on": pd.Series(answers.people["answered_on"].ravel(), dtype="datetime64[s]"),
+            **{name: _text(np.array(asked(name), dtype=object)) for name in ("article", "source")},
+            "confidentiality": _confidentiality(locations, answers),
+        }
+    )
+
+
+def _text(cells: Words) -> pd.Series:
+    """Make a column of text; what is empty is missing."""
+    return pd.Series([str(cell) if cell else None for cell in cells.tolist()], dtype="str")
+
+
+def _confidentiality(locations: pd.DataFrame, answers: Answers) -> pd.Series:
+    """Take the narrower of a location's own and that of the answer of people; missing is the narrowest."""
+    rank = {word: place for place, word in enumerate(VIEWERS)}
+    own = np.array([rank.get(word, 0) for word in locations["confidentiality"].to_numpy(object, na_value="")])
+    narrowest = np.broadcast_to(own[:, None], answers.answer.shape).copy()
+    for place in zip(*answers.people["answer"].nonzero(), strict=True):
+        narrowest[place] = min(narrowest[place], rank.get(answers.people["confidentiality"][place], 0))
+    return pd.Series(np.array(VIEWERS, dtype=object)[narrowest.ravel()], dtype="str")

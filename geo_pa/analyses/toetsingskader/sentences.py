@@ -1,0 +1,233 @@
+"""What a planner reads of each answer, and of each location."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.analyses.toetsingskader.answering import ASKED, NO, NOT_APPLICABLE, OPEN, PARTLY, DataAnswer
+from geo_pa.analyses.toetsingskader.checklist import PEOPLE, Answers
+from geo_pa.analyses.toetsingskader.figures import Words
+from geo_pa.analyses.toetsingskader.framework import Criterion
+from geo_pa.analyses.toetsingskader.people import Said
+from geo_pa.analyses.toetsingskader.signals import COUNTS
+from geo_pa.measures.criteria import FIGURES, WORD
+from geo_pa.model import Rules
+
+ASSUMPTIONS = (
+    "Afspraak 6 noemt de thema's van het toetsingskader en geen normen.",
+    "Welke vragen er zijn en welke belangrijk zijn, is een keuze, niet uit de afspraken.",
+    "Bij elke norm staat waar zij vandaan komt.",
+    "Het toetsingskader zelf staat in de woon(zorg)visie; de vragen hier komen uit de tabel met criteria.",
+    "De afspraak is een inspanning van corporaties. Hier staat elke bouwlocatie, ook die van anderen.",
+    "Een antwoord van mensen vervangt nooit wat de gegevens zeggen; waar de twee verschillen, staan ze naast elkaar.",
+    "Waar een getal onbekend is, mogen mensen de vraag beantwoorden.",
+    "Is een getal deels onbekend, dan telt het antwoord alleen als het voor elk mogelijk getal hetzelfde is.",
+    "Hitte, groen en wateroverlast zijn die van de buurt waar het grootste deel van de locatie ligt, zonder het plan.",
+    "Sociale huur, loopafstanden en hitte komen uit de andere vragen, met hun standaardkeuzes.",
+    "Wat niet is ingevuld, is onbekend en geen nee.",
+)
+"""What is taken for granted, in Dutch."""
+
+UNKNOWN_WHY = {
+    "missing": "niet alle gegevens zijn ingevuld",
+    "no_norm": "de norm is hier niet bekend",
+    "where_unknown": "het is niet bekend of deze vraag hier geldt",
+    "contradicts": "op dezelfde dag is verschillend geantwoord",
+    "withheld": "er is hier een antwoord dat u niet mag zien; bij welke vraag het hoort, wordt niet getoond",
+}
+FIRST_SHOWN = 3
+
+
+def explain_answers(criteria: Sequence[Criterion], found: Sequence[DataAnswer], answers: Answers) -> pd.Series:
+    """Write a sentence for every question about every location.
+
+    Parameters
+    ----------
+    criteria, found : sequence
+        Of the same length.
+    answers : Answers
+        Of these criteria.
+
+    Returns
+    -------
+    Series of str
+        Location by location, in the order of the criteria.
+    """
+    texts = np.full(answers.answer.shape, "", dtype=object)
+    theirs = answers.people
+    for column, (one, data) in enumerate(zip(criteria, found, strict=True)):
+        measured, norm = figure_texts(one, data), norm_text(one)
+        said = [answers.answer, answers.why, answers.origin, answers.differs, *(theirs[name] for name in Said._fields)]
+        rows = zip(*(cells[:, column].tolist() for cells in said), strict=True)
+        texts[:, column] = [
+            _sentence(
+                one,
+                (answer, why, origin),
+                _people(Said(*told), origin, differs=differs or answer == NOT_APPLICABLE),
+                (measure, norm),
+            )
+            for (answer, why, origin, differs, *told), measure in zip(rows, measured, strict=True)
+        ]
+    return pd.Series(texts.ravel(), dtype="str")
+
+
+def _sentence(one: Criterion, said: tuple[str, str, str], theirs: str, asked: tuple[str, str]) -> str:
+    """Write one answer: what the data say, what is asked, and what people say where that is another thing."""
+    answer, why, origin = said
+    measure, norm = asked
+    word = terms.label("checklist_answer", answer).capitalize()
+    if origin == PEOPLE:
+        return f"{word}, volgens {theirs}{NOT_IN_DATA if one.figures else ''}"
+    if answer == ASKED:
+        return "Nog te vragen: dit staat niet in de gegevens."
+    if answer == NOT_APPLICABLE:
+        reason = NOTHING_BUILT if why == "nothing" else f"deze vraag geldt alleen voor {one.applies_to or ELSEWHERE}"
+        return f"{word}: {reason}.{theirs}"
+    reason = UNKNOWN_WHY.get(why, measure)
+    return f"{word}: {reason}.{f' Gevraagd: {norm}.' if norm else ''}{theirs}"
+
+
+NOT_IN_DATA = " De gegevens beantwoorden deze vraag niet."
+NOTHING_BUILT = "er komen hier geen nieuwe woningen"
+ELSEWHERE = "andere locaties"
+
+
+def _people(said: Said, origin: str, *, differs: bool) -> str:
+    """Name who answered, when and what; empty where nobody did, or where the data say the same."""
+    if not said.answer:
+        return ""
+    name = said.answered_by or "een onbekende partij"
+    when = f" ({terms.day(said.answered_on)})" if said.answered_on else ""
+    remark = f": {said.note.rstrip('.')}" if said.note else ""
+    if origin == PEOPLE:
+        return f"{name}{when}{remark}."
+    word = terms.label("assessment_answer", said.answer)
+    return f" {name[0].upper()}{name[1:]}{when} zegt {word}{remark}." if differs else ""
+
+
+def figure_texts(one: Criterion, data: DataAnswer) -> list[str]:
+    """Write the figure of every location, with its bounds where these differ, in the words of the criterion."""
+    if not one.figures:
+        return [""] * len(data.answer)
+    if one.of_words:
+        vocabulary = FIGURES[one.figures[0]].removeprefix(WORD)
+        return [terms.label(vocabulary, word) if word else terms.UNKNOWN for word in data.word]
+    rows = zip(data.low.tolist(), data.high.tolist(), data.count.tolist(), data.total.tolist(), strict=True)
+    return [_figure(one, *row) for row in rows]
+
+
+def _figure(one: Criterion, low: float, high: float, count: float, total: float) -> str:
+    if np.isnan(low):
+        return "wat niet is ingevuld, verandert dit antwoord niet"
+    if not (np.isnan(high) or low == high):
+        return f"zeker {amount(low, one.unit)}, hoogstens {amount(high, one.unit)}"
+    share_of = f" ({terms.number(count)} van {terms.homes(total)})" if one.per else ""
+    return f"{amount(low, one.unit)}{share_of}"
+
+
+def amount(figure: float, unit: str) -> str:
+    """Write a figure with its unit: "27,3%", "412 m", "3 woningen"."""
+    if unit == "share":
+        return terms.percent(figure)
+    if unit == "dwellings":
+        return terms.homes(figure)
+    if unit == "score":
+        return terms.number(figure)
+    if np.isinf(figure):
+        return "niet te belopen"
+    return f"{terms.number(figure, 0)} {terms.label('unit', unit)}"
+
+
+def norm_text(one: Criterion) -> str:
+    """Write what is asked, and where that comes from: "ten minste 30% (afspraak 2)"; empty where nothing is."""
+    if one.of_words:
+        vocabulary = FIGURES[one.figures[0]].removeprefix(WORD)
+        return f"{' of '.join(terms.label(vocabulary, word) for word in one.words)} ({norm_origin(one)})"
+    if np.isnan(one.norm):
+        return ""
+    return f"{terms.label('comparison', one.comparison)} {amount(one.norm, one.unit)} ({norm_origin(one)})"
+
+
+def norm_origin(one: Criterion) -> str:
+    """Say where a norm comes from: its agreement, who published it, or that it is a choice."""
+    rule = one.rule
+    if rule is None:
+        return one.source or CHOICE
+    return CHOICE if rule.local_choice else rule.article or rule.source.publisher
+
+
+CHOICE = "keuze, niet uit de afspraken"
+
+
+def explain(table: pd.DataFrame, criteria: Sequence[Criterion], answer: Words, rules: Rules) -> pd.Series:
+    """Write for each location how much attention it asks for, why, and how many questions are met.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Signal, reason and counts per location.
+    criteria : sequence of Criterion
+        The columns of the answers.
+    answer : array of str
+        Locations by criteria.
+    rules : Rules
+        How many important questions with a no ask for much attention.
+
+    Returns
+    -------
+    Series of str
+        On the index of the table.
+    """
+    important = np.array([one.important for one in criteria], dtype=np.bool_)
+    refused = (answer == NO) & important
+    standing = np.isin(answer, OPEN) & important
+    why = zip(table["reason"], refused.sum(axis=1).tolist(), standing.sum(axis=1).tolist(), strict=True)
+    heads = [_because(*each, limit=rules.integer("important_not_met")) for each in why]
+    signals = [terms.label("signal", signal).capitalize() for signal in table["signal"]]
+    counted = [_counted(*numbers) for numbers in zip(*(table[name].tolist() for name in COUNTS), strict=True)]
+    urgency = np.select([refused, standing, answer == NO, answer == PARTLY], [0, 1, 2, 3], default=NOT_URGENT)
+    firsts = [_first(ranks, mine, criteria) for ranks, mine in zip(urgency, answer, strict=True)]
+    parts = zip(signals, heads, counted, firsts, strict=True)
+    texts = [f"{signal}: {head}. {numbers}{first}" for signal, head, numbers, first in parts]
+    return pd.Series(texts, index=table.index, dtype="str")
+
+
+NOT_URGENT = 4
+
+
+def _because(reason: str, refused: int, standing: int, *, limit: int) -> str:
+    if reason == "important_not_met":
+        many = terms.plural(refused, "belangrijke vraag is", "belangrijke vragen zijn")
+        return f"{many} met nee beantwoord, en vanaf {limit} vraagt een locatie veel aandacht ({CHOICE})"
+    if reason == "important_open":
+        return f"{terms.plural(standing, 'belangrijke vraag staat', 'belangrijke vragen staan')} nog open"
+    return REASONS[reason]
+
+
+REASONS = {
+    "nothing_known": "nog geen enkele vraag is te beantwoorden",
+    "not_all_met": "niet elke vraag heeft ja als antwoord",
+    "all_answered_met": "elke vraag die is beantwoord, heeft ja als antwoord",
+}
+
+
+def _counted(*numbers: int) -> str:
+    met, partly, refused, asked, unknown, elsewhere = numbers
+    rest = f", {unknown} onbekend en {elsewhere} niet van toepassing" if elsewhere else f" en {unknown} onbekend"
+    return (
+        f"Van de {terms.plural(sum(numbers), 'vraag', 'vragen')}: {met} ja, {partly} deels, {refused} nee, {asked} nog "
+        f"te vragen{rest}."
+    )
+
+
+def _first(urgency: npt.NDArray[np.int64], answer: Words, criteria: Sequence[Criterion]) -> str:
+    """Name what asks for attention first: important questions with a no, then open ones, other ones, and partly."""
+    order = [place for place in np.argsort(urgency, kind="stable").tolist() if urgency[place] < NOT_URGENT]
+    named = [
+        f"'{criteria[place].question}' ({terms.label('checklist_answer', answer[place])})"
+        for place in order[:FIRST_SHOWN]
+    ]
+    return f" Kijk eerst naar: {'; '.join(named)}." if named else ""

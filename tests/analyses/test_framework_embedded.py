@@ -1,0 +1,108 @@
+"""The checklist of the embedded municipality: who sees what, what it rests on, and what a workspace may lack."""
+
+import shutil
+
+import pandas as pd
+import pytest
+
+import geo_pa
+from geo_pa.delivery import export, prepare
+from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.errors import RequestError
+
+
+@pytest.fixture(scope="module")
+def session():
+    return geo_pa.open_workspace()
+
+
+@pytest.fixture
+def copied(tmp_path, repository):
+    for folder in ("layers", "data"):
+        shutil.copytree(repository / folder, tmp_path / folder)
+    return tmp_path
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_a_viewer_gets_only_answers_that_he_may_see(session, viewer):
+    result = session.run("toetsingskader", viewer=viewer)
+    rows = session.layer("assessment_answers")
+    hidden = rows[~visible(rows, viewer)]["note"].dropna()
+    everything = result.table.to_csv() + "".join(frame.to_csv() for frame in result.details.values())
+    assert len(hidden) == {"municipality": 0, "corporations": 2, "province": 4, "public": 4}[viewer]
+    assert not [note for note in hidden if note.rstrip(".") in everything]
+    assert all(visible(frame, viewer).all() for frame in result.details.values())
+
+
+def test_a_hidden_answer_is_never_told_as_still_to_ask(session):
+    everything = session.run("toetsingskader").details["checklist"].set_index(["location_id", "criterion"])
+    public = session.run("toetsingskader", viewer="public").details["checklist"].set_index(["location_id", "criterion"])
+    hidden = everything.index[(everything["origin"] == "people") & (everything["confidentiality"] != "public")]
+    shown = public.loc[hidden.intersection(public.index), "answer"]
+    assert len(shown) == 2
+    assert set(shown) == {"unknown"}
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx", "geojson"])
+def test_it_can_leave_in_every_form_and_for_every_reader(session, viewer, form):
+    result = session.run("toetsingskader", viewer=viewer, effects=True)
+    assert export(result, form, viewer=viewer)
+
+
+def test_ideas_do_not_go_to_the_province_in_any_table(session):
+    plans = session.layer("building_locations")
+    status = plans["status"].where(plans.index != "BL43", "5A")
+    result = session.changed("building_locations", plans.assign(status=status)).run("toetsingskader", viewer="province")
+    assert "BL43" in result.table.index
+    delivered = prepare(result, viewer="province").result
+    assert "BL43" not in delivered.table.index
+    assert not [name for name, frame in delivered.details.items() if "BL43" in frame["location_id"].tolist()]
+    assert delivered.totals["locations"] == result.totals["locations"] - 1
+    signals = [total for name, total in delivered.totals.items() if name.startswith("locations_")]
+    assert sum(signals) == len(delivered.table)
+
+
+def test_the_sources_of_what_it_builds_on_are_its_own_too(session):
+    told = session.run("toetsingskader").evidence.sources
+    for need in ("social_share", "woonzorgzones", "heat_stress"):
+        assert set(session.run(need).evidence.sources) <= set(told)
+
+
+def test_a_workspace_without_streets_and_rasters_still_has_a_checklist(session, copied):
+    for name in ("walking_network", "facilities", "heat", "neighbourhoods"):
+        (copied / "layers" / f"{name}.toml").unlink()
+    there, lacking = session.run("toetsingskader"), geo_pa.open_workspace(copied).run("toetsingskader")
+    rows = lacking.details["checklist"].set_index(["criterion", "location_id"])["answer"]
+    assert len(lacking.table) == len(there.table)
+    assert set(rows.loc[["services", "care_nearby", "heat", "green", "water"]]) == {"unknown", "yes"}
+    assert rows.loc["services"].drop("BL22").eq("unknown").all()
+    same = there.details["checklist"].set_index(["criterion", "location_id"])["answer"]
+    assert rows.loc[["affordable", "mid_rent", "residents"]].equals(same.loc[["affordable", "mid_rent", "residents"]])
+
+
+def test_without_a_table_of_answers_everything_is_still_to_ask(copied):
+    (copied / "data" / "tables" / "assessment_answers.toml").unlink()
+    rows = geo_pa.open_workspace(copied).run("toetsingskader").details["checklist"]
+    assert "people" not in set(rows["origin"].dropna())
+    assert (rows["answer"] == "asked").sum() == 45 * 8
+
+
+def test_another_choice_shows_whose_signal_it_changes(session):
+    effects = session.run("toetsingskader", effects=True).evidence.choice_effects
+    other = session.run("toetsingskader", settings={"important_not_met": "2"}).table["signal"]
+    changed = session.run("toetsingskader").table["signal"] != other
+    told = effects[(effects["rule"] == "toetsingskader.important_not_met") & (effects["value"] == "2")]
+    assert set(told["unit_id"]) == set(changed.index[changed])
+    assert len(told)
+
+
+@pytest.mark.parametrize("on", ["2023-10-01", "2028-01-01"])
+def test_outside_the_dates_of_the_agreements_it_says_when_they_hold(session, on):
+    with pytest.raises(RequestError, match="2 oktober 2023"):
+        session.run("toetsingskader", on=pd.Timestamp(on).date())
+
+
+@pytest.mark.parametrize("on", ["2023-10-02", "2027-12-31"])
+def test_on_the_first_and_the_last_day_it_can_be_asked(session, on):
+    assert len(session.run("toetsingskader", on=pd.Timestamp(on).date()).table) == 45
