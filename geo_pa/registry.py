@@ -146,10 +146,11 @@ ANALYSES: tuple[Analysis, ...] = (
         optional=(
             *("agreement_progress", "building_locations", "stock_mutations", "corporation_stock"),
             *("rent_limits", "stock_2023", "expected_change"),
-            *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress", "aandachtsgroepen"),
+            *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress", "toetsingskader"),
+            "aandachtsgroepen",
         ),
         links={"stock_mutations": {"plan_id": "building_locations"}},
-        needs=("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress"),
+        needs=("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress", "toetsingskader"),
         judges_sums=True,
     ),
 )

@@ -74,6 +74,7 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
     village_stock: Result | None = None,
     woonzorgzones: Result | None = None,
     heat_stress: Result | None = None,
+    toetsingskader: Result | None = None,
     aandachtsgroepen: Result | None = None,
     rules: Rules,
     on: date,
@@ -92,8 +93,10 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
         Plans and complexes; what rests on a layer that is missing is unknown.
     stock_mutations, rent_limits, stock_2023, expected_change : DataFrame, optional
         Changes in the stock, limits by year, the stock on the base date, and what the agreements expect.
-    social_share, social_growth, village_stock, woonzorgzones, heat_stress, aandachtsgroepen : Result, optional
+    social_share, social_growth, village_stock, woonzorgzones : Result, optional
         Answers of the other questions; what rests on one that is missing is unknown.
+    heat_stress, toetsingskader, aandachtsgroepen : Result, optional
+        As above.
     rules : Rules
         The sets ``affordability``, ``aandachtsgroepen`` and ``disclosure``.
     on : date
@@ -126,6 +129,7 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
             "village_stock": village_stock,
             "woonzorgzones": woonzorgzones,
             "heat_stress": heat_stress,
+            "toetsingskader": toetsingskader,
             "aandachtsgroepen": aandachtsgroepen,
         },
         rules=rules,

@@ -4,11 +4,14 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from geo_pa.analyses.agreement_monitor.given import Given
-from geo_pa.analyses.agreement_monitor.judging import Measured
+from geo_pa.analyses.agreement_monitor.judging import NOUNS, Measured
 from geo_pa.model import Signal, Verdict
 from geo_pa.terms import is_missing, label, number, plural
 
 AREAS = ("gebied", "gebieden")
+
+UNITS = {"toetsingskader": NOUNS["locations"]}
+"""What the rows of a question are called, where they are no areas."""
 
 
 def measure(agreement: str, row: Mapping[Hashable, Any], given: Given) -> Measured:
@@ -36,7 +39,7 @@ def measure(agreement: str, row: Mapping[Hashable, Any], given: Given) -> Measur
 
 
 def _signals(question: str, given: Given) -> str:
-    """Count the areas by signal."""
+    """Count the areas, or the locations, by signal."""
     result = given.results.get(question)
     if result is None:
         return "er is geen norm, en het signaal is nog niet te bepalen"
@@ -46,7 +49,8 @@ def _signals(question: str, given: Given) -> str:
         for signal in (Signal.HIGH, Signal.SOME, Signal.UNKNOWN)
         if counts.get(signal, 0) or signal != Signal.UNKNOWN
     ]
-    return f"er is geen norm, alleen een signaal: van {plural(len(result.table), *AREAS)} {', '.join(some)}"
+    units = plural(len(result.table), *UNITS.get(question, AREAS))
+    return f"er is geen norm, alleen een signaal: van {units} {', '.join(some)}"
 
 
 def _who(row: Mapping[Hashable, Any]) -> str:
