@@ -10,9 +10,10 @@ from pathlib import Path
 import pandas as pd
 
 from geo_pa.disclosure import VIEWERS, only_visible, require_viewer
-from geo_pa.engine.inputs import Asked, Readings, inputs
+from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.lacking import lacking
 from geo_pa.engine.memory import Memory
+from geo_pa.engine.seen import Readings, seen
 from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Evidence, Result, Rule, Rules, no_rows_excluded
 from geo_pa.registry import ANALYSES, Analysis, find
@@ -196,9 +197,9 @@ class Session:
         readings = self._readings(entry)
         needed = {need: self._answer(find(need), self._rules(find(need), rules.on, {}), viewer) for need in entry.needs}
         values = tuple((name, rule.value, rule.changed_from) for name, rule in rules.items())
-        make = partial(self._work_out, Asked(entry, rules, viewer, readings), needed)
-        basis = (*readings.values(), *needed.values())
-        return self.memory.recall((entry.id, rules.on, viewer, values), basis, make)
+        asked = Asked(entry, rules, viewer, readings, seen(entry, readings, viewer, self.memory))
+        make = partial(self._work_out, asked, needed)
+        return self.memory.recall((entry.id, rules.on, viewer, values), (*asked.basis, *needed.values()), make)
 
     def _work_out(self, asked: Asked, needed: Mapping[str, Result]) -> Result:
         given = inputs(asked, self.memory)
