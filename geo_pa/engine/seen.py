@@ -1,6 +1,6 @@
 """What a viewer sees of each layer: the same object for as long as it holds the same."""
 
-import pickle  # noqa: S403  # only to tell frames apart: nothing is ever loaded from it
+import pickle  # only to tell frames apart: nothing is ever loaded from it
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
