@@ -78,7 +78,8 @@ def _whole(name: str, entry: Analysis, readings: Readings) -> pd.DataFrame:
     reading = readings[name]
     frame = pd.DataFrame(index=pd.Index([], dtype="str")) if reading is None else reading.frame
     missing = {column: kind for column, kind in entry.columns[name].items() if column not in frame.columns}
-    return frame.assign(**{column: pd.Series(index=frame.index, dtype=kind) for column, kind in missing.items()})
+    unknown = {column: pd.Series(index=frame.index, dtype=kind) for column, kind in missing.items()}
+    return frame.assign(**unknown) if unknown else frame
 
 
 def _only(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.measures.compensation import distance_m, honour_bookings, impossible_when_booked
+from geo_pa.measures.ids import known_ids
 from geo_pa.model import EXCLUDED_COLUMNS
 
 ENDS = ("from_location", "to_location")
@@ -37,7 +38,7 @@ def why_unusable(bookings: pd.DataFrame, locations: pd.Index) -> pd.Series:
     Series of str
         On the index of the bookings.
     """
-    absent = pd.concat([bookings[end].notna() & ~bookings[end].isin(locations) for end in ENDS], axis=1).any(axis=1)
+    absent = np.any([bookings[end].notna() & ~known_ids(bookings[end], locations) for end in ENDS], axis=0)
     impossible = impossible_when_booked(bookings)
     return impossible.mask(impossible.isna() & absent, "location_missing")
 
@@ -132,7 +133,7 @@ def _why_cut_back(lines: pd.DataFrame, reason: pd.Series, needs: pd.DataFrame) -
 
 def shown(lines: pd.DataFrame, locations: gpd.GeoDataFrame) -> pd.DataFrame:
     """Keep the lines between two known locations that are not withheld, with the distance in whole metres."""
-    known = lines["from_location"].isin(locations.index) & lines["to_location"].isin(locations.index)
+    known = np.all([known_ids(lines[end], locations.index) for end in ENDS], axis=0)
     withheld = lines["form"].isna() & lines["decided_on"].isna()
     kept = lines[known & ~withheld]
     source, target = (locations.index.get_indexer(pd.Index(kept[end])) for end in ENDS)

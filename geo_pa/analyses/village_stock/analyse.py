@@ -22,6 +22,7 @@ from geo_pa.analyses.village_stock.places import (
 )
 from geo_pa.analyses.village_stock.sentences import explain
 from geo_pa.analyses.village_stock.verdicts import advise, both_worlds, judge
+from geo_pa.measures.ids import known_ids
 from geo_pa.model import Evidence, Preparation, Result, Rules, Verdict
 
 COLUMNS = {
@@ -172,7 +173,7 @@ def _timelines(through_time: pd.DataFrame) -> dict[str, pd.DataFrame]:
 def _shown(rows: pd.DataFrame, stock: pd.DataFrame, *, partial: bool) -> pd.DataFrame:
     """Leave out what the reader may not see: rows that were blanked for him, and the ids of complexes he lacks."""
     visible = rows[rows["confidentiality"].notna()] if partial else rows
-    known = visible["complex_id"].where(visible["complex_id"].isin(stock.index))
+    known = visible["complex_id"].where(known_ids(visible["complex_id"], stock.index))
     return visible.assign(complex_id=known)[list(EVENT_COLUMNS)]
 
 

@@ -6,6 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa.measures.areas import largest_overlap
+from geo_pa.measures.ids import known_ids
 from geo_pa.measures.stock_changes import among
 from geo_pa.model import EXCLUDED_COLUMNS, Rules
 
@@ -83,9 +84,9 @@ def locate(
     """
     located = largest_overlap(plans, villages)
     by_complex, by_plan = named_by(mutations["complex_id"], complexes), named_by(mutations["plan_id"], located)
-    by_code = mutations["district_code"].where(mutations["district_code"].isin(villages.index))
+    by_code = mutations["district_code"].where(known_ids(mutations["district_code"], villages.index))
     village = by_complex.fillna(by_code).fillna(by_plan)
-    somewhere = mutations["complex_id"].isin(complexes.index) | mutations["plan_id"].isin(plans.index)
+    somewhere = known_ids(mutations["complex_id"], complexes.index) | known_ids(mutations["plan_id"], plans.index)
     return Places(complexes, located, village, outside=somewhere & village.isna())
 
 
