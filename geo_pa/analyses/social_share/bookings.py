@@ -135,6 +135,6 @@ def shown(lines: pd.DataFrame, locations: gpd.GeoDataFrame) -> pd.DataFrame:
     """Keep the lines between two known locations that are not withheld, with the distance in whole metres."""
     known = np.all([known_ids(lines[end], locations.index) for end in ENDS], axis=0)
     withheld = lines["form"].isna() & lines["decided_on"].isna()
-    kept = lines[known & ~withheld]
+    kept: pd.DataFrame = lines[~withheld & known]
     source, target = (locations.index.get_indexer(pd.Index(kept[end])) for end in ENDS)
     return kept.assign(distance_m=distance_m(locations.geometry, source, target))
