@@ -55,19 +55,15 @@ def as_excluded(reasons: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(EXCLUDED_COLUMNS)).astype("str")
 
 
-def in_order(
-    bookings: pd.DataFrame, locations: gpd.GeoDataFrame, shape: pd.Series, parts_per_home: int
-) -> pd.DataFrame:
+def in_order(bookings: pd.DataFrame, locations: pd.DataFrame, parts_per_home: int) -> pd.DataFrame:
     """Put bookings in the order in which they are honoured, and count them in parts of a home.
 
     Parameters
     ----------
     bookings : DataFrame
         Decided compensation.
-    locations : GeoDataFrame
-        Building locations.
-    shape : Series of uint64
-        From :func:`geo_pa.measures.compensation.geometry_hash`.
+    locations : DataFrame
+        Building locations with ``shape``.
     parts_per_home : int
         As in :func:`geo_pa.measures.tenure.required_parts`.
 
@@ -83,8 +79,8 @@ def in_order(
     return bookings.assign(
         parts=(bookings["homes"] * parts_per_home).mask(bookings["form"].isna()).where(in_homes, 0).astype("Int64"),
         ready=locations["completion_year"].reindex(target).fillna(np.iinfo(np.int64).max).array,
-        target_shape=shape.reindex(target, fill_value=0).array,
-        source_shape=shape.reindex(source, fill_value=0).array,
+        target_shape=locations["shape"].reindex(target, fill_value=0).array,
+        source_shape=locations["shape"].reindex(source, fill_value=0).array,
     ).sort_values(
         ["decided_on", "ready", "target_shape", "source_shape", "parts", "decision", *ENDS],
         kind="stable",

@@ -22,6 +22,9 @@ ASSUMPTIONS = (
 """What the analysis takes for granted."""
 
 
+TOLD_OF_LINES = ("kind", "from_location", "to_location", "homes", "homes_agreed", "cut_back_reason", "form")
+"""What the words for a line of the ledger are made of; a row of fewer columns is made sooner."""
+
 Sentence = Callable[[Any, "Norm", str, str], str]
 """Takes a row, the norm, and in words what is booked and proposed."""
 
@@ -61,20 +64,20 @@ def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
         smallest=homes(rules.number("smallest_project")),
         market_years=number(rules.number("market_guarantee_years")),
     )
-    booked, proposed = (_partners(table["name"], ledger.lines, kind) for kind in ("booked", "proposed"))
+    partners = _partners(table["name"], ledger.lines)
     return [
-        SENTENCES[row.reason](row, norm, booked.get(row.Index, ""), proposed.get(row.Index, ""))
+        SENTENCES[row.reason](row, norm, *(partners.get((kind, row.Index), "") for kind in ("booked", "proposed")))
         for row in cast("Iterable[Any]", table.itertuples())
     ]
 
 
-def _partners(names: pd.Series, lines: pd.DataFrame, kind: str) -> dict[str, str]:
-    """List per receiving location who gives how many homes."""
-    texts: dict[str, list[str]] = {}
-    for line in cast("Iterable[Any]", lines[lines["kind"] == kind].itertuples()):
-        name = line.from_location if is_missing(names[line.from_location]) else names[line.from_location]
-        texts.setdefault(line.to_location, []).append(_line(line, name))
-    return {target: _and(parts) for target, parts in texts.items()}
+def _partners(names: pd.Series, lines: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """List by kind of line and receiving location who gives how many homes."""
+    named = names.fillna(names.index.to_series()).to_dict()
+    texts: dict[tuple[str, str], list[str]] = {}
+    for line in cast("Iterable[Any]", lines[list(TOLD_OF_LINES)].itertuples()):
+        texts.setdefault((line.kind, line.to_location), []).append(_line(line, named[line.from_location]))
+    return {receiver: _and(parts) for receiver, parts in texts.items()}
 
 
 def _line(line: Any, name: str) -> str:
