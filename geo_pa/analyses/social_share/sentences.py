@@ -1,12 +1,13 @@
 """The Dutch sentence of each location: the figure, the norm, the article, and what would change the verdict."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from geo_pa.analyses.social_share.ledger import Ledger
+from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import Number, day, homes, is_missing, label, number, percent, plural
 
@@ -67,7 +68,7 @@ def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
     partners = _partners(table["name"], ledger.lines)
     return [
         SENTENCES[row.reason](row, norm, *(partners.get((kind, row.Index), "") for kind in ("booked", "proposed")))
-        for row in cast("Iterable[Any]", table.itertuples())
+        for row in rows(table)
     ]
 
 
@@ -75,7 +76,7 @@ def _partners(names: pd.Series, lines: pd.DataFrame) -> dict[tuple[str, str], st
     """List by kind of line and receiving location who gives how many homes."""
     named = names.fillna(names.index.to_series()).to_dict()
     texts: dict[tuple[str, str], list[str]] = {}
-    for line in cast("Iterable[Any]", lines[list(TOLD_OF_LINES)].itertuples()):
+    for line in rows(lines[list(TOLD_OF_LINES)]):
         texts.setdefault((line.kind, line.to_location), []).append(_line(line, named[line.from_location]))
     return {receiver: _and(parts) for receiver, parts in texts.items()}
 

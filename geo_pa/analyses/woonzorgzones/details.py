@@ -139,7 +139,7 @@ def _norms(scene: Scene) -> Norms:
 
 
 def _without_shapes(rows: gpd.GeoDataFrame) -> pd.DataFrame:
-    return pd.DataFrame(rows.drop(columns=rows.geometry.name))
+    return pd.DataFrame(rows).drop(columns=rows.geometry.name)
 
 
 def _with_sentences(rows: pd.DataFrame, sentences: list[str], layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

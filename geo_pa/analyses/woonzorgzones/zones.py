@@ -20,7 +20,7 @@ def describe_designated(scene: Scene) -> pd.DataFrame:
     """
     zones, limit = scene.zones, limits(scene.rules)["zone"]
     shares = shares_within(scene.streets.in_zones, scene.services.centres, {"zone": limit}, zones.index)
-    return pd.concat([pd.DataFrame(zones.drop(columns=zones.geometry.name)), shares], axis=1)
+    return pd.concat([pd.DataFrame(zones).drop(columns=zones.geometry.name), shares], axis=1)
 
 
 def with_homes(
