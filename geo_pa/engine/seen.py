@@ -7,6 +7,8 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+import shapely
+from geopandas.array import GeometryDtype
 
 from geo_pa.disclosure import blank_hidden, only_visible
 from geo_pa.engine.memory import Memory
@@ -95,7 +97,14 @@ def _as_before(frame: pd.DataFrame, memory: Memory) -> pd.DataFrame:
 def _content(frame: pd.DataFrame) -> bytes:
     """Give a number of 128 bits that tells apart frames which differ in anything.
 
-    It is made of the values as they are stored: pandas' own hash takes a missing word for the word "nan".
+    It is made of plain values: pandas' own hash takes a missing word for the word "nan", and its arrays remember what
+    was asked of them before.
     """
-    columns = [(name, frame[name].array) for name in frame.columns]
-    return blake2b(pickle.dumps((type(frame).__name__, frame.index, columns), protocol=5), digest_size=16).digest()
+    columns = [(name, str(frame[name].dtype), _plain(frame[name])) for name in frame.columns]
+    told = (type(frame).__name__, frame.index.name, frame.index.tolist(), columns)
+    return blake2b(pickle.dumps(told, protocol=5), digest_size=16).digest()
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    shapes = isinstance(column.dtype, GeometryDtype)
+    return list(shapely.to_wkb(column.to_numpy())) if shapes else column.tolist()
