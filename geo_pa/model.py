@@ -268,8 +268,12 @@ class Preparation:
         Layers, tables and rasters, and preparations that come before it.
     rules : tuple of str or None
         Names of the rules whose value it uses; None for all.
+    columns : mapping of str to tuple of str
+        Of which of those layers it is given some columns only ("geometry" for the shapes): whatever else changes in
+        such a layer leaves what was made as it is. Without it, the columns that the analysis reads.
     """
 
     make: Callable[..., Any]
     layers: tuple[str, ...]
     rules: tuple[str, ...] | None = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

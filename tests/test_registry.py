@@ -44,6 +44,8 @@ def test_what_is_prepared_rests_on_layers_and_rules_that_it_asks_for(entry, repo
     for name, preparation in entry.prepared.items():
         assert set(preparation.layers) <= before
         assert set(preparation.rules or ()) <= rule_names(entry, repository)
+        assert set(preparation.columns) <= set(preparation.layers)
+        assert all(set(some) <= {*entry.columns[layer], "geometry"} for layer, some in preparation.columns.items())
         before.add(name)
 
 

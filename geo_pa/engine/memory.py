@@ -8,8 +8,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-MOST_KEPT = 256
-"""Answers and intermediates; the one that was asked for longest ago goes first."""
+MOST_KEPT = 512
+"""Answers, intermediates and frames; the one that was asked for longest ago goes first."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,9 +11,10 @@ import pandas as pd
 
 from geo_pa.disclosure import VIEWERS, only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers
-from geo_pa.engine.inputs import Asked, Readings, inputs
+from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.lacking import absent_layers, lacking
 from geo_pa.engine.memory import Memory
+from geo_pa.engine.seen import Readings, seen
 from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Evidence, Result, Rule, Rules, Source, no_rows_excluded
 from geo_pa.registry import ANALYSES, Analysis, find
@@ -218,9 +219,9 @@ class Session:
         readings = self._readings(entry)
         needed = {need: self._needed(entry, find(need), rules.on, viewer) for need in entry.needs}
         values = tuple((name, rule.value, rule.changed_from) for name, rule in rules.items())
-        make = partial(self._work_out, Asked(entry, rules, viewer, readings), needed)
-        basis = (*readings.values(), *needed.values())
-        return self.memory.recall((entry.id, rules.on, viewer, values), basis, make)
+        asked = Asked(entry, rules, viewer, readings, seen(entry, readings, viewer, self.memory))
+        make = partial(self._work_out, asked, needed)
+        return self.memory.recall((entry.id, rules.on, viewer, values), (*asked.basis, *needed.values()), make)
 
     def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
         """Answer a question that another builds on; None where it may be lacking and its layers are not there."""

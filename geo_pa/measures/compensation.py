@@ -61,10 +61,9 @@ def impossible_when_booked(bookings: pd.DataFrame) -> pd.Series:
         "more_than_surplus": in_homes & (bookings["homes"] > bookings["surplus_when_booked"]),
         "more_than_shortfall": in_homes & (bookings["homes"] > bookings["shortfall_when_booked"]),
     }
-    reason = pd.Series(pd.NA, index=bookings.index, dtype="str")
-    for name, holds in reasons.items():
-        reason = reason.mask(holds.fillna(False).astype(bool) & reason.isna(), name)
-    return reason
+    holds = [series.to_numpy(bool, na_value=False) for series in reasons.values()]
+    found = np.select(holds, list(reasons), default="")
+    return pd.Series(found, index=bookings.index, dtype="str").mask(found == "")
 
 
 def honour_bookings(lines: pd.DataFrame, *, shortfall: pd.Series, lendable: pd.Series) -> pd.DataFrame:

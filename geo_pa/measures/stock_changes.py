@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from geo_pa.measures.ids import known_ids
 from geo_pa.vocabulary import HARD_STATUS, NOT_COUNTED_STATUS, SOFT_STATUS
 
 GAINS = ("new_build", "purchase")
@@ -29,7 +30,7 @@ def among(words: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
     Series of boolean
         On the same index; missing where the word is.
     """
-    return words.isin(chosen).astype("boolean").mask(words.isna())
+    return pd.Series(pd.arrays.BooleanArray(words.isin(chosen).to_numpy(), words.isna().to_numpy()), index=words.index)
 
 
 def last_day(year: pd.Series) -> pd.Series:
@@ -45,8 +46,9 @@ def last_day(year: pd.Series) -> pd.Series:
     Series of datetime64[s]
         On the same index; a missing year stays missing.
     """
-    text = year.astype("str").where(year.notna()) + "-12-31"
-    return pd.to_datetime(text, format="%Y-%m-%d").astype("datetime64[s]")
+    since_1970 = year.fillna(1970).to_numpy(np.int64) - 1970
+    next_year = (since_1970 + 1).astype("datetime64[Y]").astype("datetime64[s]")
+    return pd.Series(next_year - np.timedelta64(1, "D"), index=year.index).mask(year.isna())
 
 
 def planning_hardness(status: pd.Series) -> pd.Series:
@@ -88,7 +90,8 @@ def stage_of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, *, when:
     """
     realised = (mutations["status"] == "realised") & (when <= np.datetime64(on, "s"))
     standing = mutations["status"].map({"realised": "hard", "decided": "hard", "planned": "soft"}).fillna("unknown")
-    plan = planning_hardness(mutations["plan_id"].map(plan_status)).where(mutations["plan_id"].isin(plan_status.index))
+    of_plan = planning_hardness(mutations["plan_id"].map(plan_status))
+    plan = of_plan.where(known_ids(mutations["plan_id"], plan_status.index))
     return plan.fillna(standing).mask(realised, "realised").astype("str")
 
 

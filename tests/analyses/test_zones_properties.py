@@ -176,7 +176,7 @@ def test_the_inputs_stay_as_they_were():
 def test_what_is_prepared_gives_the_same_answer():
     network, layer = streets(*([one, other] for one, other in WAYS)), facilities(**EVERY_TYPE)
     layers = {"neighbourhoods": PLACES, "facilities": layer, "walking_network": network, "corporation_stock": HOMES}
-    prepared = woonzorgzones.prepare_streets(network, PLACES, None, HOMES, rules=zone_rules())
+    prepared = woonzorgzones.prepare_streets(network, PLACES, rules=zone_rules())
     asked = {"rules": zone_rules(), "on": zone_rules().on}
     one, other = (woonzorgzones.analyse(**layers, **asked, streets=streets_) for streets_ in (None, prepared))
     assert one.totals == other.totals

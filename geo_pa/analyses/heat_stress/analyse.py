@@ -11,7 +11,7 @@ import pandas as pd
 from geo_pa.analyses.heat_stress.assumptions import assumptions
 from geo_pa.analyses.heat_stress.complexes import complex_figures, rank_complexes
 from geo_pa.analyses.heat_stress.cooling import COOL_RULES, Cooling, cooling
-from geo_pa.analyses.heat_stress.figures import LIMITS, neighbourhood_figures
+from geo_pa.analyses.heat_stress.figures import LIMITS, PUBLISHED, neighbourhood_figures
 from geo_pa.analyses.heat_stress.ground import ground_figures
 from geo_pa.analyses.heat_stress.neighbourhoods import judge
 from geo_pa.analyses.heat_stress.sentences import explain
@@ -43,20 +43,36 @@ COLUMNS = {
 }
 """What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
 
+SHAPES = ("geometry",)
+
 PREPARED: Mapping[str, Preparation] = MappingProxyType(
     {
         "heat_of_neighbourhoods": Preparation(
-            neighbourhood_figures, ("neighbourhoods", "heat", "green", "canopy"), tuple(LIMITS.values())
+            neighbourhood_figures,
+            ("neighbourhoods", "heat", "green", "canopy"),
+            tuple(LIMITS.values()),
+            {"neighbourhoods": (*PUBLISHED, *SHAPES)},
         ),
         "heat_of_complexes": Preparation(
-            complex_figures, ("neighbourhoods", "corporation_stock", "heat", "green"), tuple(LIMITS.values())
+            complex_figures,
+            ("neighbourhoods", "corporation_stock", "heat", "green"),
+            tuple(LIMITS.values()),
+            {"neighbourhoods": ("name", *SHAPES), "corporation_stock": SHAPES},
         ),
-        "ground": Preparation(ground_figures, ("neighbourhoods", "corporation_ground", "green", "water_nuisance")),
-        "cool": Preparation(cooling, ("neighbourhoods", "walking_network", "heat"), COOL_RULES),
-        "places_of_works": Preparation(work_places, ("neighbourhoods", "planned_works")),
+        "ground": Preparation(
+            ground_figures,
+            ("neighbourhoods", "corporation_ground", "green", "water_nuisance"),
+            columns={"neighbourhoods": SHAPES},
+        ),
+        "cool": Preparation(
+            cooling, ("neighbourhoods", "walking_network", "heat"), COOL_RULES, {"neighbourhoods": SHAPES}
+        ),
+        "places_of_works": Preparation(
+            work_places, ("neighbourhoods", "planned_works"), columns={"neighbourhoods": ("name", *SHAPES)}
+        ),
     }
 )
-"""What rests on layers and norms only, and is kept while weights and other choices change."""
+"""What rests on layers and norms only, and is kept while weights, other choices and other columns change."""
 
 UNUSED_RULES = ("shade_main_routes",)
 """Rules of the set that need a layer which no workspace has yet."""

@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.heat_stress.figures import HEAT_COLUMNS, heat_measure, summarise, where_covered
-from geo_pa.analyses.heat_stress.phrases import heat_phrase, rows, square_metres
+from geo_pa.analyses.heat_stress.phrases import heat_phrase, square_metres
 from geo_pa.analyses.heat_stress.priority import WEIGHTS, factors, weigh, weights
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.measures.raster import Raster
+from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import is_missing, percent
 

@@ -26,6 +26,9 @@ HEAT_COLUMNS = ("heat_mean_degc", "heat_p95_degc", *LIMITS)
 COVERS = {"heat_cover": HEAT_COLUMNS, "green_cover": ("green_share",), "canopy_cover": ("canopy_share",)}
 """The share of an area on which a raster has values, and the figures that rest on it."""
 
+PUBLISHED = ("heat_island_median_degc", "heat_island_p95_degc", "share_green")
+"""Columns of the neighbourhoods that are taken where there is no raster."""
+
 CELL_DECIMALS = 4
 """What a cell of 32 bits holds of a temperature: 40.6 there is 40.599998 in a wider number."""
 

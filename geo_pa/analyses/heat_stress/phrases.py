@@ -1,9 +1,6 @@
 """Parts of sentences that neighbourhoods and complexes share."""
 
-from collections.abc import Iterable
-from typing import Any, cast
-
-import pandas as pd
+from typing import Any
 
 from geo_pa.analyses.heat_stress.figures import PET
 from geo_pa.model import Rules
@@ -29,11 +26,6 @@ def heat_phrase(row: Any, measure: str, rules: Rules) -> str:
 
 def _warmer(degrees: float) -> str:
     return f"{number(abs(degrees), 1)} °C {'warmer' if degrees >= 0 else 'koeler'}"
-
-
-def rows(frame: pd.DataFrame) -> Iterable[Any]:
-    """Give the rows of a frame, each with its columns as attributes."""
-    return cast("Iterable[Any]", frame.itertuples())
 
 
 def square_metres(area_m2: Number) -> str:

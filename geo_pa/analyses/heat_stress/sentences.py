@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 
 from geo_pa.analyses.heat_stress.neighbourhoods import CORPORATION_GROUND
-from geo_pa.analyses.heat_stress.phrases import and_list, heat_phrase, rows, square_metres
+from geo_pa.analyses.heat_stress.phrases import and_list, heat_phrase, square_metres
 from geo_pa.analyses.heat_stress.works import years
+from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import is_missing, label, number, percent
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.social_growth.contributions import BOUNDS, contributions
@@ -106,7 +107,8 @@ def analyse(
 
 def _target(name: str, rows: pd.DataFrame, rules: Rules, *, partial: bool) -> dict[str, object]:
     target = rules.integer(name)
-    known = {stage: int(rows.loc[rows["stage"] == stage, name].sum()) for stage in STAGES}
+    sums = rows[name].groupby(rows["stage"]).sum()
+    known = {stage: int(sums.get(stage, 0)) for stage in STAGES}
     unsettled = rows[name].isna() | ((rows["stage"] == "unknown") & (rows[name] != 0))
     unknown = int(unsettled.sum())
     verdict = _verdict(target, firm=_range(rows, name, STAGES[:2]), planned=_range(rows, name, STAGES))
@@ -127,11 +129,11 @@ def _target(name: str, rows: pd.DataFrame, rules: Rules, *, partial: bool) -> di
 
 def _range(rows: pd.DataFrame, name: str, stages: tuple[str, ...]) -> tuple[float, float]:
     """Give the least and the most that rows of these stages add up to; a row of unknown stage may be one or not."""
-    least, most = rows[f"{name}_least"], rows[f"{name}_most"]
-    inside, unsure = rows["stage"].isin(stages), rows["stage"] == "unknown"
+    least, most = (rows[f"{name}_{side}"].to_numpy() for side in ("least", "most"))
+    inside, unsure = rows["stage"].isin(stages).to_numpy(), (rows["stage"] == "unknown").to_numpy()
     return (
-        least[inside].sum() + least[unsure].clip(upper=0).sum(),
-        most[inside].sum() + most[unsure].clip(lower=0).sum(),
+        float(least[inside].sum() + np.minimum(least[unsure], 0).sum()),
+        float(most[inside].sum() + np.maximum(most[unsure], 0).sum()),
     )
 
 

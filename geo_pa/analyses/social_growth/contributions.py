@@ -1,10 +1,12 @@
 """What each mutation and each plan adds to, or takes from, the corporations' stock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo_pa.measures.stock_changes import GAINS, among, last_day, stage_of_mutations, stage_of_plans
 from geo_pa.model import Rules
@@ -21,12 +23,15 @@ BOUNDS = tuple(f"{figure}_{side}" for figure in FIGURES for side in ("least", "m
 """Columns with the least and the most that a figure can turn out to be."""
 
 
+Floats = NDArray[np.float64]
+
+
 @dataclass(frozen=True)
 class Units:
-    """The least and the most units that each row can turn out to hold; floats on one index, infinite without bound."""
+    """The least and the most units that each row can turn out to hold; infinite without bound."""
 
-    least: pd.Series
-    most: pd.Series
+    least: Floats
+    most: Floats
 
 
 def contributions(
@@ -52,7 +57,7 @@ def contributions(
         made of, both counted positive), confidentiality, and for both figures the least and the most they can turn out
         to be (float).
     """
-    plans = building_locations[~building_locations.index.isin(stock_mutations["plan_id"])]
+    plans = pd.DataFrame(building_locations[~building_locations.index.isin(stock_mutations["plan_id"])])
     status = building_locations["status"]
     rows = pd.concat([_of_mutations(stock_mutations, status, on), _of_plans(plans, on)])
     start, end = (np.datetime64(rules.day(name), "s") for name in ("base_date", "deadline"))
@@ -66,9 +71,10 @@ def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, on: date) -> 
     when = mutations["date"].fillna(last_day(mutations["year"]))
     counted = among(mutations["kind"], COUNTED_KINDS)
     gain, built = among(mutations["mutation"], GAINS), among(mutations["mutation"], ("new_build",))
+    told = {"name": mutations.index, "origin": "mutation", "corporation": mutations["corporation"], "on": when}
     return _rows(
-        mutations.assign(name=mutations.index, origin="mutation", on=when),
-        stage=stage_of_mutations(mutations, plan_status, when=when, on=on),
+        {**told, "stage": stage_of_mutations(mutations, plan_status, when=when, on=on)},
+        mutations["confidentiality"],
         gain=_units(mutations["homes"], counted & gain),
         loss=_units(mutations["homes"], counted & ~gain),
         replacement=_units(mutations["homes"], counted & built & mutations["replaces_demolition"]),
@@ -83,35 +89,38 @@ def _of_plans(plans: pd.DataFrame, on: date) -> pd.DataFrame:
     built = _plus(social, _plus(_units(plans["care_places"], shared), _units(plans["caravans"], shared)))
     demolished = _units(plans["social_demolished"], pd.Series(True, index=plans.index, dtype="boolean"))
     when = last_day(plans["completion_year"])
+    told = {"name": plans["name"], "origin": "plan", "corporation": plans["corporation"], "on": when}
     return _rows(
-        plans.assign(origin="plan", on=when),
-        stage=stage_of_plans(plans, when=when, on=on),
+        {**told, "stage": stage_of_plans(plans, when=when, on=on)},
+        plans["confidentiality"],
         gain=built,
         loss=demolished,
         replacement=_lesser(social, demolished),
     )
 
 
-def _rows(rows: pd.DataFrame, *, stage: pd.Series, gain: Units, loss: Units, replacement: Units) -> pd.DataFrame:
-    figures = {"net_addition": _minus(gain, loss), "replacement": replacement}
-    least = {f"{figure}_least": units.least for figure, units in figures.items()}
-    most = {f"{figure}_most": units.most for figure, units in figures.items()}
-    columns = ["name", "origin", "corporation", "on", "stage", *FIGURES, *PARTS, "confidentiality", *BOUNDS]
-    certain = {figure: _certain(units) for figure, units in (figures | {"gain": gain, "loss": loss}).items()}
-    return pd.DataFrame(rows.assign(stage=stage, **certain, **least, **most)[columns])
+def _rows(
+    told: Mapping[str, object], confidentiality: pd.Series, *, gain: Units, loss: Units, replacement: Units
+) -> pd.DataFrame:
+    figures = dict(zip(FIGURES, (_minus(gain, loss), replacement), strict=True))
+    certain = {name: _certain(units) for name, units in (figures | {"gain": gain, "loss": loss}).items()}
+    bounds = [bound for units in figures.values() for bound in (units.least, units.most)]
+    columns = {**told, **certain, "confidentiality": confidentiality, **dict(zip(BOUNDS, bounds, strict=True))}
+    return pd.DataFrame(columns, index=confidentiality.index)
 
 
-def _certain(units: Units) -> pd.Series:
+def _certain(units: Units) -> pd.arrays.IntegerArray:
     """Give the figure where it is known; missing elsewhere."""
-    return units.least.where(units.least == units.most).astype("Int64")
+    known = units.least == units.most
+    return pd.arrays.IntegerArray(np.where(known, units.least, 0).astype(np.int64), ~known)
 
 
 def _units(amount: pd.Series, counts: pd.Series) -> Units:
     """Bound an amount of which the size, or whether it counts, may be unknown."""
-    number = amount.astype("float64")
+    number = amount.to_numpy(np.float64, na_value=np.nan)
     return Units(
-        least=number.fillna(0).where(counts.fillna(False).astype(bool), 0),
-        most=number.fillna(np.inf).where(counts.fillna(True).astype(bool), 0),
+        least=np.where(counts.to_numpy(bool, na_value=False), np.nan_to_num(number), 0.0),
+        most=np.where(counts.to_numpy(bool, na_value=True), np.where(np.isnan(number), np.inf, number), 0.0),
     )
 
 
@@ -124,4 +133,4 @@ def _minus(gain: Units, loss: Units) -> Units:
 
 
 def _lesser(one: Units, other: Units) -> Units:
-    return Units(one.least.clip(upper=other.least), one.most.clip(upper=other.most))
+    return Units(np.minimum(one.least, other.least), np.minimum(one.most, other.most))

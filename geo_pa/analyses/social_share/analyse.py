@@ -10,7 +10,8 @@ from geo_pa.analyses.social_share.ledger import settle
 from geo_pa.analyses.social_share.sentences import ASSUMPTIONS, explain
 from geo_pa.analyses.social_share.verdicts import advise, judge, totals
 from geo_pa.measures.areas import largest_overlap
-from geo_pa.model import Evidence, Result, Rules
+from geo_pa.measures.compensation import geometry_hash
+from geo_pa.model import Evidence, Preparation, Result, Rules
 from geo_pa.vocabulary import MAYBE_SOCIAL_COLUMNS, NEVER_SOCIAL_COLUMNS
 
 COLUMNS = {
@@ -47,13 +48,51 @@ CARRIED = (
 """Columns of a location that a reader wants beside its verdict."""
 
 
-def analyse(
+def place(
+    building_locations: gpd.GeoDataFrame,
+    neighbourhoods: gpd.GeoDataFrame | None,
+    *,
+    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+) -> pd.DataFrame:
+    """Name the district of each location and number its shape.
+
+    Parameters
+    ----------
+    building_locations : GeoDataFrame
+        Only their shapes matter.
+    neighbourhoods : GeoDataFrame, optional
+        With their district.
+
+    Returns
+    -------
+    DataFrame
+        By location: ``district_code`` and ``district_name`` (str, missing outside all and where no districts are
+        known), ``shape`` (from :func:`geo_pa.measures.compensation.geometry_hash`).
+    """
+    columns, shape = list(COLUMNS["neighbourhoods"]), geometry_hash(building_locations.geometry)
+    if neighbourhoods is None:
+        return pd.DataFrame(index=building_locations.index, columns=columns, dtype="str").assign(shape=shape)
+    area = largest_overlap(building_locations, neighbourhoods)
+    named = pd.DataFrame(neighbourhoods[columns]).reindex(area).set_axis(building_locations.index)
+    return named.assign(shape=shape)
+
+
+PREPARED = {
+    "places": Preparation(
+        place, layers=("building_locations", "neighbourhoods"), columns={"building_locations": ("geometry",)}
+    )
+}
+"""What rests on where locations lie: the same for as long as they stay there."""
+
+
+def analyse(  # three layers by name, as the registry gives them
     building_locations: gpd.GeoDataFrame,
     booked_compensation: pd.DataFrame | None = None,
     neighbourhoods: gpd.GeoDataFrame | None = None,
     *,
     rules: Rules,
     on: date,
+    places: pd.DataFrame | None = None,
 ) -> Result:
     """Judge each building location against the share of social rent that new projects must hold.
 
@@ -70,6 +109,8 @@ def analyse(
         The set ``social_share``.
     on : date
         The reference date.
+    places : DataFrame, optional
+        From :func:`place`; made here without it.
 
     Returns
     -------
@@ -77,14 +118,14 @@ def analyse(
         Verdict, reason, sentence and figures per location; the ledger in ``details["ledger"]``. For every counted
         location ``required_social_homes = met_on_site + booked_in + open_homes``.
     """
-    located = building_locations.assign(**_districts(building_locations, neighbourhoods))
-    known = pd.DataFrame(located)
+    places = place(building_locations, neighbourhoods, rules=rules) if places is None else places
+    known = pd.concat([pd.DataFrame(building_locations), places], axis=1)
+    located = gpd.GeoDataFrame(known, geometry=building_locations.geometry.name)
     counted = count(known, rules)
     bookings = _no_bookings() if booked_compensation is None else booked_compensation
     ledger = settle(located, counted, bookings, rules)
-    judged = judge(counted, ledger)
-    advice = advise(counted, ledger, rules)
-    table = known[["name"]].join([judged, advice, known[[*CARRIED, "district_code", "district_name"]]])
+    told = [judge(counted, ledger), advise(counted, ledger, rules)]
+    table = pd.concat([known[["name"]], *told, known[[*CARRIED, *COLUMNS["neighbourhoods"]]]], axis=1)
     table.insert(3, "explanation", explain(table, ledger, rules))
     return Result(
         analysis="social_share",
@@ -94,14 +135,6 @@ def analyse(
         evidence=Evidence(rules=tuple(rules.values()), assumptions=ASSUMPTIONS, excluded=ledger.unusable),
         details={"ledger": ledger.lines},
     )
-
-
-def _districts(locations: gpd.GeoDataFrame, neighbourhoods: gpd.GeoDataFrame | None) -> pd.DataFrame:
-    columns = ["district_code", "district_name"]
-    if neighbourhoods is None:
-        return pd.DataFrame(index=locations.index, columns=columns, dtype="str")
-    area = largest_overlap(locations, neighbourhoods)
-    return pd.DataFrame(neighbourhoods[columns].reindex(area).set_axis(locations.index))
 
 
 def _no_bookings() -> pd.DataFrame:

@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.measures.compensation import distance_m, honour_bookings, impossible_when_booked
+from geo_pa.measures.ids import known_ids
 from geo_pa.model import EXCLUDED_COLUMNS
 
 ENDS = ("from_location", "to_location")
@@ -37,7 +38,7 @@ def why_unusable(bookings: pd.DataFrame, locations: pd.Index) -> pd.Series:
     Series of str
         On the index of the bookings.
     """
-    absent = pd.concat([bookings[end].notna() & ~bookings[end].isin(locations) for end in ENDS], axis=1).any(axis=1)
+    absent = np.any([bookings[end].notna() & ~known_ids(bookings[end], locations) for end in ENDS], axis=0)
     impossible = impossible_when_booked(bookings)
     return impossible.mask(impossible.isna() & absent, "location_missing")
 
@@ -54,19 +55,15 @@ def as_excluded(reasons: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(EXCLUDED_COLUMNS)).astype("str")
 
 
-def in_order(
-    bookings: pd.DataFrame, locations: gpd.GeoDataFrame, shape: pd.Series, parts_per_home: int
-) -> pd.DataFrame:
+def in_order(bookings: pd.DataFrame, locations: pd.DataFrame, parts_per_home: int) -> pd.DataFrame:
     """Put bookings in the order in which they are honoured, and count them in parts of a home.
 
     Parameters
     ----------
     bookings : DataFrame
         Decided compensation.
-    locations : GeoDataFrame
-        Building locations.
-    shape : Series of uint64
-        From :func:`geo_pa.measures.compensation.geometry_hash`.
+    locations : DataFrame
+        Building locations with ``shape``.
     parts_per_home : int
         As in :func:`geo_pa.measures.tenure.required_parts`.
 
@@ -82,8 +79,8 @@ def in_order(
     return bookings.assign(
         parts=(bookings["homes"] * parts_per_home).mask(bookings["form"].isna()).where(in_homes, 0).astype("Int64"),
         ready=locations["completion_year"].reindex(target).fillna(np.iinfo(np.int64).max).array,
-        target_shape=shape.reindex(target, fill_value=0).array,
-        source_shape=shape.reindex(source, fill_value=0).array,
+        target_shape=locations["shape"].reindex(target, fill_value=0).array,
+        source_shape=locations["shape"].reindex(source, fill_value=0).array,
     ).sort_values(
         ["decided_on", "ready", "target_shape", "source_shape", "parts", "decision", *ENDS],
         kind="stable",
@@ -132,8 +129,8 @@ def _why_cut_back(lines: pd.DataFrame, reason: pd.Series, needs: pd.DataFrame) -
 
 def shown(lines: pd.DataFrame, locations: gpd.GeoDataFrame) -> pd.DataFrame:
     """Keep the lines between two known locations that are not withheld, with the distance in whole metres."""
-    known = lines["from_location"].isin(locations.index) & lines["to_location"].isin(locations.index)
+    known = np.all([known_ids(lines[end], locations.index) for end in ENDS], axis=0)
     withheld = lines["form"].isna() & lines["decided_on"].isna()
-    kept = lines[known & ~withheld]
+    kept: pd.DataFrame = lines[~withheld & known]
     source, target = (locations.index.get_indexer(pd.Index(kept[end])) for end in ENDS)
     return kept.assign(distance_m=distance_m(locations.geometry, source, target))

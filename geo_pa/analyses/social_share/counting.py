@@ -54,10 +54,13 @@ def count(locations: pd.DataFrame, rules: Rules) -> pd.DataFrame:
 
 
 def _other_homes(locations: pd.DataFrame) -> OtherHomes:
-    never, maybe = locations[list(NEVER_SOCIAL_COLUMNS)], locations[list(MAYBE_SOCIAL_COLUMNS)]
+    never, maybe = (
+        locations[list(columns)].to_numpy(np.float64, na_value=np.nan)
+        for columns in (NEVER_SOCIAL_COLUMNS, MAYBE_SOCIAL_COLUMNS)
+    )
     return OtherHomes(
-        never_social=never.fillna(0).sum(axis=1).astype("Int64"),
-        maybe_social=maybe.sum(axis=1, skipna=False).astype("Int64"),
+        never_social=pd.Series(np.nansum(never, axis=1), index=locations.index, dtype="Int64"),
+        maybe_social=pd.Series(maybe.sum(axis=1), index=locations.index, dtype="Int64"),
     )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.social_share.bookings import as_excluded, honour, in_order, shown, why_unusable
-from geo_pa.measures.compensation import Terms, geometry_hash, least_left_open, propose
+from geo_pa.measures.compensation import Terms, least_left_open, propose
 from geo_pa.measures.tenure import as_homes
 from geo_pa.model import Rules
 
@@ -55,7 +55,7 @@ def settle(locations: gpd.GeoDataFrame, counted: pd.DataFrame, bookings: pd.Data
     Parameters
     ----------
     locations : GeoDataFrame
-        Building locations with ``district_code``.
+        Building locations with ``district_code`` and ``shape``.
     counted : DataFrame
         From :func:`geo_pa.analyses.social_share.counting.count`.
     bookings : DataFrame
@@ -69,11 +69,10 @@ def settle(locations: gpd.GeoDataFrame, counted: pd.DataFrame, bookings: pd.Data
     """
     per_home = int(counted["parts_per_home"].iloc[0]) if len(counted) else 1
     needs = _needs(counted, rules)
-    shape = geometry_hash(locations.geometry)
     unusable = why_unusable(bookings, locations.index)
     # A line to or from a location that is not there is reported, and still may cover, and still holds back, its homes.
     possible = bookings[unusable.isna() | (unusable == "location_missing")]
-    lines = honour(in_order(possible, locations, shape, per_home), needs)
+    lines = honour(in_order(possible, locations, per_home), needs)
     booked = shown(lines, locations)
     left_open = needs["short"] - _sum(booked, "to_location", "honoured", needs.index)
     least_open = least_left_open(lines, shortfall=needs["least_short"], lendable=needs["most_lendable"])
@@ -81,7 +80,9 @@ def settle(locations: gpd.GeoDataFrame, counted: pd.DataFrame, bookings: pd.Data
         locations,
         shortfall=left_open.where(least_open > 0, 0),
         surplus=needs["lendable"] - _sum(lines, "from_location", "taken", needs.index),
-        terms=Terms(shape=shape, horizon_years=rules.integer("horizon_years"), pool=_pool(locations, rules)),
+        terms=Terms(
+            shape=locations["shape"], horizon_years=rules.integer("horizon_years"), pool=_pool(locations, rules)
+        ),
     )
     parts = _per_location(needs, booked, proposed).assign(least_open=least_open)
     return Ledger(_lines(booked, proposed, per_home), parts, as_excluded(unusable))

@@ -1,12 +1,13 @@
 """The Dutch sentence of each location: the figure, the norm, the article, and what would change the verdict."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from geo_pa.analyses.social_share.ledger import Ledger
+from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import Number, day, homes, is_missing, label, number, percent, plural
 
@@ -21,6 +22,9 @@ ASSUMPTIONS = (
 )
 """What the analysis takes for granted."""
 
+
+TOLD_OF_LINES = ("kind", "from_location", "to_location", "homes", "homes_agreed", "cut_back_reason", "form")
+"""What the words for a line of the ledger are made of; a row of fewer columns is made sooner."""
 
 Sentence = Callable[[Any, "Norm", str, str], str]
 """Takes a row, the norm, and in words what is booked and proposed."""
@@ -61,20 +65,20 @@ def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
         smallest=homes(rules.number("smallest_project")),
         market_years=number(rules.number("market_guarantee_years")),
     )
-    booked, proposed = (_partners(table["name"], ledger.lines, kind) for kind in ("booked", "proposed"))
+    partners = _partners(table["name"], ledger.lines)
     return [
-        SENTENCES[row.reason](row, norm, booked.get(row.Index, ""), proposed.get(row.Index, ""))
-        for row in cast("Iterable[Any]", table.itertuples())
+        SENTENCES[row.reason](row, norm, *(partners.get((kind, row.Index), "") for kind in ("booked", "proposed")))
+        for row in rows(table)
     ]
 
 
-def _partners(names: pd.Series, lines: pd.DataFrame, kind: str) -> dict[str, str]:
-    """List per receiving location who gives how many homes."""
-    texts: dict[str, list[str]] = {}
-    for line in cast("Iterable[Any]", lines[lines["kind"] == kind].itertuples()):
-        name = line.from_location if is_missing(names[line.from_location]) else names[line.from_location]
-        texts.setdefault(line.to_location, []).append(_line(line, name))
-    return {target: _and(parts) for target, parts in texts.items()}
+def _partners(names: pd.Series, lines: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """List by kind of line and receiving location who gives how many homes."""
+    named = names.fillna(names.index.to_series()).to_dict()
+    texts: dict[tuple[str, str], list[str]] = {}
+    for line in rows(lines[list(TOLD_OF_LINES)]):
+        texts.setdefault((line.kind, line.to_location), []).append(_line(line, named[line.from_location]))
+    return {receiver: _and(parts) for receiver, parts in texts.items()}
 
 
 def _line(line: Any, name: str) -> str:

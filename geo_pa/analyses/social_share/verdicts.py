@@ -50,7 +50,7 @@ def judge(counted: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     reason = _reason(counted, ledger)
     figures = _figures(counted, ledger)
     verdict = reason.map({code: str(verdict) for code, verdict in REASON_VERDICT.items()}).astype("str")
-    return pd.DataFrame({"verdict": verdict, "reason": reason}).join(figures)
+    return pd.concat([pd.DataFrame({"verdict": verdict, "reason": reason}), figures], axis=1)
 
 
 def _reason(counted: pd.DataFrame, ledger: Ledger) -> pd.Series:
@@ -166,7 +166,8 @@ def totals(table: pd.DataFrame) -> dict[str, int | float | None]:
     sums = {name: _sum(counts[column]) for column, name in SUMMED.items()}
     unsure = counts["verdict"] == Verdict.UNKNOWN
     sums |= {"open_homes": _sum(counts["open_homes"][~unsure]), "maybe_open_homes": _sum(counts["open_homes"][unsure])}
-    verdicts = {f"locations_{verdict}": int((table["verdict"] == verdict).sum()) for verdict in Verdict}
+    counted = table["verdict"].value_counts()
+    verdicts = {f"locations_{verdict}": int(counted.get(verdict, 0)) for verdict in Verdict}
     gaps = counts[list(SUMMED)].isna().any(axis=1).reindex(table.index, fill_value=False)
     incomplete = table["verdict"].eq(Verdict.UNKNOWN) | gaps
     return {"locations": len(table), **verdicts, "locations_incomplete": int(incomplete.sum()), **sums}
@@ -174,7 +175,9 @@ def totals(table: pd.DataFrame) -> dict[str, int | float | None]:
 
 def _sum(figures: pd.Series) -> int | float | None:
     """Add up what is known, as a plain number; None where there are rows and none is known."""
-    if figures.isna().all() and len(figures):
+    amounts = figures.to_numpy(np.float64, na_value=np.nan)
+    known = amounts[~np.isnan(amounts)]
+    if len(amounts) and not len(known):
         return None
-    total = round(float(figures.sum()), 6)
+    total = round(float(known.sum()), 6)
     return int(total) if total.is_integer() else total

@@ -18,10 +18,12 @@ from geo_pa.analyses.village_stock.places import (
     locate,
     named_by,
     place_stock,
-    unplaced,
+    villages_of_plans,
+    villages_of_stock,
 )
 from geo_pa.analyses.village_stock.sentences import explain
 from geo_pa.analyses.village_stock.verdicts import advise, both_worlds, judge
+from geo_pa.measures.ids import known_ids
 from geo_pa.model import Evidence, Preparation, Result, Rules, Verdict
 
 COLUMNS = {
@@ -48,8 +50,22 @@ COLUMNS = {
 }
 """What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
 
-PREPARED = {"base": Preparation(place_stock, layers=("villages", "corporation_stock"))}
-"""What stays the same whatever happens to plans and mutations."""
+SHAPES = ("geometry",)
+
+PREPARED = {
+    "of_stock": Preparation(
+        villages_of_stock,
+        layers=("villages", "corporation_stock"),
+        columns={"villages": SHAPES, "corporation_stock": SHAPES},
+    ),
+    "of_plans": Preparation(
+        villages_of_plans,
+        layers=("villages", "building_locations"),
+        columns={"villages": SHAPES, "building_locations": SHAPES},
+    ),
+    "base": Preparation(place_stock, layers=("villages", "corporation_stock", "of_stock")),
+}
+"""What rests on where complexes and plans lie, and the base: the same whatever happens to plans and mutations."""
 
 NAME_TOGETHER = "Alle dorpen samen"
 
@@ -63,6 +79,8 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     rules: Rules,
     on: date,
     partial: bool = False,
+    of_stock: pd.Series | None = None,
+    of_plans: pd.Series | None = None,
     base: Base | None = None,
 ) -> Result:
     """Judge whether the social homes of each village shrink, at the end and before it, and whether losses add quality.
@@ -83,8 +101,8 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         What happened later is not yet realised.
     partial : bool
         Whether rows may be withheld from the reader: then no village is judged for certain.
-    base : Base, optional
-        The stock as :func:`geo_pa.analyses.village_stock.places.place_stock` places it; placed here without it.
+    of_stock, of_plans, base : optional
+        As PREPARED makes them; made here where they are not given.
 
     Returns
     -------
@@ -99,9 +117,11 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         A loss is larger than the stock of its complex or village, and nothing is withheld that could explain it.
     """
     plans = pd.DataFrame(building_locations[list(COLUMNS["building_locations"])])
-    base = base or place_stock(villages, corporation_stock, rules=rules)
+    of_stock = villages_of_stock(villages, corporation_stock, rules=rules) if of_stock is None else of_stock
+    of_plans = villages_of_plans(villages, building_locations, rules=rules) if of_plans is None else of_plans
+    base = base or place_stock(villages, corporation_stock, of_stock, rules=rules)
     complexes = base.complexes
-    places = locate(villages, base.village, building_locations, stock_mutations)
+    places = locate(stock_mutations, base.village, of_plans, villages.index)
     named = stock_mutations.assign(name=_names(stock_mutations, corporation_stock, plans))
     rows = events(plans, named, places, rules=rules, on=on)
     counted = _count(rows, base, villages, Period.of(rules))
@@ -113,7 +133,7 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         on=on,
         table=gpd.GeoDataFrame(answer.drop(TOGETHER), geometry=villages.geometry),
         totals=_totals(answer),
-        evidence=Evidence(tuple(rules.values()), assumptions=assumptions(rules), excluded=unplaced(complexes)),
+        evidence=Evidence(tuple(rules.values()), assumptions=assumptions(rules), excluded=base.unplaced),
         details={
             "together": answer.loc[[TOGETHER]].drop(columns="kind").rename_axis("village"),
             **_timelines(through_time),
@@ -172,7 +192,7 @@ def _timelines(through_time: pd.DataFrame) -> dict[str, pd.DataFrame]:
 def _shown(rows: pd.DataFrame, stock: pd.DataFrame, *, partial: bool) -> pd.DataFrame:
     """Leave out what the reader may not see: rows that were blanked for him, and the ids of complexes he lacks."""
     visible = rows[rows["confidentiality"].notna()] if partial else rows
-    known = visible["complex_id"].where(visible["complex_id"].isin(stock.index))
+    known = visible["complex_id"].where(known_ids(visible["complex_id"], stock.index))
     return visible.assign(complex_id=known)[list(EVENT_COLUMNS)]
 
 

@@ -2,17 +2,24 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.village_stock.figures import Counted
 from geo_pa.analyses.village_stock.lines import without_contribution
+from geo_pa.measures.rows import rows
 from geo_pa.terms import day, homes, is_missing, label
 
 LONGEST_LIST = 6
 """So many events are named in one sentence; all of them are in the table of events."""
+
+TOLD_OF_EVENTS = (
+    *("mutation", "homes", "origin", "plan_id", "on", "day_known"),
+    *("reason", "needs_contribution", "quality_contribution"),
+)
+"""What the words for an event are made of; a row of fewer columns is made sooner."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +63,14 @@ def lists(counted: Counted) -> Mapping[str, Lists]:
     mapping of str to Lists
         By unit.
     """
-    given, rows = counted.given.sort_values(["on", "event"]), counted.rows
+    given, every = counted.given.sort_values(["on", "event"]), counted.rows
     flagged = without_contribution(given, at_worst=True)
     unsure = (given["least"] != given["most"]) | (flagged & given["unsaid"])
     texts = {
-        "without": _events(given[flagged & given["none"]], rows, _event),
-        "unsaid": _events(given[flagged & given["unsaid"]], rows, _event),
-        "unsure": _events(given[unsure], rows, _gap),
-        "linked": _linked(given, rows),
+        "without": _events(given[flagged & given["none"]], every, _event),
+        "unsaid": _events(given[flagged & given["unsaid"]], every, _event),
+        "unsure": _events(given[unsure], every, _gap),
+        "linked": _linked(given, every),
         "complexes": _complexes(counted),
     }
     counts = np.bincount(given["unit"][flagged], minlength=len(counted.base))
@@ -73,21 +80,21 @@ def lists(counted: Counted) -> Mapping[str, Lists]:
     }
 
 
-def _events(given: pd.DataFrame, rows: pd.DataFrame, write: Callable[[Any], str]) -> dict[int, str]:
+def _events(given: pd.DataFrame, every: pd.DataFrame, write: Callable[[Any], str]) -> dict[int, str]:
     """Write the events of each unit; each event once, in whatever units it is."""
     if given.empty:
         return {}
     once = given["event"].unique()
-    texts = dict(zip(once, map(write, cast("Iterable[Any]", rows.iloc[once].itertuples())), strict=True))
+    texts = dict(zip(once, map(write, rows(every[list(TOLD_OF_EVENTS)].iloc[once])), strict=True))
     return _by_unit((unit, texts[event]) for unit, event in zip(given["unit"], given["event"], strict=True))
 
 
-def _linked(given: pd.DataFrame, rows: pd.DataFrame) -> dict[int, str]:
+def _linked(given: pd.DataFrame, every: pd.DataFrame) -> dict[int, str]:
     """List for each unit the plans that both demolish and rebuild."""
     in_plan = given[given["project"] >= 0]
     gone, back = (in_plan[in_plan[deed]] for deed in ("demolishes", "builds"))
     rebuilt = set(zip(back["unit"], back["project"], strict=True))
-    plans = dict(zip(gone["project"], rows["plan_id"].iloc[gone["event"]], strict=True))
+    plans = dict(zip(gone["project"], every["plan_id"].iloc[gone["event"]], strict=True))
     found: dict[int, list[str]] = {}
     for unit, project in dict.fromkeys(zip(gone["unit"], gone["project"], strict=True)):
         if (unit, project) in rebuilt:
@@ -105,7 +112,7 @@ def _complexes(counted: Counted) -> dict[int, str]:
     complexes = counted.complexes
     maybe = complexes["counted"].fillna(True).astype(bool)
     vague = complexes[maybe & (complexes["homes"].isna() | complexes["counted"].isna())].sort_index()
-    texts = [_complex(row) for row in cast("Iterable[Any]", vague.itertuples())]
+    texts = [_complex(row) for row in rows(vague)]
     own = counted.base.index.get_indexer(pd.Index(vague["village"]))
     together = [len(counted.base) - 1] * len(vague)
     return _by_unit([*zip(own, texts, strict=True), *zip(together, texts, strict=True)])

@@ -6,6 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa.measures.areas import largest_overlap
+from geo_pa.measures.ids import known_ids
 from geo_pa.measures.stock_changes import among
 from geo_pa.model import EXCLUDED_COLUMNS, Rules
 
@@ -31,18 +32,54 @@ class Base:
         From :func:`complexes_by_village`.
     homes : Series of Int64
         From :func:`base_homes`.
+    unplaced : DataFrame
+        From :func:`unplaced`.
     """
 
     village: pd.Series
     complexes: pd.DataFrame
     homes: pd.Series
+    unplaced: pd.DataFrame
 
 
-def place_stock(villages: gpd.GeoDataFrame, corporation_stock: gpd.GeoDataFrame, *, rules: Rules) -> Base:  # noqa: ARG001
-    """Place the stock in the villages; no rule has a say in that."""
-    village = largest_overlap(corporation_stock, villages)
-    complexes = complexes_by_village(corporation_stock, village)
-    return Base(village, complexes, base_homes(complexes, villages))
+def villages_of_stock(
+    villages: gpd.GeoDataFrame,
+    corporation_stock: gpd.GeoDataFrame,
+    *,
+    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+) -> pd.Series:
+    """Name for each complex the village that covers most of it; missing outside all."""
+    return largest_overlap(corporation_stock, villages)
+
+
+def villages_of_plans(
+    villages: gpd.GeoDataFrame,
+    building_locations: gpd.GeoDataFrame,
+    *,
+    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+) -> pd.Series:
+    """Name for each plan the village that covers most of it; missing outside all."""
+    return largest_overlap(building_locations, villages)
+
+
+def place_stock(
+    villages: gpd.GeoDataFrame,
+    corporation_stock: gpd.GeoDataFrame,
+    of_stock: pd.Series,
+    *,
+    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+) -> Base:
+    """Count the stock in the villages.
+
+    Parameters
+    ----------
+    villages, corporation_stock : GeoDataFrame
+        The layers of those names.
+    of_stock : Series of str
+        From :func:`villages_of_stock`.
+    """
+    complexes = complexes_by_village(corporation_stock, of_stock)
+    return Base(of_stock, complexes, base_homes(complexes, villages), unplaced(complexes))
 
 
 @dataclass(frozen=True)
@@ -63,30 +100,27 @@ class Places:
     outside: pd.Series
 
 
-def locate(
-    villages: gpd.GeoDataFrame, complexes: pd.Series, plans: gpd.GeoDataFrame, mutations: pd.DataFrame
-) -> Places:
-    """Place plans by where most of each lies, and mutations by their complex, their code or their plan.
+def locate(mutations: pd.DataFrame, complexes: pd.Series, plans: pd.Series, villages: pd.Index) -> Places:
+    """Place mutations by their complex, their code or their plan.
 
     Parameters
     ----------
-    villages, plans : GeoDataFrame
-        Polygons in RD metres.
-    complexes : Series of str
-        The village of each complex.
     mutations : DataFrame
         With ``complex_id``, ``district_code`` and ``plan_id``.
+    complexes, plans : Series of str
+        The village of each.
+    villages : Index
+        Ids of the villages.
 
     Returns
     -------
     Places
     """
-    located = largest_overlap(plans, villages)
-    by_complex, by_plan = named_by(mutations["complex_id"], complexes), named_by(mutations["plan_id"], located)
-    by_code = mutations["district_code"].where(mutations["district_code"].isin(villages.index))
+    by_complex, by_plan = named_by(mutations["complex_id"], complexes), named_by(mutations["plan_id"], plans)
+    by_code = mutations["district_code"].where(known_ids(mutations["district_code"], villages))
     village = by_complex.fillna(by_code).fillna(by_plan)
-    somewhere = mutations["complex_id"].isin(complexes.index) | mutations["plan_id"].isin(plans.index)
-    return Places(complexes, located, village, outside=somewhere & village.isna())
+    somewhere = known_ids(mutations["complex_id"], complexes.index) | known_ids(mutations["plan_id"], plans.index)
+    return Places(complexes, plans, village, outside=village.isna() & somewhere)
 
 
 def named_by(ids: pd.Series, words: pd.Series) -> pd.Series:

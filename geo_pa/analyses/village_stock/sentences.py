@@ -1,15 +1,16 @@
 """The Dutch sentences of each village: the figures, the norm, the article, and what would change the verdict."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from geo_pa.analyses.village_stock.figures import Counted
 from geo_pa.analyses.village_stock.phrases import Lists, lists
 from geo_pa.analyses.village_stock.verdicts import Worlds
+from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import day, homes, is_missing, label, number, plural
 
@@ -58,9 +59,9 @@ def explain(
     end = rules.day("end_date")
     norm = Norm(rules["end_date"].article, day(rules.day("base_date")), day(end), day(on), on, on >= end, partial)
     worst = worlds.worst.standing.add_prefix("worst_")
-    told = answer.join(worst).join(worlds.best.standing["verdict"].rename("best_verdict"))
+    told = pd.concat([answer, worst, worlds.best.standing["verdict"].rename("best_verdict")], axis=1)
     named = lists(counted)
-    return [SENTENCES[row.reason](row, norm, named[row.Index]) for row in cast("Iterable[Any]", told.itertuples())]
+    return [SENTENCES[row.reason](row, norm, named[row.Index]) for row in rows(told)]
 
 
 def _through_time(row: Any, norm: Norm) -> str:

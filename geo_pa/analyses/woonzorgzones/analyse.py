@@ -1,31 +1,57 @@
 """From streets and facilities to the reach of every home, location and neighbourhood."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 
-from geo_pa.analyses.woonzorgzones import locations
+from geo_pa.analyses.woonzorgzones import homes, locations, reach, zones
 from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
-from geo_pa.analyses.woonzorgzones.details import describe_islands, describe_sites
+from geo_pa.analyses.woonzorgzones.details import Sites, Walks, describe_homes, describe_sites, walk_homes
+from geo_pa.analyses.woonzorgzones.places import place_homes, place_plans
 from geo_pa.analyses.woonzorgzones.sentences import assumptions
 from geo_pa.analyses.woonzorgzones.streets import Streets, prepare_streets
 from geo_pa.analyses.woonzorgzones.surroundings import Surroundings, survey
+from geo_pa.analyses.woonzorgzones.zone_sentences import explain_designated, explain_islands, explain_reach
 from geo_pa.model import Evidence, Preparation, Result, Rules
 
-PREPARED = {
+SHAPES = ("geometry",)
+
+PREPARED: Mapping[str, Preparation] = {
     "streets": Preparation(
         prepare_streets,
-        layers=("walking_network", "neighbourhoods", "designated_zones", "corporation_stock"),
-        rules=("snap_distance",),
+        layers=("walking_network", "neighbourhoods", "designated_zones"),
+        columns={"neighbourhoods": SHAPES, "designated_zones": SHAPES},
     ),
     "surroundings": Preparation(
-        survey,
-        layers=("neighbourhoods", "facilities", "walking_network", "corporation_stock", "designated_zones", "streets"),
+        survey, layers=("neighbourhoods", "facilities", "designated_zones", "streets"), rules=None
+    ),
+    "places_of_homes": Preparation(
+        place_homes,
+        layers=("corporation_stock", "neighbourhoods", "streets"),
+        columns={"corporation_stock": SHAPES, "neighbourhoods": SHAPES},
+        rules=("snap_distance",),
+    ),
+    "places_of_plans": Preparation(
+        place_plans,
+        layers=("building_locations", "neighbourhoods", "streets"),
+        columns={"building_locations": SHAPES, "neighbourhoods": SHAPES},
+        rules=("snap_distance",),
+    ),
+    "walks": Preparation(
+        walk_homes,
+        layers=("corporation_stock", "places_of_homes", "surroundings"),
+        columns={"corporation_stock": SHAPES},
         rules=None,
     ),
+    "sites": Preparation(describe_sites, layers=("building_locations", "places_of_plans", "surroundings"), rules=None),
 }
-"""What stays the same whatever happens to facilities and plans, and what whatever happens to plans."""
+"""In this order: what rests on streets and areas, on facilities too, and on where homes and plans lie.
+
+What a complex is, and how many homes it holds, is all that is left to be brought together.
+"""
 
 
 def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under which a workspace knows it
@@ -40,6 +66,10 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
     on: date,
     streets: Streets | None = None,
     surroundings: Surroundings | None = None,
+    places_of_homes: pd.DataFrame | None = None,
+    places_of_plans: pd.DataFrame | None = None,
+    walks: Walks | None = None,
+    sites: Sites | None = None,
 ) -> Result:
     """Tell who and what lies within walking distance of care and services.
 
@@ -53,10 +83,8 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
         The sets ``woonzorgzones``, ``accessibility`` and ``disclosure``.
     on : date
         The reference date.
-    streets : Streets, optional
-        What :func:`geo_pa.analyses.woonzorgzones.prepare_streets` made of the same layers; made here without it.
-    surroundings : Surroundings, optional
-        What :func:`geo_pa.analyses.woonzorgzones.surroundings.survey` made of the same layers; made here without it.
+    streets, surroundings, places_of_homes, places_of_plans, walks, sites : optional
+        As PREPARED makes them; made here where they are not given.
 
     Returns
     -------
@@ -73,25 +101,80 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
     RequestError
         The distances of core, zone and wide zone do not run from near to far.
     """
-    around = surroundings or survey(
-        neighbourhoods, facilities, walking_network, corporation_stock, designated_zones, streets, rules=rules
-    )
-    sites = describe_sites(columns_of(building_locations, COLUMNS["building_locations"]), around.scene)
-    known = None if building_locations is None else sites.locations
+    layers = {
+        "neighbourhoods": neighbourhoods,
+        "facilities": facilities,
+        "walking_network": walking_network,
+        "building_locations": building_locations,
+        "corporation_stock": corporation_stock,
+        "designated_zones": designated_zones,
+    }
+    given = {
+        "streets": streets,
+        "surroundings": surroundings,
+        "places_of_homes": places_of_homes,
+        "places_of_plans": places_of_plans,
+        "walks": walks,
+        "sites": sites,
+    }
+    return _answer(layers, _made(layers, given, rules), rules, on)
+
+
+def _made(layers: Mapping[str, Any], given: Mapping[str, Any], rules: Rules) -> Mapping[str, Any]:
+    """Make what was not prepared; one may rest on the one before."""
+    made: dict[str, Any] = {}
+    for name, preparation in PREPARED.items():
+        known = {**layers, **made}
+        basis = {layer: known[layer] for layer in preparation.layers}
+        made[name] = preparation.make(**basis, rules=rules) if given[name] is None else given[name]
+    return made
+
+
+def _answer(layers: Mapping[str, Any], made: Mapping[str, Any], rules: Rules, on: date) -> Result:
+    around, sites = made["surroundings"], made["sites"]
+    stock = columns_of(layers["corporation_stock"], COLUMNS["corporation_stock"])
+    complexes = describe_homes(stock, made["walks"], around.scene)
+    tally = None if layers["corporation_stock"] is None else homes.counted(complexes)
+    known = None if layers["building_locations"] is None else sites.locations
+    unusable = [made["walks"].excluded, around.unusable, sites.excluded]
     return Result(
         analysis="woonzorgzones",
         on=on,
-        table=around.table,
-        totals={**around.totals, **locations.totals(known)},
+        table=_table(layers["neighbourhoods"], around.areas, tally),
+        totals={**around.totals, **homes.totals(tally), **locations.totals(known)},
         evidence=Evidence(
             rules=tuple(rules.values()),
-            assumptions=assumptions(around.table, around.scene),
-            excluded=pd.concat([around.homes.excluded, sites.excluded], ignore_index=True),
+            assumptions=assumptions(around.areas, around.scene),
+            excluded=pd.concat(unusable, ignore_index=True),
         ),
-        details={
-            "locations": sites.locations,
-            "complexes": around.homes.complexes,
-            **around.details,
-            "islands": describe_islands(around.homes.complexes, sites.locations, around.scene),
-        },
+        details={"locations": sites.locations, **_details(complexes, tally, sites, around)},
     )
+
+
+def _table(neighbourhoods: gpd.GeoDataFrame, areas: pd.DataFrame, tally: pd.DataFrame | None) -> gpd.GeoDataFrame:
+    """Put the homes of each neighbourhood beside its other figures."""
+    layer = pd.DataFrame(neighbourhoods[["district_name", "kind"]])
+    columns = [areas, homes.by_area(tally, neighbourhoods.index), layer]
+    return gpd.GeoDataFrame(pd.concat(columns, axis=1), geometry=neighbourhoods.geometry)
+
+
+def _details(
+    complexes: gpd.GeoDataFrame, tally: pd.DataFrame | None, sites: Sites, around: Surroundings
+) -> dict[str, pd.DataFrame]:
+    """Make the further tables but the one of locations, a sentence in each row."""
+    scene = around.scene
+    designated = zones.with_homes(around.designated, scene.zones.geometry, tally, complexes.geometry)
+    within = reach.with_homes(around.within, tally)
+    loose = zones.describe_islands({"complexes": complexes, "locations": sites.locations}, scene)
+    return {
+        "complexes": complexes,
+        "facilities": around.facilities,
+        "zones": _told(designated, explain_designated(designated, scene.rules)),
+        "reach": _told(within, explain_reach(within, around.areas["older_residents_basis"])),
+        "islands": _told(loose, explain_islands(loose)),
+    }
+
+
+def _told(rows: pd.DataFrame, sentences: list[str]) -> pd.DataFrame:
+    """Add a sentence to each row; of type text also where there are no rows."""
+    return rows.assign(explanation=pd.array(sentences, dtype="str"))

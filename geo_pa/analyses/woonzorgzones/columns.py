@@ -32,6 +32,7 @@ COLUMNS = {
 def columns_of(layer: gpd.GeoDataFrame | None, columns: Mapping[str, str]) -> gpd.GeoDataFrame:
     """Return the columns that are read of a layer, without rows where it is missing."""
     if layer is not None:
-        return layer[[*columns, layer.geometry.name]]
+        wanted = [*columns, layer.geometry.name]
+        return layer if list(layer.columns) == wanted else layer[wanted]
     nothing = {column: pd.Series(dtype=kind) for column, kind in columns.items()}
     return gpd.GeoDataFrame(nothing, geometry=gpd.GeoSeries(crs=RD), index=pd.Index([], dtype="str"))

@@ -26,13 +26,15 @@ CIRCLES = {"circle_homes": "in_circle_zone", "circle_only_homes": "circle_only"}
 Totals = dict[str, int | float | None]
 
 
-def describe(rows: gpd.GeoDataFrame, walked: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+def describe(rows: gpd.GeoDataFrame, places: pd.DataFrame, walked: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     """Tell of each complex in which neighbourhood it lies, and what a plain circle would say of it.
 
     Parameters
     ----------
     rows : GeoDataFrame
         Complexes near a street.
+    places : DataFrame
+        Where they lie, from :func:`geo_pa.analyses.woonzorgzones.places.place_homes`.
     walked : DataFrame
         The walk from each.
     scene : Scene
@@ -47,7 +49,7 @@ def describe(rows: gpd.GeoDataFrame, walked: pd.DataFrame, scene: Scene) -> pd.D
     circle = in_circle(rows, scene.services, limits(scene.rules)["zone"])
     return pd.DataFrame(
         {
-            "neighbourhood_code": scene.streets.complexes.loc[rows.index, "neighbourhood_code"],
+            "neighbourhood_code": places["neighbourhood_code"],
             "in_circle_zone": circle,
             "circle_only": circle & ~walked["reach"].isin(IN_ZONE),
         }
@@ -89,6 +91,31 @@ def counted(complexes: pd.DataFrame) -> pd.DataFrame:
 def by_reach(homes: pd.DataFrame) -> pd.DataFrame:
     """Add up the homes, and those that are accessible, by reach: Int64, on the words of REACHES."""
     return add_by(homes[list(FIGURES)], homes["reach"], pd.Index(REACHES))
+
+
+def by_area(tally: pd.DataFrame | None, areas: pd.Index) -> pd.DataFrame:
+    """Add up the corporation homes of each area, those that are accessible, and those accessible in the zone.
+
+    Parameters
+    ----------
+    tally : DataFrame, optional
+        The homes of each complex; None where not known.
+    areas : Index
+        Labels of the areas.
+
+    Returns
+    -------
+    DataFrame
+        ``corporation_homes``, ``accessible_homes``, ``accessible_homes_in_zone``, Int64: what is known; missing where
+        nothing is known or without complexes.
+    """
+    columns = ("corporation_homes", "accessible_homes", "accessible_homes_in_zone")
+    if tally is None:
+        return unknown_counts(columns, areas)
+    accessible, reach = tally["accessible_homes"], tally["reach"]
+    inside = accessible.where(reach.isin(IN_ZONE), 0).mask(reach == "unknown")
+    counts = pd.DataFrame(dict(zip(columns, (tally["homes"], accessible, inside), strict=True)))
+    return add_by(counts, tally["neighbourhood_code"], areas)
 
 
 def totals(homes: pd.DataFrame | None) -> Totals:

@@ -7,7 +7,6 @@ import pandas as pd
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.services import Services
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE
-from geo_pa.measures.areas import largest_overlap
 from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.model import Rules
 
@@ -29,13 +28,15 @@ NEEDED_TYPES = {"supermarket": "suitable_supermarket_distance", "bus_stop": "sui
 Totals = dict[str, int | float | None]
 
 
-def describe(rows: gpd.GeoDataFrame, walked: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+def describe(rows: gpd.GeoDataFrame, places: pd.DataFrame, walked: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     """Tell of each location where it lies and what the place is fit for.
 
     Parameters
     ----------
     rows : GeoDataFrame
         Locations near a street.
+    places : DataFrame
+        Where they lie, from :func:`geo_pa.analyses.woonzorgzones.places.place_plans`.
     walked : DataFrame
         The walk from each.
     scene : Scene
@@ -49,7 +50,7 @@ def describe(rows: gpd.GeoDataFrame, walked: pd.DataFrame, scene: Scene) -> pd.D
         ``suited_accessible`` (yes, no, unknown).
     """
     areas = pd.DataFrame(scene.neighbourhoods[["district_code", "district_name", "kind", "inhabitants"]])
-    home = areas.reindex(largest_overlap(rows, scene.neighbourhoods)).set_axis(rows.index)
+    home = areas.reindex(places["neighbourhood_code"]).set_axis(rows.index)
     small = small_villages(areas, scene.rules).reindex(home["district_code"]).set_axis(rows.index)
     reason = _fit_reason(rows["dwellings"], walked["reach"], small, scene.rules)
     return pd.DataFrame(

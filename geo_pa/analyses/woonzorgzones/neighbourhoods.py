@@ -1,27 +1,24 @@
-"""The row of each neighbourhood: its streets within reach, its older residents, and its corporation homes."""
+"""The row of each neighbourhood: its streets within reach, and its older residents."""
 
 import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.woonzorgzones import residents
-from geo_pa.analyses.woonzorgzones.homes import add_by, unknown_counts
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.streets import add_up, shares_within
-from geo_pa.analyses.woonzorgzones.walking import IN_ZONE, Metres, Rows, Walk, limits, minutes
+from geo_pa.analyses.woonzorgzones.walking import Metres, Rows, Walk, limits, minutes
 
 HALF_A_MILLIMETRE = 0.0005
 """What lies under it is the rounding of sums, and must not move a median."""
 
 
-def describe(streets: Walk, tally: pd.DataFrame | None, scene: Scene) -> pd.DataFrame:
-    """Work out the figures and the signal of each neighbourhood.
+def describe(streets: Walk, scene: Scene) -> pd.DataFrame:
+    """Work out the signal of each neighbourhood and all its figures but those of homes.
 
     Parameters
     ----------
     streets : Walk
         From the middle of each part of the streets.
-    tally : DataFrame, optional
-        The homes of each complex, from :func:`geo_pa.analyses.woonzorgzones.homes.counted`; None where not known.
     scene : Scene
         Neighbourhoods, streets, services and rules.
 
@@ -42,7 +39,6 @@ def describe(streets: Walk, tally: pd.DataFrame | None, scene: Scene) -> pd.Data
         shares,
         _typical_walk(streets, scene),
         residents.shown(divided, neighbourhoods.index).assign(older_residents_basis=older["basis"]),
-        homes_by_area(tally, neighbourhoods.index),
     ]
     return pd.concat(told, axis=1)
 
@@ -105,28 +101,3 @@ def _most_common(streets: Walk, parts: pd.DataFrame, scene: Scene) -> pd.api.ext
     most = np.r_[place, -1][metres.round(6).argmax(axis=1)]
     names: pd.api.extensions.ExtensionArray = facilities["name"].array.take(most, allow_fill=True)
     return names
-
-
-def homes_by_area(tally: pd.DataFrame | None, areas: pd.Index) -> pd.DataFrame:
-    """Add up the corporation homes of each area, those that are accessible, and those accessible in the zone.
-
-    Parameters
-    ----------
-    tally : DataFrame, optional
-        The homes of each complex; None where not known.
-    areas : Index
-        Labels of the areas.
-
-    Returns
-    -------
-    DataFrame
-        ``corporation_homes``, ``accessible_homes``, ``accessible_homes_in_zone``, Int64: what is known; missing where
-        nothing is known or without complexes.
-    """
-    columns = ("corporation_homes", "accessible_homes", "accessible_homes_in_zone")
-    if tally is None:
-        return unknown_counts(columns, areas)
-    accessible, reach = tally["accessible_homes"], tally["reach"]
-    inside = accessible.where(reach.isin(IN_ZONE), 0).mask(reach == "unknown")
-    counts = pd.DataFrame(dict(zip(columns, (tally["homes"], accessible, inside), strict=True)))
-    return add_by(counts, tally["neighbourhood_code"], areas)

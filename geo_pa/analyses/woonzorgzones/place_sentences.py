@@ -1,15 +1,17 @@
 """The Dutch sentence of each complex and each building location: the walk, and what the place is fit for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from geo_pa.analyses.woonzorgzones.locations import NEEDED_TYPES
 from geo_pa.analyses.woonzorgzones.sentences import ARTICLE, CHOICE, metres, walk_of
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE, LIMIT_RULES
+from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import homes, is_missing, label, number, percent, plural
 
@@ -34,14 +36,18 @@ class Norms:
 
     def metres(self, rule: str) -> str:
         """Write a distance: "500 m"."""
-        return metres(self.rules.number(rule))
+        return self._distances[rule]
+
+    @cached_property
+    def _distances(self) -> dict[str, str]:
+        return {name: metres(self.rules.number(name)) for name, rule in self.rules.items() if rule.unit == "m"}
 
 
 def explain_complexes(complexes: pd.DataFrame, norms: Norms) -> list[str]:
     """Write a few sentences for each complex, in the order of the rows."""
     return [
         f"{_held(row)} {_walk(row, norms)}{_circle(row, norms)} De afstand is een {CHOICE}."
-        for row in cast("Iterable[Any]", complexes[list(TOLD_OF_COMPLEXES)].itertuples())
+        for row in rows(complexes[list(TOLD_OF_COMPLEXES)])
     ]
 
 
@@ -50,7 +56,7 @@ def explain_locations(locations: pd.DataFrame, norms: Norms) -> list[str]:
     return [
         f"{_walk(row, norms)}{_bus(row, norms)} {FIT_SENTENCES[row.fit_clustered_reason](row, norms)} "
         f"{SUITED_SENTENCES[row.suited_accessible](row, norms)} {CHOICES}"
-        for row in cast("Iterable[Any]", locations.itertuples())
+        for row in rows(locations)
     ]
 
 

@@ -1,16 +1,14 @@
 """Put homes, locations and streets on the network, and tell which rows lie too far from any street."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 
-from geo_pa.analyses.woonzorgzones.services import Services
-from geo_pa.analyses.woonzorgzones.walking import Walk, walk
-from geo_pa.measures.network import WalkingNetwork
+from geo_pa.analyses.woonzorgzones.streets import Streets
+from geo_pa.measures.areas import largest_overlap
+from geo_pa.measures.network import WalkingNetwork, snap
 from geo_pa.model import EXCLUDED_COLUMNS, Rules
 from geo_pa.terms import number
 
@@ -21,8 +19,43 @@ BROKEN_STREETS = {
 }
 """Why a street cannot be used; a flight of steps can, but is not walked."""
 
-WHERE = ["edge", "along_m", "offset_m"]
-"""What it takes to say where on the network a place is."""
+
+def place_homes(
+    corporation_stock: gpd.GeoDataFrame | None, neighbourhoods: gpd.GeoDataFrame, streets: Streets, *, rules: Rules
+) -> pd.DataFrame:
+    """Find where on the network each complex lies, and in which neighbourhood: see :func:`place_plans`."""
+    return _place(corporation_stock, neighbourhoods, streets, rules)
+
+
+def place_plans(
+    building_locations: gpd.GeoDataFrame | None, neighbourhoods: gpd.GeoDataFrame, streets: Streets, *, rules: Rules
+) -> pd.DataFrame:
+    """Find where on the network each building location lies, and in which neighbourhood.
+
+    Parameters
+    ----------
+    building_locations, neighbourhoods : GeoDataFrame
+        Only their shapes matter; no rows where the layer is missing.
+    streets : Streets
+        What can be walked.
+    rules : Rules
+        How far from a street a place may lie.
+
+    Returns
+    -------
+    DataFrame
+        Where a walk from each begins, as :func:`geo_pa.measures.network.snap` gives it, and the ``neighbourhood_code``
+        of the neighbourhood that holds most of it (missing outside all).
+    """
+    return _place(building_locations, neighbourhoods, streets, rules)
+
+
+def _place(
+    rows: gpd.GeoDataFrame | None, neighbourhoods: gpd.GeoDataFrame, streets: Streets, rules: Rules
+) -> pd.DataFrame:
+    shapes = neighbourhoods.iloc[:0] if rows is None else rows
+    found = snap(shapes.geometry, streets.network, within_m=float(rules.number("snap_distance")))
+    return found.assign(neighbourhood_code=largest_overlap(shapes, neighbourhoods))
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +67,7 @@ class Located:
     rows : GeoDataFrame
         Near a street.
     places : DataFrame
-        Where a walk from each begins, as :func:`geo_pa.measures.network.snap` gives it.
+        Where each lies, from :func:`place_plans`.
     excluded : DataFrame
         The others: layer, id, reason, explanation.
     """
@@ -54,7 +87,7 @@ def locate(layer: str, rows: gpd.GeoDataFrame, places: pd.DataFrame, rules: Rule
     rows : GeoDataFrame
         RD metres.
     places : DataFrame
-        Where a walk from each begins, as :func:`geo_pa.measures.network.snap` gives it.
+        Where each lies, from :func:`place_plans`.
     rules : Rules
         How far from a street a place may lie.
 
@@ -64,28 +97,6 @@ def locate(layer: str, rows: gpd.GeoDataFrame, places: pd.DataFrame, rules: Rule
     """
     near = places["edge"].notna()
     return Located(rows[near], places[near], too_far(layer, rows.index[~near], rules))
-
-
-def walk_from(places: Mapping[str, pd.DataFrame], services: Services, rules: Rules) -> dict[str, Walk]:
-    """Walk from several groups of places at once, which costs little more than from one.
-
-    Parameters
-    ----------
-    places : mapping of str to DataFrame
-        Columns of WHERE.
-    services : Services
-        What can be walked to.
-    rules : Rules
-        All that :func:`geo_pa.analyses.woonzorgzones.walking.walk` needs.
-
-    Returns
-    -------
-    dict of str to Walk
-        By group.
-    """
-    walked = walk(pd.concat([group[WHERE] for group in places.values()], ignore_index=True), services, rules)
-    bounds = np.cumsum([0, *map(len, places.values())])
-    return {name: walked.part(*pair) for name, pair in zip(places, pairwise(bounds), strict=True)}
 
 
 def too_far(layer: str, ids: Iterable[str], rules: Rules) -> pd.DataFrame:

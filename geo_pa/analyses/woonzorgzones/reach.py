@@ -16,15 +16,13 @@ from geo_pa.model import Result
 from geo_pa.terms import label
 
 
-def describe(table: pd.DataFrame, tally: pd.DataFrame | None, scene: Scene) -> pd.DataFrame:
-    """Describe what lies within each walking distance of a centre.
+def describe(areas: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+    """Describe what lies within each walking distance of a centre, but for homes.
 
     Parameters
     ----------
-    table : DataFrame
+    areas : DataFrame
         Neighbourhoods, with the share of their streets within each distance and the basis of their older residents.
-    tally : DataFrame, optional
-        The homes of each complex, from :func:`geo_pa.analyses.woonzorgzones.homes.counted`; None where not known.
     scene : Scene
         The centres and the distances.
 
@@ -32,36 +30,43 @@ def describe(table: pd.DataFrame, tally: pd.DataFrame | None, scene: Scene) -> p
     -------
     DataFrame
         A row for core, zone and wide, each with all that lies nearer too: ``name``, ``limit_m``, ``minutes``,
-        ``street_km`` (of the streets in neighbourhoods that homes stand along), ``corporation_homes``,
-        ``accessible_homes`` and ``older_residents`` (at least; missing where they are not all counted from the same
-        age). Missing without centres.
+        ``street_km`` (of the streets in neighbourhoods that homes stand along) and ``older_residents`` (at least;
+        missing where they are not all counted from the same age). Missing without centres.
     """
     rules, limit = scene.rules, pd.Series(limits(scene.rules))
-    shares = table[[f"share_{name}" for name in CLASSES]].set_axis(list(CLASSES), axis=1)
-    kilometres = shares.mul(table["street_length_m"] / 1000, axis=0).sum(min_count=1)
+    shares = areas[[f"share_{name}" for name in CLASSES]].set_axis(list(CLASSES), axis=1)
+    kilometres = shares.mul(areas["street_length_m"] / 1000, axis=0).sum(min_count=1)
     rows = {
         "name": pd.Series({name: label("reach_class", name) for name in CLASSES}, dtype="str"),
         "limit_m": limit,
         "minutes": minutes(np.array(limit, dtype=np.float64), rules),
         "street_km": kilometres,
-        "older_residents": _older_within(table, shares, scene),
+        "older_residents": _older_within(areas, shares, scene),
     }
-    return pd.DataFrame(rows).join(_homes_within(tally))
+    return pd.DataFrame(rows)
 
 
-def _homes_within(tally: pd.DataFrame | None) -> pd.DataFrame:
-    """Add up the homes within each distance, those nearer included."""
+def with_homes(within: pd.DataFrame, tally: pd.DataFrame | None) -> pd.DataFrame:
+    """Add up the homes within each distance, those nearer included: ``corporation_homes`` and ``accessible_homes``.
+
+    Parameters
+    ----------
+    within : DataFrame
+        From :func:`describe`.
+    tally : DataFrame, optional
+        The homes of each complex, from :func:`geo_pa.analyses.woonzorgzones.homes.counted`; None where not known.
+    """
     columns, classes = ["corporation_homes", "accessible_homes"], pd.Index(CLASSES)
     if tally is None or (tally["reach"] == "unknown").any():
-        return homes.unknown_counts(columns, classes)
-    return homes.by_reach(tally).loc[classes].cumsum().set_axis(columns, axis=1)
+        return within.join(homes.unknown_counts(columns, classes))
+    return within.join(homes.by_reach(tally).loc[classes].cumsum().set_axis(columns, axis=1))
 
 
-def _older_within(table: pd.DataFrame, shares: pd.DataFrame, scene: Scene) -> pd.Series:
+def _older_within(areas: pd.DataFrame, shares: pd.DataFrame, scene: Scene) -> pd.Series:
     """Add up the older residents within each distance, as far as the count of a neighbourhood may be shown."""
     older = residents.older_residents(scene.neighbourhoods)["count"]
     counted = older.notna() & shares["zone"].notna()
-    one_age = len(table.loc[counted, "older_residents_basis"].unique()) == 1
+    one_age = len(areas.loc[counted, "older_residents_basis"].unique()) == 1
     sums = residents.at_least_within(older, shares, scene.rules).sum().astype("Int64")
     return sums if one_age else sums.mask(sums.notna())
 

@@ -1,13 +1,14 @@
 """The Dutch sentence of each neighbourhood: who lives within walking distance of a centre, and what would change it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.walking import lacking_types, limits
+from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import Number, is_missing, label, number, percent, plural
 
@@ -64,7 +65,7 @@ def explain(table: pd.DataFrame, rules: Rules) -> list[str]:
         high=number(rules.number("white_spot_high")),
         some=number(rules.number("white_spot_some")),
     )
-    return [SENTENCES[row.reason](row, words) for row in cast("Iterable[Any]", table.itertuples())]
+    return [SENTENCES[row.reason](row, words) for row in rows(table)]
 
 
 def metres(distance: Number) -> str:

@@ -1,4 +1,4 @@
-"""What stays as it is whatever happens to facilities and plans: streets cut at borders, and where homes lie on them."""
+"""What stays as it is whatever happens to facilities, homes and plans: streets, cut at borders."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
-from geo_pa.measures.areas import largest_overlap
-from geo_pa.measures.network import Field, WalkingNetwork, snap, walking_network
+from geo_pa.crs import RD
+from geo_pa.measures.network import Field, WalkingNetwork, islands, walking_network
 from geo_pa.measures.reach import reached_share
 from geo_pa.model import Rules
 
@@ -24,7 +24,7 @@ PART_M = 100.0
 
 @dataclass(frozen=True, eq=False)
 class Streets:
-    """All that follows from streets, areas and the corporations' stock alone.
+    """All that follows from streets and areas alone.
 
     Attributes
     ----------
@@ -32,53 +32,60 @@ class Streets:
         What can be walked.
     in_neighbourhoods, in_zones : DataFrame
         The parts of the streets in each neighbourhood and each designated zone, as :func:`parts_within` gives them.
-    complexes : DataFrame
-        Where a walk from each complex begins, as :func:`geo_pa.measures.network.snap` gives it, and the
-        ``neighbourhood_code`` of the neighbourhood that holds most of it (missing outside all).
+    islands : GeoDataFrame
+        From :func:`loose_parts`.
     """
 
     network: WalkingNetwork
     in_neighbourhoods: pd.DataFrame
     in_zones: pd.DataFrame
-    complexes: pd.DataFrame
+    islands: gpd.GeoDataFrame
 
 
 def prepare_streets(
     walking_network: gpd.GeoDataFrame,
     neighbourhoods: gpd.GeoDataFrame,
     designated_zones: gpd.GeoDataFrame | None = None,
-    corporation_stock: gpd.GeoDataFrame | None = None,
     *,
-    rules: Rules,
+    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
 ) -> Streets:
-    """Compile the network, cut its streets at borders, and find where on it the complexes lie.
+    """Compile the network and cut its streets at borders.
 
     Parameters
     ----------
-    walking_network, neighbourhoods, designated_zones, corporation_stock : GeoDataFrame
-        The layers of those names.
-    rules : Rules
-        How far from a street a complex may lie.
+    walking_network : GeoDataFrame
+        The layer of that name.
+    neighbourhoods, designated_zones : GeoDataFrame
+        Only their shapes matter.
 
     Returns
     -------
     Streets
     """
     network = _network(walking_network)
-    zones, stock = (
-        neighbourhoods.iloc[:0] if layer is None else layer for layer in (designated_zones, corporation_stock)
-    )
-    complexes = snap(stock.geometry, network, within_m=float(rules.number("snap_distance")))
-    return Streets(
-        network,
-        parts_within(neighbourhoods, network),
-        parts_within(zones, network),
-        complexes.assign(neighbourhood_code=largest_overlap(stock, neighbourhoods)),
-    )
+    zones = neighbourhoods.iloc[:0] if designated_zones is None else designated_zones
+    return Streets(network, parts_within(neighbourhoods, network), parts_within(zones, network), loose_parts(network))
 
 
 def _network(edges: gpd.GeoDataFrame) -> WalkingNetwork:
     return walking_network(edges)
+
+
+def loose_parts(network: WalkingNetwork) -> gpd.GeoDataFrame:
+    """List the parts of the network that do not connect to the largest one.
+
+    Returns
+    -------
+    GeoDataFrame
+        By number: ``name``, ``street_km``, and the streets as geometry, RD metres.
+    """
+    pieces = islands(network).drop(index=0, errors="ignore")
+    of_edge = network.nodes["island"].to_numpy()[network.ends[:, 0]]
+    lines = network.edges.geometry.to_numpy()
+    found = pd.DataFrame({"name": [f"Los deel {number}" for number in pieces.index]}, index=pieces.index, dtype="str")
+    streets = [shapely.multilinestrings(lines[of_edge == number]) for number in pieces.index]
+    found["street_km"] = pieces["street_m"] / 1000
+    return gpd.GeoDataFrame(found, geometry=gpd.GeoSeries(streets, index=pieces.index, crs=RD))
 
 
 def parts_within(areas: gpd.GeoDataFrame, network: WalkingNetwork) -> pd.DataFrame:

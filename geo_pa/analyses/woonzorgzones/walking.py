@@ -75,11 +75,6 @@ class Walk:
     types_m: Metres
     score: Metres
 
-    def part(self, first: int, last: int) -> "Walk":
-        """Return the walk from some of the places, by their position."""
-        chosen = slice(first, last)
-        return Walk(self.distance_m[chosen], self.centre[chosen], self.types_m[chosen], self.score[chosen])
-
 
 def walk(places: pd.DataFrame, services: Services, rules: Rules) -> Walk:
     """Measure the walk from places.

@@ -1,11 +1,11 @@
 """The Dutch sentence of each walking distance, designated zone, loose part of the network and facility."""
 
-from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from geo_pa.analyses.woonzorgzones.sentences import ARTICLE, CHOICE, older_word
+from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import homes, is_missing, label, number, percent, plural
 
@@ -21,7 +21,7 @@ def explain_reach(reach: pd.DataFrame, basis: pd.Series) -> list[str]:
         From what age on residents are counted, per neighbourhood; the rows count none where that differs.
     """
     older = older_word(basis.dropna().min())
-    return [_reached(row, older) for row in _rows(reach)]
+    return [_reached(row, older) for row in rows(reach)]
 
 
 def _reached(row: Any, older: str) -> str:
@@ -41,7 +41,7 @@ def _count(figure: Any) -> int | None:
 def explain_designated(zones: pd.DataFrame, rules: Rules) -> list[str]:
     """Write for each designated zone how far the computed reach covers it."""
     limit = f"{number(rules.number('zone_distance'))} m"
-    return [_designated(row, limit) for row in _rows(zones)]
+    return [_designated(row, limit) for row in rows(zones)]
 
 
 def _designated(row: Any, limit: str) -> str:
@@ -66,7 +66,7 @@ def _further(count: int) -> str:
 
 def explain_islands(islands: pd.DataFrame) -> list[str]:
     """Write for each loose part of the network what lies on it."""
-    return [_island(row) for row in _rows(islands)]
+    return [_island(row) for row in rows(islands)]
 
 
 def _island(row: Any) -> str:
@@ -84,9 +84,5 @@ def explain_facilities(facilities: pd.DataFrame) -> list[str]:
     return [
         f"{label('facility_kind', row.kind).capitalize()}, {number(row.offset_m, 0)} m van de straat"
         f"{'; centrum van een woonzorgzone' if row.is_centre else ''}."
-        for row in _rows(facilities)
+        for row in rows(facilities)
     ]
-
-
-def _rows(frame: pd.DataFrame) -> Iterable[Any]:
-    return cast("Iterable[Any]", frame.itertuples())
