@@ -94,7 +94,7 @@ def run_analysis(asked: Asked, workspace: Path | None) -> None:
             files.refuse_own_files(asked.output, session.workspace)
         result = session.run(
             asked.analysis,
-            on=_date(asked.on),
+            on=read_date(asked.on),
             settings=_settings(asked.settings),
             viewer=asked.viewer,
             effects=asked.form in WITH_EFFECTS,
@@ -108,7 +108,7 @@ def _problems(asked: Asked) -> Iterator[Problem]:
     yield from _unknown("--format", "Deze vorm bestaat niet.", asked.form, FORMATS)
     yield from _wrong_extension(asked)
     yield from _unknown("--viewer", "Deze lezer bestaat niet.", asked.viewer, VIEWERS)
-    if asked.on is not None and _date(asked.on) is None:
+    if asked.on is not None and read_date(asked.on) is None:
         yield _problem(
             "--on", "Deze datum is niet te lezen.", asked.on, "jaar-maand-dag, zoals 2026-01-01", "Verbeter de datum."
         )
@@ -169,7 +169,7 @@ def _problem(where: str, what: str, found: str, expected: str, action: str) -> P
     return Problem(where=where, what=what, found=found, expected=expected, action=action)
 
 
-def _date(text: str | None) -> date | None:
+def read_date(text: str | None) -> date | None:
     """Read a date in either form; None where there is none, or where it is no date."""
     for form in DATE_FORMS:
         try:
