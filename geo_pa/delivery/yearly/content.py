@@ -9,7 +9,8 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.delivery.gate import Delivery, prepare
-from geo_pa.delivery.yearly.activities import Activity, Known, known_of
+from geo_pa.delivery.yearly.activities import Activity, activities_of
+from geo_pa.delivery.yearly.known import Known, known_of
 from geo_pa.engine import Session
 from geo_pa.model import Result
 from geo_pa.present import agreement_tables as tables
@@ -155,7 +156,7 @@ def _agreement(number: str, result: Result, verdict: str, known: Known) -> Agree
         verdict=terms.label(SAID, verdict),
         figures=tuple(map(_standing, figures)),
         sentence="" if figures else str(first["explanation"]).partition(" Wie trekt: ")[0],
-        activities=known.of(number),
+        activities=activities_of(known, number),
     )
 
 
