@@ -81,18 +81,23 @@ class Asked:
     @property
     def day(self) -> date | None:
         """The reference date; None where none was typed, or where what was typed is no date."""
-        for form in DATE_FORMS:
-            try:
-                return datetime.strptime(self.on or "", form).date()  # noqa: DTZ007  # a reference date has no time
-            except ValueError:
-                continue
-        return None
+        return read_date(self.on)
 
     @property
     def values(self) -> dict[str, str]:
         """The other values of rules and choices, by name."""
         pairs = (setting.partition("=") for setting in self.settings)
         return {name.strip(): value.strip() for name, _sign, value in pairs}
+
+
+def read_date(text: str | None) -> date | None:
+    """Read a date in either form; None where there is none, or where it is no date."""
+    for form in DATE_FORMS:
+        try:
+            return datetime.strptime(text or "", form).date()  # noqa: DTZ007  # a reference date has no time and no zone
+        except ValueError:
+            continue
+    return None
 
 
 def mistakes(asked: Asked) -> Iterator[Problem]:

@@ -166,6 +166,45 @@ def run(  # noqa: PLR0913  # one parameter for each option
     answer(Asked(analysis, on, tuple(settings or ()), file_format, output, viewer), workspace)
 
 
+@commands.command(
+    "report",
+    cls=DutchCommand,
+    options_metavar="[OPTIES]",
+    help="Maakt het jaardocument: per afspraak hoe het staat, wat er dat jaar gebeurt, en ruimte om aan te vullen.",
+)
+def report(
+    year: Annotated[str, typer.Argument(metavar="JAAR", help="Voor welk jaar, zoals 2026.")],
+    *,
+    output: Annotated[
+        Path,
+        typer.Option("--output", metavar="BESTAND", help="Waar het komt: een naam op .docx (Word) of .xlsx (Excel)."),
+    ],
+    workspace: WorkspaceOption = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="DATUM",
+            help="Peildatum, zoals 2026-01-01. Zonder deze optie: die van de gegevens.",
+            show_default=False,
+        ),
+    ] = None,
+    viewer: Annotated[
+        str,
+        typer.Option(
+            "--viewer",
+            metavar="LEZER",
+            help="Voor wie: municipality (standaard), corporations, province of public.",
+            show_default=False,
+        ),
+    ] = "municipality",
+) -> None:
+    """Write the yearly document."""
+    from geo_pa.cli.reporting import Asked, write_report  # noqa: PLC0415  # as in app()
+
+    write_report(Asked(year, on, output, viewer), workspace)
+
+
 @demo.command(
     "build",
     cls=DutchCommand,

@@ -57,11 +57,11 @@ def to_xlsx(delivery: Delivery) -> bytes:
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         made = datetime.combine(result.on, time.min)
         book.set_properties({"title": title, "comments": delivery.notice, "created": made})
-        styles = _styles(book)
-        _write_sheet(book.add_worksheet("Toelichting"), _introduction(delivery, title), styles)
+        styles = styles_of(book)
+        write_sheet(book.add_worksheet("Toelichting"), _introduction(delivery, title), styles)
         for name, table in _tables(result).items():
-            _write_table(book.add_worksheet(name), table, styles, notice=delivery.notice)
-        _write_sheet(book.add_worksheet("Bewijs"), grid.evidence_grids(result), styles)
+            write_table(book.add_worksheet(name), table, styles, notice=delivery.notice)
+        write_sheet(book.add_worksheet("Bewijs"), grid.evidence_grids(result), styles)
     return buffer.getvalue()
 
 
@@ -98,7 +98,8 @@ READING = (
 )
 
 
-def _styles(book: xlsxwriter.Workbook) -> Styles:
+def styles_of(book: xlsxwriter.Workbook) -> Styles:
+    """Make the formats of a workbook."""
     top = {"valign": "top"}
     return Styles(
         heading=book.add_format({"bold": True, "text_wrap": True, "bg_color": "#EEF3F8", "bottom": 1, **top}),
@@ -111,7 +112,7 @@ def _styles(book: xlsxwriter.Workbook) -> Styles:
     )
 
 
-def _write_table(sheet: Worksheet, table: Grid, styles: Styles, *, notice: str) -> None:
+def write_table(sheet: Worksheet, table: Grid, styles: Styles, *, notice: str) -> None:
     """Write one table on a sheet that can be scrolled, filtered and printed."""
     _write_grid(sheet, table, 0, styles)
     _set_widths(sheet, [table])
@@ -123,7 +124,7 @@ def _write_table(sheet: Worksheet, table: Grid, styles: Styles, *, notice: str) 
     sheet.set_footer("&L" + notice.replace("&", "&&"))
 
 
-def _write_sheet(sheet: Worksheet, tables: list[Grid], styles: Styles) -> None:
+def write_sheet(sheet: Worksheet, tables: list[Grid], styles: Styles) -> None:
     """Write several tables below each other, with an empty row between."""
     row = 0
     for table in tables:

@@ -19,7 +19,7 @@ NOT_THERE = "-"
 """Stands where a figure cannot be: nothing was agreed, or the norm has no such stage."""
 
 FIGURES = ("agreed", "realised", "hard", "soft", "gap")
-COLUMNS = ("agreement", "name", "verdict", *FIGURES, "unit", "lead")
+COLUMNS = ("agreement", "name", "verdict", *FIGURES, "lead")
 BEHIND = ("name", "note", "amount", "of", "stage", "corporation", "layer", "row_id")
 
 UNMEASURED = ("not_reported", "source_missing", "limits_unknown", "nothing_to_count")
@@ -69,10 +69,9 @@ def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
 
 
 def agreements(rows: pd.DataFrame) -> "Styler":
-    """Write the rows of one theme; figures stand in the unit of their row."""
+    """Write the rows of one theme; figures stand in the unit that the agreed number has."""
     told = rows.to_dict("records")
-    words = {name: [figure(row, name, unit=False) for row in told] for name in FIGURES}
-    words["unit"] = [NOT_THERE if terms.is_missing(row["unit"]) else terms.label("unit", row["unit"]) for row in told]
+    words = {name: [figure(row, name, unit=name == "agreed") for row in told] for name in FIGURES}
     plain = rows.assign(**{name: pd.array(cells, dtype="str") for name, cells in words.items()})
     return table(plain, {column: _words(column) for column in COLUMNS}, missing=NOT_THERE)
 

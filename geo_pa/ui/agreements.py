@@ -35,15 +35,14 @@ PAGE_OF = {
 
 WIDTHS = {
     "Nr.": 40,
-    "Wat is afgesproken": 214,
-    "Oordeel": 142,
-    "Afgesproken": 88,
-    "Gerealiseerd": 88,
-    "Hard": 78,
-    "Zacht": 78,
-    "Nog te vinden": 94,
-    "Eenheid": 84,
-    "Wie trekt": 120,
+    "Wat is afgesproken": 272,
+    "Oordeel": 138,
+    "Afgesproken": 116,
+    "Gerealiseerd": 86,
+    "Hard": 76,
+    "Zacht": 76,
+    "Nog te vinden": 92,
+    "Wie trekt": 104,
 }
 """Pixels of each column, the same in every theme."""
 

@@ -40,6 +40,12 @@ class TestAccessibleNewHomes:
         assert told(accessible(A=hard, B=soft), "F") == ("at_risk", "reached_with_soft_plans")
         assert accessible(A=home(10, 9), B=home(90, 0, status="3")).table.loc["F", "verdict"] == "meets"
 
+    def test_a_share_that_is_exactly_the_norm_reaches_it(self):
+        own = {"F": figure("accessible", 0.2, agreement="3", unit="share")}
+        layer = new_homes(A=home(5, 0), B=home(5, 2, status="3"))
+        result = monitor(own, building_locations=layer, woonzorgzones=places(A="yes", B="yes"))
+        assert told(result, "F") == ("at_risk", "reached_with_soft_plans")
+
     def test_each_stage_shows_its_own_share(self):
         built = home(10, 10, dwellings_realised=10, completion_year=2025)
         row = accessible(A=built, B=home(10, 7), C=home(4, 1, status="3")).table.loc["F"]

@@ -182,15 +182,17 @@ def share_range(rows: Rows, stages: tuple[str, ...]) -> tuple[float, float]:
     unsure = [row for row in rows if row.stage not in STAGES]
     if any(row.of is None for row in (*inside, *unsure)):
         return 0.0, 1.0
-    lowest = _extreme([(row.least, row.of or 0.0) for row in inside], [(row.least, row.of or 0.0) for row in unsure])
+    held = [[(row.least, row.of or 0.0) for row in group] for group in (inside, unsure)]
     missed = [[((row.of or 0.0) - row.most, row.of or 0.0) for row in group] for group in (inside, unsure)]
-    return lowest, 1.0 - _extreme(*missed)
+    lacking, whole = _lowest(*missed)
+    # One division only: 1 - 0.8 is not 0.2 in floats, and a share that is exactly the norm reaches it.
+    return share(_lowest(*held)), share((whole - lacking, whole))
 
 
-def _extreme(inside: list[tuple[float, float]], unsure: list[tuple[float, float]]) -> float:
+def _lowest(inside: list[tuple[float, float]], unsure: list[tuple[float, float]]) -> tuple[float, float]:
     """Take rows that may belong in one by one, the lowest share first, as long as that brings the whole share down."""
     part, whole = (math.fsum(values) for values in zip(*inside, strict=True)) if inside else (0.0, 0.0)
     for some, more in sorted((row for row in unsure if row[1] > 0), key=share):
         if whole == 0 or some * whole < part * more:
             part, whole = part + some, whole + more
-    return share((part, whole))
+    return part, whole

@@ -57,8 +57,8 @@ class Figure:
 
     @property
     def name(self) -> str:
-        """What it is, and of whom."""
-        return f"{self.title}, {self.corporation}" if self.corporation else self.title
+        """Of whom it is, and what."""
+        return f"{self.corporation}: {self.title}" if self.corporation else self.title
 
 
 @dataclass(frozen=True, eq=False)

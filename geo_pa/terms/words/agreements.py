@@ -47,6 +47,18 @@ WORDS: dict[str, dict[str, str]] = {
         "reported": "meldingen van de partijen",
         "reported_labels": "meldingen van de partijen, naast de woningen met label E, F of G",
     },
+    "agreement_activity": {
+        "stock_changes": "veranderingen in het bezit",
+        "plans": "bouwlocaties die starten of klaar zijn",
+        "accessible_homes": "toegankelijke woningen die klaar zijn",
+        "village_changes": "veranderingen in het bezit in de dorpen",
+        "approaches": "gebieden voor een wijkgerichte aanpak",
+        "reports": "meldingen van de partijen",
+        "green_works": "geplande werkzaamheden aan groen",
+        "works": "geplande werkzaamheden",
+        "clustered_homes": "geclusterde woningen die klaar zijn",
+        "pitches": "nieuwe standplaatsen en woonwagens",
+    },
     "report_hardness": {
         "hard": "hard",
         "soft": "zacht",

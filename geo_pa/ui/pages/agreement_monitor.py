@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo_pa.ui import agreement_stock, agreements, cache, downloads, evidence_panel, shell
+from geo_pa.ui import agreement_stock, agreements, cache, downloads, evidence_panel, shell, yearly
 
 shell.head("De 23 afspraken")
 
@@ -18,3 +18,4 @@ agreement_stock.show_expected(result)
 agreement_stock.show_owned(result)
 evidence_panel.show_evidence(question)
 downloads.show_downloads(question)
+yearly.show_yearly(question)

@@ -1,0 +1,84 @@
+"""``geo-pa report``: write the yearly document, as Word or as a workbook to complete."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from geo_pa.cli import files, screen
+from geo_pa.cli.dutch import suggestion
+from geo_pa.cli.asking import read_date
+from geo_pa.delivery.yearly import FORMS, yearly
+from geo_pa.disclosure import VIEWERS
+from geo_pa.engine import open_workspace
+from geo_pa.errors import Problem, RequestError
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The words of a report as they were typed: year, reference date (None is the workspace's own), file, viewer."""
+
+    year: str
+    on: str | None
+    output: Path
+    viewer: str
+
+    @property
+    def form(self) -> str:
+        """The form that the name of the file asks for."""
+        return self.output.suffix.lower().removeprefix(".")
+
+    @property
+    def day(self) -> date | None:
+        """The reference date; None where none was typed, or where it is no date."""
+        return None if self.on is None else read_date(self.on)
+
+
+def write_report(asked: Asked, workspace: Path | None) -> None:
+    """Write the yearly document to a file.
+
+    Parameters
+    ----------
+    asked : Asked
+        What was typed.
+    workspace : Path, optional
+        The folder; None is ``GEO_PA_WORKSPACE``, else the embedded municipality.
+
+    Raises
+    ------
+    RequestError, InputError, DeliveryError
+        In Dutch. No file is left half-written.
+    """
+    problems = tuple(_problems(asked))
+    if problems:
+        raise RequestError(problems)
+    with screen.progress("De gegevens worden gelezen en het document wordt gemaakt."):
+        session = open_workspace(workspace)
+        files.refuse_own_files(asked.output, session.workspace)
+        content = yearly(session, int(asked.year), asked.form, viewer=asked.viewer, on=asked.day)
+    files.write_file(content, asked.output)
+    screen.say(f"Geschreven: {asked.output}")
+
+
+def _problems(asked: Asked) -> Iterator[Problem]:
+    """Find everything that is asked wrongly, before the data are read."""
+    if not (asked.year.isascii() and asked.year.isdigit() and FIRST_YEAR <= int(asked.year) <= LAST_YEAR):
+        expected = f"een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}, zoals 2026"
+        yield Problem("JAAR", "Dit is geen jaar.", asked.year, expected, "Verbeter het jaar.")
+    if asked.form not in FORMS:
+        names = " of ".join(f".{form}" for form in FORMS)
+        yield Problem(
+            "--output",
+            "Aan deze naam is niet te zien welke vorm het document krijgt.",
+            asked.output.name,
+            f"een naam die eindigt op {names}",
+            "Verbeter de naam.",
+        )
+    if asked.viewer not in VIEWERS:
+        action = f"{suggestion(asked.viewer, VIEWERS)}Kies een van deze woorden."
+        yield Problem("--viewer", "Deze lezer bestaat niet.", asked.viewer, ", ".join(VIEWERS), action)
+    if asked.on is not None and asked.day is None:
+        expected = "jaar-maand-dag, zoals 2026-01-01"
+        yield Problem("--on", "Deze datum is niet te lezen.", asked.on, expected, "Verbeter de datum.")

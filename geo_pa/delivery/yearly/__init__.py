@@ -1,0 +1,59 @@
+"""The yearly document: what the parties do next year for each agreement, partly filled in from the data."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from geo_pa.delivery.yearly.content import Document, compose
+from geo_pa.delivery.yearly.word import to_docx
+from geo_pa.delivery.yearly.workbook import to_workbook
+from geo_pa.engine import Session
+from geo_pa.errors import DeliveryError, Problem
+
+__all__ = ["FORMS", "yearly"]
+
+FORMS: Mapping[str, Callable[[Document], bytes]] = MappingProxyType({"docx": to_docx, "xlsx": to_workbook})
+"""Every form and what writes it."""
+
+
+def yearly(session: Session, year: int, form: str, *, viewer: str, on: date | None = None) -> bytes:
+    """Write the yearly document for one reader; the same data give the same bytes.
+
+    Parameters
+    ----------
+    session : Session
+        The workspace.
+    year : int
+        The calendar year that it is about.
+    form : str
+        One of :data:`FORMS`.
+    viewer : str
+        One of :data:`geo_pa.disclosure.VIEWERS`; nothing that this reader may not see is in it.
+    on : date, optional
+        The reference date; that of the workspace without it.
+
+    Returns
+    -------
+    bytes
+        The whole file.
+
+    Raises
+    ------
+    DeliveryError
+        The form is unknown, or the answer holds what this viewer may not see.
+    RequestError, InputError
+        As in :meth:`geo_pa.engine.Session.run`.
+    """
+    if form not in FORMS:
+        raise DeliveryError(_unknown(form))
+    return FORMS[form](compose(session, year, viewer=viewer, on=on))
+
+
+def _unknown(form: str) -> Problem:
+    return Problem(
+        where="Jaardocument",
+        what="Deze bestandsvorm bestaat niet voor het jaardocument.",
+        found=form,
+        expected=", ".join(FORMS),
+        action="Kies een van deze vormen.",
+    )

@@ -1,0 +1,175 @@
+"""What stands in the yearly document, before anything knows of Word or Excel."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.delivery.gate import Delivery, prepare
+from geo_pa.delivery.yearly.activities import Activity, activities_of
+from geo_pa.delivery.yearly.known import Known, known_of
+from geo_pa.engine import Session
+from geo_pa.model import Result
+from geo_pa.present import agreement_tables as tables
+
+ANALYSIS = "agreement_monitor"
+SAID = "agreement_verdict"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one agreed figure stands, in words; ``row`` is the row of the answer, for a file that holds numbers."""
+
+    name: str
+    agreed: str
+    realised: str
+    hard: str
+    soft: str
+    gap: str
+    verdict: str
+    sentence: str
+    row: Mapping[Hashable, Any]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One agreement: what was agreed, who leads, where it stands, and what the data know of the year."""
+
+    number: str
+    title: str
+    summary: str
+    lead: str
+    note: str
+    verdict: str
+    figures: tuple[Standing, ...]
+    sentence: str
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme with its agreements."""
+
+    title: str
+    agreements: tuple[Agreement, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole document.
+
+    Attributes
+    ----------
+    year : int
+        The calendar year that it is about.
+    municipality, agreements : str
+        Whose it is, and the title of the agreements.
+    on : date
+        The reference date.
+    viewer : str
+        The Dutch word for who reads it.
+    notice, left_out : str
+        That it rests on a model, and what this reader does not see; empty where neither holds.
+    themes : tuple of Theme
+        In the order of the agreements.
+    """
+
+    year: int
+    municipality: str
+    agreements: str
+    on: date
+    viewer: str
+    notice: str
+    left_out: str
+    themes: tuple[Theme, ...]
+
+    @property
+    def title(self) -> str:
+        """The title of the document."""
+        return f"Jaarafspraken {self.year}, gemeente {self.municipality}"
+
+    @property
+    def adoption(self) -> str:
+        """By when the parties complete and adopt it."""
+        return (
+            f"De partijen vullen dit document samen aan en stellen het uiterlijk medio december {self.year - 1} vast."
+        )
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What the reader must know of the whole: date, reader, model, and what is left out."""
+        day = f"Stand volgens de gegevens op {terms.day(self.on)}, bekeken als {self.viewer}"
+        return tuple(sentence for sentence in (day, self.notice, self.left_out) if sentence)
+
+
+def compose(session: Session, year: int, *, viewer: str, on: date | None = None) -> Document:
+    """Gather what stands in the document.
+
+    Parameters
+    ----------
+    session : Session
+        The workspace.
+    year : int
+        The calendar year.
+    viewer : str
+        For whom; the answer passes the same gate as every file.
+    on : date, optional
+        The reference date.
+    """
+    info = session.workspace.info
+    result = session.run(ANALYSIS, on=on, viewer=viewer)
+    gated = prepare(result, viewer=viewer, notice=info.notice)
+    return Document(
+        year=year,
+        municipality=info.municipality,
+        agreements=info.agreements,
+        on=result.on,
+        viewer=terms.label("viewer", viewer),
+        notice=gated.notice,
+        left_out=gated.left_out,
+        themes=tuple(_themes(gated, known_of(session, year, viewer=viewer, on=result.on))),
+    )
+
+
+def _themes(gated: Delivery, known: Known) -> Iterator[Theme]:
+    result = gated.result
+    worst = tables.worst_of_agreements(result.table)
+    for title, rows in tables.themes(result.table).items():
+        numbers = dict.fromkeys(rows["agreement"])
+        found = tuple(_agreement(str(number), result, str(worst[number]), known) for number in numbers)
+        yield Theme(title, found)
+
+
+def _agreement(number: str, result: Result, verdict: str, known: Known) -> Agreement:
+    mine = pd.DataFrame(result.table.drop(columns="geometry"))
+    rows = mine[mine["agreement"] == number].to_dict("records")
+    first, figures = rows[0], [row for row in rows if not terms.is_missing(row["norm"])]
+    return Agreement(
+        number=number,
+        title=str(first["title"]),
+        summary=_text(first["summary"]),
+        lead=_text(first["lead"]),
+        note=_text(first["note"]),
+        verdict=terms.label(SAID, verdict),
+        figures=tuple(map(_standing, figures)),
+        sentence="" if figures else str(first["explanation"]).partition(" Wie trekt: ")[0],
+        activities=activities_of(known, number),
+    )
+
+
+def _standing(row: Mapping[Hashable, Any]) -> Standing:
+    written = {name: tables.figure(row, name) for name in tables.FIGURES}
+    return Standing(
+        name=str(row["name"]),
+        verdict=terms.label(SAID, row["verdict"]),
+        sentence=str(row["explanation"]),
+        row=row,
+        **written,
+    )
+
+
+def _text(value: object) -> str:
+    return "" if terms.is_missing(value) else str(value)

@@ -1,0 +1,106 @@
+"""The yearly document as an Excel workbook: the same content, with sheets that the parties complete."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, time
+
+import xlsxwriter
+
+from geo_pa import terms
+from geo_pa.delivery.cells import harmless, plain
+from geo_pa.delivery.grid import Cell, Grid, Row, sentences_grid
+from geo_pa.delivery.xlsxfile import OPTIONS, styles_of, write_sheet, write_table
+from geo_pa.delivery.yearly.content import Agreement, Document, Standing
+
+EMPTY_ROWS = 4
+NUMBERS = ("agreed", "realised", "hard", "soft", "gap")
+AGREEMENTS = ("Nr.", "Thema", "Afspraak", "Wat is afgesproken", "Wie trekt", "Toelichting", "Oordeel")
+FIGURES = (
+    "Nr.",
+    "Wat",
+    "Eenheid",
+    "Afgesproken",
+    "Gerealiseerd",
+    "Hard",
+    "Zacht",
+    "Nog te vinden",
+    "Oordeel",
+    "Uitleg",
+)
+ACTIVITIES = ("Nr.", "Afspraak", "Activiteit", "Wie", "Wanneer", "Waar het staat")
+ROOM = ("Nr.", "Afspraak", "Activiteit", "Wie", "Wanneer", "Opmerkingen")
+
+
+def to_workbook(document: Document) -> bytes:
+    """Write the document as a workbook.
+
+    Parameters
+    ----------
+    document : Document
+        What stands in it.
+
+    Returns
+    -------
+    bytes
+        Sheets "Toelichting", "Afspraken", "Stand", "Bekende activiteiten" and "In te vullen". An empty figure is
+        unknown or does not apply. The same document gives the same bytes.
+    """
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        made = datetime.combine(document.on, time.min)
+        book.set_properties({"title": document.title, "comments": document.notice, "created": made})
+        styles = styles_of(book)
+        introduction = sentences_grid(document.title, (*document.facts, document.adoption))
+        write_sheet(book.add_worksheet("Toelichting"), [introduction], styles)
+        for name, grid in _sheets(document).items():
+            write_table(book.add_worksheet(name), grid, styles, notice=_foot(document))
+    return buffer.getvalue()
+
+
+def _foot(document: Document) -> str:
+    return ". ".join(filter(None, (document.notice, f"Bekeken als {document.viewer}")))
+
+
+def _sheets(document: Document) -> dict[str, Grid]:
+    every = [(theme.title, agreement) for theme in document.themes for agreement in theme.agreements]
+    return {
+        "Afspraken": Grid(AGREEMENTS, tuple(_agreement(theme, one) for theme, one in every)),
+        "Stand": Grid(FIGURES, tuple(_figure(one, standing) for _, one in every for standing in one.figures)),
+        "Bekende activiteiten": Grid(ACTIVITIES, tuple(_activities(one for _, one in every))),
+        "In te vullen": Grid(ROOM, tuple(_room(one for _, one in every))),
+    }
+
+
+def _agreement(theme: str, one: Agreement) -> Row:
+    return _texts((one.number, theme, one.title, one.summary, one.lead, one.note, one.verdict))
+
+
+def _figure(agreement: Agreement, standing: Standing) -> Row:
+    unit = str(standing.row["unit"])
+    numbers = [Cell(_number(standing.row[name], unit), unit) for name in NUMBERS]
+    first = _texts((agreement.number, standing.name, terms.label("unit", unit)))
+    return (*first, *numbers, *_texts((standing.verdict, standing.sentence)))
+
+
+def _number(value: object, unit: str) -> float | int | None:
+    """Return a figure as a number: a count is whole, a share is not, and None is unknown or does not apply."""
+    bare = plain(value)
+    if not isinstance(bare, int | float):
+        return None
+    return bare if unit == "share" else int(bare)
+
+
+def _activities(agreements: Iterable[Agreement]) -> Iterator[Row]:
+    for one in agreements:
+        for known in one.activities:
+            yield _texts((one.number, one.title, known.what, known.who, known.when, known.source))
+
+
+def _room(agreements: Iterable[Agreement]) -> Iterator[Row]:
+    for one in agreements:
+        for _ in range(EMPTY_ROWS):
+            yield _texts((one.number, one.title, "", "", "", ""))
+
+
+def _texts(words: Sequence[str]) -> Row:
+    return tuple(Cell(harmless(word) or None) for word in words)
