@@ -1,7 +1,9 @@
 """The open questions about one location as a workbook to complete, that comes back as rows of a table."""
 
 import io
+from collections.abc import Sequence
 from datetime import datetime, time
+from math import ceil
 
 import pandas as pd
 import xlsxwriter
@@ -28,6 +30,7 @@ COMPLETED = {"answer": "D", "note": "E", "answered_by": "F", "answered_on": "G",
 """Columns of the table, and the column of the sheet in which each is completed."""
 
 DAY = "yyyy-mm-dd"
+LINE_PT, LEAST_LINES = 15, 3
 
 HOW = (
     "Vul de gele cellen in. Het blad 'assessment_answers' vult zich vanzelf: kopieer daarvan de rijen zonder de kop en "
@@ -95,8 +98,10 @@ def _write_questions(book: xlsxwriter.Workbook, questions: pd.DataFrame, deliver
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     _write_head(book, sheet, delivery, location)
     for row, question in enumerate(questions.itertuples(), FIRST_ROW):
-        for column, text in enumerate((question.theme, question.question, question.sentence)):
-            sheet.write_string(row, column, harmless(str(text)), wrapped)
+        texts = (str(question.theme), str(question.question), str(question.sentence))
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, harmless(text), wrapped)
+        sheet.set_row(row, _height(texts))
         _write_empty(book, sheet, row)
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
@@ -108,6 +113,12 @@ def _write_questions(book: xlsxwriter.Workbook, questions: pd.DataFrame, deliver
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(FIRST_ROW - 1)
     sheet.set_footer("&L" + delivery.notice.replace("&", "&&") + "&R&P van &N")
+
+
+def _height(texts: Sequence[str]) -> float:
+    """Return the height of a row in points, with room to write by hand: a spreadsheet does not always see to it."""
+    lines = (ceil(len(text) / width) for text, width in zip(texts, WIDTHS, strict=False))
+    return LINE_PT * max(*lines, LEAST_LINES)
 
 
 def _write_head(book: xlsxwriter.Workbook, sheet: Worksheet, delivery: Delivery, location: str) -> None:
@@ -126,7 +137,8 @@ def _write_head(book: xlsxwriter.Workbook, sheet: Worksheet, delivery: Delivery,
         sheet.write_string(row, 0, title, bold)
         sheet.merge_range(row, 1, row, 5, "", wrapped)
         sheet.write_string(row, 1, harmless(text), wrapped)
-    sheet.set_row(len(facts) - 1, 48)
+    sheet.set_row(len(facts) - 1, 3 * LINE_PT)
+    sheet.set_row(FIRST_ROW - 1, 2 * LINE_PT)
     for column, title in enumerate(HEADINGS):
         sheet.write_string(FIRST_ROW - 1, column, title, bold)
 
@@ -149,6 +161,8 @@ def _write_rows(book: xlsxwriter.Workbook, questions: pd.DataFrame) -> None:
     """Write the rows of the table: which question it is, and by formula what is completed on the other sheet."""
     sheet = book.add_worksheet(BACK)
     dated = book.add_format({"num_format": DAY})
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     columns = ("location_id", "criterion", *COMPLETED)
     for column, name in enumerate(columns):
         sheet.write_string(0, column, name)

@@ -32,6 +32,7 @@ ASSUMPTIONS = (
     "De afspraak is een inspanning van corporaties. Hier staat elke bouwlocatie, ook die van anderen.",
     "Een antwoord van mensen vervangt nooit wat de gegevens zeggen; waar de twee verschillen, staan ze naast elkaar.",
     "Waar een getal onbekend is, mogen mensen de vraag beantwoorden.",
+    "Van een vraag telt het laatste antwoord, ook als het na de peildatum is gegeven.",
     "Is een getal deels onbekend, dan telt het antwoord alleen als het voor elk mogelijk getal hetzelfde is.",
     "Hitte, groen en wateroverlast zijn die van de buurt waar het grootste deel van de locatie ligt, zonder het plan.",
     "Sociale huur, loopafstanden en hitte komen uit de andere vragen, met hun standaardkeuzes.",
