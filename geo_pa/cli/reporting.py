@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from geo_pa.cli import files, screen
-from geo_pa.cli.dutch import suggestion
 from geo_pa.cli.asking import read_date
+from geo_pa.cli.dutch import suggestion
 from geo_pa.delivery.yearly import FORMS, yearly
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine import open_workspace

@@ -93,6 +93,18 @@ SIGNAL_LOOKS: Mapping[str, Look] = MappingProxyType(
 )
 """A priority, never a pass or fail: other colours than those of the verdicts."""
 
+ANSWER_LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        "no": Look("#7a3a73", PAPER, SQUARE, Markup('<path d="m8 8 8 8M16 8l-8 8"/>'), "✕", "plain"),
+        "partly": Look("#e9a06c", INK, TRIANGLE, Markup('<path d="M8.6 16.4h6.8"/>'), "◐", "plain"),
+        "unknown": LOOKS[Verdict.UNKNOWN],
+        "asked": Look(PAPER, INK, CIRCLE, Markup('<path d="M7.4 12h.2M11.9 12h.2M16.4 12h.2"/>'), "…", "plain"),
+        "yes": Look("#1f66a8", PAPER, CIRCLE, Markup('<path d="m7.2 12.4 3.3 3.3 6.4-7"/>'), "✓", "plain"),
+        "not_applicable": Look("#a3adb8", INK, SMALL_CIRCLE, Markup('<path d="M9 12h6"/>'), "-", "plain"),
+    },
+)
+"""Answers to a question that no agreement sets a norm for: a no is in the colour of a signal, not of a failure."""
+
 SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
     {
         "verdict": LOOKS,
@@ -100,6 +112,7 @@ SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
         "village_verdict": LOOKS,
         "agreement_verdict": LOOKS,
         "signal": SIGNAL_LOOKS,
+        "checklist_answer": ANSWER_LOOKS,
     },
 )
 """The looks of what is said of a unit, per vocabulary."""

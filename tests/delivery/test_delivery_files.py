@@ -51,7 +51,7 @@ def _cell(cell, shared):
     value = cell.findtext(f"{SPREADSHEET}v")
     if cell.get("t") == "s":
         return shared[int(value)]
-    return None if value is None else float(value)
+    return float(value) if value else None
 
 
 def test_json_says_what_was_asked_for_whom_and_that_it_is_a_model(result):

@@ -56,9 +56,9 @@ def analyse(  # noqa: PLR0913  # an argument per layer and per answer, each with
     Result
         Signal, reason, sentence and counts per location (``met``, ``partly``, ``not_met``, ``to_ask``, ``unknown``,
         ``not_applicable``: numbers of questions; ``share_answered`` of those that apply). Details: ``checklist`` (every
-        question about every location, see :func:`geo_pa.analyses.toetsingskader.checklist.checklist`, with
-        ``sentence``), ``themes`` (the counts per location and theme) and ``answers`` (every answer of people, with what
-        is done with it).
+        question about every location, see :func:`geo_pa.analyses.toetsingskader.checklist.checklist`, and what
+        :func:`geo_pa.analyses.toetsingskader.sentences.explain_answers` writes of it), ``themes`` (the counts per
+        location and theme) and ``answers`` (every answer of people, with what is done with it).
     """
     known = {rule.id: rule for rule in _rules(rules, social_share, woonzorgzones, heat_stress)}
     frame = framework(assessment_criteria, known)
@@ -67,8 +67,8 @@ def analyse(  # noqa: PLR0913  # an argument per layer and per answer, each with
     given = _no_answers() if assessment_answers is None else assessment_answers
     said = people(given, building_locations.index, [criterion.id for criterion in frame.criteria])
     answers = combine(found, said, len(building_locations))
-    rows = checklist(pd.DataFrame(building_locations), frame.criteria, found, answers)
-    rows.insert(list(rows).index("article"), "sentence", explain_answers(frame.criteria, found, answers))
+    laid_out = checklist(pd.DataFrame(building_locations), frame.criteria, found, answers)
+    rows = pd.concat([laid_out, explain_answers(frame.criteria, found, answers)], axis=1)
     table = _table(building_locations, figures.by_place["social_share"], answers.answer, frame.criteria, rules)
     return Result(
         analysis="toetsingskader",

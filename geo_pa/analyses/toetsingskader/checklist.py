@@ -109,7 +109,8 @@ def checklist(
     DataFrame
         ``location_id``, ``name``, ``criterion``, ``theme``, ``question``, ``important``, ``answer`` (yes, partly, no,
         asked, unknown, not_applicable), ``figure`` and ``figure_most`` (what is certain and what is possible, in
-        ``unit``; missing where not known), ``word``, ``comparison``, ``norm``, ``origin`` (data, people; missing where
+        ``unit``; missing where not known), ``word``, ``figure_from``
+        (the layer or the question that tells it), ``comparison``, ``norm``, ``origin`` (data, people; missing where
         nobody answered), ``people_answer``, ``differs``, ``note``, ``answered_by``, ``answered_on``, ``article``,
         ``source`` and ``confidentiality``: the narrower of that of the location and of the answer.
     """
@@ -135,6 +136,7 @@ def checklist(
             "figure_most": measured(lambda one: one.high).astype(np.float64),
             "unit": _text(np.array(asked("unit"), dtype=object)),
             "word": _text(measured(lambda one: one.word)),
+            "figure_from": _text(np.array(asked("place"), dtype=object)),
             "comparison": _text(np.array(asked("comparison"), dtype=object)),
             "norm": np.array(asked("norm"), dtype=np.float64),
             "origin": _text(answers.origin.ravel()),

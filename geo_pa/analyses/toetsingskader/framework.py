@@ -63,6 +63,11 @@ class Criterion:
     rule: Rule | None
 
     @property
+    def place(self) -> str:
+        """The layer or the question that its figures come from; empty where people are asked."""
+        return self.figures[0].partition(".")[0] if self.figures else ""
+
+    @property
     def of_words(self) -> bool:
         """Whether a word answers it and no number."""
         return bool(self.figures) and is_word(self.figures[0])

@@ -7,9 +7,17 @@ import numpy.typing as npt
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.analyses.toetsingskader.answering import ASKED, NO, NOT_APPLICABLE, OPEN, PARTLY, DataAnswer
+from geo_pa.analyses.toetsingskader.answering import (
+    ANSWERED,
+    ASKED,
+    NO,
+    NOT_APPLICABLE,
+    OPEN,
+    PARTLY,
+    DataAnswer,
+)
 from geo_pa.analyses.toetsingskader.checklist import PEOPLE, Answers
-from geo_pa.analyses.toetsingskader.figures import Words
+from geo_pa.analyses.toetsingskader.figures import Flags, Words
 from geo_pa.analyses.toetsingskader.framework import Criterion
 from geo_pa.analyses.toetsingskader.people import Said
 from geo_pa.analyses.toetsingskader.signals import COUNTS
@@ -24,6 +32,7 @@ ASSUMPTIONS = (
     "De afspraak is een inspanning van corporaties. Hier staat elke bouwlocatie, ook die van anderen.",
     "Een antwoord van mensen vervangt nooit wat de gegevens zeggen; waar de twee verschillen, staan ze naast elkaar.",
     "Waar een getal onbekend is, mogen mensen de vraag beantwoorden.",
+    "Van een vraag telt het laatste antwoord, ook als het na de peildatum is gegeven.",
     "Is een getal deels onbekend, dan telt het antwoord alleen als het voor elk mogelijk getal hetzelfde is.",
     "Hitte, groen en wateroverlast zijn die van de buurt waar het grootste deel van de locatie ligt, zonder het plan.",
     "Sociale huur, loopafstanden en hitte komen uit de andere vragen, met hun standaardkeuzes.",
@@ -41,8 +50,8 @@ UNKNOWN_WHY = {
 FIRST_SHOWN = 3
 
 
-def explain_answers(criteria: Sequence[Criterion], found: Sequence[DataAnswer], answers: Answers) -> pd.Series:
-    """Write a sentence for every question about every location.
+def explain_answers(criteria: Sequence[Criterion], found: Sequence[DataAnswer], answers: Answers) -> pd.DataFrame:
+    """Write what was found, what is asked, and a sentence, for every question about every location.
 
     Parameters
     ----------
@@ -53,25 +62,39 @@ def explain_answers(criteria: Sequence[Criterion], found: Sequence[DataAnswer], 
 
     Returns
     -------
-    Series of str
-        Location by location, in the order of the criteria.
+    DataFrame
+        ``found_text`` (missing where the data answer nothing), ``norm_text`` (missing where nothing is asked of them),
+        ``norm_origin`` and ``sentence``, location by location, in the order of the criteria.
     """
-    texts = np.full(answers.answer.shape, "", dtype=object)
-    theirs = answers.people
+    written = np.full((4, *answers.answer.shape), None, dtype=object)
     for column, (one, data) in enumerate(zip(criteria, found, strict=True)):
         measured, norm = figure_texts(one, data), norm_text(one)
-        said = [answers.answer, answers.why, answers.origin, answers.differs, *(theirs[name] for name in Said._fields)]
-        rows = zip(*(cells[:, column].tolist() for cells in said), strict=True)
-        texts[:, column] = [
-            _sentence(
-                one,
-                (answer, why, origin),
-                _people(Said(*told), origin, differs=differs or answer == NOT_APPLICABLE),
-                (measure, norm),
-            )
-            for (answer, why, origin, differs, *told), measure in zip(rows, measured, strict=True)
-        ]
-    return pd.Series(texts.ravel(), dtype="str")
+        asked = f"{norm} ({norm_origin(one)})" if norm else ""
+        written[0, _told(data), column] = np.array(measured, dtype=object)[_told(data)]
+        written[1, :, column] = norm or None
+        written[2, :, column] = norm_origin(one)
+        written[3, :, column] = _sentences(one, answers, column, measured, asked)
+    names = ("found_text", "norm_text", "norm_origin", "sentence")
+    columns = dict(zip(names, written.reshape(len(names), -1), strict=True))
+    return pd.DataFrame({name: pd.Series(cells, dtype="str") for name, cells in columns.items()})
+
+
+def _sentences(one: Criterion, answers: Answers, column: int, measured: Sequence[str], asked: str) -> list[str]:
+    """Write the sentences about one criterion, one per location."""
+    cells = [answers.answer, answers.why, answers.origin, answers.differs]
+    columns = (each[:, column].tolist() for each in (*cells, *(answers.people[name] for name in Said._fields)))
+    texts = []
+    for (answer, why, origin, differs, *told), measure in zip(zip(*columns, strict=True), measured, strict=True):
+        theirs = _people(Said(*told), origin, differs=differs or answer == NOT_APPLICABLE)
+        texts.append(_sentence(one, (answer, why, origin), theirs, (measure, asked)))
+    return texts
+
+
+def _told(data: DataAnswer) -> Flags:
+    """Tell of which locations the data have a figure to show: an answer, or bounds that give none."""
+    between = np.equal(data.why, "between") & ~np.isnan(data.high)
+    told: Flags = np.isin(data.answer, ANSWERED) | between.astype(np.bool_)
+    return told
 
 
 def _sentence(one: Criterion, said: tuple[str, str, str], theirs: str, asked: tuple[str, str]) -> str:
@@ -142,17 +165,15 @@ def amount(figure: float, unit: str) -> str:
 
 
 def norm_text(one: Criterion) -> str:
-    """Write what is asked, and where that comes from: "ten minste 30% (afspraak 2)"; empty where nothing is."""
+    """Write what is asked: "ten minste 30%"; empty where nothing is, or where it is not known."""
     if one.of_words:
         vocabulary = FIGURES[one.figures[0]].removeprefix(WORD)
-        return f"{' of '.join(terms.label(vocabulary, word) for word in one.words)} ({norm_origin(one)})"
-    if np.isnan(one.norm):
-        return ""
-    return f"{terms.label('comparison', one.comparison)} {amount(one.norm, one.unit)} ({norm_origin(one)})"
+        return " of ".join(terms.label(vocabulary, word) for word in one.words)
+    return "" if np.isnan(one.norm) else f"{terms.label('comparison', one.comparison)} {amount(one.norm, one.unit)}"
 
 
 def norm_origin(one: Criterion) -> str:
-    """Say where a norm comes from: its agreement, who published it, or that it is a choice."""
+    """Say where a norm, or a question to people, comes from: an agreement, a publisher, or a choice."""
     rule = one.rule
     if rule is None:
         return one.source or CHOICE

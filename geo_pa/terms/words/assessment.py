@@ -23,6 +23,12 @@ WORDS: dict[str, dict[str, str]] = {
         "data": "gegevens",
         "people": "mensen",
     },
+    "figure_place": {
+        "building_locations": "Bouwlocaties",
+        "social_share": "30% sociale huur",
+        "woonzorgzones": "Woonzorgzones",
+        "heat_stress": "Hitte en groen",
+    },
     "answer_use": {
         "used": "telt",
         "answered_again": "later opnieuw beantwoord",

@@ -1,0 +1,30 @@
+"""The page "Toetsingskader": the questions about each building location, who or what answers, and what is to ask."""
+
+import streamlit as st
+
+from geo_pa.present import framework_tables
+from geo_pa.ui import cache, downloads, evidence_panel, framework, map_panel, options, shell, state, units_table
+
+shell.head("Toetsingskader")
+
+totals_place = st.container()
+question = options.ask("toetsingskader")
+result = cache.result(question)
+shown = framework.shown_rows(result)
+with totals_place:
+    framework.show_totals(result, shown)
+
+left, right = shell.map_and_side()
+with left:
+    content = framework.content(shown)
+    map_panel.show_map("toetsingskader", content, shown[shown.index == state.chosen()])
+    map_panel.show_legend(content)
+with right:
+    units_table.show_box(shown, framework.LOCATIONS)
+    framework.show_location(shown)
+
+framework.show_checklist(question, result, shown)
+st.markdown("#### Locaties en thema's")
+units_table.show_table(shown, len(result.table), framework_tables.locations, framework.LOCATIONS)
+evidence_panel.show_evidence(question)
+downloads.show_downloads(question)
