@@ -144,4 +144,5 @@ def _without_shapes(rows: gpd.GeoDataFrame) -> pd.DataFrame:
 
 def _with_sentences(rows: pd.DataFrame, sentences: list[str], layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Add a sentence to each row, of type text also where there are no rows, and the shapes of the layer."""
-    return gpd.GeoDataFrame(rows.assign(explanation=pd.array(sentences, dtype="str")), geometry=layer.geometry)
+    told = rows.assign(explanation=pd.array(sentences, dtype="str"), geometry=layer.geometry)
+    return gpd.GeoDataFrame(told, geometry="geometry")

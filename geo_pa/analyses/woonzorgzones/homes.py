@@ -179,14 +179,14 @@ def add_by(counts: pd.DataFrame, labels: pd.Series | pd.Index, areas: pd.Index) 
     row = areas.get_indexer(pd.Index(labels))
     rows = np.bincount(row[row >= 0], minlength=len(areas))
     sums = {name: _sums(count.to_numpy(np.float64, na_value=np.nan), row, rows) for name, count in counts.items()}
-    return pd.DataFrame(sums, index=areas).astype("Int64")
+    return pd.DataFrame(sums, index=areas)
 
 
-def _sums(count: Counts, row: Rows, rows: Rows) -> Counts:
+def _sums(count: Counts, row: Rows, rows: Rows) -> pd.arrays.IntegerArray:
     known = (row >= 0) & ~np.isnan(count)
     sums = np.bincount(row[known], weights=count[known], minlength=len(rows))
     none_known = (rows > 0) & (np.bincount(row[known], minlength=len(rows)) == 0)
-    return np.where(none_known, np.nan, sums)
+    return pd.arrays.IntegerArray(sums.astype(np.int64), none_known)
 
 
 def _add_where(homes: pd.DataFrame, condition: str) -> int | None:

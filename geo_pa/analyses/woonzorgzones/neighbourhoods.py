@@ -12,13 +12,15 @@ HALF_A_MILLIMETRE = 0.0005
 """What lies under it is the rounding of sums, and must not move a median."""
 
 
-def describe(streets: Walk, scene: Scene) -> pd.DataFrame:
+def describe(streets: Walk, older: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     """Work out the signal of each neighbourhood and all its figures but those of homes.
 
     Parameters
     ----------
     streets : Walk
         From the middle of each part of the streets.
+    older : DataFrame
+        From :func:`geo_pa.analyses.woonzorgzones.residents.older_residents`.
     scene : Scene
         Neighbourhoods, streets, services and rules.
 
@@ -30,7 +32,6 @@ def describe(streets: Walk, scene: Scene) -> pd.DataFrame:
     """
     neighbourhoods, centres, rules = scene.neighbourhoods, scene.services.centres, scene.rules
     shares = shares_within(scene.streets.in_neighbourhoods, centres, limits(rules), neighbourhoods.index)
-    older = residents.older_residents(neighbourhoods)
     divided = residents.divide(older["count"], shares["share_zone"], rules)
     reason = residents.reason(older["count"], divided, rules, centres_known=centres is not None)
     signal = reason.map({code: str(signal) for code, signal in residents.REASON_SIGNAL.items()})

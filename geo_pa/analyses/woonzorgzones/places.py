@@ -118,4 +118,6 @@ def broken_streets(network: WalkingNetwork) -> pd.DataFrame:
 
 
 def _excluded(rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(EXCLUDED_COLUMNS), dtype="str")
+    listed = list(rows)
+    cells = {name: [row[at] for row in listed] for at, name in enumerate(EXCLUDED_COLUMNS)}
+    return pd.DataFrame({name: pd.array(words, dtype="str") for name, words in cells.items()})

@@ -12,17 +12,19 @@ from geo_pa.analyses.woonzorgzones.walking import CLASSES, limits, minutes
 from geo_pa.crs import RD
 from geo_pa.measures import network
 from geo_pa.measures.reach import reach_polygon, street_pieces
-from geo_pa.model import Result
+from geo_pa.model import Result, Rules
 from geo_pa.terms import label
 
 
-def describe(areas: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+def describe(areas: pd.DataFrame, older: pd.Series, scene: Scene) -> pd.DataFrame:
     """Describe what lies within each walking distance of a centre, but for homes.
 
     Parameters
     ----------
     areas : DataFrame
         Neighbourhoods, with the share of their streets within each distance and the basis of their older residents.
+    older : Series of float
+        How many older residents live in each; missing where unknown.
     scene : Scene
         The centres and the distances.
 
@@ -41,7 +43,7 @@ def describe(areas: pd.DataFrame, scene: Scene) -> pd.DataFrame:
         "limit_m": limit,
         "minutes": minutes(np.array(limit, dtype=np.float64), rules),
         "street_km": kilometres,
-        "older_residents": _older_within(areas, shares, scene),
+        "older_residents": _older_within(areas, older, shares, scene.rules),
     }
     return pd.DataFrame(rows)
 
@@ -62,12 +64,11 @@ def with_homes(within: pd.DataFrame, tally: pd.DataFrame | None) -> pd.DataFrame
     return within.join(homes.by_reach(tally).loc[classes].cumsum().set_axis(columns, axis=1))
 
 
-def _older_within(areas: pd.DataFrame, shares: pd.DataFrame, scene: Scene) -> pd.Series:
+def _older_within(areas: pd.DataFrame, older: pd.Series, shares: pd.DataFrame, rules: Rules) -> pd.Series:
     """Add up the older residents within each distance, as far as the count of a neighbourhood may be shown."""
-    older = residents.older_residents(scene.neighbourhoods)["count"]
     counted = older.notna() & shares["zone"].notna()
     one_age = len(areas.loc[counted, "older_residents_basis"].unique()) == 1
-    sums = residents.at_least_within(older, shares, scene.rules).sum().astype("Int64")
+    sums = residents.at_least_within(older, shares, rules).sum().astype("Int64")
     return sums if one_age else sums.mask(sums.notna())
 
 

@@ -10,7 +10,7 @@ from geo_pa.analyses.woonzorgzones import neighbourhoods as areas
 from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
 from geo_pa.analyses.woonzorgzones.homes import Totals
 from geo_pa.analyses.woonzorgzones.places import broken_streets, too_far
-from geo_pa.analyses.woonzorgzones.residents import FIGURES
+from geo_pa.analyses.woonzorgzones.residents import FIGURES, older_residents
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.sentences import explain
 from geo_pa.analyses.woonzorgzones.services import serve
@@ -78,21 +78,22 @@ def survey(
     services = serve(columns_of(facilities, COLUMNS["facilities"]), streets.network, rules)
     designated = columns_of(designated_zones, COLUMNS["designated_zones"])
     scene = Scene(neighbourhoods, designated, streets, services, rules)
-    told = _areas(scene)
+    older = older_residents(neighbourhoods)
+    told = _areas(scene, older)
     return Surroundings(
         scene=scene,
         areas=told,
         totals=_totals(told, scene),
         facilities=_facilities(scene),
         designated=zones.describe_designated(scene),
-        within=reach.describe(told, scene),
+        within=reach.describe(told, older["count"], scene),
         unusable=_unusable(scene),
     )
 
 
-def _areas(scene: Scene) -> pd.DataFrame:
+def _areas(scene: Scene, older: pd.DataFrame) -> pd.DataFrame:
     walked = walk(halfway(scene.streets.in_neighbourhoods), scene.services, scene.rules)
-    told = pd.concat([scene.neighbourhoods[["name"]], areas.describe(walked, scene)], axis=1)
+    told = pd.concat([scene.neighbourhoods[["name"]], areas.describe(walked, older, scene)], axis=1)
     told.insert(3, "explanation", explain(told, scene.rules))
     return pd.DataFrame(told)
 
@@ -109,7 +110,7 @@ def _totals(told: pd.DataFrame, scene: Scene) -> Totals:
 def _facilities(scene: Scene) -> gpd.GeoDataFrame:
     """List the facilities near a street: name, kind, is_centre, offset_m, island and a sentence."""
     placed = scene.services.places[scene.services.places["edge"].notna()]
-    near = scene.services.facilities.loc[placed.index].join(placed[["offset_m", "island"]])
+    near = scene.services.facilities.loc[placed.index].assign(offset_m=placed["offset_m"], island=placed["island"])
     return near.assign(explanation=pd.array(explain_facilities(near), dtype="str"))
 
 

@@ -1,6 +1,7 @@
 """Designated zones beside the computed reach, and the parts of the network that do not connect."""
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.woonzorgzones import homes
@@ -79,5 +80,6 @@ def describe_islands(units: dict[str, pd.DataFrame], scene: Scene) -> gpd.GeoDat
     found = pd.DataFrame(pieces[["name", "street_km"]])
     centres = services.places.loc[services.facilities["is_centre"], "island"]
     for name, on in {"centres": centres, **{name: rows["island"] for name, rows in units.items()}}.items():
-        found[name] = on.value_counts().reindex(pieces.index, fill_value=0).astype("Int64")
+        counts = np.bincount(on.dropna().to_numpy(np.intp), minlength=len(pieces) + 1)
+        found[name] = pd.array(counts[pieces.index], dtype="Int64")
     return gpd.GeoDataFrame(found, geometry=pieces.geometry).set_axis(pieces.index.astype("str"))
