@@ -37,6 +37,8 @@ class Analysis:
         Analyses whose Results it builds on.
     judges_sums : bool
         Whether its verdicts are about sums over all rows; it is then told with ``partial`` that rows may be withheld.
+    closed_view : bool
+        Whether it has a closed internal view with exact small counts; it is then told with ``closed`` that it is asked.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Analysis:
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     judges_sums: bool = False
+    closed_view: bool = False
 
     @property
     def analyse(self) -> Callable[..., Result]:
@@ -126,6 +129,15 @@ ANALYSES: tuple[Analysis, ...] = (
             *("corporation_stock", "heat", "green", "canopy", "walking_network"),
             *("corporation_ground", "water_nuisance", "planned_works"),
         ),
+    ),
+    Analysis(
+        id="aandachtsgroepen",
+        title="Aandachtsgroepen",
+        question="Wonen aandachtsgroepen gespreid, en hoeveel woningen gaan naar statushouders? (afspraak 19 en 21)",
+        rules=("aandachtsgroepen", "disclosure"),
+        units={"table": "neighbourhoods"},
+        judges_sums=True,
+        closed_view=True,
     ),
 )
 

@@ -19,12 +19,13 @@ Readings = Mapping[str, Reading | None]
 
 @dataclass(frozen=True)
 class Asked:
-    """One question, ready to be answered: the analysis, the rules that hold, who looks, and what was read."""
+    """One question, ready to be answered: analysis, rules, who looks, what was read, and whether it is closed."""
 
     entry: Analysis
     rules: Rules
     viewer: str
     readings: Readings
+    closed: bool = False
 
 
 def inputs(asked: Asked, memory: Memory) -> Frames:
@@ -41,14 +42,15 @@ def inputs(asked: Asked, memory: Memory) -> Frames:
     -------
     dict
         Frames and rasters by the name of their layer (None for one that may be absent and is), preparations by theirs,
-        and ``partial`` for an analysis that judges sums.
+        ``partial`` for an analysis that judges sums, and ``closed`` for one that has a closed view.
     """
     frames = seen(asked.entry, asked.readings, asked.viewer) | dict(_rasters(asked, memory))
     made: Frames = {}
     for name, preparation in asked.entry.prepared.items():
         made[name] = _prepared(name, preparation, asked, frames | made, memory)
     whole_or_not = {"partial": asked.viewer != VIEWERS[0]} if asked.entry.judges_sums else {}
-    return frames | made | whole_or_not
+    closed_or_not = {"closed": asked.closed} if asked.entry.closed_view else {}
+    return frames | made | whole_or_not | closed_or_not
 
 
 def seen(entry: Analysis, readings: Readings, viewer: str) -> Frames:

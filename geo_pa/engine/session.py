@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from geo_pa.disclosure import VIEWERS, only_visible, require_viewer
+from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.inputs import Asked, Readings, inputs
 from geo_pa.engine.lacking import lacking
 from geo_pa.engine.memory import Memory
@@ -71,7 +72,7 @@ class Session:
         modelled = info.modelled or any(declaration.source.modelled for declaration in declared)
         return (info.notice or GENERAL_NOTICE) if modelled else ""
 
-    def run(
+    def run(  # all that a question can be asked with
         self,
         analysis: str,
         *,
@@ -79,6 +80,7 @@ class Session:
         settings: Settings | None = None,
         viewer: str = "municipality",
         effects: bool = False,
+        closed: bool = False,
     ) -> Result:
         """Answer one question.
 
@@ -94,6 +96,8 @@ class Session:
             Who looks. Only what this viewer may see is read, so nothing in the answer depends on more.
         effects : bool
             Also tell which verdicts would differ under the other values of each local choice: one more run per value.
+        closed : bool
+            The closed internal view, with exact small counts: for the municipality only, and never for a file.
 
         Returns
         -------
@@ -102,15 +106,19 @@ class Session:
         Raises
         ------
         RequestError
-            No such analysis, viewer or setting, or a rule that does not hold on that date.
+            No such analysis, viewer or setting, a rule that does not hold on that date, or a closed view for somebody
+            else than the municipality or of a question that has none.
         InputError
             A layer or table that the analysis needs cannot be used; all its problems at once.
         """
         entry = find(analysis)
         require_viewer(viewer)
-        result = self._answer(entry, self._rules(entry, on, settings or {}), viewer)
+        if closed:
+            require_closed_view(entry, viewer)
+        asker = Asker(viewer, closed)
+        result = self._answer(entry, self._rules(entry, on, settings or {}), asker)
         if effects:
-            found = self._effects(entry, result, viewer, dict(settings or {}))
+            found = self._effects(entry, result, asker, dict(settings or {}))
             result = replace(result, evidence=replace(result.evidence, choice_effects=found))
         return _own(result)
 
@@ -136,7 +144,7 @@ class Session:
         """
         return replace(self, workspace=self.workspace.changed(name, frame))
 
-    def layer(self, name: str, *, viewer: str = "municipality") -> pd.DataFrame:
+    def layer(self, name: str, *, viewer: str = "municipality", closed: bool = False) -> pd.DataFrame:
         """Return the rows of a layer or table that a viewer may see.
 
         Parameters
@@ -145,6 +153,8 @@ class Session:
             Stem of the declaration.
         viewer : str
             Who looks.
+        closed : bool
+            Also a table that is declared closed, since its rows are small counts of people: for the municipality only.
 
         Returns
         -------
@@ -155,8 +165,11 @@ class Session:
         ------
         InputError
             It is not declared or cannot be used.
+        RequestError
+            It is a closed table, and that was not asked or not by the municipality.
         """
         require_viewer(viewer)
+        require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
         return only_visible(self.workspace.read(name).frame, viewer).copy()
 
     def check(self) -> tuple[Problem, ...]:
@@ -191,36 +204,39 @@ class Session:
         there = name in self.workspace.declarations or name in self.workspace.broken
         return name in entry.optional and not there
 
-    def _answer(self, entry: Analysis, rules: Rules, viewer: str) -> Result:
+    def _answer(self, entry: Analysis, rules: Rules, asker: Asker) -> Result:
         """Answer a question, or take the answer that was given before to the same question about the same rows."""
         readings = self._readings(entry)
-        needed = {need: self._answer(find(need), self._rules(find(need), rules.on, {}), viewer) for need in entry.needs}
+        open_asker = Asker(asker.viewer)
+        needed = {
+            need: self._answer(find(need), self._rules(find(need), rules.on, {}), open_asker) for need in entry.needs
+        }
         values = tuple((name, rule.value, rule.changed_from) for name, rule in rules.items())
-        make = partial(self._work_out, Asked(entry, rules, viewer, readings), needed)
+        make = partial(self._work_out, Asked(entry, rules, asker.viewer, readings, asker.closed), needed)
         basis = (*readings.values(), *needed.values())
-        return self.memory.recall((entry.id, rules.on, viewer, values), basis, make)
+        return self.memory.recall((entry.id, rules.on, asker, values), basis, make)
 
     def _work_out(self, asked: Asked, needed: Mapping[str, Result]) -> Result:
         given = inputs(asked, self.memory)
         result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
         evidence = _evidence(result.evidence, asked.readings, asked.viewer)
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
-        return replace(result, evidence=evidence, modelled=modelled)
+        return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed)
 
-    def _effects(self, entry: Analysis, result: Result, viewer: str, settings: dict[str, str]) -> pd.DataFrame:
+    def _effects(self, entry: Analysis, result: Result, asker: Asker, settings: dict[str, str]) -> pd.DataFrame:
         """Answer with each other value of each local choice and list the verdicts or signals that differ."""
         found = [pd.DataFrame(columns=EFFECT_COLUMNS, dtype="str")]
         for rule in result.evidence.rules:
             for value in rule.alternatives if rule.local_choice else ():
-                other = self._with_choice(entry, result.on, {**settings, rule.name: value}, viewer)
+                other = self._with_choice(entry, result.on, {**settings, rule.name: value}, asker)
                 if other is not None:
                     found.append(_changed(rule, value, _said(result), _said(other)))
         return pd.concat(found, ignore_index=True)
 
-    def _with_choice(self, entry: Analysis, on: date, settings: Settings, viewer: str) -> Result | None:
+    def _with_choice(self, entry: Analysis, on: date, settings: Settings, asker: Asker) -> Result | None:
         """Answer with another choice; None where that choice cannot go with the ones that were made."""
         try:
-            return self._answer(entry, self._rules(entry, on, settings), viewer)
+            return self._answer(entry, self._rules(entry, on, settings), asker)
         except RequestError:
             return None
 
