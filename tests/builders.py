@@ -47,6 +47,7 @@ def _rule(name, raw, choices):
         source=Source("geo_pa", raw["source"]),
         article=raw.get("article", ""),
         local_choice=raw.get("local_choice", False),
+        valid_from=raw.get("valid_from"),
     )
 
 

@@ -26,7 +26,8 @@ demo = typer.Typer(
 commands.add_typer(demo, name="demo")
 
 QUESTIONS = (
-    "Welke vraag: social_share, social_growth, village_stock, woonzorgzones of heat_stress. 'geo-pa list' legt ze uit."
+    "Welke vraag: social_share, social_growth, village_stock, woonzorgzones, heat_stress of aandachtsgroepen. "
+    "'geo-pa list' legt ze uit."
 )
 
 WorkspaceOption = Annotated[

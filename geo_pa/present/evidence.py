@@ -37,6 +37,8 @@ def _with_unit(value: Decimal, unit: str) -> str:
         return terms.percent(value)
     if unit == "dwellings":
         return terms.homes(value)
+    if unit == "jaar":
+        return str(int(value))
     if unit == "weight":
         return terms.plural(value, "punt", "punten")
     return f"{terms.number(value)} {terms.label('unit', unit)}".strip()

@@ -94,7 +94,10 @@ SIGNAL_LOOKS: Mapping[str, Look] = MappingProxyType(
 """A priority, never a pass or fail: other colours than those of the verdicts."""
 
 SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
-    {"verdict": LOOKS, "target_verdict": LOOKS, "village_verdict": LOOKS, "signal": SIGNAL_LOOKS},
+    {
+        **dict.fromkeys(("verdict", "target_verdict", "village_verdict", "statushouders_verdict"), LOOKS),
+        **dict.fromkeys(("signal", "care_signal"), SIGNAL_LOOKS),
+    },
 )
 """The looks of what is said of a unit, per vocabulary."""
 

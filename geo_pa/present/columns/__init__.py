@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from geo_pa.present.columns import heat_stress, social_growth, social_share, village_stock, woonzorgzones
+from geo_pa.present.columns import (
+    aandachtsgroepen,
+    heat_stress,
+    social_growth,
+    social_share,
+    village_stock,
+    woonzorgzones,
+)
 from geo_pa.present.columns.answer import Answer, Detail
 from geo_pa.present.columns.common import COLUMNS, INDEX
 from geo_pa.present.headings import Heading
@@ -15,6 +22,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "village_stock": village_stock.ANSWER,
         "woonzorgzones": woonzorgzones.ANSWER,
         "heat_stress": heat_stress.ANSWER,
+        "aandachtsgroepen": aandachtsgroepen.ANSWER,
     },
 )
 """By the id of the analysis."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from geo_pa.model import Rules
-from geo_pa.present.method import general, heat, social, villages, zones
+from geo_pa.present.method import care, general, heat, social, villages, zones
 
 SECTIONS = {
     "social_share": social.share,
@@ -13,6 +13,7 @@ SECTIONS = {
     "village_stock": villages.stock,
     "woonzorgzones": zones.zones,
     "heat_stress": heat.heat,
+    "aandachtsgroepen": care.care,
 }
 """Per analysis what writes its sections."""
 

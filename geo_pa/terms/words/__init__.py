@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from geo_pa.terms.words import general, heat, places, plans, stock, villages, zones
+from geo_pa.terms.words import care, general, heat, places, plans, stock, villages, zones
 
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -14,6 +14,7 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         **villages.WORDS,
         **zones.WORDS,
         **heat.WORDS,
+        **care.WORDS,
     },
 )
 """Dutch words per vocabulary and code."""
