@@ -65,14 +65,14 @@ def _figures(row: Row, rules: Rules, about: str) -> str:
     many = plural(row["shown_allocations"], "toewijzing", "toewijzingen")
     counted = f"{about}{many}" if row["shown_allocations"] else "geen toewijzingen"
     return (
-        f"{where} waren er in {first}-{last} {counted} aan aandachtsgroepen{because}. Dat is {parts} "
-        f"(marge van {level}; 1 is evenveel als gemiddeld in de gemeente)."
+        f"{where} waren er in {first}-{last} {counted} aan aandachtsgroepen{because}. De geschatte "
+        f"verhouding is {parts}; 1 is gemiddeld in de gemeente, en de marge is {level}."
     )
 
 
 def _times(row: Row, by: str) -> str:
-    estimate, low, high = (number(row[f"{name}_{by}"], 1) for name in ("estimate", "low", "high"))
-    return f"{estimate} keer zo veel ({low} tot {high})"
+    estimate, low, high = (number(row[f"{name}_{by}"], 2) for name in ("estimate", "low", "high"))
+    return f"{estimate} ({low} tot {high})"
 
 
 def _conclusion(row: Row) -> str:
