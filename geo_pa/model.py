@@ -240,6 +240,8 @@ class Result:
         Further tables, such as the compensation ledger.
     modelled : bool
         True where any input is a model.
+    closed : bool
+        True where it holds exact small counts of people: for the closed internal view, never for a file.
     """
 
     analysis: str
@@ -249,6 +251,7 @@ class Result:
     evidence: Evidence
     details: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     modelled: bool = False
+    closed: bool = False
 
     @property
     def rules(self) -> Rules:

@@ -38,6 +38,8 @@ class Analysis:
         Analyses whose Results it builds on.
     judges_sums : bool
         Whether its verdicts are about sums over all rows; it is then told with ``partial`` that rows may be withheld.
+    closed_view : bool
+        Whether it has a closed internal view with exact small counts; it is then told with ``closed`` that it is asked.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Analysis:
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     judges_sums: bool = False
+    closed_view: bool = False
 
     @property
     def analyse(self) -> Callable[..., Result]:
@@ -129,6 +132,15 @@ ANALYSES: tuple[Analysis, ...] = (
         ),
     ),
     Analysis(
+        id="aandachtsgroepen",
+        title="Aandachtsgroepen",
+        question="Wonen aandachtsgroepen gespreid, en hoeveel woningen gaan naar statushouders? (afspraak 19 en 21)",
+        rules=("aandachtsgroepen", "disclosure"),
+        units={"table": "neighbourhoods"},
+        judges_sums=True,
+        closed_view=True,
+    ),
+    Analysis(
         id="toetsingskader",
         title="Toetsingskader",
         question="Sluit elke bouwlocatie aan bij het toetsingskader, en wat is nog te vragen? (afspraak 6)",
@@ -146,11 +158,14 @@ ANALYSES: tuple[Analysis, ...] = (
         optional=(
             *("agreement_progress", "building_locations", "stock_mutations", "corporation_stock"),
             *("rent_limits", "stock_2023", "expected_change"),
-            *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress", "toetsingskader"),
-            "aandachtsgroepen",
+            *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress", "aandachtsgroepen"),
+            "toetsingskader",
         ),
         links={"stock_mutations": {"plan_id": "building_locations"}},
-        needs=("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress", "toetsingskader"),
+        needs=(
+            *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress"),
+            *("aandachtsgroepen", "toetsingskader"),
+        ),
         judges_sums=True,
     ),
 )

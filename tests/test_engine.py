@@ -64,10 +64,10 @@ class TestEveryAnalysis:
     @pytest.mark.parametrize("analysis", IDS)
     def test_leaves_its_inputs_as_they_were(self, session, analysis):
         names = [name for entry in ANALYSES if entry.id == analysis for name in entry.columns]
-        before = {name: session.layer(name) for name in names}
+        before = {name: session.layer(name, closed=True) for name in names}
         session.run(analysis, settings={})
         for name, frame in before.items():
-            pd.testing.assert_frame_equal(pd.DataFrame(session.layer(name)), pd.DataFrame(frame))
+            pd.testing.assert_frame_equal(pd.DataFrame(session.layer(name, closed=True)), pd.DataFrame(frame))
 
     @pytest.mark.parametrize("analysis", IDS)
     def test_shows_its_rules_sources_and_assumptions(self, results, analysis):
@@ -283,3 +283,68 @@ class TestWhichWorkspace:
         table = geo_pa.open_workspace(copied).run("social_share").table
         assert (table.loc[table["reason"] == "landlord_unknown", "verdict"] == "unknown").all()
         assert (table["reason"] == "landlord_unknown").any()
+
+
+class TestTheClosedView:
+    CLOSED = "aandachtsgroepen"
+
+    def test_it_is_marked_and_apart_from_the_open_answer(self, session):
+        closed, opened = session.run(self.CLOSED, closed=True), session.run(self.CLOSED)
+        assert (closed.closed, opened.closed) == (True, False)
+        assert closed.totals["all_allocations"] != opened.totals["all_allocations"]
+        assert "room" in closed.details
+        assert "room" not in opened.details
+
+    @pytest.mark.parametrize("viewer", VIEWERS[1:])
+    def test_it_is_for_the_municipality_only(self, session, viewer):
+        with pytest.raises(RequestError, match="alleen voor de gemeente"):
+            session.run(self.CLOSED, viewer=viewer, closed=True)
+        with pytest.raises(RequestError, match="alleen voor de gemeente"):
+            session.layer("allocations", viewer=viewer, closed=True)
+
+    @pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES if not entry.closed_view])
+    def test_a_question_without_a_closed_view_refuses_it(self, session, analysis):
+        with pytest.raises(RequestError, match="geen besloten weergave"):
+            session.run(analysis, closed=True)
+
+    @pytest.mark.parametrize("table", ["allocations", "vacancies"])
+    def test_the_rows_of_a_closed_table_are_not_read_outside_it(self, session, table):
+        with pytest.raises(RequestError, match="besloten"):
+            session.layer(table)
+        assert len(session.layer(table, closed=True))
+
+    def test_a_closed_table_has_no_confidentiality_per_row(self, copied):
+        path = copied / "data" / "tables" / "allocations.toml"
+        column = '\n[columns.confidentiality]\ntitle = "Zichtbaar"\ntype = "category"\nvocabulary = "confidentiality"\n'
+        path.write_text(path.read_text(encoding="utf-8") + column, encoding="utf-8")
+        assert any("besloten tabel" in p.what.lower() for p in geo_pa.open_workspace(copied).check())
+
+    @pytest.mark.parametrize("name", ["window_years", "window_last_year", "statushouders_maximum_share"])
+    def test_nobody_can_move_the_window_or_the_maximum(self, session, name):
+        for value in ("1", "4", "0.2", "2024"):
+            with pytest.raises(RequestError):
+                session.run(self.CLOSED, settings={name: value})
+
+    def test_no_date_viewer_or_option_changes_a_published_count(self, session):
+        asked = [{"on": date(2024, 1, 1)}, {"on": date(2027, 12, 31)}, *({"viewer": viewer} for viewer in VIEWERS)]
+        rules = session.run(self.CLOSED).rules.choices
+        asked += [{"settings": {rule.name: other}} for rule in rules for other in rule.alternatives]
+        counts = [self.counts(session.run(self.CLOSED, **one)) for one in asked]
+        for other in counts[1:]:
+            pd.testing.assert_frame_equal(counts[0], other)
+
+    @staticmethod
+    def counts(result):
+        groups = result.details["groups"][["neighbourhood_code", "group", "shown_allocations"]]
+        given = result.details["statushouders"][["corporation", "year", "given_allocations", "verdict"]]
+        return pd.concat([groups, result.details["districts"][["name", "shown_allocations"]], given])
+
+    def test_a_fixed_rule_has_one_period(self, copied):
+        path = copied / "data" / "rules" / "aandachtsgroepen.toml"
+        text = path.read_text(encoding="utf-8")
+        start = text.index('[[rule]]\nname = "window_last_year"')
+        rule = text[start : text.index("[[rule]]", start + 5)]
+        first = rule.rstrip() + "\nvalid_to = 2026-06-30\n\n"
+        second = rule.rstrip().replace("2025", "2026") + "\nvalid_from = 2026-07-01\n\n"
+        path.write_text(text.replace(rule, first + second), encoding="utf-8")
+        assert any("vaste regel" in p.what for p in geo_pa.open_workspace(copied).check())

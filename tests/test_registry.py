@@ -33,6 +33,7 @@ def test_a_planner_reads_a_title_and_a_question(entry):
 def test_it_takes_the_layers_that_it_asks_for_by_name(entry):
     parameters = inspect.signature(entry.analyse).parameters
     asked = {"rules", "on"} | ({"partial"} if entry.judges_sums else set())
+    asked |= {"closed"} if entry.closed_view else set()
     layers = {*entry.columns, *entry.rasters}
     assert layers | asked | set(entry.needs) | set(entry.optional) | set(entry.prepared) == set(parameters)
     assert all(parameters[name].default is None for name in (*entry.optional, *entry.prepared))

@@ -26,8 +26,8 @@ demo = typer.Typer(
 commands.add_typer(demo, name="demo")
 
 QUESTIONS = (
-    "Welke vraag: social_share, social_growth, village_stock, woonzorgzones, heat_stress, toetsingskader of "
-    "agreement_monitor, of all voor alle vragen. "
+    "Welke vraag: social_share, social_growth, village_stock, woonzorgzones, heat_stress, aandachtsgroepen, "
+    "toetsingskader of agreement_monitor, of all voor alle vragen. "
     "'geo-pa list' legt ze uit."
 )
 

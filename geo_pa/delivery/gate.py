@@ -16,6 +16,9 @@ from geo_pa.vocabulary import NOT_COUNTED_STATUS
 THRESHOLD_RULE = "disclosure.count_suppression_threshold"
 """The rule that says from which count of people on a figure may leave."""
 
+ROUNDING_RULE = "disclosure.count_rounding"
+"""The rule that says to which multiple counts of people are rounded."""
+
 PEOPLE_COLUMNS = ("_persons", "_residents", "_households", "_allocations")
 """How the names of columns end that count people."""
 
@@ -77,8 +80,8 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
     Raises
     ------
     DeliveryError
-        When the result holds a row or a small count of people that this viewer may not see. The engine has hidden
-        those, so this is a fault in the program: nothing is written.
+        When the result is of the closed internal view, or holds a row, a small or an exact count of people that this
+        viewer may not see. The engine has hidden those, so this is a fault in the program: nothing is written.
     """
     problems = tuple(_problems(result, viewer))
     if problems:
@@ -91,9 +94,13 @@ def _problems(result: Result, viewer: str) -> Iterator[Problem]:
     if viewer not in VIEWERS:
         yield _refusal("Deze lezer bestaat niet.", viewer, ", ".join(VIEWERS))
         return
+    if result.closed:
+        yield _refusal("Dit is een besloten weergave: die verlaat de kamer niet.", "exacte kleine aantallen", "geen")
+        return
     for name, frame in _frames(result).items():
         yield from _confidential_rows(name, frame, viewer)
         yield from _small_counts(name, frame, result)
+    yield from _small_counts("totals", _totals(result), result)
     if viewer != VIEWERS[0]:
         yield from _hidden_references(result)
         yield from _unusable_rows(result)
@@ -115,9 +122,13 @@ def _confidential_rows(name: str, frame: pd.DataFrame, viewer: str) -> Iterator[
         )
 
 
+def _totals(result: Result) -> pd.DataFrame:
+    return pd.DataFrame({name: pd.array([total], dtype="Float64") for name, total in result.totals.items()})
+
+
 def _small_counts(name: str, frame: pd.DataFrame, result: Result) -> Iterator[Problem]:
     people = [column for column in frame.columns if str(column).endswith(PEOPLE_COLUMNS)]
-    threshold = next((int(str(rule.value)) for rule in result.evidence.rules if rule.id == THRESHOLD_RULE), None)
+    threshold, step = _whole_rule(result, THRESHOLD_RULE), _whole_rule(result, ROUNDING_RULE)
     for column in people:
         if threshold is None or not hide_small_counts(frame[column], threshold).equals(frame[column]):
             yield _refusal(
@@ -125,6 +136,16 @@ def _small_counts(name: str, frame: pd.DataFrame, result: Result) -> Iterator[Pr
                 f"{column} in {name}",
                 "verborgen kleine aantallen",
             )
+        if step is None or (frame[column].dropna() % step != 0).any():
+            yield _refusal(
+                "Er staan aantallen personen in het resultaat die niet zijn afgerond.",
+                f"{column} in {name}",
+                "afgeronde aantallen",
+            )
+
+
+def _whole_rule(result: Result, rule_id: str) -> int | None:
+    return next((int(str(rule.value)) for rule in result.evidence.rules if rule.id == rule_id), None)
 
 
 def _hidden_references(result: Result) -> Iterator[Problem]:

@@ -14,13 +14,20 @@ from geo_pa.registry import Analysis
 
 @dataclass(frozen=True)
 class Asked:
-    """One question, ready to be answered: the analysis, the rules that hold, who looks, and what there is to see."""
+    """One question, ready to be answered: the analysis, its rules, who looks and what there is to see, and how.
+
+    Attributes
+    ----------
+    closed : bool
+        Whether small counts are shown as they are.
+    """
 
     entry: Analysis
     rules: Rules
     viewer: str
     readings: Readings
     frames: Frames
+    closed: bool = False
 
     @property
     def basis(self) -> tuple[object, ...]:
@@ -45,14 +52,15 @@ def inputs(asked: Asked, memory: Memory) -> Frames:
     -------
     dict
         Frames and rasters by the name of their layer (None for one that may be absent and is), preparations by theirs,
-        and ``partial`` for an analysis that judges sums.
+        ``partial`` for an analysis that judges sums, and ``closed`` for one that has a closed view.
     """
     frames = asked.frames | dict(_rasters(asked, memory))
     made: Frames = {}
     for name, preparation in asked.entry.prepared.items():
         made[name] = _prepared(name, preparation, asked, frames | made, memory)
     whole_or_not = {"partial": asked.viewer != VIEWERS[0]} if asked.entry.judges_sums else {}
-    return frames | made | whole_or_not
+    closed_or_not = {"closed": asked.closed} if asked.entry.closed_view else {}
+    return frames | made | whole_or_not | closed_or_not
 
 
 def _rasters(asked: Asked, memory: Memory) -> Iterator[tuple[str, Any]]:

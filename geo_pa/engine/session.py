@@ -9,16 +9,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from geo_pa.disclosure import VIEWERS, only_visible, require_viewer
+from geo_pa.disclosure import only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers
+from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
+from geo_pa.engine.effects import effects as effects_of_choices
+from geo_pa.engine.evidence import completed
 from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.lacking import absent_layers, lacking
 from geo_pa.engine.memory import Memory
-from geo_pa.engine.seen import Readings, seen
-from geo_pa.errors import InputError, Problem, RequestError
-from geo_pa.model import Evidence, Result, Rule, Rules, Source, no_rows_excluded
+from geo_pa.engine.seen import seen
+from geo_pa.errors import InputError, Problem
+from geo_pa.model import Result, Rules
 from geo_pa.registry import ANALYSES, Analysis, find
-from geo_pa.terms import label
 from geo_pa.workspace import Reading, Workspace, open_folder
 
 EMBEDDED = Path(__file__).resolve().parents[2]
@@ -73,7 +75,7 @@ class Session:
         modelled = info.modelled or any(declaration.source.modelled for declaration in declared)
         return (info.notice or GENERAL_NOTICE) if modelled else ""
 
-    def run(
+    def run(  # all that a question can be asked with
         self,
         analysis: str,
         *,
@@ -81,6 +83,7 @@ class Session:
         settings: Settings | None = None,
         viewer: str = "municipality",
         effects: bool = False,
+        closed: bool = False,
     ) -> Result:
         """Answer one question.
 
@@ -96,6 +99,8 @@ class Session:
             Who looks. Only what this viewer may see is read, so nothing in the answer depends on more.
         effects : bool
             Also tell which verdicts would differ under the other values of each local choice: one more run per value.
+        closed : bool
+            The closed internal view, with exact small counts: for the municipality only, and never for a file.
 
         Returns
         -------
@@ -104,15 +109,22 @@ class Session:
         Raises
         ------
         RequestError
-            No such analysis, viewer or setting, or a rule that does not hold on that date.
+            No such analysis, viewer or setting, a rule that does not hold on that date, or a closed view for somebody
+            else than the municipality or of a question that has none.
         InputError
             A layer or table that the analysis needs cannot be used; all its problems at once.
         """
         entry = find(analysis)
         require_viewer(viewer)
-        result = self._answer(entry, self._rules(entry, on, settings or {}), viewer)
+        if closed:
+            require_closed_view(entry, viewer)
+        asker = Asker(viewer, closed)
+        chosen = dict(settings or {})
+        result = self._answer(entry, self._rules(entry, on, chosen), asker)
         if effects:
-            found = self._effects(entry, result, viewer, dict(settings or {}))
+            found = effects_of_choices(
+                result, lambda other: self._answer(entry, self._rules(entry, on, chosen | dict(other)), asker)
+            )
             result = replace(result, evidence=replace(result.evidence, choice_effects=found))
         return _own(result)
 
@@ -159,7 +171,7 @@ class Session:
         """
         return replace(self, workspace=self.workspace.changed(name, frame))
 
-    def layer(self, name: str, *, viewer: str = "municipality") -> pd.DataFrame:
+    def layer(self, name: str, *, viewer: str = "municipality", closed: bool = False) -> pd.DataFrame:
         """Return the rows of a layer or table that a viewer may see.
 
         Parameters
@@ -168,6 +180,8 @@ class Session:
             Stem of the declaration.
         viewer : str
             Who looks.
+        closed : bool
+            Also a table that is declared closed, since its rows are small counts of people: for the municipality only.
 
         Returns
         -------
@@ -178,8 +192,11 @@ class Session:
         ------
         InputError
             It is not declared or cannot be used.
+        RequestError
+            It is a closed table, and that was not asked or not by the municipality.
         """
         require_viewer(viewer)
+        require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
         return only_visible(self.workspace.read(name).frame, viewer).copy()
 
     def check(self) -> tuple[Problem, ...]:
@@ -214,82 +231,31 @@ class Session:
         there = name in self.workspace.declarations or name in self.workspace.broken
         return name in entry.optional and not there
 
-    def _answer(self, entry: Analysis, rules: Rules, viewer: str) -> Result:
+    def _answer(self, entry: Analysis, rules: Rules, asker: Asker) -> Result:
         """Answer a question, or take the answer that was given before to the same question about the same rows."""
         readings = self._readings(entry)
-        needed = {need: self._needed(entry, find(need), rules.on, viewer) for need in entry.needs}
+        needed = {need: self._needed(entry, find(need), rules.on, asker.viewer) for need in entry.needs}
         values = tuple((name, rule.value, rule.changed_from) for name, rule in rules.items())
-        asked = Asked(entry, rules, viewer, readings, seen(entry, readings, viewer, self.memory))
+        frames = seen(entry, readings, asker.viewer, self.memory)
+        asked = Asked(entry, rules, asker.viewer, readings, frames, asker.closed)
         make = partial(self._work_out, asked, needed)
-        return self.memory.recall((entry.id, rules.on, viewer, values), (*asked.basis, *needed.values()), make)
+        return self.memory.recall((entry.id, rules.on, asker, values), (*asked.basis, *needed.values()), make)
 
     def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
         """Answer a question that another builds on; None where it may be lacking and its layers are not there."""
         if need.id in entry.optional and absent_layers(need, self.workspace):
             return None
-        return self._answer(need, self._rules(need, on, {}), viewer)
+        return self._answer(need, self._rules(need, on, {}), Asker(viewer))
 
     def _work_out(self, asked: Asked, needed: Mapping[str, Result | None]) -> Result:
         given = inputs(asked, self.memory)
         result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
-        evidence = _evidence(result.evidence, asked.readings, asked.viewer, _sources(needed))
+        evidence = completed(result.evidence, asked.readings, asked.viewer, needed.values())
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
-        return replace(result, evidence=evidence, modelled=modelled)
-
-    def _effects(self, entry: Analysis, result: Result, viewer: str, settings: dict[str, str]) -> pd.DataFrame:
-        """Answer with each other value of each local choice and list the verdicts or signals that differ."""
-        found = [pd.DataFrame(columns=EFFECT_COLUMNS, dtype="str")]
-        for rule in result.evidence.rules:
-            for value in rule.alternatives if rule.local_choice else ():
-                other = self._with_choice(entry, result.on, {**settings, rule.name: value}, viewer)
-                if other is not None:
-                    found.append(_changed(rule, value, _said(result), _said(other)))
-        return pd.concat(found, ignore_index=True)
-
-    def _with_choice(self, entry: Analysis, on: date, settings: Settings, viewer: str) -> Result | None:
-        """Answer with another choice; None where that choice cannot go with the ones that were made."""
-        try:
-            return self._answer(entry, self._rules(entry, on, settings), viewer)
-        except RequestError:
-            return None
+        return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed)
 
 
 def _own(result: Result) -> Result:
     """Give frames that the reader may change: pandas copies what is changed, and what is kept stays as it was."""
     details = {name: frame.copy(deep=False) for name, frame in result.details.items()}
     return replace(result, table=result.table.copy(deep=False), details=details)
-
-
-EFFECT_COLUMNS = ("rule", "value", "unit_id", "before", "after")
-
-
-def _said(result: Result) -> pd.Series:
-    """Return what each row was told: its verdict, or its signal where there is no norm."""
-    said: pd.Series = result.table["verdict" if "verdict" in result.table.columns else "signal"]
-    return said
-
-
-def _changed(rule: Rule, value: str, before: pd.Series, after: pd.Series) -> pd.DataFrame:
-    differs = before.index[before != after]
-    return pd.DataFrame(
-        {"rule": rule.id, "value": value, "unit_id": differs, "before": before[differs], "after": after[differs]}
-    ).reset_index(drop=True)
-
-
-def _sources(needed: Mapping[str, Result | None]) -> tuple[Source, ...]:
-    """Return the sources of the answers that another rests on."""
-    return tuple(source for result in needed.values() if result is not None for source in result.evidence.sources)
-
-
-def _evidence(evidence: Evidence, readings: Readings, viewer: str, sources_of_needed: tuple[Source, ...]) -> Evidence:
-    """Add the sources and what could not be read.
-
-    An unusable row may be confidential: only the municipality sees it.
-    """
-    used = [reading for reading in readings.values() if reading is not None]
-    sources = tuple(dict.fromkeys((*(reading.declaration.source for reading in used), *sources_of_needed)))
-    unread = pd.concat([evidence.excluded, *(reading.excluded for reading in used)], ignore_index=True)
-    if viewer == VIEWERS[0]:
-        return replace(evidence, sources=sources, excluded=unread)
-    note = f"Deze weergave bevat alleen wat {label('viewer', viewer)} mag zien; de rest is niet meegerekend."
-    return replace(evidence, sources=sources, assumptions=(*evidence.assumptions, note), excluded=no_rows_excluded())

@@ -37,7 +37,7 @@ def _with_unit(value: Decimal, unit: str) -> str:
         return terms.percent(value)
     if unit == "dwellings":
         return terms.homes(value)
-    if unit == "year":
+    if unit in {"year", "jaar"}:
         return f"{value:.0f}"  # a year is no quantity: 2026, not 2.026
     if unit == "questions":
         return terms.plural(value, "vraag", "vragen")

@@ -107,11 +107,9 @@ ANSWER_LOOKS: Mapping[str, Look] = MappingProxyType(
 
 SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
     {
-        "verdict": LOOKS,
-        "target_verdict": LOOKS,
-        "village_verdict": LOOKS,
-        "agreement_verdict": LOOKS,
-        "signal": SIGNAL_LOOKS,
+        **dict.fromkeys(("verdict", "target_verdict", "village_verdict", "agreement_verdict"), LOOKS),
+        "statushouders_verdict": LOOKS,
+        **dict.fromkeys(("signal", "care_signal"), SIGNAL_LOOKS),
         "checklist_answer": ANSWER_LOOKS,
     },
 )

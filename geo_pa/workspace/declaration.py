@@ -142,6 +142,8 @@ class Declaration:
         Rows that hold totals as printed.
     unit, min, max
         Of the cells of a raster.
+    closed : bool
+        Its rows are small counts of people: they are added up for everybody alike, and never shown row by row.
     path : Path
         The TOML file.
     """
@@ -164,6 +166,7 @@ class Declaration:
     unit: str = ""
     min: Decimal | None = None
     max: Decimal | None = None
+    closed: bool = False
 
     @property
     def file_path(self) -> Path:

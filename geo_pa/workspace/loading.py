@@ -63,6 +63,7 @@ def contradictions(declaration: Declaration) -> Iterator[Fault]:
     """
     yield from _coordinate_system(declaration)
     yield from _raster(declaration)
+    yield from _closed(declaration)
     yield from _unknown_columns(declaration)
     yield from _duplicate_sources(declaration)
     yield from _bounds("min", declaration)
@@ -88,6 +89,13 @@ def _raster(declaration: Declaration) -> Iterator[Fault]:
         yield "unit", "De eenheid van het raster ontbreekt.", "niets", 'een eenheid zoals unit = "degC"'
     if declaration.columns:
         yield "columns", "Een raster heeft geen kolommen.", wording.words(declaration.columns), "geen kolommen"
+
+
+def _closed(declaration: Declaration) -> Iterator[Fault]:
+    """Refuse a confidentiality per row: sums that differ between readers would give the rows between them away."""
+    if declaration.closed and "confidentiality" in declaration.columns:
+        what = "Een besloten tabel telt voor iedereen hetzelfde op; haar rijen hebben geen eigen vertrouwelijkheid."
+        yield "columns.confidentiality", what, "confidentiality", "een besloten tabel zonder deze kolom"
 
 
 def _unknown_columns(declaration: Declaration) -> Iterator[Fault]:

@@ -163,7 +163,13 @@ def _impossible(rule_set: RuleSet) -> Iterator[Problem]:
 
 def _overlaps(rule_set: RuleSet) -> Iterator[Problem]:
     for name in rule_set.names:
-        for earlier, later in pairwise(rule_set.periods(name)):
+        periods = rule_set.periods(name)
+        if len(periods) > 1 and any(rule.fixed for rule in periods):
+            what = (
+                "Een vaste regel heeft op elke datum dezelfde waarde: antwoorden met twee waarden samen zeggen te veel."
+            )
+            yield key_problem(rule_set.path, f"{name}.valid_from", what, f"{len(periods)} perioden", "één periode")
+        for earlier, later in pairwise(periods):
             if _start(later) <= _end(earlier):
                 found = f"{period(earlier)}, en {period(later)}"
                 what = "Twee perioden van dezelfde regel overlappen."

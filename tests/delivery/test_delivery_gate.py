@@ -8,6 +8,7 @@ import pytest
 
 from geo_pa.delivery import FORMATS, export, prepare
 from geo_pa.delivery.gate import GENERAL_NOTICE
+from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import DeliveryError
 from geo_pa.model import Rule, Source
 
@@ -100,20 +101,46 @@ def test_real_data_carry_no_notice_of_a_model(result):
     assert prepare(replace(result, modelled=False), viewer="municipality", notice=NOTICE).notice == ""
 
 
-@pytest.mark.parametrize(("counts", "leaves"), [([0, 10, 12, None], True), ([0, 9, 12, None], False)])
+def counting(result, **columns):
+    """Add counts of people to a result, and the rules that protect them."""
+    threshold = Rule("disclosure.count_suppression_threshold", "Ondergrens", Decimal(10), "count", Source("a", "b"))
+    rounding = Rule("disclosure.count_rounding", "Afronding", Decimal(5), "count", Source("a", "b"))
+    rules = (*result.evidence.rules, threshold, rounding)
+    return replace(result, table=result.table.assign(**columns), evidence=replace(result.evidence, rules=rules))
+
+
+@pytest.mark.parametrize(("counts", "leaves"), [([0, 10, 15, None], True), ([0, 5, 15, None], False)])
 def test_a_small_count_of_people_leaves_no_file(result, counts, leaves):
     people = pd.Series(counts, index=result.table.index, dtype="Int64")
-    threshold = Rule("disclosure.count_suppression_threshold", "Ondergrens", Decimal(10), "count", Source("a", "b"))
-    counted = replace(
-        result,
-        table=result.table.assign(older_residents=people),
-        evidence=replace(result.evidence, rules=(*result.evidence.rules, threshold)),
-    )
+    counted = counting(result, older_residents=people)
     if leaves:
         assert prepare(counted, viewer="municipality").result is counted
     else:
         with pytest.raises(DeliveryError, match="kleine aantallen"):
             prepare(counted, viewer="municipality")
+
+
+def test_a_count_of_people_that_is_not_rounded_leaves_no_file(result):
+    exact = pd.Series([0, 10, 12, None], index=result.table.index, dtype="Int64")
+    with pytest.raises(DeliveryError, match="niet zijn afgerond"):
+        prepare(counting(result, new_allocations=exact), viewer="municipality")
+
+
+@pytest.mark.parametrize(("total", "leaves"), [(None, True), (20, True), (5, False), (12, False)])
+def test_totals_of_people_are_held_to_the_same(result, total, leaves):
+    counted = replace(counting(result), totals={**result.totals, "all_allocations": total})
+    if leaves:
+        assert prepare(counted, viewer="municipality").result is counted
+    else:
+        with pytest.raises(DeliveryError, match="all_allocations in totals"):
+            prepare(counted, viewer="municipality")
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_a_closed_result_leaves_in_no_form_for_no_one(public_result, file_format, viewer):
+    with pytest.raises(DeliveryError, match="besloten weergave"):
+        export(replace(public_result, closed=True), file_format, viewer=viewer)
 
 
 def test_counts_of_people_without_a_rule_that_protects_them_do_not_leave(result):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from geo_pa.present.columns import (
+    aandachtsgroepen,
     agreement_monitor,
     heat_stress,
     social_growth,
@@ -25,6 +26,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "heat_stress": heat_stress.ANSWER,
         "agreement_monitor": agreement_monitor.ANSWER,
         "toetsingskader": toetsingskader.ANSWER,
+        "aandachtsgroepen": aandachtsgroepen.ANSWER,
     },
 )
 """By the id of the analysis."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from geo_pa.model import Rules
-from geo_pa.present.method import agreements, assessment, general, heat, social, villages, zones
+from geo_pa.present.method import agreements, assessment, care, general, heat, social, villages, zones
 
 SECTIONS = {
     "social_share": social.share,
@@ -15,6 +15,7 @@ SECTIONS = {
     "heat_stress": heat.heat,
     "agreement_monitor": agreements.agreements,
     "toetsingskader": assessment.framework,
+    "aandachtsgroepen": care.care,
 }
 """Per analysis what writes its sections."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from geo_pa.terms.words import agreements, assessment, general, heat, places, plans, stock, villages, zones
+from geo_pa.terms.words import agreements, assessment, care, general, heat, places, plans, stock, villages, zones
 
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -16,6 +16,7 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         **heat.WORDS,
         **agreements.WORDS,
         **assessment.WORDS,
+        **care.WORDS,
     },
 )
 """Dutch words per vocabulary and code."""

@@ -1,4 +1,4 @@
-"""What may be shown to whom: confidential rows and small counts never leave."""
+"""Who sees which rows: confidential ones never leave."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -100,21 +100,3 @@ def blank_hidden(table: Frame, viewer: str, links: Mapping[str, tuple[pd.Index, 
     for column in table.columns:
         blanked[column] = table[column].mask(withheld & ~touches.get(column, False))
     return blanked[~withheld | touches.any(axis=1)]
-
-
-def hide_small_counts(counts: pd.Series, threshold: int) -> pd.Series:
-    """Make counts of people from 1 up to the threshold missing; a true 0 stays 0.
-
-    Parameters
-    ----------
-    counts : Series of Int64 or float
-        Missing stays missing.
-    threshold : int
-        The smallest count that may be shown (the rule ``disclosure.count_suppression_threshold``).
-
-    Returns
-    -------
-    Series
-        On the same index, of the same type.
-    """
-    return counts.mask((counts > 0) & (counts < threshold))

@@ -1,0 +1,45 @@
+"""What the analysis takes for granted, in Dutch."""
+
+from geo_pa.analyses.aandachtsgroepen.cells import Cells
+from geo_pa.model import Rules
+from geo_pa.terms import number, plural
+
+TEXT = """
+Opgeteld zijn de toewijzingen van {first} tot en met {last}. Een ontbrekend aantal of jaar is onbekend en geen 0.
+Aantallen onder de {threshold} zijn verborgen, en ook aantallen waaruit zo'n klein aantal te berekenen is.
+De andere aantallen zijn afgerond op {step}. Wat op aantallen berust, is met de afgeronde aantallen berekend.
+Mag het aantal van een buurt niet worden getoond, dan staan er de cijfers van haar wijk; dat staat erbij.
+Kwamen bij een corporatie in een jaar minder dan {threshold} woningen vrij, dan staan die van geen enkel jaar er.
+De verwachting verdeelt het totaal van de gemeente naar sociale huurwoningen, en ernaast naar alle woningen.
+Een complex op een grens hoort bij de buurt waar het grootste deel ligt.
+De marge trekt kleine aantallen naar het gemiddelde (empirische Bayes-schatting, gamma-Poisson).
+Buurten die niet getoond mogen worden, zijn voor de spreidingsmaten één gebied; die vallen daardoor eerder te laag uit.
+De verwachte vrijkomende woningen zijn het gemiddelde per jaar over dezelfde jaren, naar beneden afgerond.
+De taakstelling is naar rato van de zelfstandige sociale huurwoningen (DAEB) verdeeld.
+Wat boven het maximum van een corporatie komt, schuift niet door naar een andere.
+"""
+
+
+def assumptions(cells: Cells, strange: int, rules: Rules) -> tuple[str, ...]:
+    """Tell what is taken for granted where the agreements or the data are silent.
+
+    Parameters
+    ----------
+    cells : Cells
+        The years that are added up.
+    strange : int
+        Rows of allocations in a neighbourhood that is not in the layer.
+    rules : Rules
+        From which count on a figure may be shown, and to what it is rounded.
+    """
+    words = {
+        "first": cells.window[0],
+        "last": cells.window[-1],
+        "threshold": number(rules.number("count_suppression_threshold")),
+        "step": number(rules.number("count_rounding")),
+    }
+    said = tuple(TEXT.format_map(words).strip().split("\n"))
+    rows = plural(strange, "rij", "rijen")
+    return (
+        (*said, f"Niet geteld: {rows} met toewijzingen in een buurt die niet op de kaart staat.") if strange else said
+    )

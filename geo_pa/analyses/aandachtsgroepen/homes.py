@@ -1,0 +1,100 @@
+"""The denominators: social homes and all homes of each neighbourhood and district."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa.analyses.aandachtsgroepen.cells import DISTRICT, NEIGHBOURHOOD
+from geo_pa.measures.areas import largest_overlap
+from geo_pa.model import EXCLUDED_COLUMNS
+
+SOCIAL_KIND = "daeb_home"
+"""The kind of stock that is self-contained social homes."""
+
+SOCIAL, ALL = "social_homes", "homes"
+"""The two denominators."""
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Where the corporations' homes are.
+
+    Attributes
+    ----------
+    social : Series of Int64
+        Social homes by neighbourhood; missing where a complex there lacks its homes or its kind.
+    corporation_share : Series of float
+        Share of all homes that is a corporation's, by neighbourhood.
+    by_corporation : Series of Int64
+        Social homes by corporation, also those outside every neighbourhood.
+    outside : Index
+        Complexes that lie in no neighbourhood.
+    """
+
+    social: pd.Series
+    corporation_share: pd.Series
+    by_corporation: pd.Series
+    outside: pd.Index
+
+
+def place_stock(neighbourhoods: gpd.GeoDataFrame, corporation_stock: gpd.GeoDataFrame) -> Stock:
+    """Count the corporations' homes per neighbourhood; a complex lies where most of it does.
+
+    Parameters
+    ----------
+    neighbourhoods, corporation_stock : GeoDataFrame
+        Polygons in RD metres.
+
+    Returns
+    -------
+    Stock
+    """
+    place = largest_overlap(corporation_stock, neighbourhoods)
+    kind = corporation_stock["kind"]
+    social = corporation_stock["homes"].mask(kind.notna() & (kind != SOCIAL_KIND), 0).mask(kind.isna())
+    lived_in = corporation_stock["homes"].mask(kind.isin(["pitch"]), 0)
+    owned = _sum(lived_in, place).reindex(neighbourhoods.index, fill_value=0)
+    everything = neighbourhoods["homes"].astype("float64")
+    return Stock(
+        social=_sum(social, place).reindex(neighbourhoods.index, fill_value=0),
+        corporation_share=(owned.astype("float64") / everything.where(everything > 0)).clip(upper=1),
+        by_corporation=_sum(social, corporation_stock["corporation"]),
+        outside=corporation_stock.index[place.isna()],
+    )
+
+
+def _sum(homes: pd.Series, by: pd.Series) -> pd.Series:
+    return homes.groupby(by).sum(skipna=False).astype("Int64")
+
+
+def unplaced(stock: Stock) -> pd.DataFrame:
+    """List the complexes that lie in no neighbourhood as excluded rows."""
+    text = "Het complex ligt in geen enkele buurt en telt niet mee. Verbeter de plek van het complex."
+    rows = {"layer": "corporation_stock", "id": stock.outside, "reason": "outside_areas", "explanation": text}
+    return pd.DataFrame(rows, index=range(len(stock.outside)), columns=list(EXCLUDED_COLUMNS)).astype("str")
+
+
+def denominators(neighbourhoods: pd.DataFrame, stock: Stock, counted: pd.Series) -> pd.DataFrame:
+    """Bring the homes of neighbourhoods and districts together, as far as their allocations are counted.
+
+    Parameters
+    ----------
+    neighbourhoods : DataFrame
+        ``homes`` and ``district_code``.
+    stock : Stock
+        From :func:`place_stock`.
+    counted : Series of bool
+        Whether there are rows of allocations for the neighbourhood. One without rows and without social homes counts
+        too: nobody was housed there. One without rows that has social homes is left out, since its count is unknown.
+
+    Returns
+    -------
+    DataFrame
+        Index scope and area: ``social_homes`` and ``homes`` (Int64, missing where one is), only areas that count.
+    """
+    homes = pd.DataFrame({SOCIAL: stock.social, ALL: neighbourhoods["homes"]})
+    known = homes[counted | (stock.social == 0).fillna(False)]
+    district = neighbourhoods["district_code"].reindex(known.index)
+    parts = {NEIGHBOURHOOD: known, DISTRICT: known.groupby(district).sum(skipna=False)}
+    return pd.concat(parts, names=["scope", "area"])

@@ -1,0 +1,102 @@
+"""What each neighbourhood is told: its figures for all groups together, its signal, the reason and a sentence."""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS
+from geo_pa.analyses.aandachtsgroepen.homes import ALL, SOCIAL, Stock
+from geo_pa.analyses.aandachtsgroepen.quotients import FIGURES, REASON_SIGNAL
+from geo_pa.analyses.aandachtsgroepen.sentences import explain
+from geo_pa.model import Rules, Signal
+
+NEIGHBOURHOOD_SIGNAL = {
+    **REASON_SIGNAL,
+    "no_social_homes": Signal.NONE,
+    "no_rows": Signal.UNKNOWN,
+    "group_concentrated": Signal.SOME,
+}
+
+SHOWN = ["level", "shown_allocations", *(f"{name}_{by}" for by in (SOCIAL, ALL) for name in FIGURES)]
+
+
+def neighbourhood_table(  # two flags by keyword
+    neighbourhoods: gpd.GeoDataFrame,
+    stock: Stock,
+    local: pd.DataFrame,
+    rules: Rules,
+    *,
+    partial: bool,
+    closed: bool,
+) -> pd.DataFrame:
+    """Bring together what may be told of each neighbourhood.
+
+    Parameters
+    ----------
+    neighbourhoods : GeoDataFrame
+        One row per neighbourhood.
+    stock : Stock
+        Social homes.
+    local : DataFrame
+        From :func:`geo_pa.analyses.aandachtsgroepen.quotients.at_level`.
+    rules : Rules
+        The norm of a corporatiebuurt.
+    partial : bool
+        Whether stock may be withheld.
+    closed : bool
+        Whether this is the closed view, in which counts are exact.
+
+    Returns
+    -------
+    DataFrame
+        Index of the neighbourhoods, without geometry. Counts and quotients are those of the area that ``level`` names.
+    """
+    together = local[local["group"] == ALL_GROUPS].set_index("neighbourhood_code")
+    told = together[[*SHOWN, "reason"]].reindex(neighbourhoods.index)
+    groups = concentrated_groups(local).reindex(neighbourhoods.index, fill_value="")
+    share = stock.social.astype("float64") / neighbourhoods["homes"].where(neighbourhoods["homes"] > 0)
+    owned = stock.corporation_share
+    table = pd.DataFrame(neighbourhoods[["name"]]).assign(
+        signal="",
+        reason=_reasons(told["reason"], groups, stock.social, partial=partial),
+        explanation="",
+        district_code=neighbourhoods["district_code"],
+        district_name=neighbourhoods["district_name"],
+        social_homes=stock.social,
+        homes=neighbourhoods["homes"],
+        social_home_share=share,
+        corporation_share=owned,
+        corporation_neighbourhood=(owned > float(rules.number("corporation_neighbourhood")))
+        .astype("boolean")
+        .mask(owned.isna()),
+        concentrated_groups=groups,
+        **told[SHOWN],
+    )
+    table["signal"] = table["reason"].map(NEIGHBOURHOOD_SIGNAL).astype("str")
+    table["explanation"] = explain(table, rules, closed=closed)
+    return table
+
+
+def concentrated_groups(local: pd.DataFrame) -> pd.Series:
+    """Name per neighbourhood the groups that are concentrated by one denominator at least.
+
+    A group counts where its figures are about the same area as those of all groups: that a group is concentrated in the
+    district says nothing of a neighbourhood that has figures of its own.
+    """
+    level = local[local["group"] == ALL_GROUPS].set_index("neighbourhood_code")["level"]
+    same = local["level"] == local["neighbourhood_code"].map(level)
+    concentrated = local["reason"].isin(["concentrated_both", "concentrated_one"])
+    single = local[(local["group"] != ALL_GROUPS) & same & concentrated]
+    return single.groupby("neighbourhood_code")["group"].agg(", ".join).astype("str")
+
+
+def _reasons(reason: pd.Series, groups: pd.Series, social: pd.Series, *, partial: bool) -> pd.Series:
+    """Name the first reason that settles the signal of each neighbourhood."""
+    holds = {
+        "not_all_visible": pd.Series(partial, index=reason.index),
+        "no_social_homes": (social == 0).fillna(False).astype(bool),
+        "no_rows": reason.isna(),
+        "group_concentrated": (reason == "not_concentrated") & (groups != ""),
+    }
+    chosen = np.select([each.to_numpy(bool) for each in holds.values()], list(holds), default=reason.fillna(""))
+    return pd.Series(chosen, index=reason.index, dtype="str")

@@ -1,0 +1,159 @@
+"""How many of a group live in an area, against what its homes would give: quotients, intervals and signals."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.aandachtsgroepen.cells import DISTRICT, MUNICIPALITY, NEIGHBOURHOOD, Cells
+from geo_pa.analyses.aandachtsgroepen.homes import ALL, SOCIAL
+from geo_pa.disclosure import Protected
+from geo_pa.measures.concentration import expected, fit_prior, location_quotient, shrunk
+from geo_pa.model import Rules, Signal
+from geo_pa.terms import is_missing
+
+FIGURES = ("expected", "quotient", "estimate", "low", "high", "concentrated")
+"""What is known of an area by one denominator; in a column its name follows."""
+
+REASON_SIGNAL = {
+    "not_all_visible": Signal.UNKNOWN,
+    "count_unknown": Signal.UNKNOWN,
+    "too_few_to_show": Signal.UNKNOWN,
+    "homes_unknown": Signal.UNKNOWN,
+    "concentrated_both": Signal.HIGH,
+    "concentrated_one": Signal.SOME,
+    "not_concentrated": Signal.NONE,
+}
+"""Every reason of one group in one area, the first that holds decides, and the signal it stands for."""
+
+
+def quotients(cells: Cells, shown: Protected, homes: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+    """Compare counts with homes, for every area and group, from nothing but the counts that are shown.
+
+    Parameters
+    ----------
+    cells : Cells
+        Only which cells there are is taken from it, never a count.
+    shown : Protected
+        What may be shown.
+    homes : DataFrame
+        From :func:`geo_pa.analyses.aandachtsgroepen.homes.denominators`.
+    rules : Rules
+        The level of the interval.
+
+    Returns
+    -------
+    DataFrame
+        Index of the cells of areas: ``scope``, ``area``, ``district``, ``group``, ``shown_allocations`` (Int64),
+        ``hidden`` (bool), ``social_homes``, ``homes`` and for either of these FIGURES, as ``low_social_homes``.
+    """
+    areas = cells.areas[["scope", "area", "district", "group"]].assign(
+        shown_allocations=shown.shown, hidden=shown.hidden
+    )
+    finer = areas[areas["scope"] != MUNICIPALITY]
+    named = finer.join(homes, on=["scope", "area"])
+    whole = areas[areas["scope"] == MUNICIPALITY].set_index("group")["shown_allocations"]
+    found = [_compared(rows, whole.get(group, pd.NA), homes, rules) for group, rows in named.groupby("group")]
+    return pd.concat(found).reindex(finer.index) if found else named.reindex(columns=_columns(named))
+
+
+def _columns(named: pd.DataFrame) -> list[str]:
+    return [*named.columns, *(f"{name}_{by}" for by in (SOCIAL, ALL) for name in FIGURES)]
+
+
+def _compared(rows: pd.DataFrame, total: object, homes: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+    """Compare one group, each scope by itself: neighbourhoods differ more than districts do.
+
+    The total is that of the neighbourhoods of which the count is known, and so are the homes that it is held against.
+    """
+    level = float(rules.number("interval_level"))
+    unknown = rows["shown_allocations"].isna() & ~rows["hidden"] & (rows["scope"] == NEIGHBOURHOOD)
+    everywhere = homes[homes.index.get_level_values("scope") == NEIGHBOURHOOD].droplevel("scope")
+    counted = everywhere[~everywhere.index.isin(rows.loc[unknown, "area"])]
+    whole = counted.astype("Float64").sum(skipna=False)
+    parts = []
+    for _scope, mine in rows.groupby("scope"):
+        figures: list[pd.DataFrame | pd.Series] = [
+            _by(mine, expected(_number(total), mine[by], _number(whole[by])), level) for by in (SOCIAL, ALL)
+        ]
+        parts.append(mine.join(figures))
+    return pd.concat(parts)
+
+
+def _number(value: object) -> float:
+    return float("nan") if is_missing(value) else float(str(value))
+
+
+def _by(rows: pd.DataFrame, expectation: pd.Series, level: float) -> pd.DataFrame:
+    """Compare the counts of some areas with what is expected by one denominator, after which the series is named."""
+    counts = rows["shown_allocations"]
+    around = shrunk(counts, expectation, fit_prior(counts, expectation), level)
+    concentrated = (around["low"] > 1).astype("boolean").mask(around["low"].isna())
+    figures = around.assign(
+        expected=expectation, quotient=location_quotient(counts, expectation), concentrated=concentrated
+    )
+    return figures[list(FIGURES)].add_suffix(f"_{expectation.name}")
+
+
+def judge(found: pd.DataFrame, *, partial: bool) -> pd.DataFrame:
+    """Give every area and group its signal and reason.
+
+    Parameters
+    ----------
+    found : DataFrame
+        From :func:`quotients`.
+    partial : bool
+        Whether stock may be withheld: the share of the social homes is then not known.
+
+    Returns
+    -------
+    DataFrame
+        On the same index: ``signal`` and ``reason``, str. An area where nobody is expected and nobody was housed is not
+        concentrated.
+    """
+    nothing = found["shown_allocations"] == 0
+    first, second = ((found[f"concentrated_{by}"].mask(nothing, False)) for by in (SOCIAL, ALL))
+    holds = {
+        "not_all_visible": pd.Series(partial, index=found.index),
+        "count_unknown": found["shown_allocations"].isna() & ~found["hidden"],
+        "too_few_to_show": found["hidden"],
+        "homes_unknown": first.isna() | second.isna(),
+        "concentrated_both": first & second,
+        "concentrated_one": first | second,
+    }
+    return pd.DataFrame(dict(_said(holds, "not_concentrated", found.index)))
+
+
+def _said(holds: dict[str, pd.Series], otherwise: str, index: pd.Index) -> Iterator[tuple[str, pd.Series]]:
+    true = [each.fillna(False).to_numpy(bool) for each in holds.values()]
+    reason = pd.Series(np.select(true, list(holds), default=otherwise), index=index, dtype="str")
+    yield "signal", reason.map(REASON_SIGNAL).astype("str")
+    yield "reason", reason
+
+
+def at_level(found: pd.DataFrame, neighbourhoods: pd.DataFrame, groups: list[str]) -> pd.DataFrame:
+    """Give each neighbourhood and group its own figures where these may be shown, else those of its district.
+
+    Parameters
+    ----------
+    found : DataFrame
+        From :func:`quotients`, with signal and reason.
+    neighbourhoods : DataFrame
+        ``district_code``; those without a cell get no row.
+    groups : list of str
+        Groups, all together last.
+
+    Returns
+    -------
+    DataFrame
+        Per neighbourhood and group one row: ``neighbourhood_code``, ``group``, ``level`` ("neighbourhood", "district",
+        or missing where not even the district may be shown or is known), and the columns of ``found``.
+    """
+    own = found[found["scope"] == NEIGHBOURHOOD].assign(level=NEIGHBOURHOOD)
+    own = own[own["area"].isin(neighbourhoods.index) & own["group"].isin(groups)]
+    district = found[found["scope"] == DISTRICT].assign(level=DISTRICT).set_index(["area", "group"], drop=False)
+    theirs = district.reindex(pd.MultiIndex.from_frame(own[["district", "group"]])).set_axis(own.index)
+    instead = own["hidden"] & theirs["shown_allocations"].notna()
+    chosen = own.where(~instead, theirs).assign(neighbourhood_code=own["area"])
+    chosen["level"] = chosen["level"].where(chosen["shown_allocations"].notna())
+    return chosen.astype({"hidden": "bool"}).astype({name: found[name].dtype for name in found.columns})

@@ -1,0 +1,110 @@
+"""Agreement 19: at most a share of the homes that a corporation sees vacated goes to statushouders."""
+
+from collections.abc import Hashable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.aandachtsgroepen.cells import Cells, maximum, open_vacancies
+from geo_pa.disclosure import Protected
+from geo_pa.model import Rules, Verdict
+from geo_pa.terms import number, percent
+
+REASON_VERDICT = {
+    "before_agreement": Verdict.NOT_COUNTED,
+    "nothing_given": Verdict.MEETS,
+    "vacated_unknown": Verdict.UNKNOWN,
+    "given_unknown": Verdict.UNKNOWN,
+    "too_few_to_show": Verdict.UNKNOWN,
+    "above_maximum": Verdict.FAILS,
+    "within_maximum": Verdict.MEETS,
+}
+"""Every reason, the first that holds decides, and the verdict it stands for."""
+
+SHOWN = ["corporation", "year", "vacated_homes", "given_allocations", "maximum_homes"]
+
+
+def by_corporation(cells: Cells, shown: Protected, rules: Rules, *, closed: bool) -> pd.DataFrame:
+    """Judge each corporation and calendar year.
+
+    Parameters
+    ----------
+    cells : Cells
+        Exact counts: on which side of the maximum a count lies is told exactly, where the count itself is shown.
+    shown : Protected
+        What may be shown.
+    rules : Rules
+        The maximum, and from which day it holds.
+    closed : bool
+        Whether this is the closed view.
+
+    Returns
+    -------
+    DataFrame
+        One row per corporation and year: ``corporation``, ``year``, ``vacated_homes``, ``given_allocations``,
+        ``maximum_homes`` (Int64, missing where hidden or unknown), ``verdict``, ``reason``, ``explanation``.
+    """
+    exact = cells.corporations
+    vacated = vacated_homes(cells, rules, closed=closed)
+    table = pd.DataFrame(exact[["corporation", "year"]]).assign(
+        vacated_homes=vacated,
+        given_allocations=shown.shown.reindex(exact.index),
+        maximum_homes=maximum(vacated, rules),
+    )
+    table["reason"] = _reasons(table, exact, rules)
+    table["verdict"] = table["reason"].map(REASON_VERDICT).astype("str")
+    table["explanation"] = [_sentence(row, rules, closed=closed) for row in table.to_dict("records")]
+    columns = [*SHOWN, "verdict", "reason", "explanation"]
+    return table[columns].sort_values(["corporation", "year"], ignore_index=True)
+
+
+def vacated_homes(cells: Cells, rules: Rules, *, closed: bool) -> pd.Series:
+    """Return the vacated homes per corporation and year that may be shown."""
+    if closed:
+        return cells.corporations["vacated_homes"]
+    return open_vacancies(cells.corporations, rules.integer("count_suppression_threshold"))
+
+
+def _reasons(table: pd.DataFrame, exact: pd.DataFrame, rules: Rules) -> pd.Series:
+    start = rules["statushouders_maximum_share"].valid_from
+    holds = {
+        "before_agreement": table["year"] < (start.year if start else 0),
+        "nothing_given": table["given_allocations"] == 0,
+        "vacated_unknown": exact["vacated_homes"].isna(),
+        "given_unknown": exact["given"].isna(),
+        "too_few_to_show": table["given_allocations"].isna() | table["maximum_homes"].isna(),
+        "above_maximum": exact["given"] > table["maximum_homes"],
+    }
+    true = [each.fillna(False).to_numpy(bool) for each in holds.values()]
+    return pd.Series(np.select(true, list(holds), default="within_maximum"), index=table.index, dtype="str")
+
+
+def _sentence(row: Mapping[Hashable, object], rules: Rules, *, closed: bool) -> str:
+    """Say what happened in one year; a rounded figure may lie on the other side of the maximum than the exact one."""
+    article = rules["statushouders_maximum_share"].article
+    if row["reason"] in WITHOUT_FIGURES:
+        return WITHOUT_FIGURES[str(row["reason"])].format(who=row["corporation"], year=row["year"], article=article)
+    given, vacated, most = (int(str(row[name])) for name in ("given_allocations", "vacated_homes", "maximum_homes"))
+    about = "" if closed else "ongeveer "
+    share = percent(rules.number("statushouders_maximum_share"))
+    side = "daarboven" if row["reason"] == "above_maximum" else "daarbinnen; minder mag"
+    return (
+        f"In {row['year']} gingen {about}{number(given)} van de {number(vacated)} vrijgekomen woningen van "
+        f"{row['corporation']} naar statushouders; het maximum is {number(most)} ({share}, naar beneden afgerond, "
+        f"{article}): {side}."
+    )
+
+
+WITHOUT_FIGURES = {
+    "before_agreement": "{year} ligt voor de afspraak ({article}) en telt niet mee.",
+    "vacated_unknown": "Hoeveel woningen er in {year} bij {who} vrijkwamen, is niet bekend. Vul dit in ({article}).",
+    "given_unknown": (
+        "Hoeveel woningen van {who} in {year} naar statushouders gingen, is niet bekend. Vul dit in ({article})."
+    ),
+    "nothing_given": "In {year} ging geen woning van {who} naar statushouders; minder leveren mag ({article}).",
+    "too_few_to_show": (
+        "Van {who} zijn de aantallen over {year} te klein om te tonen, of zouden zij een klein aantal verraden "
+        "({article})."
+    ),
+}
+"""What is said where no figure may or need be given."""

@@ -1,0 +1,22 @@
+"""What may be shown to whom: confidential rows and small counts never leave."""
+
+from geo_pa.disclosure.linked import HIDDEN, LinkedCounts, Protected, State
+from geo_pa.disclosure.protect import exactly, protect
+from geo_pa.disclosure.small_counts import hide_small_counts, rounded
+from geo_pa.disclosure.viewers import VIEWERS, blank_hidden, only_visible, require_viewer, visible
+
+__all__ = [
+    "HIDDEN",
+    "VIEWERS",
+    "LinkedCounts",
+    "Protected",
+    "State",
+    "blank_hidden",
+    "exactly",
+    "hide_small_counts",
+    "only_visible",
+    "protect",
+    "require_viewer",
+    "rounded",
+    "visible",
+]

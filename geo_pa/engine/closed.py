@@ -1,0 +1,63 @@
+"""The closed internal view: exact small counts, for the municipality at its own table."""
+
+from dataclasses import dataclass
+
+from geo_pa.disclosure import VIEWERS
+from geo_pa.errors import Problem, RequestError
+from geo_pa.registry import ANALYSES, Analysis
+from geo_pa.terms import label
+from geo_pa.workspace import Declaration
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks, and whether for the closed view."""
+
+    viewer: str
+    closed: bool = False
+
+
+def require_closed_view(entry: Analysis, viewer: str) -> None:
+    """Accept a question for the closed view.
+
+    Raises
+    ------
+    RequestError
+        The question has no closed view, or somebody else than the municipality looks.
+    """
+    if not entry.closed_view:
+        having = ", ".join(one.id for one in ANALYSES if one.closed_view)
+        raise RequestError(
+            _refused("Deze vraag heeft geen besloten weergave.", entry.id, having, "Stel de vraag zonder.")
+        )
+    _require_municipality(viewer)
+
+
+def require_open_table(declaration: Declaration | None, asker: Asker) -> None:
+    """Accept that the rows of a table are read.
+
+    Raises
+    ------
+    RequestError
+        The table is closed, and is not asked for as such by the municipality.
+    """
+    if declaration is None or not declaration.closed:
+        return
+    if not asker.closed:
+        what = "Deze tabel is besloten: haar rijen zijn kleine aantallen mensen."
+        raise RequestError(
+            _refused(what, declaration.title, "de besloten weergave", "Stel de vraag die deze aantallen optelt.")
+        )
+    _require_municipality(asker.viewer)
+
+
+def _require_municipality(viewer: str) -> None:
+    if viewer != VIEWERS[0]:
+        what = "De besloten weergave is alleen voor de gemeente."
+        raise RequestError(
+            _refused(what, label("viewer", viewer), label("viewer", VIEWERS[0]), "Stel de vraag zonder.")
+        )
+
+
+def _refused(what: str, found: str, expected: str, action: str) -> Problem:
+    return Problem(where="Besloten weergave", what=what, found=found, expected=expected, action=action)

@@ -1,0 +1,59 @@
+"""How the spreading of aandachtsgroepen and the homes for statushouders are worked out, and what is hidden."""
+
+from markupsafe import Markup
+
+from geo_pa.model import Rules
+from geo_pa.present.method.pieces import bullets, choices, paragraphs, said, section
+
+SPREAD_TEXT = """
+De afspraken noemen voor spreiding geen norm (afspraak 21). Daarom staat er een signaal en geen oordeel. Opgeteld zijn
+de toewijzingen over {window_years}, tot en met {window_last_year}. De verwachting verdeelt het totaal van de gemeente
+over de buurten: naar hun sociale huurwoningen, en daarnaast naar al hun woningen. Een buurt met veel sociale huur kan
+op de eerste maat gewoon lijken en op de tweede niet; daarom staan beide er.
+
+De verhouding is toegewezen gedeeld door verwacht: 1 is evenveel als gemiddeld. Bij kleine aantallen zegt die verhouding
+weinig. Daarom is zij naar 1 getrokken, meer naarmate er minder wordt verwacht (empirische Bayes-schatting volgens
+Clayton en Kaldor 1987, Marshall 1991), met een marge van {interval_level}. Een concentratie is het alleen waar de hele
+marge boven 1 ligt.
+"""
+
+SIGNALS = (
+    "Concentratie naar beide maten: alle groepen samen, naar sociale huur en naar alle woningen.",
+    "Concentratie naar één maat of van één groep: alle groepen samen naar een van beide, of een enkele groep.",
+    "Een corporatiebuurt is een buurt waar meer dan {corporation_neighbourhood} van de woningen van een corporatie is.",
+)
+
+STATUSHOUDERS_TEXT = """
+Van de woningen die bij een corporatie in een jaar vrijkomen, gaat hoogstens {statushouders_maximum_share} naar
+statushouders ({article}), naar beneden afgerond. Minder leveren is geen tekort. Jaren voor de afspraak tellen niet mee.
+
+Voor het volgende jaar is de taakstelling {statushouders_task_persons}; met {persons_per_home} per woning, naar boven
+afgerond, geeft dat woningen. Die zijn naar rato van de zelfstandige sociale huurwoningen verdeeld (grootste rest), en
+daarna geldt het maximum. Wat niet past, staat er als tekort en schuift niet door.
+"""
+
+HIDDEN_TEXT = """
+Aantallen mensen onder {count_suppression_threshold} zijn verborgen, en de andere afgerond op een veelvoud van
+{count_rounding}. Uit totalen is een verborgen aantal soms terug te rekenen. Daarom zijn er meer aantallen verborgen:
+zoveel, dat elk klein aantal met alles wat er staat nog overal in een bereik van {count_suppression_threshold} kan
+liggen. Dat is met een rekenprogramma nagegaan over alle tabellen samen, en geldt voor iedereen en bij elke keuze
+gelijk. Daarom liggen de jaren en het maximum vast. Is een aantal verborgen, dan ook de verhouding, de marge, de kleur
+en de zin; dan staan er de cijfers van de wijk, of niets.
+"""
+
+LIMITS = (
+    "Toewijzingen zeggen niet wie er nu woont: mensen verhuizen.",
+    "Wie zelf een deel van de mensen kent, of deze cijfers naast die van eerdere jaren legt, kan meer weten.",
+    "De marge rekent met de afgeronde aantallen die er staan, en met één spreiding voor de hele gemeente.",
+    "Of een buurt mensen goed kan opvangen, zegt een verhouding niet.",
+)
+"""What the answer does not tell."""
+
+
+def care(rules: Rules) -> Markup:
+    """Explain the spreading, the homes for statushouders, what is hidden, and the limits."""
+    words = said(rules) | {"article": rules["statushouders_maximum_share"].article}
+    signals = bullets(line.format_map(words) for line in SIGNALS)
+    spread = section("Aandachtsgroepen", paragraphs(SPREAD_TEXT, words), signals, choices(rules))
+    given = section("Woningen voor statushouders", paragraphs(STATUSHOUDERS_TEXT, words))
+    return spread + given + section("Kleine aantallen", paragraphs(HIDDEN_TEXT, words), bullets(LIMITS))

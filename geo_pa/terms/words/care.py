@@ -1,0 +1,44 @@
+"""Words of aandachtsgroepen (agreements 19 and 21)."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "care_signal": {
+        "high": "concentratie naar beide maten",
+        "some": "concentratie naar één maat of van één groep",
+        "none": "geen zekere concentratie",
+        "unknown": "onbekend of niet te tonen",
+    },
+    "care_reason": {
+        "concentrated_both": "concentratie naar beide maten",
+        "concentrated_one": "concentratie naar één maat",
+        "group_concentrated": "één groep geconcentreerd",
+        "not_concentrated": "geen zekere concentratie",
+        "no_social_homes": "geen sociale huurwoningen",
+        "too_few_to_show": "niet te tonen: te weinig mensen",
+        "count_unknown": "aantal niet ingevuld",
+        "no_rows": "toewijzingen niet ingevuld",
+        "homes_unknown": "aantal woningen niet ingevuld",
+        "not_all_visible": "niet alles is zichtbaar",
+    },
+    "care_group": {
+        "all_groups": "alle groepen samen",
+    },
+    "care_level": {
+        "neighbourhood": "buurt",
+        "district": "wijk",
+    },
+    "statushouders_verdict": {
+        "fails": "boven het maximum",
+        "unknown": "onbekend of niet te tonen",
+        "meets": "binnen het maximum",
+        "not_counted": "voor de afspraak",
+    },
+    "statushouders_reason": {
+        "above_maximum": "meer dan het maximum",
+        "within_maximum": "niet meer dan het maximum",
+        "nothing_given": "geen woning geleverd",
+        "before_agreement": "voor de afspraak",
+        "too_few_to_show": "niet te tonen: te weinig mensen",
+        "vacated_unknown": "vrijgekomen woningen niet ingevuld",
+        "given_unknown": "geleverde woningen niet ingevuld",
+    },
+}

@@ -1,0 +1,197 @@
+"""Agreement 21: aandachtsgroepen are spread, by social homes and by all homes; small counts tell nothing."""
+
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+from care import area, spread, told
+
+EVEN = {"A": area(1000, 300), "B": area(1000, 300), "C": area(1000, 300)}
+
+
+def groups(statushouders, other=0):
+    return {"statushouders": statushouders, "uitstroom beschermd wonen": other}
+
+
+def even(count=100, **others):
+    return {name: groups(others.get(name, count)) for name in EVEN}
+
+
+TWO = {"Sociaal": area(500, 300), "Gemengd": area(1500, 300), "Ruim": area(3000, 300)}
+
+
+class TestTwoDenominators:
+    def test_a_neighbourhood_of_60_percent_social_homes_looks_balanced_on_the_first_denominator_only(self):
+        result = spread(TWO, {name: groups(100) for name in TWO})
+        assert told(result, "Sociaal") == ("some", "concentrated_one")
+        row = result.table.loc["Sociaal"]
+        assert (row["social_home_share"], row["quotient_social_homes"]) == (0.6, 1.0)
+        assert row["low_homes"] > 1 >= row["low_social_homes"]
+        assert "Alleen naar alle woningen is dit een concentratie" in row["explanation"]
+
+    def test_a_concentration_by_both_is_a_high_signal(self):
+        result = spread(EVEN, even(40, A=300))
+        assert told(result, "A") == ("high", "concentrated_both")
+        assert told(result, "B") == ("none", "not_concentrated")
+
+    def test_only_a_lower_bound_above_1_is_a_concentration(self):
+        result = spread(EVEN, even(100, A=108))
+        row = result.table.loc["A"]
+        assert row["quotient_social_homes"] > 1 >= row["low_social_homes"]
+        assert told(result, "A") == ("none", "not_concentrated")
+
+    def test_a_single_group_that_is_concentrated_is_some_signal_and_is_named(self):
+        counts = {"A": groups(150, 20), "B": groups(50, 120), "C": groups(50, 110)}
+        result = spread(EVEN, counts)
+        assert told(result, "A") == ("some", "group_concentrated")
+        assert "een enkele groep wel: statushouders" in result.table.loc["A", "explanation"]
+
+    def test_a_corporation_neighbourhood_is_shown_as_a_fact_and_changes_no_signal(self):
+        areas = {**EVEN, "A": area(400, 300)}
+        flags = spread(areas, even()).table["corporation_neighbourhood"]
+        assert flags.to_dict() == {"A": True, "B": False, "C": False}
+        other = spread(areas, even(), corporation_neighbourhood=1).table
+        assert not other["corporation_neighbourhood"].any()
+        assert other["signal"].equals(spread(areas, even()).table["signal"])
+
+
+SMALL = {**EVEN, "Klein": area(30, 10)}
+
+
+class TestSmallNumbers:
+    def test_an_estimate_from_small_numbers_is_pulled_to_1(self):
+        result = spread(SMALL, {**even(100, A=200), "Klein": groups(12)})
+        row = result.table.loc["Klein"]
+        assert 1 < row["estimate_social_homes"] < row["quotient_social_homes"]
+
+    def test_the_same_quotient_says_more_where_more_is_expected(self):
+        areas = {"Groot": area(3000, 900), "Klein": area(100, 30), "Rest": area(3000, 900)}
+        table = spread(areas, {"Groot": groups(1500), "Klein": groups(50), "Rest": groups(500)}, closed=True).table
+        width = table["high_social_homes"] - table["low_social_homes"]
+        assert width["Klein"] > width["Groot"]
+        gap = (table["quotient_social_homes"] - table["estimate_social_homes"]).abs()
+        assert gap["Klein"] > gap["Groot"]
+
+    def test_more_certainty_makes_no_new_concentrations(self):
+        counts = even(100, A=125)
+        low, high = (spread(EVEN, counts, interval_level=Decimal(level)).table for level in ("0.5", "0.99"))
+        assert (high["low_social_homes"] < low["low_social_homes"]).all()
+        assert set(high["signal"]) == {"none"}
+        assert low.loc["A", "signal"] == "high"
+
+
+DISTRICTS = {"A": area(1000, 300), "B": area(1000, 300), "C": area(1000, 300, district="W2")}
+
+
+class TestHidden:
+    def test_a_count_under_10_is_told_by_the_district_that_the_sentence_names(self):
+        result = spread(DISTRICTS, {"A": groups(4), "B": groups(6), "C": groups(80)})
+        row = result.table.loc["A"]
+        assert (row["level"], row["shown_allocations"]) == ("district", 10)
+        assert "In de wijk Wijk W1 waren er in 2021-2025 ongeveer 10 toewijzingen" in row["explanation"]
+
+    def test_where_not_even_the_district_may_be_shown_nothing_is_told_at_all(self):
+        result = spread(DISTRICTS, {"A": groups(1), "B": groups(2), "C": groups(80)})
+        row = result.table.loc["A"]
+        assert told(result, "A") == ("unknown", "too_few_to_show")
+        assert pd.isna(row["level"])
+        figures = [
+            f"{name}_{by}"
+            for name in ("quotient", "estimate", "low", "high", "concentrated")
+            for by in ("social_homes", "homes")
+        ]
+        assert row[["shown_allocations", *figures]].isna().all()
+        assert not any(sign.isdigit() for sign in row["explanation"].replace("afspraak 21", ""))
+
+    def test_hidden_is_never_0_and_a_true_0_is(self):
+        shown = spread(DISTRICTS, {"A": groups(0), "B": groups(3), "C": groups(80)}).details["groups"]
+        counts = shown[shown["group"] == "statushouders"].set_index("neighbourhood_code")["shown_allocations"]
+        assert counts["A"] == 0
+        assert pd.isna(counts["B"])
+
+    def test_a_hidden_count_and_one_that_is_hidden_beside_it_look_alike(self):
+        result = spread(EVEN, even(60, A=3))
+        rows = result.details["groups"]
+        hidden = rows[(rows["group"] == "statushouders") & rows["shown_allocations"].isna()]
+        everything = "".join(frame.to_csv() for frame in (result.table, *result.details.values()))
+        assert "complementary" not in everything
+        assert "small" not in everything
+        assert len(hidden) != 1
+
+    def test_everything_is_worked_out_from_the_rounded_counts(self):
+        one, other = (spread(EVEN, even(100, A=count)) for count in (198, 202))
+        pd.testing.assert_frame_equal(pd.DataFrame(one.table), pd.DataFrame(other.table))
+        assert one.totals == other.totals
+
+
+class TestUnknown:
+    def test_a_missing_count_is_unknown_and_not_0(self):
+        result = spread(EVEN, even(100, A=[10, None, 10, 10, 10]))
+        assert told(result, "A") == ("unknown", "count_unknown")
+        assert told(result, "B")[0] == "none"
+
+    def test_a_year_that_is_not_written_down_is_unknown(self):
+        counts = even(100)
+        result = spread(EVEN, {**counts, "A": {"statushouders": 100}})
+        assert told(result, "A") == ("unknown", "count_unknown")
+
+    def test_an_unknown_neighbourhood_is_left_out_of_what_is_expected_of_the_others(self):
+        result = spread(EVEN, even(100, A=[None] * 5))
+        assert result.table.loc["B", "expected_social_homes"] == 100
+        assert result.totals["all_allocations"] == 200
+
+    def test_social_homes_without_a_row_are_unknown(self):
+        result = spread({**EVEN, "D": area(500, 100)}, even())
+        assert told(result, "D") == ("unknown", "no_rows")
+        assert result.table.loc["A", "expected_social_homes"] == 100
+
+    def test_a_neighbourhood_without_social_homes_is_none(self):
+        result = spread({**EVEN, "D": area(500, 0)}, even())
+        assert told(result, "D") == ("none", "no_social_homes")
+        assert result.table.loc["A", "expected_homes"] == pytest.approx(300 * 1000 / 3500)
+
+    def test_a_missing_number_of_homes_leaves_the_share_of_all_homes_unknown(self):
+        result = spread({**EVEN, "A": area(None, 300)}, even())
+        assert told(result, "B") == ("unknown", "homes_unknown")
+
+    def test_who_does_not_see_all_complexes_gets_no_signal(self):
+        table = spread(EVEN, even(), partial=True).table
+        assert set(table["reason"]) == {"not_all_visible"}
+        assert set(table["signal"]) == {"unknown"}
+
+    def test_rows_in_a_neighbourhood_that_is_not_on_the_map_are_told(self):
+        result = spread(EVEN, {**even(), "Weg": groups(50)})
+        assert result.totals["all_allocations"] == 300
+        assert any("Niet geteld: 10 rijen" in sentence for sentence in result.evidence.assumptions)
+
+
+class TestTheWhole:
+    def test_an_even_spread_is_0_by_both(self):
+        totals = spread(EVEN, even()).totals
+        assert totals["dissimilarity_social_homes"] == pytest.approx(0)
+        assert totals["isolation_homes"] == pytest.approx(0.1)
+
+    def test_hidden_neighbourhoods_are_one_area_together(self):
+        areas = {"A": area(1000, 300), "B": area(1000, 300, district="W2"), "C": area(1000, 300, district="W3")}
+        totals = spread(areas, {"A": groups(200), "B": groups(4), "C": groups(5)}).totals
+        assert 0 < totals["dissimilarity_homes"] < 1
+
+
+class TestTheWindow:
+    def test_only_the_five_years_up_to_the_last_are_added_up(self):
+        rows = even(100)
+        assert spread(EVEN, rows).totals["all_allocations"] == 300
+        moved = spread(EVEN, rows, window_last_year=2024)
+        assert set(moved.table["reason"]) == {"count_unknown"}
+
+
+class TestTheClosedView:
+    def test_it_shows_exact_counts_with_the_same_code(self):
+        result = spread(EVEN, even(100, A=7), closed=True)
+        assert result.table.loc["A", "shown_allocations"] == 7
+        assert "7 toewijzingen" in result.table.loc["A", "explanation"]
+        assert "ongeveer" not in result.table.loc["A", "explanation"]
+
+    def test_the_room_per_area_is_there_only(self):
+        assert "room" not in spread(EVEN, even()).details
+        assert "room" in spread(EVEN, even(), closed=True).details

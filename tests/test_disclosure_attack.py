@@ -1,0 +1,288 @@
+"""An attack on everything that is published about aandachtsgroepen, together: no hidden count can be worked out.
+
+The attacker knows which rows the closed table has (year, neighbourhood, corporation, group), where the neighbourhoods
+lie, and how counts are rounded and hidden. He reads every file for every reader, date and option, and the app, and puts
+all of it into one linear programme over the rows.
+"""
+
+import csv
+import io
+import json
+import re
+from collections import defaultdict
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from builders import TODAY, rules
+from care import NEEDS, told_bounds
+from scipy.optimize import linprog
+from scipy.sparse import csr_array
+
+import geo_pa
+from geo_pa.analyses import aandachtsgroepen as care
+from geo_pa.analyses.aandachtsgroepen.linking import Counted, count_and_protect, link
+from geo_pa.cli.answer import answer_text
+from geo_pa.delivery import FORMATS, export, prepare
+from geo_pa.disclosure import VIEWERS, protect
+
+QUESTION = "aandachtsgroepen"
+DATES = (date(2023, 12, 31), TODAY, date(2027, 12, 31))
+WIDTH = 10
+ALL = "all_groups"
+
+
+@pytest.fixture(scope="module")
+def session():
+    return geo_pa.open_workspace()
+
+
+@pytest.fixture(scope="module")
+def rows(session):
+    """The closed table with its districts: the attacker knows all but the counts."""
+    table = session.layer("allocations", closed=True)
+    district = session.layer("neighbourhoods")["district_code"]
+    return table.assign(district_code=table["neighbourhood_code"].map(district)).reset_index(drop=True)
+
+
+@pytest.fixture(scope="module")
+def everything(session):
+    """Every answer that can be asked for: all readers and dates, and every option at every value it may be set to."""
+    asked = [{"viewer": viewer, "on": on} for viewer in VIEWERS for on in DATES]
+    for rule in session.run(QUESTION).rules.choices:
+        bounds = [str(bound) for bound in (rule.minimum, rule.maximum) if bound is not None]
+        asked += [{"settings": {rule.name: value}} for value in (*rule.alternatives, *bounds)]
+    return [(one.get("viewer", VIEWERS[0]), session.run(QUESTION, **one)) for one in asked]
+
+
+def published(viewer, result):
+    """Read the claims from the JSON file: which count of which cells lies between what."""
+    content = json.loads(export(result, "json", viewer=viewer))
+    details = content["details"]
+    everyone = sum(row["figures"]["homes"] for row in content["rows"])
+    yield from _areas(details["groups"], lambda row: ("neighbourhood_code", row["neighbourhood_code"]), everyone)
+    yield from _areas(details["districts"], lambda row: ("district_code", row["district_code"]), everyone)
+    if content["totals"]["all_allocations"] is not None:
+        yield ("whole", "", ALL), told_bounds(content["totals"]["all_allocations"])
+    for row in details["statushouders"]:
+        cell = ("corporation", row["corporation"], row["year"])
+        if row["given_allocations"] is not None:
+            low, high = told_bounds(row["given_allocations"])
+            if row["verdict"] == "meets" and row["maximum_homes"] is not None:
+                high = min(high, row["maximum_homes"])
+            yield cell, (max(low, row["maximum_homes"] + 1) if row["verdict"] == "fails" else low, high)
+        if row["vacated_homes"] is not None:
+            yield ("vacated", row["corporation"], row["year"]), (0, row["vacated_homes"])
+
+
+def _areas(details, place, everyone):
+    """Read what a table of areas says: of each area its count, and that of the whole from what is expected."""
+    for row in details:
+        if row["expected_homes"]:
+            yield ("whole", "", row["group"]), told_bounds(round(row["expected_homes"] * everyone / row["homes"]))
+        key, value = place(row)
+        own = row.get("level", "neighbourhood") == "neighbourhood"
+        count = row["shown_allocations"]
+        for by in ("social_homes", "homes"):
+            quotient, expectation = row[f"quotient_{by}"], row[f"expected_{by}"]
+            assert (count is None) <= (quotient is None), "a quotient of a hidden count"
+            if quotient is not None:
+                assert quotient * expectation == pytest.approx(count), "a quotient of another count"
+        if count is not None and own:
+            yield (key, value, row["group"]), told_bounds(count)
+
+
+class Attack:
+    """All claims as a linear programme over the rows."""
+
+    def __init__(self, rows, claims):
+        self.rows = rows
+        self.known = {}
+        for cell, (low, high) in claims:
+            before = self.known.get(cell, (0, np.inf))
+            self.known[cell] = (max(before[0], low), min(before[1], high))
+        members = [self.members(cell) for cell in self.known]
+        matrix = csr_array(np.array(members, dtype=np.float64))
+        low, high = (np.array(side, dtype=np.float64) for side in zip(*self.known.values(), strict=True))
+        zeros = [row for row, end in zip(members, high, strict=True) if end == 0]
+        self.upper = np.where(np.any(zeros, axis=0), 0.0, np.inf) if zeros else np.full(len(rows), np.inf)
+        self.below = {"A_ub": _stacked(matrix, -matrix), "b_ub": np.concatenate([high, -low])}
+
+    def members(self, cell):
+        """Tell which rows a cell is the sum of."""
+        key, value, last = cell
+        rows = self.rows
+        if key == "whole":
+            mine = np.ones(len(rows), dtype=bool)
+        else:
+            mine = (rows["corporation" if key == "vacated" else key] == value).to_numpy()
+        if key in {"corporation", "vacated"}:
+            group = rows["group"] == "statushouders" if key == "corporation" else True
+            return mine & (rows["year"] == last).to_numpy(bool) & np.broadcast_to(group, len(rows))
+        return mine & (np.ones(len(rows), dtype=bool) if last == ALL else (rows["group"] == last).to_numpy())
+
+    def reach(self, members, low, high):
+        """Return between which values a sum of rows lies, as soon as it is clear that this is wide enough."""
+        ends = []
+        for sign in (1, -1):
+            solved = linprog(
+                sign * members.astype(np.float64),
+                bounds=np.column_stack([np.zeros(len(self.rows)), self.upper]),
+                method="highs",
+                **self.below,
+            )
+            assert solved.status in {0, 3}, solved.message
+            if solved.status == 3:
+                return low, np.inf
+            counts = solved.x
+            ends.append(float(counts @ members))
+            self.seen.append(counts)
+        return min(low, ends[0]), max(high, ends[1])
+
+    def narrow(self, cells):
+        """Return the cells that can be narrowed to a range under the threshold, with that range."""
+        self.seen = []
+        found = {}
+        for cell, members in cells.items():
+            tried = [float(counts @ members) for counts in self.seen]
+            low, high = (min(tried), max(tried)) if tried else (np.inf, -np.inf)
+            if high - low < WIDTH:
+                low, high = self.reach(members, low, high)
+                if high - low < WIDTH - 1e-6:
+                    found[cell] = (low, high)
+        return found
+
+
+def _stacked(*matrices):
+    from scipy.sparse import vstack  # noqa: PLC0415  # beside its only use
+
+    return csr_array(vstack(matrices))
+
+
+def small_cells(attack):
+    """List every count from 1 to 9 in any table, and every such row under them."""
+    rows, counts = attack.rows, attack.rows["allocations"].to_numpy(np.float64)
+    groups = [*rows["group"].unique(), ALL]
+    cells = [
+        (key, area, group)
+        for key in ("neighbourhood_code", "district_code")
+        for area in rows[key].unique()
+        for group in groups
+    ]
+    cells += [("corporation", name, year) for name in rows["corporation"].unique() for year in rows["year"].unique()]
+    found = {cell: attack.members(cell) for cell in cells}
+    found |= {("row", at, ""): np.arange(len(rows)) == at for at in range(len(rows))}
+    return {cell: members for cell, members in found.items() if 0 < counts @ members < WIDTH}
+
+
+def test_no_hidden_count_can_be_narrowed_by_all_that_is_published_together(rows, everything):
+    attack = Attack(rows, [claim for one in everything for claim in published(*one)])
+    hidden = small_cells(attack)
+    assert len(hidden) > 300
+    assert not set(hidden) & {cell for cell, (low, _) in attack.known.items() if low > 0}
+    assert attack.narrow(hidden) == {}
+
+
+def test_the_claims_are_true(rows, everything):
+    """An attack on wrong claims would prove nothing."""
+    attack = Attack(rows, [claim for one in everything for claim in published(*one)])
+    counts = rows["allocations"].to_numpy(np.float64)
+    assert len(attack.known) > 150
+    for cell, (low, high) in attack.known.items():
+        assert low <= counts @ attack.members(cell) <= high, cell
+
+
+def test_the_same_attack_succeeds_without_complementary_hiding(session, rows):
+    layers = {name: session.layer(name, closed=True) for name in care.COLUMNS}
+    needed = rules(*NEEDS)
+    counted = count_and_protect(
+        *(layers[name] for name in ("allocations", "vacancies", "neighbourhoods")), rules=needed
+    )
+    weak = protect(link(counted.cells, needed), threshold=WIDTH, step=5, complementary=False)
+    result = care.analyse(**layers, rules=needed, on=TODAY, counted=Counted(counted.cells, weak, counted.closed))
+    attack = Attack(rows, published("municipality", result))
+    assert attack.narrow({cell: members for cell, members in small_cells(attack).items() if cell[0] != "row"})
+
+
+class TestEveryForm:
+    def test_no_file_holds_a_count_that_is_small_or_exact(self, everything):
+        for viewer, result in everything[: 2 * len(DATES)]:
+            for text in texts(viewer, result):
+                for count in re.findall(r"(\d[\d.]*) toewijzing", text):
+                    assert int(count.replace(".", "")) % 5 == 0
+                    assert int(count.replace(".", "")) >= WIDTH
+                for count in re.findall(r"gingen ongeveer (\d+) van", text):
+                    assert int(count) % 5 == 0
+
+    def test_the_table_for_excel_and_the_map_say_what_json_says(self, everything):
+        for viewer, result in everything[: len(DATES)]:
+            said = result.table["shown_allocations"]
+            lines = csv.DictReader(io.StringIO(export(result, "csv", viewer=viewer).decode("utf-8-sig")), delimiter=";")
+            assert {row["Nummer"]: row["Toewijzingen"] for row in lines} == {
+                code: "" if pd.isna(count) else str(count) for code, count in said.items()
+            }
+            shapes = json.loads(export(result, "geojson", viewer=viewer))["features"]
+            flat = {shape["id"]: json.dumps(shape["properties"]) for shape in shapes}
+            for code, count in said.items():
+                assert (f'"shown_allocations": {"null" if pd.isna(count) else count}') in flat[code]
+
+    @pytest.mark.parametrize("word", ["complementary", "small", "inner"])
+    def test_which_kind_of_hidden_a_count_is_stands_nowhere(self, everything, word):
+        for viewer, result in everything[::5]:
+            for text in texts(viewer, result):
+                assert not re.search(rf"\b{word}\b", text)
+
+    def test_the_room_per_area_is_in_no_open_answer(self, everything):
+        for viewer, result in everything:
+            assert "room" not in result.details
+            assert '"room"' not in export(result, "json", viewer=viewer).decode()
+
+
+def texts(viewer, result):
+    """Give every form of an answer as text; a workbook as the texts of its parts."""
+    import zipfile  # noqa: PLC0415  # only here
+
+    for form in FORMATS:
+        content = export(result, form, viewer=viewer)
+        if form == "xlsx":
+            book = zipfile.ZipFile(io.BytesIO(content))
+            yield from (book.read(name).decode() for name in book.namelist() if name.endswith("Strings.xml"))
+        else:
+            yield content.decode("utf-8-sig")
+    yield answer_text(prepare(result, viewer=viewer))
+
+
+def test_other_hidden_counts_with_the_same_shown_ones_give_the_same_bytes(session, everything):
+    """What may not be shown changes nothing at all: two municipalities that differ in it look exactly alike."""
+    needed = session.workspace.rules(*NEEDS, on=TODAY)
+    table = session.layer("allocations", closed=True)
+    others = {name: session.layer(name, closed=True) for name in ("vacancies", "neighbourhoods")}
+    first = count_and_protect(table, **others, rules=needed)
+    other = exchanged(table, first, others, needed)
+    changed = session.changed("allocations", other)
+    for viewer, form in ((viewer, form) for viewer in VIEWERS for form in FORMATS):
+        ours, theirs = (one.run(QUESTION, viewer=viewer) for one in (session, changed))
+        assert export(ours, form, viewer=viewer) == export(theirs, form, viewer=viewer)
+
+
+def exchanged(table, first, others, needed):
+    """Move one from one hidden row to another, wherever that leaves everything that is shown as it was."""
+    hidden = first.open.hidden[first.open.hidden].index
+    small = table[(table["group"] != "statushouders") & (table["allocations"] > 0)]
+    moved, done = table.copy(), defaultdict(int)
+    for at, row in small.sample(frac=1, random_state=4).iterrows():
+        if f"neighbourhood\t{row['neighbourhood_code']}\t{row['group']}" not in hidden or len(done) == 3:
+            continue
+        same = table[(table["group"] == row["group"]) & (table["neighbourhood_code"] != row["neighbourhood_code"])]
+        for to in same.index[same["allocations"] > 0][:4]:
+            trial = moved.copy()
+            trial.loc[at, "allocations"] -= 1
+            trial.loc[to, "allocations"] += 1
+            found = count_and_protect(trial, **others, rules=needed)
+            alike = found.open.shown[first.open.shown.index].equals(first.open.shown)
+            if alike and (found.open.hidden == first.open.hidden)[hidden].all():
+                moved, done[at] = trial, 1
+                break
+    assert done, "no exchange was found"
+    return moved
