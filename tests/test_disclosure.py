@@ -13,7 +13,8 @@ from portfolios import ledgers, open_plans, portfolios
 
 from geo_pa.disclosure import VIEWERS, blank_hidden, hide_small_counts, only_visible, require_viewer, visible
 from geo_pa.engine import open_workspace
-from geo_pa.engine.inputs import seen
+from geo_pa.engine.memory import Memory
+from geo_pa.engine.seen import seen
 from geo_pa.errors import RequestError
 from geo_pa.registry import ANALYSES, find
 
@@ -128,7 +129,7 @@ def seen_by(viewer, analysis, **layers):
     """Run an analysis as the engine does, with only what this viewer may see."""
     entry = find(analysis)
     readings = {name: SimpleNamespace(frame=layers[name]) if name in layers else None for name in entry.columns}
-    return entry.analyse(**seen(entry, readings, viewer), rules=rules(*entry.rules), on=TODAY)
+    return entry.analyse(**seen(entry, readings, viewer, Memory()), rules=rules(*entry.rules), on=TODAY)
 
 
 def assert_same(ours, theirs):

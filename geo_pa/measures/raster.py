@@ -152,7 +152,7 @@ def _values(dataset: Any) -> Cells:
     scale, offset = dataset.scales[0], dataset.offsets[0]
     if (scale, offset) != (1, 0):
         cells = cells * kind.type(scale) + kind.type(offset)
-    cells[unknown] = np.nan
+    np.copyto(cells, np.nan, where=unknown)
     return cells
 
 

@@ -119,7 +119,7 @@ def analyse(  # three layers by name, as the registry gives them
         location ``required_social_homes = met_on_site + booked_in + open_homes``.
     """
     places = place(building_locations, neighbourhoods, rules=rules) if places is None else places
-    known = pd.concat([pd.DataFrame(building_locations), places], axis=1)
+    known = pd.DataFrame(building_locations).assign(**places)
     located = gpd.GeoDataFrame(known, geometry=building_locations.geometry.name)
     counted = count(known, rules)
     bookings = _no_bookings() if booked_compensation is None else booked_compensation
