@@ -63,6 +63,23 @@ def test_ideas_do_not_go_to_the_province_in_any_table(session):
     assert sum(signals) == len(delivered.table)
 
 
+def test_a_reader_who_may_see_no_location_at_all_gets_an_empty_answer(session):
+    plans = session.layer("building_locations").assign(confidentiality="municipality")
+    result = session.changed("building_locations", plans).run("toetsingskader", viewer="public")
+    assert result.table.empty
+    assert all(frame.empty for frame in result.details.values())
+    assert result.totals["locations"] == result.totals["answers_met"] == 0
+    for form in ("json", "csv", "xlsx", "geojson"):
+        assert export(result, form, viewer="public")
+
+
+@pytest.mark.parametrize("table", ["building_locations", "assessment_criteria", "assessment_answers"])
+def test_an_empty_layer_or_table_is_no_fault(session, table):
+    result = session.changed(table, session.layer(table).iloc[:0]).run("toetsingskader")
+    assert set(result.table["signal"]) <= {"high", "some", "unknown"}
+    assert result.details["checklist"].empty == (table != "assessment_answers")
+
+
 def test_the_sources_of_what_it_builds_on_are_its_own_too(session):
     told = session.run("toetsingskader").evidence.sources
     for need in ("social_share", "woonzorgzones", "heat_stress"):

@@ -155,3 +155,27 @@ def test_a_workspace_without_criteria_says_which_table_is_missing(app, copy_of_w
     app.open(TITLE)
     assert not app.test.exception
     assert "assessment_criteria.toml" in said(app)
+
+
+def test_a_reader_who_may_see_no_location_gets_an_empty_page_and_no_fault(app, copy_of_workspace, monkeypatch):
+    folder = copy_of_workspace()
+    declaration = folder / "layers" / "building_locations.toml"
+    words = '"public" = "municipality"\n"province" = "municipality"\n"corporations" = "municipality"\n'
+    written = declaration.read_text(encoding="utf-8").rstrip("\n").split("\n[[sums]]")[0]
+    declaration.write_text(f"{written}\n[columns.confidentiality.map]\n{words}", encoding="utf-8")
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    app.open(TITLE).as_viewer("public")
+    assert not app.test.exception
+    assert "geo-pa-problems" not in app.html()
+    assert tile(app, "high") == 0
+    assert app.on_the_map()["building_locations"] == set()
+
+
+def test_a_framework_without_questions_is_an_empty_checklist(app, copy_of_workspace, monkeypatch):
+    folder = copy_of_workspace()
+    path = folder / "data" / "tables" / "assessment_criteria.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    app.open(TITLE).choose("selectbox", BOX, "BL07")
+    assert not app.test.exception
+    assert tile(app, "unknown") == 45

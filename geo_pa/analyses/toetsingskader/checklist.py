@@ -158,7 +158,8 @@ def _text(cells: Words) -> pd.Series:
 def _confidentiality(locations: pd.DataFrame, answers: Answers) -> pd.Series:
     """Take the narrower of a location's own and that of the answer of people; missing is the narrowest."""
     rank = {word: place for place, word in enumerate(VIEWERS)}
-    own = np.array([rank.get(word, 0) for word in locations["confidentiality"].to_numpy(object, na_value="")])
+    words = locations["confidentiality"].to_numpy(object, na_value="")
+    own = np.array([rank.get(word, 0) for word in words], dtype=np.intp)
     narrowest = np.broadcast_to(own[:, None], answers.answer.shape).copy()
     for place in zip(*answers.people["answer"].nonzero(), strict=True):
         narrowest[place] = min(narrowest[place], rank.get(answers.people["confidentiality"][place], 0))

@@ -87,8 +87,8 @@ def people(table: pd.DataFrame, locations: pd.Index, criteria: Sequence[str]) ->
         if not reasons[key]:
             asked.setdefault(place, []).append((key, row))
     latest = {place: _latest(given, reasons) for place, given in asked.items()}
-    withheld = np.zeros(len(locations), dtype=np.bool_)
-    withheld[[place[0] for place, why in zip(places, reasons.values(), strict=True) if why == WITHHELD]] = True
+    hidden = {place[0] for place, why in zip(places, reasons.values(), strict=True) if why == WITHHELD}
+    withheld = np.isin(np.arange(len(locations)), list(hidden))
     return People(
         {place: said for place, said in latest.items() if said is not None},
         frozenset(place for place, said in latest.items() if said is None),
