@@ -10,6 +10,7 @@ PAGES = (
     (_FOLDER / "village_stock.py", "Voorraad in de dorpen", "dorpen"),
     (_FOLDER / "woonzorgzones.py", "Woonzorgzones", "woonzorgzones"),
     (_FOLDER / "heat_stress.py", "Hitte en groen", "hitte"),
+    (_FOLDER / "aandachtsgroepen.py", "Aandachtsgroepen", "aandachtsgroepen"),
     (_FOLDER / "method.py", "Uitleg", "uitleg"),
 )
 """Each page's file, Dutch title and address, in the order of the menu."""

@@ -20,6 +20,7 @@ PAGES = {
     "Voorraad in de dorpen": "geo_pa/ui/pages/village_stock.py",
     "Woonzorgzones": "geo_pa/ui/pages/woonzorgzones.py",
     "Hitte en groen": "geo_pa/ui/pages/heat_stress.py",
+    "Aandachtsgroepen": "geo_pa/ui/pages/aandachtsgroepen.py",
     "Uitleg": "geo_pa/ui/pages/method.py",
 }
 STARTING_S = 60
