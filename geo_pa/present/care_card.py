@@ -92,7 +92,7 @@ def _margin(row: Mapping[str, Any], by: str, y: int) -> Markup:
     if terms.is_missing(row[f"estimate_{by}"]):
         return name
     low, estimate, high = (round(_at(float(row[f"{part}_{by}"])), 1) for part in ("low", "estimate", "high"))
-    look = SIGNAL_LOOKS[Signal.HIGH if row[f"concentrated_{by}"] is True else Signal.NONE]
+    look = SIGNAL_LOOKS[Signal.HIGH if bool(row[f"concentrated_{by}"]) else Signal.NONE]
     return name + Markup(
         '<path d="M{low} {y}H{high}" stroke="{ink}" stroke-width="3"/>'
         '<circle cx="{estimate}" cy="{y}" r="6" fill="{fill}" stroke="{ink}" stroke-width="1.5"/>'

@@ -93,10 +93,8 @@ def show_statushouders(result: Result) -> None:
             terms.number(rules.number(name)) for name in ("statushouders_task_persons", "persons_per_home")
         )
         modelled = " (gemodelleerd)" if rules["statushouders_task_persons"].source.modelled else ""
-        st.caption(
-            f"Aantallen zijn woningen. Taakstelling: {persons} personen{modelled}, {each} per woning. Aan te passen bij de "
-            "keuzes hierboven."
-        )
+        task = f"Taakstelling: {persons} personen{modelled}, {each} per woning"
+        st.caption(f"Aantallen zijn woningen. {task}. Aan te passen bij de keuzes hierboven.")
     if result.closed:
         _show_room(result)
 

@@ -82,7 +82,7 @@ def _conclusion(row: Row) -> str:
     if reason == "concentrated_both":
         return f"Naar beide maten is dit een concentratie ({ARTICLE}). Nieuwe toewijzingen elders verkleinen die."
     if reason == "concentrated_one":
-        found = SOCIAL if row[f"concentrated_{SOCIAL}"] is True else ALL
+        found = SOCIAL if row[f"concentrated_{SOCIAL}"] else ALL
         return (
             f"Alleen naar {SHARES[found]} is dit een concentratie ({ARTICLE}). Naar de andere maat ligt de ondergrens "
             "niet boven 1."
