@@ -201,3 +201,13 @@ class TestTheClosedView:
     def test_the_room_per_area_is_there_only(self):
         assert "room" not in spread(EVEN, even()).details
         assert "room" in spread(EVEN, even(), closed=True).details
+
+
+class TestNothingWrittenDown:
+    def test_without_any_allocation_everything_is_unknown_and_nothing_breaks(self):
+        for closed in (False, True):
+            result = spread(EVEN, {}, closed=closed)
+            assert set(result.table["reason"]) == {"no_rows"}
+            assert result.totals["all_allocations"] is None
+            assert result.totals["dissimilarity_homes"] is None
+            assert result.details["statushouders"].empty
