@@ -110,7 +110,7 @@ def told(result, name):
     return tuple(result.table.loc[name, ["signal", "reason"]])
 
 
-def reach(counts, sums, shown, step=5, threshold=10):
+def reach(counts, sums, shown, most=()):
     """Work out by linear programming, written apart from the program, between which values each cell lies.
 
     Parameters
@@ -120,6 +120,8 @@ def reach(counts, sums, shown, step=5, threshold=10):
     sums : list of (total, parts)
     shown : mapping
         What is published; another cell can be anything from 0 on.
+    most : mapping
+        By cell, what it cannot exceed.
     """
     cells = list(counts.index)
     place = {cell: at for at, cell in enumerate(cells)}
@@ -128,7 +130,8 @@ def reach(counts, sums, shown, step=5, threshold=10):
         matrix[row, place[total]] += 1
         for part in parts:
             matrix[row, place[part]] -= 1
-    bounds = [told_bounds(shown.get(cell), step, threshold) for cell in cells]
+    most = dict(most)
+    bounds = [_known(told_bounds(shown.get(cell)), most.get(cell)) for cell in cells]
     found = {}
     for cell in cells:
         ends = []
@@ -140,6 +143,11 @@ def reach(counts, sums, shown, step=5, threshold=10):
             ends.append(np.inf if solved.status == 3 else sign * solved.fun)
         found[cell] = tuple(ends)
     return found
+
+
+def _known(bounds, most):
+    low, high = bounds
+    return (low, high if most is None else most if high is None else min(high, most))
 
 
 def told_bounds(value, step=5, threshold=10):

@@ -88,7 +88,7 @@ class TestHiding:
 
 
 def reach_of(table, found):
-    return reach(table.counts, table.sums, found.shown.dropna().to_dict())
+    return reach(table.counts, table.sums, found.shown.dropna().to_dict(), table.most.to_dict())
 
 
 def assert_safe(table, found):

@@ -14,6 +14,7 @@ ADDRESS = "127.0.0.1"
 """Streamlit would listen on all interfaces."""
 
 WORKSPACE_VARIABLE = "GEO_PA_WORKSPACE"
+CLOSED_VIEW_VARIABLE = "GEO_PA_CLOSED_VIEW"
 REPOSITORY = Path(__file__).resolve().parents[2]
 PAGES = "app.py"
 """What streamlit runs; its settings stand beside it."""
@@ -24,7 +25,7 @@ LOWEST_PORT, HIGHEST_PORT = 1024, 65_535
 """Below the first a port is the operating system's own; above the last there is none."""
 
 
-def start(workspace: Path | None, *, port: int | None, browser: bool) -> int:
+def start(workspace: Path | None, *, port: int | None, browser: bool, closed_view: bool = False) -> int:
     """Start the app and wait until it ends.
 
     Parameters
@@ -35,6 +36,8 @@ def start(workspace: Path | None, *, port: int | None, browser: bool) -> int:
         None takes the first port that is free from 8501 on.
     browser : bool
         Whether a browser is opened.
+    closed_view : bool
+        Whether the app offers the closed internal view.
 
     Returns
     -------
@@ -56,9 +59,9 @@ def start(workspace: Path | None, *, port: int | None, browser: bool) -> int:
     if not _is_free(taken):
         raise RequestError(_port_taken(taken))
     say(f"De app staat op http://{ADDRESS}:{taken} (alleen op deze computer). Stoppen: Ctrl en C.")
-    command = app_command(taken, browser=browser)
+    command, environment = app_command(taken, browser=browser), _environment(workspace, closed_view=closed_view)
     try:
-        done = subprocess.run(command, env=_environment(workspace), cwd=REPOSITORY, check=False)  # noqa: S603  # our own command
+        done = subprocess.run(command, env=environment, cwd=REPOSITORY, check=False)  # noqa: S603  # our own command
     except KeyboardInterrupt:
         return 0
     return done.returncode
@@ -79,9 +82,10 @@ def app_command(port: int, *, browser: bool) -> list[str]:
     return [sys.executable, "-m", "geo_pa.ui", *flags]
 
 
-def _environment(workspace: Path | None) -> dict[str, str]:
+def _environment(workspace: Path | None, *, closed_view: bool) -> dict[str, str]:
+    """Say what the app needs to know; the closed view is off unless it is asked for now."""
     chosen = {} if workspace is None else {WORKSPACE_VARIABLE: str(workspace.resolve())}
-    return {**os.environ, **chosen}
+    return {**os.environ, **chosen, CLOSED_VIEW_VARIABLE: "1" if closed_view else "0"}
 
 
 def _free_port() -> int:

@@ -66,11 +66,20 @@ def app(
     no_browser: Annotated[
         bool, typer.Option("--no-browser", metavar="", help="Opent geen browser, toont alleen het adres.")
     ] = False,
+    closed_view: Annotated[
+        bool,
+        typer.Option(
+            "--closed-view",
+            metavar="",
+            help="Geeft de app een schakelaar 'Besloten weergave' met exacte kleine aantallen, alleen voor de gemeente "
+            "in eigen kamer.",
+        ),
+    ] = False,
 ) -> int:
     """Open the app on 127.0.0.1."""
     from geo_pa.cli.app import start  # noqa: PLC0415  # every command imports its own work: the help stays fast
 
-    return start(workspace, port=port, browser=not no_browser)
+    return start(workspace, port=port, browser=not no_browser, closed_view=closed_view)
 
 
 @commands.command("list", cls=DutchCommand, options_metavar="", help="Toont de vragen die u kunt stellen.")

@@ -12,6 +12,7 @@ PAGES = (
     (_FOLDER / "woonzorgzones.py", "Woonzorgzones", "woonzorgzones"),
     (_FOLDER / "heat_stress.py", "Hitte en groen", "hitte"),
     (_FOLDER / "toetsingskader.py", "Toetsingskader", "toetsingskader"),
+    (_FOLDER / "aandachtsgroepen.py", "Aandachtsgroepen", "aandachtsgroepen"),
     (_FOLDER / "method.py", "Uitleg", "uitleg"),
 )
 """Each page's file, Dutch title and address, in the order of the menu."""

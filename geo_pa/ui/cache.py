@@ -46,6 +46,7 @@ class Question:
     viewer: str
     settings: Settings = ()
     effects: bool = False
+    closed: bool = False
 
 
 class Change(Protocol):
@@ -109,6 +110,7 @@ def _answer(where: Folder, question: Question) -> Result:
         settings=dict(question.settings),
         viewer=question.viewer,
         effects=question.effects,
+        closed=question.closed,
     )
 
 

@@ -29,6 +29,12 @@ class TestTwoDenominators:
         assert row["low_homes"] > 1 >= row["low_social_homes"]
         assert "Alleen naar alle woningen is dit een concentratie" in row["explanation"]
 
+    def test_a_neighbourhood_with_little_social_rent_may_be_a_concentration_by_that_only(self):
+        areas = {"Ruim": area(3000, 100), "Gemengd": area(1500, 400), "Sociaal": area(500, 400)}
+        result = spread(areas, {"Ruim": groups(150), "Gemengd": groups(100), "Sociaal": groups(100)})
+        assert told(result, "Ruim") == ("some", "concentrated_one")
+        assert "Alleen naar sociale huurwoningen is dit een concentratie" in result.table.loc["Ruim", "explanation"]
+
     def test_a_concentration_by_both_is_a_high_signal(self):
         result = spread(EVEN, even(40, A=300))
         assert told(result, "A") == ("high", "concentrated_both")
@@ -195,3 +201,13 @@ class TestTheClosedView:
     def test_the_room_per_area_is_there_only(self):
         assert "room" not in spread(EVEN, even()).details
         assert "room" in spread(EVEN, even(), closed=True).details
+
+
+class TestNothingWrittenDown:
+    def test_without_any_allocation_everything_is_unknown_and_nothing_breaks(self):
+        for closed in (False, True):
+            result = spread(EVEN, {}, closed=closed)
+            assert set(result.table["reason"]) == {"no_rows"}
+            assert result.totals["all_allocations"] is None
+            assert result.totals["dissimilarity_homes"] is None
+            assert result.details["statushouders"].empty

@@ -96,6 +96,20 @@ def test_the_app_gets_the_workspace_as_a_full_path(monkeypatch, geo_pa, pristine
     assert (seen["cwd"] / "app.py").is_file()
 
 
+@pytest.mark.parametrize(("options", "told"), [((), "0"), (("--closed-view",), "1")])
+def test_the_closed_view_is_off_unless_the_app_is_started_with_it(monkeypatch, geo_pa, options, told):
+    seen = {}
+
+    def start(command, *, env, cwd, check):
+        seen.update(env)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setenv("GEO_PA_CLOSED_VIEW", "1")
+    monkeypatch.setattr(subprocess, "run", start)
+    geo_pa("app", "--no-browser", *options)
+    assert seen["GEO_PA_CLOSED_VIEW"] == told
+
+
 def test_without_a_port_the_app_takes_one_that_is_free(monkeypatch, geo_pa):
     monkeypatch.setattr(subprocess, "run", lambda command, **_options: subprocess.CompletedProcess(command, 0))
     monkeypatch.setattr(app, "_is_free", lambda port: port == 8503)

@@ -22,6 +22,7 @@ PAGES = {
     "Woonzorgzones": "geo_pa/ui/pages/woonzorgzones.py",
     "Hitte en groen": "geo_pa/ui/pages/heat_stress.py",
     "Toetsingskader": "geo_pa/ui/pages/toetsingskader.py",
+    "Aandachtsgroepen": "geo_pa/ui/pages/aandachtsgroepen.py",
     "Uitleg": "geo_pa/ui/pages/method.py",
 }
 STARTING_S = 60

@@ -13,7 +13,7 @@ Kwamen bij een corporatie in een jaar minder dan {threshold} woningen vrij, dan 
 De verwachting verdeelt het totaal van de gemeente naar sociale huurwoningen, en ernaast naar alle woningen.
 Een complex op een grens hoort bij de buurt waar het grootste deel ligt.
 De marge trekt kleine aantallen naar het gemiddelde (empirische Bayes-schatting, gamma-Poisson).
-Buurten die niet getoond mogen worden, zijn voor de spreidingsmaten één gebied; die vallen daardoor eerder te laag uit.
+Buurten die niet getoond mogen worden, zijn voor de spreidingsmaten één gebied; die zijn daardoor bij benadering.
 De verwachte vrijkomende woningen zijn het gemiddelde per jaar over dezelfde jaren, naar beneden afgerond.
 De taakstelling is naar rato van de zelfstandige sociale huurwoningen (DAEB) verdeeld.
 Wat boven het maximum van een corporatie komt, schuift niet door naar een andere.

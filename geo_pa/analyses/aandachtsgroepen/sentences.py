@@ -72,6 +72,8 @@ def _figures(row: Row, rules: Rules, about: str) -> str:
 
 def _times(row: Row, by: str) -> str:
     estimate, low, high = (number(row[f"{name}_{by}"], 2) for name in ("estimate", "low", "high"))
+    if row[f"low_{by}"] == row[f"high_{by}"]:
+        return "1 (de verschillen in de gemeente zijn niet groter dan toeval)"
     return f"{estimate} ({low} tot {high})"
 
 
@@ -80,7 +82,7 @@ def _conclusion(row: Row) -> str:
     if reason == "concentrated_both":
         return f"Naar beide maten is dit een concentratie ({ARTICLE}). Nieuwe toewijzingen elders verkleinen die."
     if reason == "concentrated_one":
-        found = SOCIAL if row[f"concentrated_{SOCIAL}"] is True else ALL
+        found = SOCIAL if row[f"concentrated_{SOCIAL}"] else ALL
         return (
             f"Alleen naar {SHARES[found]} is dit een concentratie ({ARTICLE}). Naar de andere maat ligt de ondergrens "
             "niet boven 1."

@@ -62,8 +62,8 @@ def _plain(count: object) -> int | None:
 def _spread(found: pd.DataFrame, homes: pd.DataFrame, whole: object) -> Totals:
     """Measure how unevenly all groups together are spread over the neighbourhoods.
 
-    Neighbourhoods that may not be shown are one area together, with what is left of the total: the indices are then at
-    most too low.
+    Neighbourhoods that may not be shown are one area together, with what is left of the total: that lowers the indices,
+    and rounding moves them either way, so that they are approximate.
     """
     rows = found[(found["scope"] == NEIGHBOURHOOD) & (found["group"] == ALL_GROUPS)].set_index("area")
     every = homes.loc[NEIGHBOURHOOD] if NEIGHBOURHOOD in homes.index else homes.iloc[:0].droplevel("scope")

@@ -19,7 +19,7 @@ marge boven 1 ligt.
 
 SIGNALS = (
     "Concentratie naar beide maten: alle groepen samen, naar sociale huur en naar alle woningen.",
-    "Concentratie naar één maat of van één groep: alle groepen samen naar een van beide, of een enkele groep.",
+    "Deels een concentratie: alle groepen samen naar een van beide, of een enkele groep.",
     "Een corporatiebuurt is een buurt waar meer dan {corporation_neighbourhood} van de woningen van een corporatie is.",
 )
 

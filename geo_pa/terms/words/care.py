@@ -3,7 +3,7 @@
 WORDS: dict[str, dict[str, str]] = {
     "care_signal": {
         "high": "concentratie naar beide maten",
-        "some": "concentratie naar één maat of van één groep",
+        "some": "deels een concentratie",
         "none": "geen zekere concentratie",
         "unknown": "onbekend of niet te tonen",
     },

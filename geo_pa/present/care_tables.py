@@ -1,0 +1,75 @@
+"""The tables of aandachtsgroepen: neighbourhoods, statushouders per corporation and year, next year, the room."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.model import Result, Signal
+from geo_pa.present.care_map import ANALYSIS, to_read
+from geo_pa.present.columns import heading
+from geo_pa.present.headings import HOMES, Heading
+from geo_pa.present.tables import table
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
+
+NEIGHBOURHOOD_COLUMNS = ("name", "signal", "reason", "level", "shown_allocations")
+AFTER = ("concentrated_groups", "social_homes", "homes", "social_home_share", "corporation_neighbourhood")
+RATIOS: Mapping[str, Heading] = {
+    "ratio_social_homes": Heading("Verhouding naar sociale huur"),
+    "ratio_homes": Heading("Verhouding naar alle woningen"),
+}
+YEARS = ("corporation", "year", "vacated_homes", "given_allocations", "maximum_homes", "verdict", "reason")
+NEXT_YEAR = (
+    *("corporation", "stock_homes", "needed_homes", "expected_homes"),
+    *("maximum_homes", "offered_homes", "short_homes"),
+)
+ROOM = ("corporation", "district_name", "estimate", "expected_homes", "offered_homes")
+
+
+def in_order(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Put the highest signal first, and within a signal go by name."""
+    rank = {signal: place for place, signal in enumerate(Signal)}
+    order = pd.DataFrame({"rank": frame["signal"].map(rank), "name": frame["name"]}).sort_values(["rank", "name"])
+    return frame.loc[order.index]
+
+
+def neighbourhoods(frame: pd.DataFrame) -> "Styler":
+    """Write neighbourhoods with their signal and both ratios."""
+    told = {name: heading(name, ANALYSIS) for name in NEIGHBOURHOOD_COLUMNS}
+    after = {name: heading(name, ANALYSIS) for name in AFTER}
+    return table(to_read(gpd.GeoDataFrame(frame)), {**told, **RATIOS, **after}, missing="-")
+
+
+def statushouders(rows: pd.DataFrame) -> "Styler":
+    """Write the verdicts per corporation and year, the last year first."""
+    ordered = rows.sort_values(["year", "corporation"], ascending=[False, True])
+    return table(ordered, {name: heading(name, ANALYSIS, "statushouders") for name in YEARS}, above=HOMES)
+
+
+def next_year(rows: pd.DataFrame) -> "Styler":
+    """Write the division of next year's task."""
+    return table(rows, {name: heading(name, ANALYSIS, "next_year") for name in NEXT_YEAR}, above=HOMES)
+
+
+def room(rows: pd.DataFrame, names: pd.Series) -> "Styler":
+    """Write the room per corporation and district; ``names`` are those of the districts by code. Closed view only."""
+    told = rows.assign(district_name=rows["district_code"].map(names), estimate=rows["estimate"].round(2))
+    return table(told, {name: heading(name, ANALYSIS, "room") for name in ROOM}, above=HOMES)
+
+
+def totals(result: Result) -> dict[str, str]:
+    """Write the figures of the whole municipality, by what they are."""
+    found, about = result.totals, "" if result.closed else "ongeveer "
+    social, every = (f"{about}{terms.percent(found[f'dissimilarity_{by}'], 0)}" for by in ("social_homes", "homes"))
+    needed, offered = found["needed_homes"], found["offered_homes"]
+    return {
+        "toewijzingen in vijf jaar": f"{about}{terms.number(found['all_allocations'])}",
+        "zou moeten verhuizen voor gelijke spreiding over de sociale huur": social,
+        "idem over alle woningen": every,
+        "volgend jaar nodig voor statushouders": terms.homes(needed),
+        "daarvan past binnen het maximum": "niet te tonen" if terms.is_missing(offered) else terms.homes(offered),
+    }
