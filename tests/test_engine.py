@@ -179,6 +179,16 @@ class TestWhoLooks:
         everything = result.table.to_csv() + "".join(frame.to_csv() for frame in result.details.values())
         assert not [name for name in hidden if f"{name}," in everything or f",{name}" in everything]
 
+    @pytest.mark.parametrize("viewer", ["province", "public"])
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_an_idea_inside_the_town_hall_is_told_to_nobody_outside_in_any_table(self, session, analysis, viewer):
+        plans = session.layer("building_locations")
+        assert plans["confidentiality"]["BL43"] == "public"
+        idea = plans.assign(status=plans["status"].where(plans.index != "BL43", "5A"))
+        result = session.changed("building_locations", idea).run(analysis, viewer=viewer)
+        everything = result.table.to_csv() + "".join(frame.to_csv() for frame in result.details.values())
+        assert "BL43" not in everything
+
     @pytest.mark.parametrize("viewer", VIEWERS[1:])
     def test_what_is_hidden_changes_nothing_of_what_is_shown(self, session, copied, viewer):
         path = copied / "layers" / "building_locations.gpkg"

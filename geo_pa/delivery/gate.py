@@ -1,7 +1,7 @@
 """The gate: what goes into a file, checked once more against what its reader may see."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import pandas as pd
@@ -11,7 +11,6 @@ from geo_pa.engine import GENERAL_NOTICE
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result
 from geo_pa.terms import label, plural
-from geo_pa.vocabulary import NOT_COUNTED_STATUS
 
 THRESHOLD_RULE = "disclosure.count_suppression_threshold"
 """The rule that says from which count of people on a figure may leave."""
@@ -75,7 +74,7 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
     Returns
     -------
     Delivery
-        For the province without plans of status 5A and 5B.
+        The result with what its file must say.
 
     Raises
     ------
@@ -86,8 +85,7 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
     problems = tuple(_problems(result, viewer))
     if problems:
         raise DeliveryError(problems)
-    delivered = _without_ideas(result) if viewer == "province" else result
-    return Delivery(delivered, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", LEFT_OUT[viewer])
+    return Delivery(result, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", LEFT_OUT[viewer])
 
 
 def _problems(result: Result, viewer: str) -> Iterator[Problem]:
@@ -178,24 +176,3 @@ def _refusal(what: str, found: str, expected: str) -> Problem:
         expected=expected,
         action="Er is niets geschreven. Meld dit aan de beheerder van geo_pa.",
     )
-
-
-def _without_ideas(result: Result) -> Result:
-    """Leave out the ideas inside the town hall (5A, 5B), also from the number of locations."""
-    if "status" not in result.table.columns:
-        return result
-    ideas = result.table["status"].isin(NOT_COUNTED_STATUS)
-    said = result.table["verdict" if "verdict" in result.table.columns else "signal"]
-    fewer = {"locations": int(ideas.sum())}
-    fewer |= {f"locations_{word}": int(count) for word, count in said[ideas].value_counts().items()}
-    totals = {
-        name: total - fewer[name] if name in fewer and total is not None else total
-        for name, total in result.totals.items()
-    }
-    details = {name: _without_rows(frame, result.table.index[ideas]) for name, frame in result.details.items()}
-    return replace(result, table=result.table[~ideas], totals=totals, details=details)
-
-
-def _without_rows(frame: pd.DataFrame, ideas: pd.Index) -> pd.DataFrame:
-    """Leave out the rows of a further table that are about an idea."""
-    return frame[~frame["location_id"].isin(ideas)] if "location_id" in frame.columns else frame

@@ -7,9 +7,13 @@ import pandas as pd
 
 from geo_pa.errors import Problem, RequestError
 from geo_pa.terms import label
+from geo_pa.vocabulary import NOT_COUNTED_STATUS
 
 VIEWERS = ("municipality", "corporations", "province", "public")
 """Who looks, from the one who sees everything to the one who sees only what is public."""
+
+OUTSIDERS = ("province", "public")
+"""Viewers to whom ideas inside the town hall are not told."""
 
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 
@@ -39,12 +43,13 @@ def visible(frame: pd.DataFrame, viewer: str) -> pd.Series:
 
     The words of the column ``confidentiality`` are a ladder, as in Planmonitor Wonen: a row marked "province" is for
     the province and for everyone before it on the ladder. A row whose confidentiality is missing is shown to the
-    municipality only, never to more.
+    municipality only, never to more. Plans of status 5A and 5B are ideas inside the town hall: they go to nobody
+    outside the municipality and the corporations, whatever their confidentiality says.
 
     Parameters
     ----------
     frame : DataFrame
-        A frame without the column ``confidentiality`` holds nothing confidential.
+        A frame without the column ``confidentiality`` holds nothing confidential, and one without ``status`` no ideas.
     viewer : str
         One of :data:`VIEWERS`.
 
@@ -53,11 +58,14 @@ def visible(frame: pd.DataFrame, viewer: str) -> pd.Series:
     Series of bool
         On the frame's index.
     """
-    if "confidentiality" not in frame.columns:
-        return pd.Series(True, index=frame.index)
-    ladder = {word: rank for rank, word in enumerate(VIEWERS)}
-    rank = frame["confidentiality"].map(ladder).astype("Int64").fillna(0)
-    return (rank >= ladder[viewer]).astype(bool)
+    allowed = pd.Series(True, index=frame.index)
+    if "confidentiality" in frame.columns:
+        ladder = {word: rank for rank, word in enumerate(VIEWERS)}
+        rank = frame["confidentiality"].map(ladder).astype("Int64").fillna(0)
+        allowed = (rank >= ladder[viewer]).astype(bool)
+    if "status" in frame.columns and viewer in OUTSIDERS:
+        return allowed & ~frame["status"].isin(NOT_COUNTED_STATUS)
+    return allowed
 
 
 def only_visible(frame: Frame, viewer: str) -> Frame:

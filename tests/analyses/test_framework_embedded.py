@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import geo_pa
-from geo_pa.delivery import export, prepare
+from geo_pa.delivery import export
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.errors import RequestError
 
@@ -48,19 +48,6 @@ def test_a_hidden_answer_is_never_told_as_still_to_ask(session):
 def test_it_can_leave_in_every_form_and_for_every_reader(session, viewer, form):
     result = session.run("toetsingskader", viewer=viewer, effects=True)
     assert export(result, form, viewer=viewer)
-
-
-def test_ideas_do_not_go_to_the_province_in_any_table(session):
-    plans = session.layer("building_locations")
-    status = plans["status"].where(plans.index != "BL43", "5A")
-    result = session.changed("building_locations", plans.assign(status=status)).run("toetsingskader", viewer="province")
-    assert "BL43" in result.table.index
-    delivered = prepare(result, viewer="province").result
-    assert "BL43" not in delivered.table.index
-    assert not [name for name, frame in delivered.details.items() if "BL43" in frame["location_id"].tolist()]
-    assert delivered.totals["locations"] == result.totals["locations"] - 1
-    signals = [total for name, total in delivered.totals.items() if name.startswith("locations_")]
-    assert sum(signals) == len(delivered.table)
 
 
 def test_a_reader_who_may_see_no_location_at_all_gets_an_empty_answer(session):

@@ -53,24 +53,11 @@ def test_rows_that_could_not_be_used_are_for_the_municipality_only(result, publi
         prepare(replace(public_result, evidence=evidence), viewer="public")
 
 
-@pytest.mark.parametrize("file_format", FORMATS)
-def test_plans_of_status_5a_are_not_delivered_to_the_province_and_the_file_says_so(result, file_format):
-    seen = result.table[result.table["confidentiality"] == "province"]
-    evidence = replace(result.evidence, choice_effects=None, excluded=result.evidence.excluded.iloc[:0])
-    for_province = replace(result, table=seen, details={}, evidence=evidence)
-    ready = prepare(for_province, viewer="province")
-    assert list(ready.result.table.index) == []
-    assert "status 5A of 5B worden niet aan de provincie geleverd" in ready.left_out
-    assert export(for_province, file_format, viewer="province")
-
-
-def test_the_totals_for_the_province_do_not_tell_how_many_plans_of_status_5a_there_are(public_result):
-    idea = public_result.table.assign(status="5A", verdict="not_counted").rename(index={"L2": "L9"})
-    both = pd.concat([public_result.table, idea])
-    totals = {"locations": 2, "locations_meets": 1, "locations_not_counted": 1, "open_homes": None}
-    ready = prepare(replace(public_result, table=both, totals=totals), viewer="province").result
-    assert list(ready.table.index) == ["L2"]
-    assert ready.totals == {"locations": 1, "locations_meets": 1, "locations_not_counted": 0, "open_homes": None}
+@pytest.mark.parametrize("viewer", ["province", "public"])
+def test_an_idea_inside_the_town_hall_goes_to_nobody_outside_whatever_its_confidentiality_says(public_result, viewer):
+    idea = public_result.table.assign(status="5A")
+    with pytest.raises(DeliveryError, match="vertrouwelijke rijen"):
+        prepare(replace(public_result, table=idea), viewer=viewer)
 
 
 LEFT_OUT = {
