@@ -228,6 +228,12 @@ class TestWhatIsChecked:
         asking = [e for e in ANALYSES if "building_locations" in e.columns and "building_locations" not in e.optional]
         assert len(problems) == len(asking) > 0
 
+    def test_a_question_whose_rules_are_not_there_is_a_notice_that_names_them(self, copied):
+        (copied / "data" / "rules" / "village_stock.toml").unlink()
+        problems = [p for p in geo_pa.open_workspace(copied).check() if "rules/village_stock" in p.where]
+        assert [p.severity for p in problems] == [Severity.NOTICE]
+        assert "rules/village_stock.toml" in problems[0].expected
+
     def test_a_workspace_to_which_no_question_can_be_asked_is_an_error(self, copied):
         for file in [*(copied / "layers").glob("*.toml"), *(copied / "data" / "tables").glob("*.toml")]:
             file.unlink()

@@ -8,7 +8,7 @@ from geo_pa.workspace import Workspace
 
 
 def lacking(entries: Iterable[Analysis], workspace: Workspace) -> Iterator[Problem]:
-    """Tell which layers and columns the questions need that are not described.
+    """Tell which layers, rules and columns the questions need that are not there.
 
     Parameters
     ----------
@@ -23,19 +23,21 @@ def lacking(entries: Iterable[Analysis], workspace: Workspace) -> Iterator[Probl
         A notice for each question that cannot be asked yet: a municipality brings its layers one by one. An error where
         that holds for every question. A notice for columns without which something stays unknown.
     """
-    absent = [(entry, absent_layers(entry, workspace)) for entry in entries]
-    severity = Severity.ERROR if all(layers for _entry, layers in absent) else Severity.NOTICE
-    for entry, layers in absent:
-        if layers:
-            yield _layers_missing(entry, layers, severity)
+    absent = [(entry, lacks(entry, workspace)) for entry in entries]
+    severity = Severity.ERROR if all(names for _entry, names in absent) else Severity.NOTICE
+    for entry, names in absent:
+        if names:
+            yield _missing(entry, names, severity)
         else:
             yield from _columns(entry, workspace)
 
 
-def absent_layers(entry: Analysis, workspace: Workspace) -> list[str]:
-    """List the layers a question cannot do without that are not described; a broken description is told elsewhere."""
+def lacks(entry: Analysis, workspace: Workspace) -> list[str]:
+    """List the layers and rules that a question cannot do without; what is broken is told elsewhere."""
     known = {*workspace.declarations, *workspace.broken, *entry.optional}
-    return [name for name in (*entry.columns, *entry.rasters) if name not in known]
+    sets = {*workspace.rule_sets, *workspace.broken_rules}
+    layers = [name for name in (*entry.columns, *entry.rasters) if name not in known]
+    return [*layers, *(f"rules/{name}" for name in entry.rules if name not in sets)]
 
 
 def _columns(entry: Analysis, workspace: Workspace) -> Iterator[Problem]:
@@ -58,12 +60,12 @@ def _columns_missing(entry: Analysis, title: str, columns: list[str]) -> Problem
     )
 
 
-def _layers_missing(entry: Analysis, layers: list[str], severity: Severity) -> Problem:
+def _missing(entry: Analysis, names: list[str], severity: Severity) -> Problem:
     return Problem(
-        where=", ".join(layers),
-        what=f"De vraag '{entry.title}' is nog niet te beantwoorden: lagen of tabellen ontbreken.",
-        found="geen beschrijving in layers of data/tables",
-        expected=", ".join(f"{name}.toml" for name in layers),
+        where=", ".join(names),
+        what=f"De vraag '{entry.title}' is nog niet te beantwoorden: lagen, tabellen of regels ontbreken.",
+        found="geen beschrijving in layers, data/tables of data/rules",
+        expected=", ".join(f"{name}.toml" for name in names),
         action="Neem de beschrijving over van de voorbeeldgemeente en pas haar aan uw bestand aan.",
         severity=severity,
     )

@@ -15,7 +15,7 @@ from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
 from geo_pa.engine.evidence import completed
 from geo_pa.engine.inputs import Asked, inputs
-from geo_pa.engine.lacking import absent_layers, lacking
+from geo_pa.engine.lacking import lacking, lacks
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import seen
 from geo_pa.errors import InputError, Problem
@@ -243,7 +243,7 @@ class Session:
 
     def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
         """Answer a question that another builds on; None where it may be lacking and its layers are not there."""
-        if need.id in entry.optional and absent_layers(need, self.workspace):
+        if need.id in entry.optional and lacks(need, self.workspace):
             return None
         return self._answer(need, self._rules(need, on, {}), Asker(viewer))
 

@@ -1,4 +1,4 @@
-"""What is kept between reruns, keyed on plain values: the folder and its newest date on disk, the question, the viewer.
+"""What is kept between reruns, keyed on plain values: the folder as it is now, the question, the viewer.
 
 Frames and results are shared between readers: nothing that takes one from here may change it.
 """
@@ -31,10 +31,10 @@ NAMED_KINDS = ("town", "village")
 
 @dataclass(frozen=True)
 class Folder:
-    """A workspace on disk as it is now: another date, another workspace."""
+    """A workspace on disk as it is now: a file that comes, goes or gets another date makes it another workspace."""
 
     path: str
-    newest: float
+    files: int
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ class Drawing:
 def folder() -> Folder:
     """Return the workspace to show: the one that ``GEO_PA_WORKSPACE`` names, else the embedded one."""
     path = Path(os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
-    files = [file for part in ("layers", "data") for file in (path / part).rglob("*")]
-    return Folder(str(path), max((file.stat().st_mtime for file in files), default=0.0))
+    files = sorted(file for part in ("layers", "data") for file in (path / part).rglob("*"))
+    return Folder(str(path), hash(tuple((str(file), file.stat().st_mtime_ns) for file in files)))
 
 
 def session() -> Session:

@@ -221,6 +221,14 @@ def test_a_changed_file_is_read_again(copy_of_workspace, monkeypatch):
     assert cache.folder() != before
 
 
+def test_a_file_that_goes_is_missed(copy_of_workspace, monkeypatch):
+    folder = copy_of_workspace()
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    before = cache.folder()
+    (folder / "layers" / "green.toml").unlink()
+    assert cache.folder() != before
+
+
 def test_the_panel_shows_rules_sources_assumptions_and_the_effect_of_other_choices(app, session):
     app.test.session_state["evidence_panel"] = True
     app.open("30% sociale huur")
