@@ -71,9 +71,9 @@ def test_every_sum_holds_and_no_small_count_can_be_worked_out(municipality):
 
 
 @slow_is_fine
-@given(municipalities(), st.booleans())
-def test_every_neighbourhood_gets_a_signal_a_reason_and_a_sentence(municipality, closed):
-    result = care.analyse(**layers(municipality), rules=rules(*NEEDS), on=TODAY, closed=closed)
+@given(municipalities(), st.booleans(), st.booleans())
+def test_every_neighbourhood_gets_a_signal_a_reason_and_a_sentence(municipality, closed, partial):
+    result = care.analyse(**layers(municipality), rules=rules(*NEEDS), on=TODAY, closed=closed, partial=partial)
     table = result.table
     assert table[["signal", "reason", "explanation"]].notna().all(axis=None)
     assert (table["reason"] != "").all()

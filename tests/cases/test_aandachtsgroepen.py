@@ -164,6 +164,15 @@ class TestUnknown:
         table = spread(EVEN, even(), partial=True).table
         assert set(table["reason"]) == {"not_all_visible"}
         assert set(table["signal"]) == {"unknown"}
+        assert table[["social_homes", "social_home_share", "quotient_social_homes"]].isna().all(axis=None)
+        assert table["quotient_homes"].notna().all()
+
+    def test_nor_a_measure_of_the_spread_over_social_homes(self):
+        totals = spread(DISTRICTS, {"A": groups(1), "B": groups(2), "C": groups(80)}, partial=True).totals
+        assert totals["dissimilarity_social_homes"] is None
+        assert totals["isolation_social_homes"] is None
+        assert totals["dissimilarity_homes"] is not None
+        assert totals["needed_homes"] is None
 
     def test_rows_in_a_neighbourhood_that_is_not_on_the_map_are_told(self):
         result = spread(EVEN, {**even(), "Weg": groups(50)})

@@ -93,12 +93,14 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     cells, shown = known.cells, known.closed if closed else known.open
     stock = place_stock(neighbourhoods, corporation_stock)
     homes = denominators(neighbourhoods, stock, _counted_at_all(cells, neighbourhoods))
+    if partial:
+        stock, homes = stock.withheld(), homes.assign(social_homes=homes["social_homes"][:0].reindex(homes.index))
     found = quotients(cells, shown, homes, rules)
     found = found.join(judge(found, partial=partial))
     local = at_level(found, neighbourhoods, _groups(cells))
     table = neighbourhood_table(neighbourhoods, stock, local, rules, partial=partial, closed=closed)
     vacated = vacated_homes(cells, rules, closed=closed)
-    offer = divide(cells, vacated, stock, rules, partial=partial)
+    offer = divide(cells, vacated, stock, rules)
     details = {
         "groups": group_table(local, neighbourhoods),
         "districts": district_table(found, neighbourhoods),

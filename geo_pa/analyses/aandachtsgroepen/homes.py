@@ -1,6 +1,6 @@
 """The denominators: social homes and all homes of each neighbourhood and district."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import pandas as pd
@@ -36,6 +36,14 @@ class Stock:
     corporation_share: pd.Series
     by_corporation: pd.Series
     outside: pd.Index
+
+    def withheld(self) -> "Stock":
+        """Return the stock for a reader who may not see all complexes: how much there is, is then unknown."""
+        unknown = {name: getattr(self, name)[:0].reindex(getattr(self, name).index) for name in FIGURES}
+        return replace(self, **unknown)
+
+
+FIGURES = ("social", "corporation_share", "by_corporation")
 
 
 def place_stock(neighbourhoods: gpd.GeoDataFrame, corporation_stock: gpd.GeoDataFrame) -> Stock:

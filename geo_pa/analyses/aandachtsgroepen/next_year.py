@@ -18,7 +18,7 @@ def homes_needed(rules: Rules) -> int | None:
     return int((rules.number(TASK) / rules.number("persons_per_home")).to_integral_value(ROUND_CEILING))
 
 
-def divide(cells: Cells, vacated: pd.Series, stock: Stock, rules: Rules, *, partial: bool = False) -> pd.DataFrame:
+def divide(cells: Cells, vacated: pd.Series, stock: Stock, rules: Rules) -> pd.DataFrame:
     """Divide the homes that are needed over the corporations.
 
     Parameters
@@ -28,11 +28,9 @@ def divide(cells: Cells, vacated: pd.Series, stock: Stock, rules: Rules, *, part
     vacated : Series of Int64
         Vacated homes per corporation and year, as far as they may be shown.
     stock : Stock
-        Social homes per corporation.
+        Social homes per corporation; missing for one makes the division unknown.
     rules : Rules
         The task, the household size and the maximum.
-    partial : bool
-        Whether stock may be withheld: the proportion is then not known.
 
     Returns
     -------
@@ -43,7 +41,7 @@ def divide(cells: Cells, vacated: pd.Series, stock: Stock, rules: Rules, *, part
         hidden.
     """
     names = pd.Index(sorted({*stock.by_corporation.index, *cells.corporations["corporation"]}), dtype="str")
-    homes = stock.by_corporation[:0].reindex(names) if partial else stock.by_corporation.reindex(names, fill_value=0)
+    homes = stock.by_corporation.reindex(names, fill_value=0)
     needed = pro_rata(homes_needed(rules), homes)
     expected = _mean_per_year(cells.corporations.assign(vacated_homes=vacated), ["corporation"], cells).reindex(names)
     most = maximum(expected, rules)

@@ -83,10 +83,8 @@ def _merged(counts: pd.Series, homes: pd.Series, hidden: pd.Series, whole: objec
     """Take hidden areas together; rounded parts may add up to more than the rounded total."""
     if not hidden.any():
         return counts, homes
-    shown = counts[~hidden]
-    rest = float("nan") if is_missing(whole) else max(0.0, float(str(whole)) - float(shown.sum(skipna=False)))
-    together = pd.Series({"rest": rest}), pd.Series({"rest": float(homes[hidden].sum(skipna=False))})
-    return (
-        pd.concat([shown.astype("float64"), together[0]]),
-        pd.concat([homes[~hidden].astype("float64"), together[1]]),
-    )
+    numbers, everyone = counts[~hidden].astype("float64"), homes.astype("float64")
+    total = float("nan") if is_missing(whole) else float(str(whole))
+    rest = pd.Series({"rest": total - numbers.sum(skipna=False)}).clip(lower=0)
+    others = pd.Series({"rest": everyone[hidden].sum(skipna=False)})
+    return pd.concat([numbers, rest]), pd.concat([everyone[~hidden], others])
