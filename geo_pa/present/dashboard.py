@@ -20,6 +20,9 @@ NOT_VISIBLE = "Niet zichtbaar of nog te vinden"
 EACH = "each"
 """The norm of what holds for every location, or for every village."""
 
+MOST, MAXIMUM = "at_most", "statushouders_verdict"
+"""The norm that is a maximum, and the words for its verdict: nobody is behind schedule with a maximum."""
+
 COUNTED = ("agreement_units", "dwellings", "pitches")
 """Units of what is added until the target is reached: these get a bar."""
 
@@ -86,6 +89,9 @@ def _lines(rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> It
 def _figure_line(row: Row, *, several: bool, results: Mapping[str, Result]) -> Line:
     said = {"said": row["verdict"], "vocabulary": VOCABULARY, "name": row["name"] if several else ""}
     said["change"] = _change(row, results)
+    if row["norm"] == MOST:
+        figure = f"{terms.label('agreed_norm', MOST)} {_amount(row['agreed'], row['unit'])}".capitalize()
+        return Line(**said | {"vocabulary": MAXIMUM}, figure=figure, norm="per corporatie")
     if row["norm"] == EACH:
         held = terms.number(row["agreed"] - row["gap"])
         return Line(**said, figure=f"{held} van {_amount(row['agreed'], row['unit'])}", norm=_each(row, results))

@@ -115,6 +115,13 @@ def test_a_figure_that_is_unknown_says_so_and_is_never_0():
     assert line.figure == "onbekend"
 
 
+def test_a_maximum_is_exceeded_or_not_and_never_behind_schedule():
+    row = figure("19", "fails", norm="at_most", unit="share", agreed=0.1)
+    (found,) = dashboard.tiles(answers(row))
+    assert (found.lines[0].figure, found.lines[0].norm) == ("Ten hoogste 10%", "per corporatie")
+    assert "boven het maximum" in tile(found)
+
+
 def test_a_demand_that_nobody_agreed_to_is_not_called_a_norm():
     (line,) = dashboard.tiles(answers(figure("17", Verdict.NOT_COUNTED, **COUNT)))[0].lines
     assert line.norm == "van 320 woningen waar vraag naar is"

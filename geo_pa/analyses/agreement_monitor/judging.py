@@ -85,10 +85,12 @@ class Measured:
     @property
     def reached(self) -> float:
         """What is realised and hard together, as far as it is known; for a share of homes the share of both."""
+        stages = tuple(stage for stage in FIRM if stage in self.shown)
+        if not stages:
+            return math.nan
         if self.share:
-            return share(known(self.behind, FIRM))
-        some = [figure for stage, figure in self.figures.items() if stage in FIRM and stage in self.shown]
-        return round(math.fsum(some), EXACT) if some else math.nan
+            return share(known(self.behind, stages))
+        return round(math.fsum(self.figures[stage] for stage in stages), EXACT)
 
 
 def judged(target: float, firm: tuple[float, float], planned: tuple[float, float]) -> Verdict:

@@ -18,7 +18,11 @@ OPENINGS = {Verdict.FAILS: "Boven het maximum", Verdict.UNKNOWN: "Onbekend", Ver
 
 
 def measure(figure: Figure, given: Given) -> Measured:
-    """Take the last year that is over; the worst verdict among the corporations is that of the agreement."""
+    """Take the last year that is over; the worst verdict among the corporations is that of the agreement.
+
+    The row has no figure of its own: the maximum holds for each corporation, and a share of all together may lie under
+    it while one of them is above.
+    """
     table = given.detail("aandachtsgroepen", "statushouders")
     years = None if table is None else table.loc[table["year"] < given.on.year, "year"]
     if table is None or years is None or years.dropna().empty:
@@ -35,7 +39,6 @@ def measure(figure: Figure, given: Given) -> Measured:
         agreed=np.nan if figure.agreed is None else figure.agreed,
         unit="share",
         behind=_rows(mine, given),
-        shown=("realised",),
     )
 
 
