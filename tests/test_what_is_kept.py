@@ -51,7 +51,7 @@ def ways_to_change(entry, session):
     for layer, columns in entry.columns.items():
         if layer not in session.workspace.declarations:
             continue
-        frame = session.layer(layer)
+        frame = session.layer(layer, closed=True)
         yield from ((layer, frame.assign(**{name: another(frame[name])})) for name in columns if name in frame)
         yield layer, frame.iloc[1:]
         yield layer, frame.iloc[::-1]
@@ -76,7 +76,7 @@ class TestWhatIsSeen:
         before = seen_by(session, entry, memory)
         for layer in before:
             if layer in session.workspace.declarations:
-                other = session.changed(layer, session.layer(layer).assign(not_read=1))
+                other = session.changed(layer, session.layer(layer, closed=True).assign(not_read=1))
                 assert seen_by(other, entry, memory)[layer] is before[layer]
 
     def test_holds_nothing_but_what_is_read(self, session):
@@ -121,7 +121,7 @@ class TestAnAnswer:
         other = session
         for layer in entry.columns:
             if layer in session.workspace.declarations:
-                other = other.changed(layer, other.layer(layer).assign(not_read=1))
+                other = other.changed(layer, other.layer(layer, closed=True).assign(not_read=1))
         monkeypatch.setattr(import_module(f"geo_pa.analyses.{entry.id}"), "analyse", refuse)
         assert len(other.run(entry.id).table)
 
