@@ -3,11 +3,13 @@
 import streamlit as st
 
 from geo_pa.present import method
-from geo_pa.registry import ANALYSES
-from geo_pa.ui import cache, shell, state
-from geo_pa.ui.messages import html
+from geo_pa.ui import explained, shell, state
+from geo_pa.ui.messages import html, literal
 
-choices = state.current()
 shell.head("Uitleg")
-html(method.explanation({entry.id: cache.rules(entry.id, choices.on) for entry in ANALYSES}))
+rules, without = explained.rules_in_force(state.current().on)
+if without:
+    names = literal(", ".join(without))
+    st.info(f"Niet uitgelegd: {names}. De regels daarvan ontbreken, of gelden niet op deze peildatum.")
+html(method.explanation(rules))
 st.caption("Alle getallen op deze pagina komen uit de regels die op de peildatum gelden.")

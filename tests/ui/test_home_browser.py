@@ -1,0 +1,42 @@
+"""The home page in a browser: a tile leads to its page, and who looks stays who looked."""
+
+import pytest
+
+from geo_pa.engine import EMBEDDED
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address(serve):
+    return serve(EMBEDDED)
+
+
+def test_a_tile_leads_to_its_page_and_the_viewer_stays(visit, address):
+    page = visit.page
+    page.goto(address)
+    page.locator(".geo-pa-card").nth(8).wait_for()
+    visit.at_rest()
+    page.get_by_role("combobox", name="Bekijken als").click()
+    page.get_by_role("option", name="openbaar").click()
+    page.get_by_text("bekeken als openbaar").wait_for()
+    visit.at_rest()
+    tile = page.locator("[class*=st-key-tile_]", has_text="Afspraak 5")
+    tile.get_by_role("link", name="Bekijken").click()
+    page.get_by_role("heading", name="Voorraad in de dorpen", level=1).wait_for()
+    page.get_by_text("bekeken als openbaar").wait_for()
+    assert visit.outside(address) == []
+
+
+@pytest.mark.parametrize("width", [1400, 1024])
+def test_the_tiles_fit_a_large_and_a_small_screen(visit, address, width):
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address)
+    page.locator(".geo-pa-card").nth(8).wait_for()
+    visit.at_rest()
+    overflow = (
+        "Array.from(document.querySelectorAll('.geo-pa-card')).filter(c => c.scrollWidth > c.clientWidth + 1).length"
+    )
+    assert page.evaluate(overflow) == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -1,0 +1,28 @@
+"""The page "Uitleg": a question whose rules are not there keeps no other from being explained."""
+
+from datetime import date
+
+from geo_pa.registry import ANALYSES, find
+
+
+def test_every_question_is_explained(app):
+    app.open("Uitleg")
+    assert not app.test.info
+    assert "Voorraad in de dorpen" in app.html()
+    assert len(ANALYSES) == 8
+
+
+def test_a_question_whose_rules_are_missing_is_named_and_the_others_are_explained(app, copy_of_workspace, monkeypatch):
+    folder = copy_of_workspace()
+    (folder / "data" / "rules" / "village_stock.toml").unlink()
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
+    app.open("Uitleg")
+    assert find("village_stock").title in app.test.info[0].value
+    assert "Woonzorgzones" in app.html()
+
+
+def test_before_the_agreements_what_needs_no_agreement_is_explained(app):
+    app.test.session_state["reference_date"] = date(2023, 10, 1)
+    app.open("Uitleg")
+    assert "geo-pa-problems" not in app.html()
+    assert find("social_share").title in app.test.info[0].value
