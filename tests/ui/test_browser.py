@@ -135,6 +135,7 @@ def click_row(visit, row):
     box = table.bounding_box()
     visit.page.mouse.click(box["x"] + 18, box["y"] + 36 * (row + 1) + 18)
     visit.page.locator(".geo-pa-location h3").wait_for()
+    visit.at_rest()
 
 
 def test_a_click_on_the_map_chooses_the_row_in_the_table_and_does_not_move_the_map(visit, address, fifth):
@@ -143,6 +144,7 @@ def test_a_click_on_the_map_chooses_the_row_in_the_table_and_does_not_move_the_m
     before = frame.evaluate(VIEW)
     click(visit)
     visit.page.locator(".geo-pa-location h3", has_text=fifth["name"].item()).wait_for()
+    visit.at_rest()
     selected = visit.page.locator("[data-testid=stDataFrame] tr[aria-selected=true]")
     selected.wait_for(state="attached")
     assert fifth["name"].item() in selected.inner_text()

@@ -55,6 +55,7 @@ def pick(visit, words):
     visit.page.get_by_role("option").first.wait_for()
     box.press("Enter")
     visit.page.locator(".geo-pa-checklist").first.wait_for()
+    visit.at_rest()
 
 
 def test_a_location_chosen_by_keyboard_shows_its_checklist_as_text_and_nothing_runs(visit, address, nasty_names):

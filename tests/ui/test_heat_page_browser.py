@@ -91,6 +91,7 @@ def test_a_click_on_the_map_chooses_the_row_in_the_table(visit, address, areas):
     box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
     visit.page.mouse.click(box["x"] + x, box["y"] + y)
     visit.page.locator(".geo-pa-location h3", has_text=areas["name"][chosen]).wait_for()
+    visit.at_rest()
     selected = visit.page.locator("[data-testid=stDataFrame] tr[aria-selected=true]").first
     selected.wait_for(state="attached")
     assert areas["name"][chosen] in selected.inner_text()
@@ -105,6 +106,7 @@ def test_a_row_in_the_table_chooses_the_neighbourhood_on_the_map(visit, address,
     visit.page.mouse.click(box["x"] + 18, box["y"] + 36 + 18)
     explained(visit).wait_for()
     frame.locator("path[stroke-width='4']").first.wait_for(state="attached")
+    visit.at_rest()
     name = explained(visit).inner_text()
     place = areas.geometry[areas["name"] == name].to_crs("EPSG:4326").iloc[0].representative_point()
     west, south, east, north = map(float, frame.evaluate("window.map.getBounds().toBBoxString()").split(","))

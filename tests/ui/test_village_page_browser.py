@@ -98,6 +98,7 @@ def test_a_click_on_the_map_chooses_the_village_and_its_chart(visit, address, ar
     visit.page.mouse.click(box["x"] + x, box["y"] + y)
     visit.page.locator(".geo-pa-location h3", has_text=areas["name"][CHOSEN]).wait_for()
     assert "Pesse: beginstand" in visit.page.locator(".geo-pa-stock > img").get_attribute("alt")
+    visit.at_rest()
     selected = visit.page.locator("[data-testid=stDataFrame] tr[aria-selected=true]").first
     selected.wait_for(state="attached")
     assert areas["name"][CHOSEN] in selected.inner_text()
@@ -111,6 +112,7 @@ def test_a_row_in_the_table_chooses_the_village_on_the_map(visit, address, areas
     box = table.bounding_box()
     visit.page.mouse.click(box["x"] + 18, box["y"] + 36 + 18)
     frame.locator("path[stroke-width='4']").first.wait_for(state="attached")
+    visit.at_rest()
     name = visit.page.locator(".geo-pa-location h3").inner_text()
     place = areas.geometry[areas["name"] == name].to_crs("EPSG:4326").iloc[0].representative_point()
     west, south, east, north = map(float, frame.evaluate("window.map.getBounds().toBBoxString()").split(","))

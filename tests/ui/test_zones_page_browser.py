@@ -42,7 +42,7 @@ def drawn(visit):
 def settled(visit):
     """The map, once the page has stopped working."""
     visit.page.wait_for_timeout(1000)
-    visit.page.locator("[data-testid=stStatusWidget]").wait_for(state="detached", timeout=SLOW_MS)
+    visit.at_rest()
     return drawn(visit)
 
 
@@ -67,7 +67,8 @@ def tried(visit):
 
 
 def choose(visit, label, text):
-    """Choose in a list with the keyboard."""
+    """Choose in a list with the keyboard, once what was asked before is done."""
+    settled(visit)
     visit.page.get_by_role("combobox", name=re.compile(label)).last.click()
     visit.page.keyboard.type(text)
     visit.page.wait_for_timeout(300)
@@ -87,6 +88,7 @@ def test_a_click_on_a_neighbourhood_explains_it(visit, address, result):
     area = result.table.query("name == 'Venesluis'")
     click_on(visit, "neighbourhoods", area.index[0])
     visit.page.locator(".geo-pa-location h3", has_text="Venesluis").wait_for()
+    visit.at_rest()
     assert area["explanation"].iloc[0] in visit.page.locator(".geo-pa-location").inner_text()
 
 
@@ -97,6 +99,7 @@ def test_a_click_on_a_location_lists_the_locations_and_explains_it(visit, addres
     plan = locations_in_order(result.details["locations"]).head(8).sort_values("distance_m").iloc[-1]
     click_on(visit, "building_locations", plan.name)
     visit.page.locator(".geo-pa-location h3", has_text=plan["name"]).wait_for()
+    visit.at_rest()
     selected = visit.page.locator("[data-testid=stDataFrame] tr[aria-selected=true]")
     selected.first.wait_for(state="attached")
     assert plan["name"] in selected.first.inner_text()
