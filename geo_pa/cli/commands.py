@@ -42,6 +42,27 @@ WorkspaceOption = Annotated[
     ),
 ]
 
+OnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="DATUM",
+        help="Peildatum, zoals 2026-01-01. Zonder deze optie: die van de gegevens.",
+        show_default=False,
+    ),
+]
+
+ViewerOption = Annotated[
+    str,
+    typer.Option(
+        "--viewer",
+        metavar="LEZER",
+        help="Voor wie: municipality (standaard), corporations, province of public. "
+        "Wat die lezer niet mag zien, ontbreekt.",
+        show_default=False,
+    ),
+]
+
 
 @commands.callback()
 @demo.callback()
@@ -122,15 +143,7 @@ def run(  # noqa: PLR0913  # one parameter for each option
     ],
     *,
     workspace: WorkspaceOption = None,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on",
-            metavar="DATUM",
-            help="Peildatum, zoals 2026-01-01. Zonder deze optie: die van de gegevens.",
-            show_default=False,
-        ),
-    ] = None,
+    on: OnOption = None,
     settings: Annotated[
         list[str] | None,
         typer.Option(
@@ -157,16 +170,7 @@ def run(  # noqa: PLR0913  # one parameter for each option
             show_default=False,
         ),
     ] = None,
-    viewer: Annotated[
-        str,
-        typer.Option(
-            "--viewer",
-            metavar="LEZER",
-            help="Voor wie: municipality (standaard), corporations, province of public. "
-            "Wat die lezer niet mag zien, ontbreekt.",
-            show_default=False,
-        ),
-    ] = "municipality",
+    viewer: ViewerOption = "municipality",
 ) -> None:
     """Run an analysis."""
     from geo_pa.cli.asking import Asked  # noqa: PLC0415  # as in app()
@@ -189,24 +193,8 @@ def report(
         typer.Option("--output", metavar="BESTAND", help="Waar het komt: een naam op .docx (Word) of .xlsx (Excel)."),
     ],
     workspace: WorkspaceOption = None,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on",
-            metavar="DATUM",
-            help="Peildatum, zoals 2026-01-01. Zonder deze optie: die van de gegevens.",
-            show_default=False,
-        ),
-    ] = None,
-    viewer: Annotated[
-        str,
-        typer.Option(
-            "--viewer",
-            metavar="LEZER",
-            help="Voor wie: municipality (standaard), corporations, province of public.",
-            show_default=False,
-        ),
-    ] = "municipality",
+    on: OnOption = None,
+    viewer: ViewerOption = "municipality",
 ) -> None:
     """Write the yearly document."""
     from geo_pa.cli.reporting import Asked, write_report  # noqa: PLC0415  # as in app()

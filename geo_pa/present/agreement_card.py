@@ -8,12 +8,10 @@ from markupsafe import Markup
 
 from geo_pa import terms
 from geo_pa.model import Verdict
-from geo_pa.present.agreement_tables import NOT_THERE, figure
+from geo_pa.present.agreement_tables import NOT_THERE, figure, vocabulary
 from geo_pa.present.charts import Piece, Target, target_bar
 from geo_pa.present.marks import HARD, PAPER, REALISED, SOFT, image, verdict_mark
 
-SAID, MAXIMUM = "agreement_verdict", "statushouders_verdict"
-"""The words for a verdict; nobody is behind schedule with a maximum."""
 Row = Mapping[Hashable, Any]
 
 MISSING = "Nog te vinden"
@@ -50,7 +48,7 @@ def card(row: Row) -> Markup:
     ).format(
         name=row["name"],
         mark=image(verdict_mark(row["verdict"], 28)),
-        word=terms.label(MAXIMUM if row["norm"] == "at_most" else SAID, row["verdict"]),
+        word=terms.label(vocabulary(row["norm"]), row["verdict"]),
         explanation=row["explanation"],
         facts=Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(name, value) for name, value in shown.items()),
         texts=Markup() if silent else Markup().join(Markup("<p>{}</p>").format(text) for text in texts),

@@ -9,12 +9,17 @@ from geo_pa import terms
 from geo_pa.model import Verdict
 from geo_pa.present.columns import heading
 from geo_pa.present.headings import Heading
+from geo_pa.present.marks import said_words
 from geo_pa.present.tables import table
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 ANALYSIS = "agreement_monitor"
+SAID, MAXIMUM = "agreement_verdict", "statushouders_verdict"
+MOST = "at_most"
+"""The norm that is a maximum."""
+
 NOT_THERE = "-"
 """Stands where a figure cannot be: nothing was agreed, or the norm has no such stage."""
 
@@ -27,6 +32,11 @@ UNMEASURED = ("not_reported", "source_missing", "limits_unknown", "nothing_to_co
 
 ORDER = (Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.MEETS, Verdict.NOT_COUNTED)
 """From the worst: the verdict of an agreement is the worst of its figures."""
+
+
+def vocabulary(norm: object) -> str:
+    """Return the vocabulary of the verdict on a figure: with a maximum nobody is behind schedule."""
+    return MAXIMUM if norm == MOST else SAID
 
 
 def themes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -72,6 +82,7 @@ def agreements(rows: pd.DataFrame) -> "Styler":
     """Write the rows of one theme; figures stand in the unit that the agreed number has."""
     told = rows.to_dict("records")
     words = {name: [figure(row, name, unit=name == "agreed") for row in told] for name in FIGURES}
+    words["verdict"] = [said_words(row["verdict"], vocabulary(row["norm"])) for row in told]
     plain = rows.assign(**{name: pd.array(cells, dtype="str") for name, cells in words.items()})
     return table(plain, {column: _words(column) for column in COLUMNS}, missing=NOT_THERE)
 
@@ -82,8 +93,7 @@ SHORT = {"agreement": "Nr.", "hard": "Hard", "soft": "Zacht", "gap": "Nog te vin
 
 def _words(column: str) -> Heading:
     """Return the heading of a column whose values are written already."""
-    own = heading(column, ANALYSIS)
-    return own if column == "verdict" else Heading(SHORT.get(column, own.title))
+    return Heading(SHORT.get(column, heading(column, ANALYSIS).title))
 
 
 def behind(rows: pd.DataFrame) -> "Styler":

@@ -5,6 +5,7 @@ from typing import Any
 
 from geo_pa import terms
 from geo_pa.model import Result, Signal, Verdict
+from geo_pa.present.agreement_tables import MOST, vocabulary
 from geo_pa.present.charts import Piece, Target
 from geo_pa.present.columns import answer
 from geo_pa.present.headings import Heading, text
@@ -19,9 +20,6 @@ NOT_VISIBLE = "Niet zichtbaar of nog te vinden"
 
 EACH = "each"
 """The norm of what holds for every location, or for every village."""
-
-MOST, MAXIMUM = "at_most", "statushouders_verdict"
-"""The norm that is a maximum, and the words for its verdict: nobody is behind schedule with a maximum."""
 
 COUNTED = ("agreement_units", "dwellings", "pitches")
 """Units of what is added until the target is reached: these get a bar."""
@@ -87,11 +85,11 @@ def _lines(rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> It
 
 
 def _figure_line(row: Row, *, several: bool, results: Mapping[str, Result]) -> Line:
-    said = {"said": row["verdict"], "vocabulary": VOCABULARY, "name": row["name"] if several else ""}
+    said = {"said": row["verdict"], "vocabulary": vocabulary(row["norm"]), "name": row["name"] if several else ""}
     said["change"] = _change(row, results)
     if row["norm"] == MOST:
         figure = f"{terms.label('agreed_norm', MOST)} {_amount(row['agreed'], row['unit'])}".capitalize()
-        return Line(**said | {"vocabulary": MAXIMUM}, figure=figure, norm="per corporatie")
+        return Line(**said, figure=figure, norm="per corporatie")
     if row["norm"] == EACH:
         held = terms.number(row["agreed"] - row["gap"])
         return Line(**said, figure=f"{held} van {_amount(row['agreed'], row['unit'])}", norm=_each(row, results))

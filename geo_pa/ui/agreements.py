@@ -63,7 +63,7 @@ def ask() -> Question:
 
 def show_totals(result: Result) -> None:
     """Show how many agreements get each verdict, and what asks for attention."""
-    html(pages.tiles(tables.worst_of_agreements(result.table), agreement_card.SAID))
+    html(pages.tiles(tables.worst_of_agreements(result.table), tables.SAID))
     st.caption("Geteld zijn afspraken; een afspraak met meer getallen krijgt het slechtste oordeel daarvan.")
     if state.current().viewer != VIEWERS[0]:
         st.info(PARTLY)

@@ -113,3 +113,10 @@ def test_names_that_are_markup_stay_text(result):
 
 def test_the_bars_say_of_how_many_homes_nothing_is_known(result):
     assert "Van 101 woningen in 6 complexen is het onbekend" in agreement_bars.owned("labels", result.details["labels"])
+
+
+@pytest.mark.parametrize(("norm", "told"), [("at_least", "✕ achter op schema"), ("at_most", "✕ boven het maximum")])
+def test_with_a_maximum_nobody_is_behind_schedule(result, norm, told):
+    rows = result.table
+    written = agreement_tables.agreements(rows[(rows["norm"] == norm) & (rows["verdict"] == "fails")]).data
+    assert set(written["Oordeel"]) == {told}

@@ -16,7 +16,6 @@ from geo_pa.model import Result
 from geo_pa.present import agreement_tables as tables
 
 ANALYSIS = "agreement_monitor"
-SAID = "agreement_verdict"
 
 
 @dataclass(frozen=True)
@@ -153,7 +152,7 @@ def _agreement(number: str, result: Result, verdict: str, known: Known) -> Agree
         summary=_text(first["summary"]),
         lead=_text(first["lead"]),
         note=_text(first["note"]),
-        verdict=terms.label(SAID, verdict),
+        verdict=terms.label(tables.vocabulary(first["norm"]), verdict),
         figures=tuple(map(_standing, figures)),
         sentence="" if figures else str(first["explanation"]).partition(" Wie trekt: ")[0],
         activities=activities_of(known, number),
@@ -164,7 +163,7 @@ def _standing(row: Mapping[Hashable, Any]) -> Standing:
     written = {name: tables.figure(row, name) for name in tables.FIGURES}
     return Standing(
         name=str(row["name"]),
-        verdict=terms.label(SAID, row["verdict"]),
+        verdict=terms.label(tables.vocabulary(row["norm"]), row["verdict"]),
         sentence=str(row["explanation"]),
         row=row,
         **written,
