@@ -14,8 +14,6 @@ from geo_pa.ui.messages import html, literal
 BESIDE = 4
 """Tiles beside the map; the others stand beneath it."""
 
-COLUMNS = 3
-
 LINKS = {path.stem: str(path) for path, _title, _address in PAGES}
 """The file of each page, by the question that it answers."""
 
@@ -26,7 +24,7 @@ def show(beside: DeltaGenerator) -> None:
     Parameters
     ----------
     beside : DeltaGenerator
-        The column beside the map, for the first few; the others stand in columns where this is called.
+        The column beside the map, for the first few; the others stand in rows where this is called.
     """
     chosen = state.current()
     answers = cache.answers(chosen.on, chosen.viewer)
@@ -35,17 +33,15 @@ def show(beside: DeltaGenerator) -> None:
         return
     found = dashboard.tiles(answers.results)
     with beside:
-        for one in found[:BESIDE]:
-            _show_tile(one)
-    _show_columns(found[BESIDE:])
+        _show_tiles(found[:BESIDE], "tiles_beside")
+    _show_tiles(found[BESIDE:], "tiles_below")
     _show_silent(answers)
 
 
-def _show_columns(tiles: Sequence[Tile]) -> None:
-    """Deal the tiles out over columns, so that none leaves a hole beneath it."""
-    columns = st.columns(COLUMNS, gap="medium")
-    for place, one in enumerate(tiles):
-        with columns[place % COLUMNS]:
+def _show_tiles(tiles: Sequence[Tile], key: str) -> None:
+    """Show tiles in a container that the style sheet lays out, in as many columns as the screen has room for."""
+    with st.container(key=key):
+        for one in tiles:
             _show_tile(one)
 
 
