@@ -30,7 +30,7 @@ class Words:
     rows : mapping of str to Heading
         Columns shown beneath it.
     text : str
-        Column with a sentence, only in the popup; empty for none.
+        Column with a sentence, only in the popup; empty for none, as where the frame lacks it.
     tooltip_rows : int
         How many of the rows the tooltip shows.
     popup : bool
@@ -184,7 +184,7 @@ def _say(frame: gpd.GeoDataFrame, words: Words | None) -> list[dict[str, Any]]:
     records = pd.DataFrame(frame.drop(columns=frame.geometry.name)).to_dict("records")
     for key, row in zip(frame.index, records, strict=True):
         rows = [[heading.title, text(row[column], heading)] for column, heading in shown.items()]
-        sentence = {"text": text(row[words.text], Heading(""))} if words.text else {}
+        sentence = {"text": text(row[words.text], Heading(""))} if words.text in frame.columns else {}
         said.append(
             {"layer": words.layer, "title": text(row.get(words.title, str(key)), Heading("")), "rows": rows, **sentence}
         )

@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 
 from geo_pa import terms
+from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.model import Source
 from geo_pa.present.classes import Classes, Style, by_hardness, by_limits, by_said, by_words, single
 from geo_pa.present.columns import heading
@@ -145,8 +146,9 @@ def locations_by_verdict(table: gpd.GeoDataFrame) -> MapLayer:
 
 
 def locations_by_hardness(table: gpd.GeoDataFrame) -> MapLayer:
-    """Draw building locations by how hard their plan is, with the verdict in their text."""
-    return layer(told_apart(table), by_hardness(table["hardness"]), _location_words(PLAN_ROWS, popup=True))
+    """Draw building locations by how hard their plan is; their text has the verdict where there is one."""
+    hardness = planning_hardness(table["status"])
+    return layer(table, by_hardness(hardness), _location_words(PLAN_ROWS, popup=True))
 
 
 def _location_words(columns: Iterable[str], *, popup: bool) -> Words:

@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from geo_pa.engine import EMBEDDED, Answers, Session, open_workspace
+from geo_pa.errors import RequestError
 from geo_pa.model import Result, Rules
 from geo_pa.present import heat_map, layers, raster, tables
 from geo_pa.present.features import MapLayer, bounds, labels
@@ -112,6 +113,14 @@ def _answer(where: Folder, question: Question) -> Result:
         effects=question.effects,
         closed=question.closed,
     )
+
+
+def plans(on: date, viewer: str) -> gpd.GeoDataFrame:
+    """Return the building locations with their verdict on the 30% rule; on a date without that rule, without it."""
+    try:
+        return result(Question("social_share", on, viewer)).table
+    except RequestError:
+        return layer("building_locations", viewer)
 
 
 def answers(on: date, viewer: str) -> Answers:

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo_pa.engine import Answers
-from geo_pa.present import dashboard
+from geo_pa.present import dashboard, pages
 from geo_pa.present.tiles import Tile, tile
 from geo_pa.ui import PAGES, cache, state
 from geo_pa.ui.messages import html, literal
@@ -29,13 +29,20 @@ def show(beside: DeltaGenerator) -> None:
     chosen = state.current()
     answers = cache.answers(chosen.on, chosen.viewer)
     if dashboard.MONITOR not in answers.results:
-        st.info("De tegels over de afspraken ontbreken: de tabel met de afspraken is niet te gebruiken.")
+        with beside:
+            _show_why_not(answers)
         return
     found = dashboard.tiles(answers.results)
     with beside:
         _show_tiles(found[:BESIDE], "tiles_beside")
     _show_tiles(found[BESIDE:], "tiles_below")
     _show_silent(answers)
+
+
+def _show_why_not(answers: Answers) -> None:
+    """Say why there are no tiles: a date on which the agreements do not hold, or a table that cannot be used."""
+    st.info("De tegels over de afspraken ontbreken. Hieronder staat waarom, en wat u kunt doen.")
+    html(pages.problems(answers.unanswered[dashboard.MONITOR]))
 
 
 def _show_tiles(tiles: Sequence[Tile], key: str) -> None:

@@ -82,7 +82,7 @@ def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:
     chosen : Chosen
         What the reader asked for.
     plans : GeoDataFrame
-        The building locations to show, as ``social_share`` gives them.
+        The building locations to show, as :func:`geo_pa.ui.cache.plans` gives them.
     """
     choices = state.current()
     ordered = [name for name in ORDER if name in chosen.layers]

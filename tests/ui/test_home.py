@@ -1,12 +1,14 @@
 """The home page: around the map a tile per agreement and question, each with a link to its page."""
 
+from datetime import date
+
 import pytest
 
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.engine import open_workspace
 from geo_pa.present import dashboard
 from geo_pa.ui import PAGES
-from geo_pa.ui.dashboard import BESIDE, COLUMNS, LINKS
+from geo_pa.ui.dashboard import LINKS
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +24,8 @@ def cards(app):
 def test_every_tile_stands_on_the_page_the_worst_first(app, session, viewer):
     app.open().as_viewer(viewer)
     expected = dashboard.tiles(session.run_all(viewer=viewer).results)
-    names = [f"Afspraak {tile.id}" for tile in expected]
-    beneath = [name for column in range(COLUMNS) for name in names[BESIDE:][column::COLUMNS]]
-    assert cards(app) == [*names[:BESIDE], *beneath]
-    assert len(names) > 10
+    assert cards(app) == [f"Afspraak {tile.id}" for tile in expected]
+    assert len(expected) > 10
 
 
 def test_every_agreement_has_a_tile_or_is_named_beneath(app, session):
@@ -60,3 +60,12 @@ def test_without_the_table_of_agreements_the_map_is_still_there(app, copy_of_wor
     assert not app.test.exception
     assert app.on_the_map()["building_locations"]
     assert "De tegels over de afspraken ontbreken" in "".join(info.value for info in app.test.info)
+
+
+@pytest.mark.parametrize("on", [date(2023, 10, 1), date(2028, 1, 1)])
+def test_on_a_date_without_agreements_the_map_is_there_and_the_page_says_why_the_tiles_are_not(app, session, on):
+    app.open().choose("date_input", "Peildatum", on)
+    assert not app.test.exception
+    assert app.on_the_map()["building_locations"] == set(session.layer("building_locations").index)
+    assert "een datum van 2 oktober 2023 tot en met 31 december 2027" in app.html()
+    assert cards(app) == []

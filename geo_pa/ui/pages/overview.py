@@ -3,12 +3,11 @@
 import streamlit as st
 
 from geo_pa.ui import cache, dashboard, layer_choice, map_panel, search, shell, state, units_table
-from geo_pa.ui.cache import Question
 from geo_pa.ui.filters import keep
 
 choices = state.current()
 shell.head("Overzicht")
-plans = cache.result(Question("social_share", choices.on, choices.viewer)).table
+plans = cache.plans(choices.on, choices.viewer)
 shown = keep(plans, choices.filters)
 
 left, right = shell.map_and_side()
