@@ -20,11 +20,13 @@ SAID, MAXIMUM = "agreement_verdict", "statushouders_verdict"
 MOST = "at_most"
 """The norm that is a maximum."""
 
-NOT_THERE = "-"
-"""Stands where a figure cannot be: nothing was agreed, or the norm has no such stage."""
+NOT_THERE, UNKNOWN = "-", "?"
+"""What stands where a figure cannot be (nothing was agreed, or no such stage), and where one is unknown."""
+
+SIGNS = "Een streepje: niet van toepassing; een vraagteken: onbekend."
 
 FIGURES = ("agreed", "realised", "hard", "soft", "gap")
-COLUMNS = ("agreement", "name", "verdict", *FIGURES, "lead")
+COLUMNS = ("name", "verdict", *FIGURES, "lead")
 BEHIND = ("name", "note", "amount", "of", "stage", "corporation", "layer", "row_id")
 
 UNMEASURED = ("not_reported", "source_missing", "limits_unknown", "nothing_to_count")
@@ -81,13 +83,19 @@ def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
 def agreements(rows: pd.DataFrame) -> "Styler":
     """Write the rows of one theme; figures stand in the unit that the agreed number has."""
     told = rows.to_dict("records")
-    words = {name: [figure(row, name, unit=name == "agreed") for row in told] for name in FIGURES}
+    words = {name: [_cell(row, name) for row in told] for name in FIGURES}
+    words["name"] = [f"{row['agreement']}. {row['name']}" for row in told]
     words["verdict"] = [said_words(row["verdict"], vocabulary(row["norm"])) for row in told]
     plain = rows.assign(**{name: pd.array(cells, dtype="str") for name, cells in words.items()})
     return table(plain, {column: _words(column) for column in COLUMNS}, missing=NOT_THERE)
 
 
-SHORT = {"agreement": "Nr.", "hard": "Hard", "soft": "Zacht", "gap": "Nog te vinden", "lead": "Wie trekt"}
+def _cell(row: Mapping[Hashable, Any], name: str) -> str:
+    written = figure(row, name, unit=name == "agreed")
+    return UNKNOWN if written == terms.UNKNOWN else written
+
+
+SHORT = {"name": "Afspraak", "hard": "Hard", "soft": "Zacht", "gap": "Nog te vinden", "lead": "Wie trekt"}
 """Shorter headings where the room is small."""
 
 

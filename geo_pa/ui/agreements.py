@@ -34,21 +34,26 @@ PAGE_OF = {
 """The page that tells more, by the question it is about."""
 
 WIDTHS = {
-    "Nr.": 40,
-    "Wat is afgesproken": 272,
-    "Oordeel": 138,
+    "Afspraak": 178,
+    "Oordeel": 98,
     "Afgesproken": 116,
-    "Gerealiseerd": 86,
-    "Hard": 76,
-    "Zacht": 76,
-    "Nog te vinden": 92,
-    "Wie trekt": 104,
+    "Gerealiseerd": 88,
+    "Hard": 62,
+    "Zacht": 62,
+    "Nog te vinden": 96,
+    "Wie trekt": 292,
 }
-"""Pixels of each column, the same in every theme."""
+"""Pixels of each column, the same in every theme: all figures fit on a screen of 1024 pixels."""
+
+ROW_PX = 84
+"""Room for four lines: rows lower than four times the letter size cut long words off."""
 
 ON_THE_RIGHT = ("Afgesproken", "Gerealiseerd", "Hard", "Zacht", "Nog te vinden")
 
 PARTLY = "U ziet niet alles. Een getal dat met wat u mag zien niet wordt gehaald, is daarom onbekend."
+STAGE_OF = {"Gerealiseerd": "realised", "Hard": "hard", "Zacht": "soft"}
+"""The rows that lie behind the figure in a column; behind the others lie all."""
+
 STAGES = {"": "alles", "realised": "gerealiseerd", "hard": "hard", "soft": "zacht", "unknown": "onbekend"}
 Row = Mapping[Hashable, Any]
 
@@ -85,13 +90,14 @@ def show_box(result: Result) -> None:
         index=None,
         format_func=lambda key: names.get(key, key),
         key=BOX,
-        placeholder="Kies hier, of vink een rij aan in een tabel",
+        placeholder="Kies hier, of klik een getal aan in een tabel",
         on_change=lambda: state.choose(st.session_state[BOX], "list", LAYER),
     )
 
 
 def show_themes(result: Result) -> None:
     """Show a table per theme, and beneath the one with the chosen row its explanation."""
+    st.caption(f"Klik op een getal om de rijen erachter te zien. {tables.SIGNS}")
     for place, (theme, rows) in enumerate(tables.themes(result.table).items()):
         st.markdown(f"#### {literal(theme)}")
         _show_table(rows, place)
@@ -110,10 +116,11 @@ def _show_table(rows: pd.DataFrame, place: int) -> None:
         column_config=_widths(written),
         key=key,
         on_select=lambda: _picked(key, order),
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         selection_default={"selection": {"rows": [order.index(chosen)] if chosen in order else []}},
         hide_index=True,
         height="content",
+        row_height=ROW_PX,
     )
 
 
@@ -128,9 +135,20 @@ def _widths(written: "Styler") -> dict[str, Any]:
 
 
 def _picked(key: str, order: tuple[str, ...]) -> None:
-    """Choose the ticked row; every table starts anew, so that a tick in another one goes."""
-    rows = st.session_state[key]["selection"]["rows"]
-    state.choose(order[rows[0]] if rows else None, "list", LAYER)
+    """Choose the ticked row, or the row of the figure that was clicked and what lies behind that figure.
+
+    Every table starts anew, so that a tick in another one goes.
+    """
+    selection = st.session_state[key]["selection"]
+    cells = [(row, STAGE_OF.get(column, "")) for row, column in selection["cells"]]
+    picked = cells or [(row, "") for row in selection["rows"]]
+    for row, stage in picked:
+        st.session_state[_stage_key(order[row])] = stage
+    state.choose(order[picked[0][0]] if picked else None, "list", LAYER)
+
+
+def _stage_key(chosen: str) -> str:
+    return f"behind_{chosen}"
 
 
 def _show_chosen(result: Result, chosen: str) -> None:
@@ -160,12 +178,13 @@ def _show_behind(chosen: str, rows: pd.DataFrame) -> None:
         return
     counts = {"": len(rows), **rows["stage"].value_counts().to_dict()}
     stages = [stage for stage in STAGES if counts.get(stage, 0)]
+    if st.session_state.get(_stage_key(chosen)) not in stages:
+        st.session_state[_stage_key(chosen)] = ""
     picked = st.segmented_control(
         "Rijen achter het getal",
         stages,
-        default="",
         format_func=lambda stage: f"{STAGES[stage]} ({terms.number(counts[stage])})",
-        key=f"behind_{chosen}",
+        key=_stage_key(chosen),
     )
     shown = rows[rows["stage"] == picked] if picked else rows
     st.dataframe(tables.behind(shown), hide_index=True, placeholder="-", key=f"behind_rows_{chosen}", height=320)

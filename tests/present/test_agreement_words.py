@@ -44,8 +44,7 @@ def test_the_table_of_a_theme_says_all_of_each_row(result):
     frame = agreement_tables.agreements(agreement_tables.themes(result.table)["Bouwopgave"]).data
     first = dict(zip(frame.columns, frame.iloc[0], strict=True))
     assert first == {
-        "Nr.": "1",
-        "Wat is afgesproken": "Netto uitbreiding van de sociale voorraad",
+        "Afspraak": "1. Netto uitbreiding van de sociale voorraad",
         "Oordeel": "✕ achter op schema",
         "Afgesproken": "320 eenheden",
         "Gerealiseerd": "44",
@@ -54,6 +53,13 @@ def test_the_table_of_a_theme_says_all_of_each_row(result):
         "Nog te vinden": "26",
         "Wie trekt": "Corporaties",
     }
+
+
+def test_what_is_unknown_has_a_sign_of_its_own_in_the_table_of_a_theme(result):
+    rows = agreement_tables.themes(result.table)["Duurzaamheid"]
+    frame = agreement_tables.agreements(rows).data.set_index("Afspraak")
+    assert frame.loc["11. Woonservice: CO2-neutrale voorraad", "Gerealiseerd"] == "?"
+    assert frame.loc["10. Wijkgerichte aanpak", "Gerealiseerd"] == "-"
 
 
 def test_the_themes_hold_every_row_once_and_in_order(result):

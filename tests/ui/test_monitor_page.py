@@ -45,7 +45,8 @@ def test_every_row_stands_in_the_table_of_its_theme(app, result):
     app.open(TITLE)
     tables = tables_with(app, "Nog te vinden")
     assert len(tables) == result.table["theme"].nunique() == 6
-    assert [name for table in tables for name in table["Wat is afgesproken"]] == list(result.table["name"])
+    expected = [f"{number}. {name}" for number, name in result.table[["agreement", "name"]].to_numpy()]
+    assert [name for table in tables for name in table["Afspraak"]] == expected
 
 
 def test_choosing_a_figure_opens_its_explanation_and_the_rows_behind_it(app, result):

@@ -4,7 +4,12 @@ import re
 
 import pytest
 
+from geo_pa.ui.agreements import ROW_PX, WIDTHS
+
 pytestmark = pytest.mark.browser
+
+HEAD_PX, BOX_PX = 36, 34
+"""Height of a table's head, and width of the boxes before its rows."""
 
 PAGE_MS = 90_000
 PATH = "/afspraken"
@@ -51,10 +56,32 @@ def test_a_row_that_is_ticked_is_chosen_and_another_takes_its_place(visit, addre
     table = visit.page.locator("[data-testid=stDataFrame]").first
     table.scroll_into_view_if_needed()
     for place, title in ((0, "Netto uitbreiding"), (3, "Toegankelijke nieuwbouwwoningen")):
-        table.click(position={"x": 16, "y": 36 + 35 * place + 17})
+        table.click(position={"x": 16, "y": HEAD_PX + ROW_PX * place + ROW_PX // 2})
         visit.page.locator(".st-key-chosen_agreement h3", has_text=title).wait_for(timeout=PAGE_MS)
         at_rest(visit)
     assert visit.page.locator(".st-key-chosen_agreement").count() == 1
+
+
+@pytest.mark.parametrize(("column", "stage"), [("Hard", "hard"), ("Zacht", "zacht"), ("Afgesproken", "alles")])
+def test_a_click_on_a_figure_opens_the_rows_behind_that_figure(visit, address, column, stage):
+    open_page(visit, address)
+    table = visit.page.locator("[data-testid=stDataFrame]").first
+    table.scroll_into_view_if_needed()
+    before = list(WIDTHS).index(column)
+    left = BOX_PX + sum(list(WIDTHS.values())[:before])
+    table.click(position={"x": left + WIDTHS[column] // 2, "y": HEAD_PX + ROW_PX // 2})
+    chosen = visit.page.locator(".st-key-chosen_agreement")
+    chosen.get_by_role("heading", name="Netto uitbreiding").wait_for(timeout=PAGE_MS)
+    at_rest(visit)
+    assert chosen.locator("[aria-checked=true]", has_text=stage).count() == 1
+
+
+def test_on_a_small_screen_every_figure_is_in_sight(visit, address):
+    visit.page.set_viewport_size({"width": 1024, "height": 900})
+    open_page(visit, address)
+    table = visit.page.locator("[data-testid=stDataFrame]").first
+    figures = BOX_PX + sum(width for name, width in WIDTHS.items() if name != "Wie trekt")
+    assert table.bounding_box()["width"] >= figures
 
 
 def test_the_map_opens_with_the_complexes_in_the_colours_that_were_asked(visit, address):
