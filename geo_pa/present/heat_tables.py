@@ -145,7 +145,7 @@ def _without_empty(frame: Frame) -> Frame:
 
 WORK_TITLES: Mapping[str, str] = {
     "works": "Werk in buurten die aandacht vragen: neem groen mee",
-    "work_pairs": "Werk op dezelfde plek en in dezelfde tijd: stem af",
+    "work_pairs": "Werk op dezelfde plek of ernaast, in dezelfde tijd: stem af",
 }
 """The two tables of works and what each is for."""
 

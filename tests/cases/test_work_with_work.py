@@ -87,7 +87,7 @@ def test_works_at_one_place_in_the_same_years_should_know_of_each_other():
     ]
     assert pairs["overlap_ha"].tolist() == pytest.approx([0.1])
     assert pairs.loc[0, "explanation"] == (
-        "Op dezelfde plek, 2028: riolering (Gemeente) en warmtenet (trekker onbekend). "
+        "Op dezelfde plek (1.000 m2), 2028: riolering (Gemeente) en warmtenet (trekker onbekend). "
         "Stem ze op elkaar af (afspraak 14)."
     )
 
@@ -97,6 +97,7 @@ def test_works_that_only_touch_meet_and_works_that_are_past_do_not():
     past = works(W4={"at": 0, "start_year": 2020, "end_year": 2021}, W5={"at": 0, "start_year": 2020, "end_year": 2021})
     pairs = judge(three(), raster(42, 38, 36), planned_works=planned).details["work_pairs"]
     assert pairs[["work_id", "other_work_id", "overlap_ha"]].to_numpy().tolist() == [["W1", "W2", 0]]
+    assert pairs.loc[0, "explanation"].startswith("Naast elkaar, 2027 tot en met 2028: ")
     assert judge(three(), raster(42, 38, 36), planned_works=past).details["work_pairs"].empty
 
 

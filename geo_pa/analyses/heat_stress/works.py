@@ -12,7 +12,7 @@ import shapely
 from geo_pa.analyses.heat_stress.overlaps import cut_by_areas
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules, Signal
-from geo_pa.terms import UNKNOWN, is_missing, label
+from geo_pa.terms import UNKNOWN, is_missing, label, number
 
 CALLING = {Signal.HIGH: "staat vooraan", Signal.SOME: "staat bij sommige gewichten vooraan"}
 """Signals of neighbourhoods where a planned work is a chance to make it greener, and how that is said."""
@@ -109,7 +109,13 @@ def _meeting(row: Any) -> str:
     one = f"{label('work_kind', row.kind)} ({_lead(row.lead)})"
     other = f"{label('work_kind', row.other_kind)} ({_lead(row.other_lead)})"
     when = years(row.first_year, row.last_year)
-    return f"Op dezelfde plek, {when}: {one} en {other}. Stem ze op elkaar af (afspraak 14)."
+    return f"{_where(row.overlap_ha)}, {when}: {one} en {other}. Stem ze op elkaar af (afspraak 14)."
+
+
+def _where(overlap_ha: float) -> str:
+    """Say how much ground two works share, so that a sliver is not taken for the same place."""
+    shared = round(overlap_ha * M2_PER_HA)
+    return f"Op dezelfde plek ({number(shared)} m2)" if shared else "Naast elkaar"
 
 
 def works_in_front(places: WorkPlaces, table: pd.DataFrame, rules: Rules, on: date) -> pd.DataFrame:
