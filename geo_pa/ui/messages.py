@@ -9,7 +9,8 @@ from markupsafe import Markup
 from geo_pa.errors import Problem
 from geo_pa.present import pages
 
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])")
+MARKDOWN = re.compile(r"([\\`*_\[\]<>~:$&|#!@]|^[+-]|(?<=\d)[.)](?=\s|$)|(?<=www)\.)", re.IGNORECASE | re.MULTILINE)
+"""What would start a mark, a link, an image or a list. All else stays bare: a label is also read out as it is."""
 
 
 def literal(text: str) -> str:
