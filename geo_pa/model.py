@@ -125,7 +125,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Rules(Mapping[str, Rule]):
-    """The rules that hold on one date for one analysis, by their name inside the set."""
+    """The rules by which one analysis judges on one date, by their name inside the set."""
 
     on: date
     by_name: Mapping[str, Rule]
@@ -146,6 +146,11 @@ class Rules(Mapping[str, Rule]):
     def choices(self) -> tuple[Rule, ...]:
         """The local choices that a reader may make otherwise."""
         return tuple(rule for rule in self.values() if rule.local_choice and not rule.fixed)
+
+    @property
+    def lapsed(self) -> tuple[Rule, ...]:
+        """The rules whose last day lies before the date: the outcome is held against what was agreed until then."""
+        return tuple(rule for rule in self.values() if rule.valid_to is not None and rule.valid_to < self.on)
 
     def number(self, name: str) -> Decimal:
         """Return a rule's number, exactly."""

@@ -250,7 +250,7 @@ class Session:
     def _work_out(self, asked: Asked, needed: Mapping[str, Result | None]) -> Result:
         given = inputs(asked, self.memory)
         result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
-        evidence = completed(result.evidence, asked.readings, asked.viewer, needed.values())
+        evidence = completed(result.evidence, asked.readings, asked.viewer, needed.values(), result.rules)
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
         return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed)
 

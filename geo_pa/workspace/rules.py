@@ -177,28 +177,35 @@ def _overlaps(rule_set: RuleSet) -> Iterator[Problem]:
 
 
 def in_force(rule_sets: Sequence[RuleSet], on: date) -> tuple[dict[str, Rule], tuple[Problem, ...]]:
-    """Pick the rules that hold on a date.
+    """Pick the rules by which a date is judged.
 
     Returns
     -------
     rules : dict of str to Rule
-        By name.
+        By name: the one that holds on that date; after the last day of the last one, that one: what was agreed until
+        then is what the outcome is held against, see :attr:`geo_pa.model.Rules.lapsed`.
     problems : tuple of Problem
-        One per name that does not hold on that date, with the dates between which it does, and one per name that two
-        sets share.
+        One per name that does not hold yet on that date, or not between two periods, with the dates between which it
+        does, and one per name that two sets share.
     """
     rules: dict[str, Rule] = {}
     problems: list[Problem] = []
     for rule_set in rule_sets:
         for name in rule_set.names:
-            holding = [rule for rule in rule_set.periods(name) if holds(rule, on)]
+            rule = _judging(rule_set.periods(name), on)
             if name in rules:
                 problems.append(_shared(name, rule_set))
-            elif holding:
-                rules[name] = holding[0]
-            else:
+            elif rule is None:
                 problems.append(_not_in_force(rule_set.periods(name), on))
+            else:
+                rules[name] = rule
     return rules, tuple(problems)
+
+
+def _judging(periods: Sequence[Rule], on: date) -> Rule | None:
+    """Return the rule that holds on a date, or after its last day the last one; None before and in between."""
+    last = periods[-1]
+    return next((rule for rule in periods if holds(rule, on)), last if on > _end(last) else None)
 
 
 def _not_in_force(rules: Sequence[Rule], on: date) -> Problem:

@@ -103,6 +103,21 @@ def test_the_value_of_the_period_holds_its_first_and_last_day_included(folder, o
     assert found["minimum_share"].source == Source("Gemeente", "Afspraken")
 
 
+def test_after_its_last_day_the_outcome_is_held_against_what_held_last(folder):
+    found = rules(folder, on=date(2031, 5, 1))
+    assert found.number("minimum_share") == Decimal("0.35")
+    assert [rule.name for rule in found.lapsed] == ["minimum_share"]
+    assert rules(folder, on=date(2027, 12, 31)).lapsed == ()
+
+
+def test_between_two_periods_no_rule_holds(folder):
+    text = RULES.replace("valid_from = 2026-01-01", "valid_from = 2026-03-01")
+    assert text != RULES
+    folder.write("data/rules/share.toml", text)
+    with pytest.raises(RequestError, match="van 1 maart 2026"):
+        folder.open().rules("share", on=date(2026, 2, 1))
+
+
 def test_numbers_are_exact_and_never_floats(folder):
     found = rules(folder)
     assert found.number("minimum_share") * 100 == 35
@@ -112,9 +127,8 @@ def test_numbers_are_exact_and_never_floats(folder):
     assert found.flag("creditor_hard") is True
 
 
-@pytest.mark.parametrize("on", [date(2023, 10, 1), date(2028, 1, 1)])
-def test_outside_its_periods_a_rule_says_when_it_does_hold(folder, on):
-    problem = refused(folder, on=on)[0]
+def test_before_its_first_day_a_rule_says_when_it_does_hold(folder):
+    problem = refused(folder, on=date(2023, 10, 1))[0]
     assert "share.minimum_share" in problem.where
     assert problem.expected == (
         "een datum van 2 oktober 2023 tot en met 31 december 2025; of van 1 januari 2026 tot en met 31 december 2027"

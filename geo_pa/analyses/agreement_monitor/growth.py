@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
-from geo_pa.analyses.agreement_monitor.judging import Measured, unmeasured
+from geo_pa.analyses.agreement_monitor.judging import Measured, opening, unmeasured
 from geo_pa.analyses.agreement_monitor.stock import TOGETHER
 from geo_pa.model import Verdict
 from geo_pa.terms import is_missing, label
@@ -29,12 +29,11 @@ def measure(figure: Figure, given: Given) -> Measured:
         return unmeasured(figure, "source_missing", "groei en vervanging zijn niet te bepalen met deze gegevens.")
     row = result.table.drop(columns="geometry").to_dict("index")[target]
     verdict = Verdict(str(row["verdict"]))
-    word = label("agreement_verdict", verdict).capitalize()
     told = str(row["explanation"]).partition(": ")[2]
     return Measured(
         verdict=verdict,
         reason=str(row["reason"]),
-        explanation=f"{word}: {told}",
+        explanation=f"{opening(figure, given, verdict)}: {told}",
         agreed=float(row["target"]),
         unit=figure.unit,
         behind=_rows(target, given),

@@ -157,7 +157,8 @@ def _reason(verdict: Verdict) -> str:
 
 
 def _sentence(name: str, figures: dict[str, int], unknown: int, verdict: Verdict, rules: Rules) -> str:
-    word = label("target_verdict", verdict)
+    late = verdict == Verdict.FAILS and rules.on > rules.day("deadline")
+    word = "niet gehaald" if late else label("agreement_verdict", verdict)
     missing = f" Van {plural(unknown, 'rij', 'rijen')} is de omvang, de stand of het jaar onbekend." if unknown else ""
     change = f" Nog {plural(figures['gap'], 'eenheid', 'eenheden')} te vinden." if figures["gap"] else ""
     return (

@@ -33,7 +33,7 @@ TOTALS = {
 
 ANSWER = Answer(
     rows="Doelen",
-    said="target_verdict",
+    said="agreement_verdict",
     columns=FIGURES,
     totals=TOTALS,
     details={"contributions": Detail("Bijdragen", CONTRIBUTIONS)},

@@ -9,12 +9,6 @@ WORDS: dict[str, dict[str, str]] = {
         "meets": "voldoet",
         "not_counted": "telt niet mee",
     },
-    "target_verdict": {
-        "fails": "achter op schema",
-        "at_risk": "alleen met zachte plannen",
-        "unknown": "onbekend",
-        "meets": "op schema",
-    },
     "signal": {
         "high": "veel aandacht",
         "some": "enige aandacht",

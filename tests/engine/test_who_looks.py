@@ -1,0 +1,130 @@
+"""Who sees what: rows that a viewer may not see, and the closed view."""
+
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from geopandas.testing import assert_geodataframe_equal
+
+import geo_pa
+from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.errors import RequestError
+from geo_pa.registry import ANALYSES
+
+IDS = [analysis.id for analysis in ANALYSES]
+
+
+class TestWhoLooks:
+    @pytest.mark.parametrize("viewer", VIEWERS)
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_a_viewer_gets_only_rows_that_he_may_see(self, session, analysis, viewer):
+        result = session.run(analysis, viewer=viewer)
+        assert visible(result.table, viewer).all()
+        hidden = session.layer("building_locations").index.difference(
+            session.layer("building_locations", viewer=viewer).index
+        )
+        everything = result.table.to_csv() + "".join(frame.to_csv() for frame in result.details.values())
+        assert not [name for name in hidden if f"{name}," in everything or f",{name}" in everything]
+
+    @pytest.mark.parametrize("viewer", ["province", "public"])
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_an_idea_inside_the_town_hall_is_told_to_nobody_outside_in_any_table(self, session, analysis, viewer):
+        plans = session.layer("building_locations")
+        assert plans["confidentiality"]["BL43"] == "public"
+        idea = plans.assign(status=plans["status"].where(plans.index != "BL43", "5A"))
+        result = session.changed("building_locations", idea).run(analysis, viewer=viewer)
+        everything = result.table.to_csv() + "".join(frame.to_csv() for frame in result.details.values())
+        assert "BL43" not in everything
+
+    @pytest.mark.parametrize("viewer", VIEWERS[1:])
+    def test_what_is_hidden_changes_nothing_of_what_is_shown(self, session, copied, viewer):
+        path = copied / "layers" / "building_locations.gpkg"
+        locations = gpd.read_file(path)
+        hidden = ~visible(locations, viewer)
+        assert hidden.any()
+        for column in ("dwellings", "social_rent", "high_sale", "completion_year"):
+            locations[column] = locations[column].mask(hidden, 2031 if column == "completion_year" else 7)
+        locations["name"] = locations["name"].mask(hidden, "Geheim")
+        locations.drop(columns=["fid"], errors="ignore").to_file(path)
+        other = geo_pa.open_workspace(copied)
+        for analysis in IDS:
+            ours, theirs = session.run(analysis, viewer=viewer), other.run(analysis, viewer=viewer)
+            assert_geodataframe_equal(ours.table, theirs.table)
+            assert ours.totals == theirs.totals
+
+    def test_the_public_is_told_that_more_is_not_shown(self, session):
+        assert any(
+            "mag zien" in sentence for sentence in session.run("social_share", viewer="public").evidence.assumptions
+        )
+
+    @pytest.mark.parametrize("viewer", VIEWERS[1:])
+    def test_a_sum_that_leaves_rows_out_is_never_called_behind_schedule(self, session, viewer):
+        table = session.run("social_growth", viewer=viewer).table
+        assert set(table["verdict"]) <= {"unknown", "meets"}
+        assert table.loc[table["verdict"] == "unknown", "explanation"].str.contains("Alleen wat u mag zien").all()
+
+
+class TestTheClosedView:
+    CLOSED = "aandachtsgroepen"
+
+    def test_it_is_marked_and_apart_from_the_open_answer(self, session):
+        closed, opened = session.run(self.CLOSED, closed=True), session.run(self.CLOSED)
+        assert (closed.closed, opened.closed) == (True, False)
+        assert closed.totals["all_allocations"] != opened.totals["all_allocations"]
+        assert "room" in closed.details
+        assert "room" not in opened.details
+
+    @pytest.mark.parametrize("viewer", VIEWERS[1:])
+    def test_it_is_for_the_municipality_only(self, session, viewer):
+        with pytest.raises(RequestError, match="alleen voor de gemeente"):
+            session.run(self.CLOSED, viewer=viewer, closed=True)
+        with pytest.raises(RequestError, match="alleen voor de gemeente"):
+            session.layer("allocations", viewer=viewer, closed=True)
+
+    @pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES if not entry.closed_view])
+    def test_a_question_without_a_closed_view_refuses_it(self, session, analysis):
+        with pytest.raises(RequestError, match="geen besloten weergave"):
+            session.run(analysis, closed=True)
+
+    @pytest.mark.parametrize("table", ["allocations", "vacancies"])
+    def test_the_rows_of_a_closed_table_are_not_read_outside_it(self, session, table):
+        with pytest.raises(RequestError, match="besloten"):
+            session.layer(table)
+        assert len(session.layer(table, closed=True))
+
+    def test_a_closed_table_has_no_confidentiality_per_row(self, copied):
+        path = copied / "data" / "tables" / "allocations.toml"
+        column = '\n[columns.confidentiality]\ntitle = "Zichtbaar"\ntype = "category"\nvocabulary = "confidentiality"\n'
+        path.write_text(path.read_text(encoding="utf-8") + column, encoding="utf-8")
+        assert any("besloten tabel" in p.what.lower() for p in geo_pa.open_workspace(copied).check())
+
+    @pytest.mark.parametrize("name", ["window_years", "window_last_year", "statushouders_maximum_share"])
+    def test_nobody_can_move_the_window_or_the_maximum(self, session, name):
+        for value in ("1", "4", "0.2", "2024"):
+            with pytest.raises(RequestError):
+                session.run(self.CLOSED, settings={name: value})
+
+    def test_no_date_viewer_or_option_changes_a_published_count(self, session):
+        asked = [{"on": date(2024, 1, 1)}, {"on": date(2027, 12, 31)}, *({"viewer": viewer} for viewer in VIEWERS)]
+        rules = session.run(self.CLOSED).rules.choices
+        asked += [{"settings": {rule.name: other}} for rule in rules for other in rule.alternatives]
+        counts = [self.counts(session.run(self.CLOSED, **one)) for one in asked]
+        for other in counts[1:]:
+            pd.testing.assert_frame_equal(counts[0], other)
+
+    @staticmethod
+    def counts(result):
+        groups = result.details["groups"][["neighbourhood_code", "group", "shown_allocations"]]
+        given = result.details["statushouders"][["corporation", "year", "given_allocations", "verdict"]]
+        return pd.concat([groups, result.details["districts"][["name", "shown_allocations"]], given])
+
+    def test_a_fixed_rule_has_one_period(self, copied):
+        path = copied / "data" / "rules" / "aandachtsgroepen.toml"
+        text = path.read_text(encoding="utf-8")
+        start = text.index('[[rule]]\nname = "window_last_year"')
+        rule = text[start : text.index("[[rule]]", start + 5)]
+        first = rule.rstrip() + "\nvalid_to = 2026-06-30\n\n"
+        second = rule.rstrip().replace("2025", "2026") + "\nvalid_from = 2026-07-01\n\n"
+        path.write_text(text.replace(rule, first + second), encoding="utf-8")
+        assert any("vaste regel" in p.what for p in geo_pa.open_workspace(copied).check())
