@@ -1,6 +1,6 @@
 """Filters that work on every table and layer the same way."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -52,9 +52,24 @@ class Filters:
         """The filters as a plain value, for a cache."""
         return tuple((name, self.chosen[name]) for name in self.active)
 
-    def sentence(self) -> str:
-        """Name the filters that are on."""
-        return "filter op " + ", ".join(TITLES[name].lower() for name in self.active)
+    def only(self, works: Collection[str]) -> "Filters":
+        """Return the filters that a page uses."""
+        return Filters({name: values for name, values in self.chosen.items() if name in works})
+
+    def sentences(self, works: Collection[str] = tuple(FIELDS)) -> list[str]:
+        """Name the filters that are on, those that a page does not use apart.
+
+        Parameters
+        ----------
+        works : collection of str
+            The filters that a page uses, for its map and its tables.
+        """
+        used = [TITLES[name].lower() for name in self.active if name in works]
+        idle = [TITLES[name].lower() for name in self.active if name not in works]
+        return [
+            *([f"kaart en tabellen gefilterd op {' en '.join(used)}"] if used else []),
+            *([f"het filter op {' en '.join(idle)} werkt hier niet"] if idle else []),
+        ]
 
 
 def keep(frame: Frame, filters: Filters) -> Frame:

@@ -1,5 +1,6 @@
 """What every page has: the page's settings, its style and its head."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import streamlit as st
@@ -9,6 +10,7 @@ from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
 from geo_pa.present import pages
 from geo_pa.ui import cache, state
+from geo_pa.ui.filters import FIELDS
 from geo_pa.ui.messages import html
 
 STYLE = Path(__file__).parent / "assets" / "app.css"
@@ -26,8 +28,16 @@ def map_and_side() -> list[DeltaGenerator]:
         return st.columns([7, 4], gap="medium")
 
 
-def head(title: str) -> None:
-    """Show a page's head: its title, municipality, date and viewer, and whether the data are a model."""
+def head(title: str, *, filters: Collection[str] = tuple(FIELDS)) -> None:
+    """Show a page's head: its title, municipality, date and viewer, and whether the data are a model.
+
+    Parameters
+    ----------
+    title : str
+        Of the page.
+    filters : collection of str
+        The filters of the sidebar that the page uses; of the others that are on it says that they do nothing here.
+    """
     info = cache.session().workspace.info
     chosen = state.current()
     facts = [
@@ -35,6 +45,6 @@ def head(title: str) -> None:
         f"peildatum {terms.day(chosen.on)}",
         f"bekeken als {terms.label('viewer', chosen.viewer)}",
         *([] if chosen.viewer == VIEWERS[0] else ["wat hiervoor niet zichtbaar is, telt niet mee"]),
-        *([chosen.filters.sentence()] if chosen.filters.active else []),
+        *chosen.filters.sentences(filters),
     ]
     html(pages.header(title, facts, cache.session().notice))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -11,6 +11,9 @@ from geo_pa.disclosure import VIEWERS
 from geo_pa.present.maps import BASEMAPS
 from geo_pa.ui import cache, filters, state
 from geo_pa.ui.messages import literal
+
+ADDRESS: Literal["query-params"] = "query-params"
+"""What is chosen here stands in the page's address: loading it again must not show more than the meeting may see."""
 
 
 def show() -> None:
@@ -35,7 +38,8 @@ def _viewer() -> str:
         "Bekijken als",
         VIEWERS,
         format_func=lambda viewer: terms.label("viewer", viewer),
-        key="viewer",
+        key="bekijken_als",
+        bind=ADDRESS,
         help="Scherm en bestanden bevatten alleen wat wie meekijkt mag zien; wat niet zichtbaar is, telt niet mee.",
     )
 
@@ -45,7 +49,8 @@ def _reference_date(default: date) -> date:
         "Peildatum",
         value=default,
         format="DD-MM-YYYY",
-        key="reference_date",
+        key="peildatum",
+        bind=ADDRESS,
         help="De regels die op deze dag gelden. Wat na deze dag gebeurt, is nog niet gerealiseerd.",
     )
     return picked or default
@@ -56,7 +61,8 @@ def _basemap() -> str:
         "Ondergrond van de kaart",
         list(BASEMAPS),
         format_func=lambda name: BASEMAPS[name].title,
-        key="basemap",
+        key="ondergrond",
+        bind=ADDRESS,
         help=(
             "'Geen' werkt zonder internet. Bij de andere vraagt de browser kaartbeelden op bij PDOK; die dienst ziet "
             "dan naar welke plek u kijkt. Uw gegevens blijven op deze computer."
@@ -82,5 +88,6 @@ def _filter(name: str, values: list[str], districts: Mapping[Any, str]) -> tuple
         format_func=lambda value: filters.title(name, value, districts),
         key=f"filter_{name}",
         placeholder="alles",
+        bind=ADDRESS,
     )
     return tuple(picked)

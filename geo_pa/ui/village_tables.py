@@ -17,6 +17,9 @@ from geo_pa.ui.messages import literal
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
+FILTERS = ("district",)
+"""What is shown here can be narrowed to a village, and to nothing else: the figures are of whole villages."""
+
 CHANGES = ("verandering", "veranderingen")
 
 
@@ -32,7 +35,7 @@ def show_changes(result: Result, village: str | None) -> None:
 
 def show_further(result: Result) -> None:
     """Show losses without a contribution to quality, and what soft plans could add or take."""
-    rows = keep(tables.told(result), state.current().filters)
+    rows = keep(tables.told(result), state.current().filters.only(FILTERS))
     whole = st.toggle("Ook de stad en andere gebieden, die niet worden beoordeeld", key="village_others")
     mine = rows if whole else tables.in_judged(rows, result)
     st.markdown("#### Verkoop en sloop zonder bijdrage aan de kwaliteit")

@@ -54,3 +54,22 @@ def test_on_a_small_screen_no_tile_is_narrower_than_its_words_need(visit, addres
     widths = page.evaluate("Array.from(document.querySelectorAll('.geo-pa-card'), c => c.clientWidth)")
     assert len(widths) > 8
     assert min(widths) >= 230
+
+
+def test_loading_the_page_again_shows_the_room_no_more_than_before(visit, address):
+    page = visit.page
+    page.goto(address)
+    page.locator(".geo-pa-card").nth(8).wait_for()
+    visit.at_rest()
+    page.get_by_role("combobox", name="Bekijken als").click()
+    page.get_by_role("option", name="openbaar").click()
+    page.get_by_text("bekeken als openbaar").wait_for()
+    visit.at_rest()
+    page.get_by_role("link", name="30% sociale huur").click()
+    page.get_by_role("heading", name="30% sociale huur", level=1).wait_for()
+    visit.at_rest()
+    page.reload()
+    page.get_by_role("heading", name="30% sociale huur", level=1).wait_for()
+    visit.at_rest()
+    page.locator(".geo-pa-facts", has_text="bekeken als openbaar").wait_for()
+    assert "openbaar" in page.url

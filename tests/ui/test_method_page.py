@@ -22,7 +22,7 @@ def test_a_question_whose_rules_are_missing_is_named_and_the_others_are_explaine
 
 
 def test_before_the_agreements_what_needs_no_agreement_is_explained(app):
-    app.test.session_state["reference_date"] = date(2023, 10, 1)
+    app.test.session_state["peildatum"] = date(2023, 10, 1)
     app.open("Uitleg")
     assert "geo-pa-problems" not in app.html()
     assert find("social_share").title in app.test.info[0].value
