@@ -1,7 +1,7 @@
 """Open a workspace and answer questions to it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -18,7 +18,7 @@ from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.lacking import lacking, lacks
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import seen
-from geo_pa.errors import InputError, Problem
+from geo_pa.errors import InputError, Problem, RequestError, Severity
 from geo_pa.model import Result, Rules
 from geo_pa.registry import ANALYSES, Analysis, find
 from geo_pa.workspace import Reading, Workspace, open_folder
@@ -200,15 +200,33 @@ class Session:
         return only_visible(self.workspace.read(name).frame, viewer).copy()
 
     def check(self) -> tuple[Problem, ...]:
-        """Check every layer, table and rule, and whether each question can be asked of them.
+        """Check every layer, table and rule, and whether each question can be asked of them and answered.
 
         Returns
         -------
         tuple of Problem
             Errors and notices, all at once. A layer without which a question cannot be answered is a notice, since
-            layers come one by one; without any question to answer it is an error.
+            layers come one by one; without any question to answer it is an error. What only an answer brings to light
+            (a demolition larger than the stock) is an error too: nothing that a question refuses is called usable.
         """
-        return tuple(dict.fromkeys((*self.workspace.check(), *lacking(ANALYSES, self.workspace))))
+        found = (*self.workspace.check(), *lacking(ANALYSES, self.workspace))
+        return tuple(dict.fromkeys((*found, *self._refused())))
+
+    def _refused(self) -> Iterator[Problem]:
+        """Ask each question that lacks nothing, and give what is wrong with the rows, or that no rules hold yet."""
+        complete = [entry for entry in ANALYSES if not self._lacks_for(entry)]
+        for entry in complete:
+            try:
+                self.run(entry.id)
+            except InputError as error:
+                yield from error.problems
+            except RequestError as error:
+                yield from (replace(problem, severity=Severity.NOTICE) for problem in error.problems)
+
+    def _lacks_for(self, entry: Analysis) -> list[str]:
+        """List what a question lacks, and what those lack that it cannot do without."""
+        needed = [find(need) for need in entry.needs if need not in entry.optional]
+        return [name for one in (entry, *needed) for name in lacks(one, self.workspace)]
 
     def _rules(self, entry: Analysis, on: date | None, settings: Settings) -> Rules:
         return self.workspace.rules(*entry.rules, on=on or self.workspace.info.reference_date, settings=settings)

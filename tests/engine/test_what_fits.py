@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 import geo_pa
@@ -32,6 +33,24 @@ class TestWhatIsChecked:
         problems = [p for p in geo_pa.open_workspace(copied).check() if "niet te beantwoorden" in p.what]
         assert len(problems) == len(ANALYSES)
         assert {p.severity for p in problems} == {Severity.ERROR}
+
+    def test_a_demolition_of_more_homes_than_there_are_is_told_beforehand(self, copied):
+        path = copied / "data" / "tables" / "stock_mutations.csv"
+        rows = pd.read_csv(path, dtype="str")
+        sold = (rows["mutation"] == "demolition") & rows["complex_id"].notna()
+        rows.loc[rows.index[sold][0], "homes"] = "4000"
+        rows.to_csv(path, index=False)
+        found = [p for p in geo_pa.open_workspace(copied).check() if "meer woningen dan er zijn" in p.what]
+        assert [p.severity for p in found] == [Severity.ERROR]
+        assert found[0].found == "4.000 woningen"
+
+    def test_a_reference_date_before_the_agreements_is_a_notice(self, copied):
+        path = copied / "data" / "workspace.toml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("2026-01-01", "2023-06-01"), encoding="utf-8")
+        found = [p for p in geo_pa.open_workspace(copied).check() if "geldt niet" in p.what]
+        assert found
+        assert {p.severity for p in found} == {Severity.NOTICE}
 
     def test_a_column_that_is_not_described_is_told_with_what_it_leaves_unknown(self, copied):
         path = copied / "layers" / "building_locations.toml"
