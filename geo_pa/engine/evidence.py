@@ -1,7 +1,8 @@
 """What the engine adds to the evidence of an answer: the sources, and what could not be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
@@ -12,9 +13,9 @@ from geo_pa.terms import day, label
 
 
 def completed(
-    evidence: Evidence, readings: Readings, viewer: str, needed: Iterable[Result | None], rules: Rules
+    evidence: Evidence, readings: Readings, viewer: str, needed: Iterable[Result | None], notes: Iterable[str]
 ) -> Evidence:
-    """Add the sources, what could not be read, and that agreements have ended where they have.
+    """Add the sources, what could not be read, and what a reader must know of the date and of who looks.
 
     Parameters
     ----------
@@ -26,8 +27,8 @@ def completed(
         Who looks. An unusable row may be confidential: only the municipality sees it.
     needed : iterable of Result or None
         The answers that this one rests on; their sources are sources of this one.
-    rules : Rules
-        By which was judged.
+    notes : iterable of str
+        Of the date, see :func:`notes_on_date`.
 
     Returns
     -------
@@ -38,19 +39,31 @@ def completed(
     others = (source for result in needed if result is not None for source in result.evidence.sources)
     sources = tuple(dict.fromkeys((*own, *others)))
     unread = pd.concat([evidence.excluded, *(reading.excluded for reading in used)], ignore_index=True)
-    notes = [note for note in (ended(rules), _view(viewer)) if note]
     excluded = unread if viewer == VIEWERS[0] else no_rows_excluded()
-    return replace(evidence, sources=sources, assumptions=(*evidence.assumptions, *notes), excluded=excluded)
+    assumptions = (*evidence.assumptions, *notes, *_view(viewer))
+    return replace(evidence, sources=sources, assumptions=assumptions, excluded=excluded)
 
 
-def ended(rules: Rules) -> str:
-    """Say which agreements have ended on the date, and until when they held; empty where none has.
+def notes_on_date(rules: Rules, data_of: date) -> tuple[str, ...]:
+    """Say what a reader must know of a date: that agreements have ended, that it lies beyond the data.
 
     Parameters
     ----------
     rules : Rules
-        By which is judged.
+        By which is judged, on that date.
+    data_of : date
+        The reference date of the workspace: what happened later is not in it.
     """
+    beyond = (
+        f"De gegevens zijn van {day(data_of)}: wat daarna is gebeurd, staat er niet in. Plannen die op {day(rules.on)} "
+        "klaar hadden moeten zijn, tellen nog als plan."
+    )
+    notes = (_ended(rules), beyond if rules.on > data_of else "")
+    return tuple(note for note in notes if note)
+
+
+def _ended(rules: Rules) -> str:
+    """Say which agreements have ended on the date, and until when they held; empty where none has."""
     if not rules.lapsed:
         return ""
     last = day(max(rule.valid_to for rule in rules.lapsed if rule.valid_to))
@@ -58,8 +71,7 @@ def ended(rules: Rules) -> str:
     return f"Wat is afgesproken, gold tot en met {last} ({of}). De stand op {day(rules.on)} is daaraan gemeten."
 
 
-def _view(viewer: str) -> str:
-    """Say that a viewer does not see everything; empty for the municipality."""
-    if viewer == VIEWERS[0]:
-        return ""
-    return f"Deze weergave bevat alleen wat {label('viewer', viewer)} mag zien; de rest is niet meegerekend."
+def _view(viewer: str) -> Iterator[str]:
+    """Say that a viewer does not see everything; nothing for the municipality."""
+    if viewer != VIEWERS[0]:
+        yield f"Deze weergave bevat alleen wat {label('viewer', viewer)} mag zien; de rest is niet meegerekend."

@@ -13,7 +13,7 @@ from geo_pa.disclosure import only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers
 from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
-from geo_pa.engine.evidence import completed
+from geo_pa.engine.evidence import completed, notes_on_date
 from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.lacking import lacking, lacks
 from geo_pa.engine.memory import Memory
@@ -268,7 +268,8 @@ class Session:
     def _work_out(self, asked: Asked, needed: Mapping[str, Result | None]) -> Result:
         given = inputs(asked, self.memory)
         result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
-        evidence = completed(result.evidence, asked.readings, asked.viewer, needed.values(), result.rules)
+        notes = notes_on_date(result.rules, self.workspace.info.reference_date)
+        evidence = completed(result.evidence, asked.readings, asked.viewer, needed.values(), notes)
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
         return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed)
 

@@ -182,8 +182,8 @@ def figures(row: Mapping[str, Any], days: Mapping[str, str]) -> tuple[dict[str, 
     """
     stock = {
         f"sociale huurwoningen op {days['base']} (beginstand)": row["base_homes"],
-        f"op {days['now']}": row["stock_now_homes"],
-        f"op {days['end']}": row["stock_end_homes"],
+        f"gerealiseerd op {days['now']}": row["stock_now_homes"],
+        f"met harde plannen op {days['end']}": row["stock_end_homes"],
     }
     losses = {
         "verlies in die jaren": row["losses_homes"],

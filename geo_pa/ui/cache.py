@@ -13,7 +13,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from geo_pa.engine import EMBEDDED, Answers, Session, open_workspace
+from geo_pa.engine import EMBEDDED, Answers, Session, notes_on_date, open_workspace
 from geo_pa.errors import RequestError
 from geo_pa.model import Result, Rules
 from geo_pa.present import heat_map, layers, raster, tables
@@ -96,6 +96,11 @@ def declared(name: str) -> bool:
 def rules(analysis: str, on: date) -> Rules:
     """Return the rules of an analysis as the data have them."""
     return session().workspace.rules(*find(analysis).rules, on=on)
+
+
+def notes(used: Rules) -> tuple[str, ...]:
+    """Return what a reader must know of the date on which rules judge."""
+    return notes_on_date(used, session().workspace.info.reference_date)
 
 
 def result(question: Question) -> Result:

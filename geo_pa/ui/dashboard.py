@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo_pa.engine import Answers, ended
+from geo_pa.engine import Answers
 from geo_pa.present import dashboard, pages
 from geo_pa.present.tiles import Tile, tile
-from geo_pa.ui import PAGES, cache, state
+from geo_pa.ui import PAGES, cache, messages, state
 from geo_pa.ui.messages import html, literal
 
 BESIDE = 4
@@ -34,7 +34,7 @@ def show(beside: DeltaGenerator) -> None:
         return
     found = dashboard.tiles(answers.results)
     with beside:
-        _show_ended(answers)
+        messages.show_notes(cache.notes(answers.results[dashboard.MONITOR].rules))
         _show_tiles(found[:BESIDE], "tiles_beside")
     _show_tiles(found[BESIDE:], "tiles_below")
     _show_silent(answers)
@@ -44,13 +44,6 @@ def _show_why_not(answers: Answers) -> None:
     """Say why there are no tiles: a date on which the agreements do not hold, or a table that cannot be used."""
     st.info("De tegels over de afspraken ontbreken. Hieronder staat waarom, en wat u kunt doen.")
     html(pages.problems(answers.unanswered[dashboard.MONITOR]))
-
-
-def _show_ended(answers: Answers) -> None:
-    """Say once that the agreements have ended, where they have."""
-    said = ended(answers.results[dashboard.MONITOR].rules)
-    if said:
-        st.info(literal(said))
 
 
 def _show_tiles(tiles: Sequence[Tile], key: str) -> None:

@@ -1,7 +1,7 @@
 """What a planner reads where something cannot be shown; never a traceback."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -24,6 +24,12 @@ def literal(text: str) -> str:
 def html(content: Markup) -> None:
     """Show HTML in which everything from data has been escaped."""
     st.html(str(content))
+
+
+def show_notes(notes: Sequence[str]) -> None:
+    """Show what a reader must know before the figures; nothing where there is nothing."""
+    if notes:
+        st.info(literal(" ".join(notes)))
 
 
 def show_problems(found: Iterable[Problem]) -> None:

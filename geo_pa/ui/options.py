@@ -6,10 +6,9 @@ from decimal import Decimal
 import streamlit as st
 
 from geo_pa import terms
-from geo_pa.engine import ended
 from geo_pa.model import Rule, Rules
 from geo_pa.present.evidence import LOCAL_CHOICE, rule_value
-from geo_pa.ui import cache, state
+from geo_pa.ui import cache, messages, state
 from geo_pa.ui.cache import Question, Settings
 from geo_pa.ui.messages import literal
 
@@ -45,8 +44,7 @@ def show_options(rules: Rules) -> Settings:
         The choices that differ from the data, as the engine takes them.
     """
     choices = rules.choices
-    if said := ended(rules):
-        st.info(literal(said))
+    messages.show_notes(cache.notes(rules))
     with st.expander(f"Keuzes die de afspraken openlaten ({len(choices)})", key="options_panel"):
         st.caption(f"Elke keuze hieronder is een {LOCAL_CHOICE}. Wat u aanpast, telt meteen mee op deze pagina.")
         changed = tuple(_changed(choices))

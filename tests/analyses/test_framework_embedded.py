@@ -1,6 +1,7 @@
 """The checklist of the embedded municipality: who sees what, what it rests on, and what a workspace may lack."""
 
 import shutil
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -101,10 +102,9 @@ def test_another_choice_shows_whose_signal_it_changes(session):
     assert len(told)
 
 
-@pytest.mark.parametrize("on", ["2023-10-01", "2028-01-01"])
-def test_outside_the_dates_of_the_agreements_it_says_when_they_hold(session, on):
+def test_before_the_agreements_it_says_when_they_hold(session):
     with pytest.raises(RequestError, match="2 oktober 2023"):
-        session.run("toetsingskader", on=pd.Timestamp(on).date())
+        session.run("toetsingskader", on=date(2023, 10, 1))
 
 
 @pytest.mark.parametrize("on", ["2023-10-02", "2027-12-31"])

@@ -25,8 +25,9 @@ def justified(row):
 class TestAVillageThatFails:
     def test_its_sentence_gives_the_figures_the_article_the_loss_and_both_ways_out(self):
         assert sentence(judged([GONE])) == (
-            "Voldoet niet aan het uitgangspunt: 20 sociale huurwoningen op 1 januari 2023, 17 op 1 januari 2026 en 17 "
-            "op 31 december 2027; de voorraad krimpt met 3 woningen (afspraak 5). Zonder bijdrage aan de kwaliteit: de "
+            "Voldoet niet aan het uitgangspunt: 20 sociale huurwoningen op 1 januari 2023, 17 gerealiseerd op "
+            "1 januari 2026 en 17 met harde plannen op 31 december 2027; de voorraad "
+            "krimpt met 3 woningen (afspraak 5). Zonder bijdrage aan de kwaliteit: de "
             "verkoop van 3 woningen op 1 juni 2024 (M1). Nodig voor 'in gevaar': 3 woningen erbij uiterlijk op 31 "
             "december 2027, of een bijdrage aan de kwaliteit bij dit verlies. Voldoen kan niet meer: op 1 juni 2024 "
             "was de voorraad al kleiner dan de beginstand."

@@ -118,7 +118,7 @@ class TestUnknown:
     def test_no_village_is_certain_for_a_reader_from_whom_rows_may_be_withheld(self):
         result = judged([sale(3, **NONE)], partial=True)
         assert (verdict(result), reason(result)) == ("unknown", "not_all_visible")
-        assert "Op wat u mag zien: 20 sociale huurwoningen op 1 januari 2023, 17 op" in sentence(result)
+        assert "Op wat u mag zien: 20 sociale huurwoningen op 1 januari 2023, 17 gerealiseerd op" in sentence(result)
         assert "Wel getoond, op wat u mag zien: " in sentence(result, "Stad")
 
     def test_a_withheld_mutation_keeps_its_plan_from_counting_and_is_not_shown(self):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geo_pa.engine import ended
+from geo_pa.engine import notes_on_date
 from geo_pa.model import Verdict
 from geo_pa.registry import ANALYSES
 
@@ -15,16 +15,24 @@ AFTER = date(2028, 1, 15)
 def test_every_question_is_answered_after_the_last_day_of_its_agreement(session, analysis):
     result = session.run(analysis, on=AFTER)
     assert len(result.table)
-    assert (ended(result.rules) in result.evidence.assumptions) == bool(result.rules.lapsed)
+    said = [note for note in result.evidence.assumptions if note.startswith("Wat is afgesproken, gold tot en met")]
+    assert len(said) == bool(result.rules.lapsed)
 
 
-def test_what_has_ended_is_told_with_its_last_day(session):
-    said = ended(session.run("social_share", on=AFTER).rules)
-    assert said == (
+def test_what_has_ended_is_told_with_its_last_day_and_that_the_data_are_older(session):
+    over, beyond = notes_on_date(session.run("social_share", on=AFTER).rules, date(2026, 1, 1))
+    assert over == (
         "Wat is afgesproken, gold tot en met 31 december 2027 (afspraak 2). "
         "De stand op 15 januari 2028 is daaraan gemeten."
     )
-    assert ended(session.run("social_share").rules) == ""
+    assert beyond == (
+        "De gegevens zijn van 1 januari 2026: wat daarna is gebeurd, staat er niet in. "
+        "Plannen die op 15 januari 2028 klaar hadden moeten zijn, tellen nog als plan."
+    )
+
+
+def test_on_the_reference_date_of_the_data_there_is_nothing_to_tell(session):
+    assert notes_on_date(session.run("social_share").rules, session.workspace.info.reference_date) == ()
 
 
 @pytest.mark.parametrize("analysis", ["social_growth", "agreement_monitor"])

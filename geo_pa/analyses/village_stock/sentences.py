@@ -67,7 +67,8 @@ def explain(
 def _through_time(row: Any, norm: Norm) -> str:
     return (
         f"{plural(row.base_homes, 'sociale huurwoning', 'sociale huurwoningen')} op {norm.base}, "
-        f"{number(row.stock_now_homes)} op {norm.today} en {number(row.stock_end_homes)} op {norm.end}"
+        f"{number(row.stock_now_homes)} gerealiseerd op {norm.today} "
+        f"en {number(row.stock_end_homes)} met harde plannen op {norm.end}"
     )
 
 
