@@ -133,7 +133,7 @@ def test_distances_that_do_not_run_up_are_refused_in_dutch_and_can_be_mended(pag
 def test_on_a_date_without_rules_the_page_says_so_and_the_sidebar_stays(app, copy_of_workspace, monkeypatch):
     folder = copy_of_workspace()
     rules = folder / "data" / "rules" / "woonzorgzones.toml"
-    dated = 'name = "zone_distance"\nvalid_to = 2029-12-31'
+    dated = 'name = "zone_distance"\nvalid_from = 2030-01-02'
     rules.write_text(rules.read_text(encoding="utf-8").replace('name = "zone_distance"', dated), encoding="utf-8")
     monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
     app.open(TITLE).choose("date_input", "Peildatum", date(2030, 1, 1))
