@@ -188,7 +188,7 @@ def test_the_claims_are_true(rows, everything):
     """An attack on wrong claims would prove nothing."""
     attack = Attack(rows, [claim for one in everything for claim in published(*one)])
     counts = rows["allocations"].to_numpy(np.float64)
-    assert len(attack.known) > 150
+    assert len(attack.known) > 100
     for cell, (low, high) in attack.known.items():
         assert low <= counts @ attack.members(cell) <= high, cell
 
@@ -203,6 +203,7 @@ def test_the_same_attack_succeeds_without_complementary_hiding(session, rows):
     result = care.analyse(**layers, rules=needed, on=TODAY, counted=Counted(counted.cells, weak, counted.closed))
     attack = Attack(rows, published("municipality", result))
     assert attack.narrow({cell: members for cell, members in small_cells(attack).items() if cell[0] != "row"})
+    assert zeros_beneath_a_hidden_total(result)
 
 
 class TestEveryForm:
@@ -286,3 +287,19 @@ def exchanged(table, first, others, needed):
                 break
     assert done, "no exchange was found"
     return moved
+
+
+def zeros_beneath_a_hidden_total(result):
+    """The places with a hidden handful of people in all, and a 0 shown for some group: who is left is of the others."""
+    groups = result.details["groups"]
+    own = groups[groups["level"] == "neighbourhood"]
+    shown_in_all = set(own.loc[own["group"] == ALL, "neighbourhood_code"])
+    zeros = own[(own["shown_allocations"] == 0) & (own["group"] != ALL)]
+    return sorted(set(zeros["neighbourhood_code"]) - shown_in_all)
+
+
+def test_no_zero_tells_of_which_group_a_hidden_handful_is(everything, rows):
+    allocations = rows.groupby("neighbourhood_code")["allocations"].sum()
+    assert ((allocations > 0) & (allocations < WIDTH)).any()
+    for _viewer, result in everything:
+        assert zeros_beneath_a_hidden_total(result) == []

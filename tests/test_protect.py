@@ -44,6 +44,14 @@ class TestHiding:
         table = linked({"a": 3, "b": 0, "c": 40, "d": 30, "t": 73}, [("t", "abcd")])
         assert state(table) == {"a": "small", "b": "shown", "c": "shown", "d": "complementary", "t": "shown"}
 
+    def test_beneath_a_small_total_zeros_do_not_tell_of_which_group_a_handful_is(self):
+        table = linked({"a": 3, "b": 0, "c": 0, "t": 3}, [("t", "abc")])
+        assert state(table) == {"a": "small", "b": "complementary", "c": "complementary", "t": "small"}
+
+    def test_a_0_that_everybody_knows_is_not_hidden(self):
+        table = linked({"a": 3, "b": 0, "c": 0, "t": 3}, [("t", "abc")], public=frozenset("b"))
+        assert state(table) == {"a": "small", "b": "shown", "c": "complementary", "t": "small"}
+
     def test_two_small_parts_in_a_small_rest_ask_for_a_third(self):
         counts = {"a": 1, "b": 1, "c": 40, "t": 42}
         assert state(linked(counts, [("t", "abc")]))["c"] == "complementary"

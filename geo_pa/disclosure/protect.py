@@ -17,7 +17,8 @@ def protect(linked: LinkedCounts, *, threshold: int, step: int, complementary: b
     more: in every sum at least two counts, and beside a small count that all that is shown together would narrow down
     to a range under the threshold's width another one, the smallest of those that keep it narrow. That is a simple
     heuristic in the words of sdcTable ("SIMPLEHEURISTIC": in each sum the smallest first, over all linked tables until
-    nothing changes), with the exact audit of the intervals by linear programming as the judge.
+    nothing changes), with the exact audit of the intervals by linear programming as the judge. Beneath a small total
+    a 0 is hidden too: beside zeros in all other groups it would tell of which group a handful of people is.
 
     Parameters
     ----------
@@ -54,6 +55,7 @@ def protect(linked: LinkedCounts, *, threshold: int, step: int, complementary: b
     small = in_tables.index[_small(in_tables, publication)]
     more: set[str] = set()
     if complementary:
+        more |= _zeros_beneath(linked, small)
         _hide_until_safe(linked, frozenset(small), more, publication)
     return _shown(linked, frozenset(small), frozenset(more), publication)
 
@@ -81,6 +83,14 @@ def _small(counts: pd.Series, publication: Publication) -> pd.Series:
         | hide_small_counts(near.mask(counts == 0, 0), publication.threshold).isna()
     )
     return lost & counts.notna()
+
+
+def _zeros_beneath(linked: LinkedCounts, small: Iterable[str]) -> set[str]:
+    """Find the zeros in sums of which the total is small: a handful is in none of these groups, or places."""
+    kept = {*linked.inner, *linked.public}
+    beneath = {part for total, parts in linked.sums if total in set(small) for part in parts}
+    zeros = linked.counts.index[(linked.counts == 0).fillna(False)]
+    return (beneath & {*zeros}) - kept
 
 
 def _hide_until_safe(linked: LinkedCounts, small: frozenset[str], more: set[str], publication: Publication) -> None:

@@ -110,10 +110,17 @@ class TestHidden:
         assert not any(sign.isdigit() for sign in row["explanation"].replace("afspraak 21", ""))
 
     def test_hidden_is_never_0_and_a_true_0_is(self):
-        shown = spread(DISTRICTS, {"A": groups(0), "B": groups(3), "C": groups(80)}).details["groups"]
-        counts = shown[shown["group"] == "statushouders"].set_index("neighbourhood_code")["shown_allocations"]
-        assert counts["A"] == 0
-        assert pd.isna(counts["B"])
+        assert self.statushouders(EVEN, even(60, A=0))["A"] == 0
+        assert self.statushouders(EVEN, even(60, A=3))["A"] > 10  # the figure of its district
+
+    def test_a_true_0_is_hidden_where_it_would_tell_where_a_handful_of_people_lives(self):
+        counts = self.statushouders(DISTRICTS, {"A": groups(0), "B": groups(3), "C": groups(80)})
+        assert counts[["A", "B"]].isna().all()
+
+    @staticmethod
+    def statushouders(areas, given):
+        shown = spread(areas, given).details["groups"]
+        return shown[shown["group"] == "statushouders"].set_index("neighbourhood_code")["shown_allocations"]
 
     def test_a_hidden_count_and_one_that_is_hidden_beside_it_look_alike(self):
         result = spread(EVEN, even(60, A=3))

@@ -37,7 +37,8 @@ Aantallen mensen onder {count_suppression_threshold} zijn verborgen, en de ander
 {count_rounding}. Uit totalen is een verborgen aantal soms terug te rekenen. Daarom zijn er meer aantallen verborgen:
 zoveel, dat elk klein aantal met alles wat er staat nog overal in een bereik van {count_suppression_threshold} kan
 liggen. Dat is met een rekenprogramma nagegaan over alle tabellen samen, en geldt voor iedereen en bij elke keuze
-gelijk. Daarom liggen de jaren en het maximum vast. Is een aantal verborgen, dan ook de verhouding, de marge, de kleur
+gelijk. Daarom liggen de jaren en het maximum vast. Ook een 0 is verborgen waar zij zou verklappen van welke groep, of
+uit welke buurt, een klein aantal mensen is. Is een aantal verborgen, dan ook de verhouding, de marge, de kleur
 en de zin; dan staan er de cijfers van de wijk, of niets.
 """
 
