@@ -13,8 +13,10 @@ SHOWN_AT_MOST = 5
 EMPTY = "leeg"
 """How a cell without anything in it is called."""
 
+CALENDAR_UNITS = frozenset({"jaar", "year"})
+
 CALENDAR_YEARS_FROM = 1000
-"""A number in the unit "jaar" from here on is a calendar year, written without a thousands dot."""
+"""A number in one of those units from here on is a calendar year, written without a thousands dot."""
 
 
 def place(declaration: Declaration) -> str:
@@ -44,7 +46,7 @@ def quantity(value: float | Decimal, unit: str = "") -> str:
     exact = Decimal(str(value)).quantize(Decimal("0.000001")).normalize()
     if exact.is_nan():
         return terms.UNKNOWN
-    if unit == "jaar" and exact >= CALENDAR_YEARS_FROM:
+    if unit in CALENDAR_UNITS and exact >= CALENDAR_YEARS_FROM:
         return f"{exact:f}"
     exponent = exact.as_tuple().exponent
     return terms.number(exact, max(-exponent, 0) if isinstance(exponent, int) else 0)
@@ -77,7 +79,7 @@ def bounds(minimum: Decimal | None, maximum: Decimal | None, unit: str = "") -> 
 def _with_unit(text: str, unit: str, minimum: Decimal | None) -> str:
     if unit == "share":
         return f"een aandeel {text} (1 is 100%)"
-    if unit == "jaar" and minimum is not None and minimum >= CALENDAR_YEARS_FROM:
+    if unit in CALENDAR_UNITS and minimum is not None and minimum >= CALENDAR_YEARS_FROM:
         return f"een jaartal {text}"
     return f"{text} {terms.label('unit', unit)}".rstrip() if unit else text
 
