@@ -1,6 +1,7 @@
 """The turns of phrase that every message of this package shares: places, columns, rows and values in Dutch."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -62,6 +63,19 @@ def value_found(value: object, unit: str = "") -> str:
         return quantity(Decimal(str(value)), unit)
     except ArithmeticError:
         return f"'{value}'"
+
+
+def cell(value: object, column: Column) -> str:
+    """Write a value that was read: a word by its Dutch label, a calendar year without a dot, nothing as "leeg"."""
+    if terms.is_missing(value):
+        return EMPTY
+    if isinstance(value, datetime):
+        return terms.day(value.date())
+    if column.type == "category":
+        return terms.label(column.vocabulary, str(value))
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return quantity(Decimal(str(value)), column.unit) if column.numeric else str(value)
 
 
 def bounds(minimum: Decimal | None, maximum: Decimal | None, unit: str = "") -> str:

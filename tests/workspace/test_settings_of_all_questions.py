@@ -164,7 +164,7 @@ ODD = st.one_of(
     st.from_regex(r"[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}([ T][0-9]{2}:[0-9]{2}Z?)?", fullmatch=True),
     st.floats().map(str),
     st.decimals().map(str),
-    st.sampled_from(["", " ", "ja", "JA", "nee", "\x00", "٣", "²", "½", "∞", "1_000", "0x10", "--1", "%", "nan%", "١٢٫٥"]),
+    st.sampled_from(["", " ", "ja", "JA", "nee", "\x00", "٣", "²", "½", "∞", "1_000", "0x10", "--1", "%", "nan%"]),
 )
 """Texts that somebody, or something, might write."""
 
