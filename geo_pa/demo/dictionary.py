@@ -76,6 +76,8 @@ def _declaration(declared: Declaration) -> str:
         lines.append(f"{declared.description}\n")
     cells = f", eenheid {_unit(declared.unit)}" if declared.unit else ""
     lines.append(f"`{declared.file}`, {GEOMETRIES[declared.geometry]}{cells}. {_source(declared.source)}\n")
+    if declared.unique:
+        lines.append(f"Eén rij per {' + '.join(declared.columns[name].title for name in declared.unique)}.\n")
     if declared.columns:
         lines.append(_table(COLUMN_HEADER, map(_column, declared.columns.values())))
     return "\n".join(lines)

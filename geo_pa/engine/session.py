@@ -22,6 +22,7 @@ from geo_pa.errors import InputError, Problem, RequestError, Severity
 from geo_pa.model import Result, Rules
 from geo_pa.registry import ANALYSES, Analysis, find
 from geo_pa.workspace import Reading, Workspace, open_folder
+from geo_pa.workspace.settings import Setting
 
 EMBEDDED = Path(__file__).resolve().parents[2]
 """The repository itself: its ``layers/`` and ``data/`` are the workspace used where none is named."""
@@ -29,7 +30,7 @@ EMBEDDED = Path(__file__).resolve().parents[2]
 GENERAL_NOTICE = "Modelgegevens: een deel van deze gegevens is een model en geen werkelijkheid"
 """Said of modelled data where a workspace has no sentence of its own."""
 
-Settings = Mapping[str, str]
+Settings = Mapping[str, Setting]
 
 
 def open_workspace(path: str | Path | None = None) -> "Session":
@@ -93,7 +94,7 @@ class Session:
             An id from :data:`geo_pa.registry.ANALYSES`.
         on : date, optional
             The date whose rules hold; the workspace's reference date without it.
-        settings : mapping of str to str, optional
+        settings : mapping of str to str, number, bool or date, optional
             Other values for rules and local choices, by their name in the analysis's rule set.
         viewer : str
             Who looks. Only what this viewer may see is read, so nothing in the answer depends on more.

@@ -140,6 +140,9 @@ class Declaration:
         What must add up in each row.
     printed_totals : tuple of PrintedTotal
         Rows that hold totals as printed.
+    unique : tuple of str
+        Columns that together tell one row from the others, where rows are added up; rows that share them all are used
+        and told of.
     unit, min, max
         Of the cells of a raster.
     closed : bool
@@ -163,6 +166,7 @@ class Declaration:
     columns: Mapping[str, Column] = field(default_factory=dict)
     sums: tuple[SumRule, ...] = ()
     printed_totals: tuple[PrintedTotal, ...] = ()
+    unique: tuple[str, ...] = ()
     unit: str = ""
     min: Decimal | None = None
     max: Decimal | None = None

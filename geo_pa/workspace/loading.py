@@ -65,6 +65,7 @@ def contradictions(declaration: Declaration) -> Iterator[Fault]:
     yield from _raster(declaration)
     yield from _closed(declaration)
     yield from _unknown_columns(declaration)
+    yield from _unique_key(declaration)
     yield from _duplicate_sources(declaration)
     yield from _bounds("min", declaration)
     yield from chain.from_iterable(_column(column) for column in declaration.columns.values())
@@ -99,7 +100,7 @@ def _closed(declaration: Declaration) -> Iterator[Fault]:
 
 
 def _unknown_columns(declaration: Declaration) -> Iterator[Fault]:
-    used = {"key": [declaration.key] if declaration.key else []}
+    used = {"key": [declaration.key] if declaration.key else [], "unique": list(declaration.unique)}
     for number, rule in enumerate(declaration.sums, start=1):
         used[f"sums[{number}]"] = [rule.total, *rule.parts, *rule.minus]
     for number, printed in enumerate(declaration.printed_totals, start=1):
@@ -110,6 +111,12 @@ def _unknown_columns(declaration: Declaration) -> Iterator[Fault]:
         if unknown:
             yield key, what, wording.words(unknown), f"een van: {wording.words(declaration.columns)}"
     yield from _sums_of_words(declaration)
+
+
+def _unique_key(declaration: Declaration) -> Iterator[Fault]:
+    if declaration.key and declaration.key in declaration.unique:
+        expected = "kolommen die samen één rij aanwijzen, zonder het nummer"
+        yield "unique", "Het nummer is al in elke rij anders.", declaration.key, expected
 
 
 def _sums_of_words(declaration: Declaration) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from geo_pa.model import no_rows_excluded
 from geo_pa.workspace import wording
 from geo_pa.workspace.columns import read_columns
 from geo_pa.workspace.declaration import Column, Declaration
+from geo_pa.workspace.doubles import double_notices
 from geo_pa.workspace.faults import RowFault, RowNames, any_fault, excluded_rows, row_problem
 from geo_pa.workspace.files import RawFile, existing_file, read_file
 from geo_pa.workspace.geometry import ReadGeometry, read_geometry
@@ -89,10 +90,11 @@ def read_declared(declaration: Declaration) -> Reading:
     problems = (*checked.unusable, *faulty, *file.notices, *checked.notices)
     if checked.unusable:
         raise InputError(problems)
+    frame = _usable_rows(checked, declaration)
     return Reading(
-        frame=_usable_rows(checked, declaration),
+        frame=frame,
         excluded=excluded_rows(checked.faults, declaration.name, names),
-        problems=problems,
+        problems=(*problems, *double_notices(frame, declaration)),
         declaration=declaration,
         undeclared=_undeclared(file.frame, declaration),
     )

@@ -1,6 +1,7 @@
 """The turns of phrase that every message of this package shares: places, columns, rows and values in Dutch."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,8 +14,10 @@ SHOWN_AT_MOST = 5
 EMPTY = "leeg"
 """How a cell without anything in it is called."""
 
+CALENDAR_UNITS = frozenset({"jaar", "year"})
+
 CALENDAR_YEARS_FROM = 1000
-"""A number in the unit "jaar" from here on is a calendar year, written without a thousands dot."""
+"""A number in one of those units from here on is a calendar year, written without a thousands dot."""
 
 
 def place(declaration: Declaration) -> str:
@@ -44,7 +47,7 @@ def quantity(value: float | Decimal, unit: str = "") -> str:
     exact = Decimal(str(value)).quantize(Decimal("0.000001")).normalize()
     if exact.is_nan():
         return terms.UNKNOWN
-    if unit == "jaar" and exact >= CALENDAR_YEARS_FROM:
+    if unit in CALENDAR_UNITS and exact >= CALENDAR_YEARS_FROM:
         return f"{exact:f}"
     exponent = exact.as_tuple().exponent
     return terms.number(exact, max(-exponent, 0) if isinstance(exponent, int) else 0)
@@ -62,6 +65,19 @@ def value_found(value: object, unit: str = "") -> str:
         return f"'{value}'"
 
 
+def cell(value: object, column: Column) -> str:
+    """Write a value that was read: a word by its Dutch label, a calendar year without a dot, nothing as "leeg"."""
+    if terms.is_missing(value):
+        return EMPTY
+    if isinstance(value, datetime):
+        return terms.day(value.date())
+    if column.type == "category":
+        return terms.label(column.vocabulary, str(value))
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return quantity(Decimal(str(value)), column.unit) if column.numeric else str(value)
+
+
 def bounds(minimum: Decimal | None, maximum: Decimal | None, unit: str = "") -> str:
     """Say between which bounds a number must lie: "0 of meer woningen", "een aandeel van 0 tot en met 1"."""
     low, high = (None if bound is None else quantity(bound, unit) for bound in (minimum, maximum))
@@ -77,7 +93,7 @@ def bounds(minimum: Decimal | None, maximum: Decimal | None, unit: str = "") -> 
 def _with_unit(text: str, unit: str, minimum: Decimal | None) -> str:
     if unit == "share":
         return f"een aandeel {text} (1 is 100%)"
-    if unit == "jaar" and minimum is not None and minimum >= CALENDAR_YEARS_FROM:
+    if unit in CALENDAR_UNITS and minimum is not None and minimum >= CALENDAR_YEARS_FROM:
         return f"een jaartal {text}"
     return f"{text} {terms.label('unit', unit)}".rstrip() if unit else text
 

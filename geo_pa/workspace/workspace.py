@@ -17,7 +17,7 @@ from geo_pa.workspace.loading import load_declaration, load_info
 from geo_pa.workspace.reading import Reading, read_declared
 from geo_pa.workspace.relations import relation_problems
 from geo_pa.workspace.rules import RuleSet, in_force, load_rule_set
-from geo_pa.workspace.settings import change
+from geo_pa.workspace.settings import Setting, change
 from geo_pa.workspace.toml_files import file_name
 
 T = TypeVar("T")
@@ -98,7 +98,7 @@ class Workspace:
         """
         return replace(self, _readings={**self._readings, name: replace(self.read(name), frame=frame)})
 
-    def rules(self, *sets: str, on: date, settings: Mapping[str, str] | None = None) -> Rules:
+    def rules(self, *sets: str, on: date, settings: Mapping[str, Setting] | None = None) -> Rules:
         """Return the rules that hold on a date.
 
         Parameters
@@ -107,8 +107,8 @@ class Workspace:
             Names of rule sets.
         on : date
             The reference date.
-        settings : mapping of str to str, optional
-            Other values, as text, by name (:func:`geo_pa.workspace.settings.change`).
+        settings : mapping of str to str, number, bool or date, optional
+            Other values, as text or plain, by name (:func:`geo_pa.workspace.settings.change`).
 
         Raises
         ------

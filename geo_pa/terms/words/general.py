@@ -42,6 +42,7 @@ WORDS: dict[str, dict[str, str]] = {
         "minutes": "minuten",
         "neighbourhoods": "buurten",
         "persons": "personen",
+        "persons_per_home": "personen per woning",
         "count": "personen",
         "pitches": "standplaatsen",
         "villages": "dorpen",
