@@ -63,6 +63,7 @@ def ask() -> Question:
     chosen = state.current()
     rules = cache.rules(ANALYSIS, chosen.on)
     own = Rules(rules.on, {name: rule for name, rule in rules.items() if rule.id.startswith(OWN_CHOICES)})
+    options.show_elsewhere(ANALYSIS)
     return Question(ANALYSIS, chosen.on, chosen.viewer, options.show_options(own))
 
 

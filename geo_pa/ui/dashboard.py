@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo_pa.engine import Answers
 from geo_pa.present import dashboard, pages
 from geo_pa.present.tiles import Tile, tile
-from geo_pa.ui import PAGES, cache, messages, state
+from geo_pa.ui import PAGES, cache, messages, options, state
 from geo_pa.ui.messages import html, literal
 
 BESIDE = 4
@@ -34,6 +34,7 @@ def show(beside: DeltaGenerator) -> None:
         return
     found = dashboard.tiles(answers.results)
     with beside:
+        options.show_elsewhere()
         messages.show_notes(cache.notes(answers.results[dashboard.MONITOR].rules))
         _show_tiles(found[:BESIDE], "tiles_beside")
     _show_tiles(found[BESIDE:], "tiles_below")

@@ -6,8 +6,10 @@ from decimal import Decimal
 import streamlit as st
 
 from geo_pa import terms
+from geo_pa.errors import GeoPaError
 from geo_pa.model import Rule, Rules
 from geo_pa.present.evidence import LOCAL_CHOICE, rule_value
+from geo_pa.registry import ANALYSES
 from geo_pa.ui import cache, messages, state
 from geo_pa.ui.cache import Question, Settings
 from geo_pa.ui.messages import literal
@@ -52,6 +54,33 @@ def show_options(rules: Rules) -> Settings:
     if changed:
         st.warning(f"{terms.plural(len(changed), 'keuze wijkt', 'keuzes wijken')} af van de standaard.")
     return changed
+
+
+def show_elsewhere(own: str = "") -> None:
+    """Say on a page that answers with the choices as the data have them, on which pages they were made otherwise.
+
+    Parameters
+    ----------
+    own : str
+        The question of the page itself, whose choices do count there.
+    """
+    made = {rule.id: (entry, rule) for entry in reversed(ANALYSES) for rule in _choices(entry.id)}
+    otherwise = {entry.id for entry, rule in made.values() if _made_otherwise(rule)} - {own}
+    names = [entry.title for entry in ANALYSES if entry.id in otherwise]
+    if names:
+        st.info(f"Hier gelden de standaardkeuzes. Anders gekozen is op: {literal(', '.join(names))}.")
+
+
+def _choices(analysis: str) -> tuple[Rule, ...]:
+    """Return the choices of a question; none where its rules are not there or do not hold."""
+    try:
+        return cache.rules(analysis, state.current().on).choices
+    except GeoPaError:
+        return ()
+
+
+def _made_otherwise(rule: Rule) -> bool:
+    return bool(st.session_state.get(state.option_key(rule.id), _own(rule)) != _own(rule))
 
 
 def _changed(rules: tuple[Rule, ...]) -> Iterator[tuple[str, str]]:

@@ -74,3 +74,17 @@ def test_on_a_date_after_the_agreements_the_page_says_that_they_have_ended(app):
     app.open().choose("date_input", "Peildatum", date(2028, 1, 1))
     assert "gold tot en met 31 december 2027" in "".join(info.value for info in app.test.info)
     assert len(cards(app)) > 10
+
+
+def test_the_home_page_says_where_choices_were_made_that_do_not_count_there(app):
+    app.open("30% sociale huur").choose("selectbox", "Waar een overschot", "district")
+    app.switch("Overzicht")
+    told = "".join(info.value for info in app.test.info)
+    assert "Anders gekozen is op: 30% sociale huur." in told
+    app.switch("De 23 afspraken")
+    assert told in "".join(info.value for info in app.test.info)
+
+
+def test_without_other_choices_the_home_page_says_nothing_of_them(app):
+    app.open()
+    assert not [info for info in app.test.info if "Anders gekozen" in info.value]
