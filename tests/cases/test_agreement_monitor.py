@@ -50,6 +50,13 @@ class TestWhatIsReported:
         assert of_reports(report(2024, 60), planned)["verdict"] == "unknown"
         assert stands(of_reports(report(2024, 60), planned, report(2025, 30))) == ("fails", 90, 0, 0)
 
+    def test_a_year_without_a_report_may_have_brought_more_than_was_planned_for_it(self):
+        planned = report(2025, planned=10, hardness="hard")
+        row = of_reports(report(2024, 60), planned)
+        assert (row["verdict"], row["reason"]) == ("unknown", "size_unknown")
+        assert "Nog hoogstens 40 woningen te vinden." in row["explanation"]
+        assert of_reports(report(2024, 100), planned)["verdict"] == "meets"
+
     def test_a_plan_of_unknown_hardness_counts_for_neither(self):
         assert of_reports(report(2024, 60), report(2027, planned=40))["verdict"] == "unknown"
 

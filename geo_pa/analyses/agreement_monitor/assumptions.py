@@ -10,7 +10,7 @@ ASSUMPTIONS = (
     "Afspraak 7: geteld zijn sociale huurwoningen (DAEB) van alle corporaties, met de gemiddelde huur van hun complex.",
     "Afspraak 7: wat nieuwe woningen gaan kosten, is niet bekend; alleen het bezit telt.",
     "Afspraak 11: een melding zegt wat er in dat jaar is gedaan; meldingen zijn niet nagerekend.",
-    "Afspraak 11: wat voor een voorbij jaar was gepland en niet is gemeld, is onbekend.",
+    "Afspraak 11: wat voor een voorbij jaar was gepland en niet is gemeld, is onbekend; het kan ook meer zijn geweest.",
     "Afspraak 11: de getallen van één corporatie kunnen elkaar overlappen en zijn nergens opgeteld.",
     "Afspraak 17: geclusterde woningen in plannen tellen ook als zij geen sociale huur zijn.",
     "Afspraak 19: beoordeeld is het laatste jaar dat voorbij is, per corporatie; aantallen onder de 10 zijn verborgen.",

@@ -184,10 +184,12 @@ def _sum_sentence(figure: Figure, given: Given, rows: Rows, verdict: Verdict, ga
     write = percent if figure.unit == "share" else number
     real, hard, soft = map(write, figures(rows).values())
     points = f"{number(round(gap * 100, 2))} procentpunt" if figure.unit == "share" else amount(gap, figure.unit)
-    found = f" Nog {points} te vinden." if gap else ""
+    doubt = incomplete(rows)
+    # What is unknown can only add: it makes what is still to be found less, and never more.
+    found = f" Nog {'hoogstens ' if doubt else ''}{points} te vinden." if gap else ""
     return (
         f"{opening(figure, given, verdict)}: {real} gerealiseerd, {hard} in harde en {soft} in zachte plannen, van "
-        f"{norm(figure)}.{found}{incomplete(rows)}"
+        f"{norm(figure)}.{found}{doubt}"
     )
 
 

@@ -32,7 +32,8 @@ grenzen van een jaar nog niet bekend, dan is het oordeel onbekend. Is een huur n
 het minste en het meeste dat mogelijk is.
 
 Wat geen laag weet, zoals verduurzaamde woningen of minder CO2, melden de partijen zelf. Zonder melding is de stand
-onbekend, nooit nul. Een plan voor een jaar dat voorbij is en waarover niets is gemeld, is ook onbekend.
+onbekend, nooit nul. Een plan voor een jaar dat voorbij is en waarover niets is gemeld, is ook onbekend: er kan minder
+of meer zijn gedaan dan gepland. Het oordeel is dan onbekend, tenzij het getal ook zonder dat jaar is gehaald.
 """
 
 LIMITS = (
