@@ -5,7 +5,7 @@ from typing import Any
 
 from geo_pa import terms
 from geo_pa.model import Result, Signal, Verdict
-from geo_pa.present.agreement_tables import MOST, vocabulary
+from geo_pa.present.agreement_tables import EACH, MOST, vocabulary
 from geo_pa.present.charts import Piece, Target
 from geo_pa.present.columns import answer
 from geo_pa.present.headings import Heading, text
@@ -17,9 +17,6 @@ VOCABULARY = answer(MONITOR).said
 
 MISSING = "Nog te vinden"
 NOT_VISIBLE = "Niet zichtbaar of nog te vinden"
-
-EACH = "each"
-"""The norm of what holds for every location, or for every village."""
 
 COUNTED = ("agreement_units", "dwellings", "pitches")
 """Units of what is added until the target is reached: these get a bar."""
@@ -76,7 +73,7 @@ def _tile(number: str, rows: list[dict[Hashable, Any]], results: Mapping[str, Re
 def _lines(rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> Iterator[Line]:
     for row in rows:
         result = results.get(row["question"])
-        if not terms.is_missing(row["agreed"]):
+        if not (terms.is_missing(row["agreed"]) and terms.is_missing(row["judged"])):
             yield _figure_line(row, several=len(rows) > 1, results=results)
         elif row["verdict"] != Verdict.NOT_COUNTED:
             yield Line(row["verdict"], VOCABULARY, row["name"], terms.UNKNOWN, "")
@@ -91,8 +88,8 @@ def _figure_line(row: Row, *, several: bool, results: Mapping[str, Result]) -> L
         figure = f"{terms.label('agreed_norm', MOST)} {_amount(row['agreed'], row['unit'])}".capitalize()
         return Line(**said, figure=figure, norm="per corporatie")
     if row["norm"] == EACH:
-        held = terms.number(row["agreed"] - row["gap"])
-        return Line(**said, figure=f"{held} van {_amount(row['agreed'], row['unit'])}", norm=_each(row, results))
+        held = terms.number(row["judged"] - row["gap"] - row["unknown_rows"])
+        return Line(**said, figure=f"{held} van {_amount(row['judged'], row['unit'])}", norm=_each(row))
     norm = _norm(row)
     figure = _amount(row["reached"], row["unit"]) if row["unit"] not in COUNTED else terms.number(row["reached"])
     if row["unit"] not in COUNTED or terms.is_missing(row["reached"]):
@@ -100,12 +97,12 @@ def _figure_line(row: Row, *, several: bool, results: Mapping[str, Result]) -> L
     return Line(**said, figure=figure, norm=norm, pieces=pieces(row), target=Target(float(row["agreed"]), norm))
 
 
-def _each(row: Row, results: Mapping[str, Result]) -> str:
-    """Write what every location, or every village, is held against."""
-    if row["question"] == "social_share":
-        share = results["social_share"].rules.number("minimum_share")
-        return f"voldoen aan {terms.percent(share)} sociale huur"
-    return "voldoen: de voorraad krimpt niet" if row["question"] == "village_stock" else "voldoen"
+def _each(row: Row) -> str:
+    """Write what every location, or every village, is held against, and of how many it is unknown."""
+    doubt = f"; {terms.number(row['unknown_rows'])} onbekend" if row["unknown_rows"] else ""
+    if not terms.is_missing(row["agreed_each"]):
+        return f"voldoen aan {terms.percent(row['agreed_each'])} sociale huur{doubt}"
+    return f"voldoen{': de voorraad krimpt niet' if row['question'] == 'village_stock' else ''}{doubt}"
 
 
 def _norm(row: Row) -> str:

@@ -1,7 +1,6 @@
 """The tiles around the map: every agreement that can be told, the worst first, with figure, norm and change."""
 
 from datetime import date
-from decimal import Decimal
 
 import geopandas as gpd
 import pandas as pd
@@ -25,7 +24,9 @@ def result(analysis, table, *, rules=(), details=None):
 
 def figure(agreement, verdict, **columns):
     given = {"agreement": agreement, "verdict": verdict, "name": f"Getal {agreement}", "title": f"Titel {agreement}"}
-    numbers = dict.fromkeys(("agreed", "realised", "hard", "soft", "reached", "gap"))
+    numbers = dict.fromkeys(
+        ("agreed", "realised", "hard", "soft", "reached", "gap", "unknown_rows", "judged", "agreed_each")
+    )
     words = {"norm": "at_least", "unit": "dwellings", "reason": "x", "question": None}
     return given | numbers | words | columns
 
@@ -73,13 +74,17 @@ def test_a_share_is_a_percentage_without_a_bar():
     assert (line.figure, line.norm, line.target) == ("88,2%", "van ten minste 90%", None)
 
 
-def test_a_norm_for_each_place_tells_how_many_hold_it():
-    share = result(
-        "social_share", pd.DataFrame([{"verdict": "meets"}]), rules=(rule("minimum_share", Decimal("0.30")),)
-    )
-    row = figure("2", "fails", norm="each", unit="locations", agreed=37.0, gap=15.0, question="social_share")
-    (line,) = dashboard.tiles(answers(row, social_share=share))[0].lines
-    assert (line.figure, line.norm) == ("22 van 37 locaties", "voldoen aan 30% sociale huur")
+EACH_LOCATION = {"norm": "each", "unit": "locations", "question": "social_share", "agreed_each": 0.3, "judged": 37.0}
+
+
+@pytest.mark.parametrize(
+    ("gap", "unknown", "told"),
+    [(15.0, 0.0, "voldoen aan 30% sociale huur"), (10.0, 5.0, "voldoen aan 30% sociale huur; 5 onbekend")],
+)
+def test_a_norm_for_each_place_tells_how_many_hold_it_and_of_how_many_it_is_unknown(gap, unknown, told):
+    row = figure("2", "fails", **EACH_LOCATION, gap=gap, unknown_rows=unknown)
+    (line,) = dashboard.tiles(answers(row))[0].lines
+    assert (line.figure, line.norm) == ("22 van 37 locaties", told)
 
 
 @pytest.mark.parametrize(("now", "told"), [(945, "20 woningen erbij"), (900, "25 woningen minder")])
@@ -91,7 +96,9 @@ def test_the_villages_tell_how_their_stock_changed(now, told):
         rules=(rule("base_date", date(2023, 1, 1)),),
         details={"together": together},
     )
-    row = figure("5", "fails", norm="each", unit="villages", agreed=10.0, gap=5.0, question="village_stock")
+    row = figure(
+        "5", "fails", norm="each", unit="villages", judged=10.0, gap=5.0, unknown_rows=0.0, question="village_stock"
+    )
     (line,) = dashboard.tiles(answers(row, village_stock=stock))[0].lines
     assert line.change == f"Alle dorpen samen: {told} sinds 1 januari 2023"
 

@@ -6,6 +6,7 @@ ASSUMPTIONS = (
     "Op schema: gerealiseerd en harde plannen halen het getal. In gevaar: alleen met zachte plannen. Anders: achter.",
     "Afspraak 1: verwachtingen zijn opgeteld uit hun rijen; de gedrukte totalen volgen daar niet alle uit.",
     "Afspraak 2 en 5: het slechtste oordeel onder de locaties of dorpen die meetellen, is dat van de afspraak.",
+    "Afspraak 2 en 5: wat onbekend is, telt niet als gehaald en niet als tekort; het staat apart.",
     "Afspraak 3: plannen die klaar zijn voor het begin of na het einde van de afspraken, tellen niet mee.",
     "Afspraak 7: geteld zijn sociale huurwoningen (DAEB) van alle corporaties, met de gemiddelde huur van hun complex.",
     "Afspraak 7: wat nieuwe woningen gaan kosten, is niet bekend; alleen het bezit telt.",

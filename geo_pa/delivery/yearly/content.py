@@ -28,6 +28,7 @@ class Standing:
     hard: str
     soft: str
     gap: str
+    unknown_rows: str
     verdict: str
     sentence: str
     row: Mapping[Hashable, Any]
