@@ -14,6 +14,8 @@ from geo_pa.ui.messages import html, literal
 BESIDE = 4
 """Tiles beside the map; the others stand beneath it."""
 
+WITHOUT_CHANGE = "Een tegel zonder verandering heeft geen eerder cijfer om mee te vergelijken."
+
 LINKS = {path.stem: str(path) for path, _title, _address in PAGES}
 """The file of each page, by the question that it answers."""
 
@@ -36,6 +38,7 @@ def show(beside: DeltaGenerator) -> None:
     with beside:
         _show_tiles(found[:BESIDE], "tiles_beside")
     _show_tiles(found[BESIDE:], "tiles_below")
+    st.caption(WITHOUT_CHANGE)
     _show_silent(answers)
 
 
