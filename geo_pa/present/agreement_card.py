@@ -169,6 +169,7 @@ def attention(rows: pd.DataFrame) -> Markup:
 
 
 def _short(row: Row) -> str:
-    """Write what is still to be found and what is unknown, where that is told and is something."""
-    parts = {"gap": f"nog {figure(row, 'gap')}", "unknown_rows": f"{figure(row, 'unknown_rows', unit=False)} onbekend"}
-    return ", ".join(words for name, words in parts.items() if not terms.is_missing(row[name]) and row[name])
+    """Write what is still to be found, where that is known and is something, and of how many units it is unknown."""
+    found = "" if terms.is_missing(row["gap"]) or not row["gap"] else f"nog {figure(row, 'gap')}"
+    doubt = row["norm"] == EACH and not terms.is_missing(row["unknown_rows"]) and row["unknown_rows"]
+    return ", ".join([found] * bool(found) + [f"{terms.number(row['unknown_rows'])} onbekend"] * bool(doubt))

@@ -29,7 +29,9 @@ NOT_THERE, UNKNOWN = "-", "?"
 SIGNS = "Een streepje: niet van toepassing; een vraagteken: onbekend."
 
 FIGURES = ("agreed", "realised", "hard", "soft", "gap", "unknown_rows")
-COLUMNS = ("name", "verdict", *FIGURES, "lead")
+COLUMNS = ("name", "verdict", *FIGURES[:-1], "lead")
+"""Of the table of a theme: what is unknown stands behind what is still to be found, where a column would not fit."""
+
 BEHIND = ("name", "note", "amount", "of", "stage", "corporation", "layer", "row_id")
 
 UNMEASURED = ("not_reported", "source_missing", "limits_unknown", "nothing_to_count")
@@ -98,7 +100,8 @@ def _agreed_for_each(row: Mapping[Hashable, Any]) -> str:
 def agreements(rows: pd.DataFrame) -> "Styler":
     """Write the rows of one theme; figures stand in the unit that the agreed number has."""
     told = rows.to_dict("records")
-    words = {name: [_cell(row, name) for row in told] for name in FIGURES}
+    words = {name: [_cell(row, name) for row in told] for name in FIGURES[:-1]}
+    words["gap"] = [_with_unknown(row) for row in told]
     words["name"] = [f"{row['agreement']}. {row['name']}" for row in told]
     words["verdict"] = [said_words(row["verdict"], vocabulary(row["norm"])) for row in told]
     plain = rows.assign(**{name: pd.array(cells, dtype="str") for name, cells in words.items()})
@@ -110,7 +113,13 @@ def _cell(row: Mapping[Hashable, Any], name: str) -> str:
     return UNKNOWN if written == terms.UNKNOWN else written
 
 
-SHORT = {"name": "Afspraak", "hard": "Hard", "soft": "Zacht", "unknown_rows": "Onbekend"}
+def _with_unknown(row: Mapping[Hashable, Any]) -> str:
+    """Write what is still to be found, and apart from it of how much that is unknown: "10 en 5 onbekend"."""
+    gap, count = _cell(row, "gap"), row["unknown_rows"]
+    return gap if terms.is_missing(count) or not count else f"{gap} en {_cell(row, 'unknown_rows')} onbekend"
+
+
+SHORT = {"name": "Afspraak", "hard": "Hard", "soft": "Zacht"}
 """Shorter headings where the room is small."""
 
 

@@ -40,19 +40,18 @@ WIDTHS = {
     "Gerealiseerd": 88,
     "Hard": 62,
     "Zacht": 62,
-    "Nog te vinden": 88,
-    "Onbekend": 82,
-    "Wie trekt": 218,
+    "Nog te vinden": 96,
+    "Wie trekt": 292,
 }
 """Pixels of each column, the same in every theme: all figures fit on a screen of 1024 pixels."""
 
 ROW_PX = 84
 """Room for four lines: rows lower than four times the letter size cut long words off."""
 
-ON_THE_RIGHT = ("Afgesproken", "Gerealiseerd", "Hard", "Zacht", "Nog te vinden", "Onbekend")
+ON_THE_RIGHT = ("Afgesproken", "Gerealiseerd", "Hard", "Zacht", "Nog te vinden")
 
 PARTLY = "U ziet niet alles. Een getal dat met wat u mag zien niet wordt gehaald, is daarom onbekend."
-STAGE_OF = {"Gerealiseerd": "realised", "Hard": "hard", "Zacht": "soft", "Onbekend": "unknown"}
+STAGE_OF = {"Gerealiseerd": "realised", "Hard": "hard", "Zacht": "soft"}
 """The rows that lie behind the figure in a column; behind the others lie all."""
 
 STAGES = {"": "alles", "realised": "gerealiseerd", "hard": "hard", "soft": "zacht", "unknown": "onbekend"}

@@ -56,10 +56,16 @@ def test_the_table_of_a_theme_says_all_of_each_row(result):
         "Gerealiseerd": "44",
         "Hard": "195",
         "Zacht": "55",
-        "Nog te vinden": "26",
-        "Onbekend": "1 rij",
+        "Nog te vinden": "26 en 1 rij onbekend",
         "Wie trekt": "Corporaties",
     }
+
+
+def test_what_is_unknown_stands_apart_from_what_is_still_to_be_found(result):
+    rows = agreement_tables.themes(result.table)["Bouwopgave"]
+    gaps = agreement_tables.agreements(rows).data.set_index("Afspraak")["Nog te vinden"]
+    assert gaps["2. Sociale huur in nieuwe woningbouwprojecten"] == "10 en 5 onbekend"
+    assert gaps["5. Dorpen waar de sociale voorraad niet krimpt"] == "5"
 
 
 def test_what_is_unknown_has_a_sign_of_its_own_in_the_table_of_a_theme(result):
@@ -117,6 +123,12 @@ def test_the_card_of_a_norm_for_each_says_the_norm_and_draws_what_is_unknown_apa
     assert "Nog te vinden <b>10</b>" in drawn
     assert "Onbekend <b>5</b>" in drawn
     assert "beoordeeld 37 locaties" in drawn
+
+
+def test_what_asks_for_attention_says_what_is_short_and_what_is_unknown(result):
+    listed = agreement_card.attention(result.table)
+    assert "<b>nog 10 locaties, 5 onbekend</b>" in listed
+    assert "<b>nog 5 dorpen</b>" in listed
 
 
 @pytest.mark.parametrize("unit", ["04", "11-woonconcept_heat_demand_reduction"])
