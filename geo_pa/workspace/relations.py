@@ -15,6 +15,7 @@ from geo_pa.workspace.agreed_rules import agreed_rule_problems
 from geo_pa.workspace.agreed_sums import agreed_sum_notices
 from geo_pa.workspace.criteria import contradicting_answers, unusable_criteria
 from geo_pa.workspace.declaration import Declaration
+from geo_pa.workspace.plan_sums import plan_sum_notices
 from geo_pa.workspace.reading import Reading
 from geo_pa.workspace.rules import RuleSet
 
@@ -55,7 +56,7 @@ def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem,
     """
     checks = (
         *(_unknown_references, _impossible_bookings, _confidential_hard_plans, agreed_sum_notices),
-        *(agreed_rule_problems, unusable_criteria, contradicting_answers),
+        *(plan_sum_notices, agreed_rule_problems, unusable_criteria, contradicting_answers),
     )
     return tuple(problem for check in checks for problem in check(readings, rule_sets))
 
