@@ -7,6 +7,9 @@ from builders import CORNER, SIDE, TODAY, locations, plan, rules
 from shapely import box
 
 from geo_pa.analyses import village_stock
+from geo_pa.model import Rules
+from geo_pa.present.village_chart import stock_chart
+from geo_pa.present.village_course import course
 
 KINDS = {"Elim": "village", "Pesse": "village", "Stad": "town"}
 WIDTH = 1000
@@ -138,3 +141,13 @@ def event(result, name="M1"):
         None if pd.isna(row["counted"]) else bool(row["counted"]),
         None if pd.isna(row["reason"]) else row["reason"],
     )
+
+
+def drawn(result, village="Elim"):
+    """Give what the chart of a village draws."""
+    return course(result, Rules(result.on, {rule.name: rule for rule in result.evidence.rules}), village)
+
+
+def html(result, village="Elim"):
+    """Write the chart of a village."""
+    return str(stock_chart(drawn(result, village)))

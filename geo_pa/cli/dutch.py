@@ -15,7 +15,28 @@ def suggestion(typed: str, known: Iterable[str]) -> str:
     return f"Bedoelde u '{near[0]}'? " if near else ""
 
 
-class DutchCommand(core.TyperCommand):
+class _DutchHelp:
+    """The usage and the help in Dutch, to be mixed into a command or a group of typer."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line of usage."""
+        pieces = ctx.command.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Gebruik: ")
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help under Dutch titles."""
+        _speak_dutch()
+        super().format_help(ctx, formatter)  # type: ignore[misc]  # of what this is mixed into
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Explain ``--help`` in Dutch."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # as above
+        if option is not None:
+            option.help, option.metavar = "Toont deze uitleg.", ""
+        return option
+
+
+class DutchCommand(_DutchHelp, core.TyperCommand):
     """A command with its help in Dutch, that refuses words it does not know."""
 
     allow_extra_args = True
@@ -35,24 +56,15 @@ class DutchCommand(core.TyperCommand):
             )
         return rest
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the line of usage."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Gebruik: ")
-
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, without the types of Python."""
-        _speak_dutch()
         for parameter in self.params:
             if isinstance(parameter, core.TyperArgument):
                 parameter.display_type_rich = _no_type  # type: ignore[method-assign]  # typer has no setting for it
         super().format_help(ctx, formatter)
 
-    def get_help_option(self, ctx: Any) -> core.TyperOption | None:
-        """Explain ``--help`` in Dutch."""
-        return _dutch_help_option(super().get_help_option(ctx))
 
-
-class DutchGroup(core.TyperGroup):
+class DutchGroup(_DutchHelp, core.TyperGroup):
     """A group of commands with its help in Dutch, that suggests the nearest command."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -69,19 +81,6 @@ class DutchGroup(core.TyperGroup):
             )
         return super().resolve_command(ctx, args)
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the line of usage."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Gebruik: ")
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help."""
-        _speak_dutch()
-        super().format_help(ctx, formatter)
-
-    def get_help_option(self, ctx: Any) -> core.TyperOption | None:
-        """Explain ``--help`` in Dutch."""
-        return _dutch_help_option(super().get_help_option(ctx))
-
 
 def _speak_dutch() -> None:
     """Give the panels of the help Dutch titles; imported here because rich takes time to load."""
@@ -91,12 +90,6 @@ def _speak_dutch() -> None:
     rich_utils.OPTIONS_PANEL_TITLE = "Opties"
     rich_utils.COMMANDS_PANEL_TITLE = "Opdrachten"
     rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
-
-
-def _dutch_help_option(option: core.TyperOption | None) -> core.TyperOption | None:
-    if option is not None:
-        option.help, option.metavar = "Toont deze uitleg.", ""
-    return option
 
 
 def _no_type(ctx: Any) -> str:  # noqa: ARG001  # typer calls it by this name

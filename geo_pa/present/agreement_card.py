@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from geo_pa import terms
 from geo_pa.model import Verdict
-from geo_pa.present.agreement_tables import NOT_THERE, figure, vocabulary
+from geo_pa.present.agreement_tables import EACH, NOT_THERE, figure, vocabulary
 from geo_pa.present.charts import Piece, Target, target_bar
-from geo_pa.present.marks import HARD, PAPER, REALISED, SOFT, image, verdict_mark
+from geo_pa.present.marks import HARD, NOT_KNOWN, PAPER, REALISED, SOFT, image, verdict_mark
 
 Row = Mapping[Hashable, Any]
 
@@ -35,6 +35,7 @@ def card(row: Row) -> Markup:
         "Afspraak": f"{row['agreement']}. {row['title']}",
         "Wie trekt": row["lead"],
         "Afgesproken": "" if figure(row, "agreed") == NOT_THERE else _agreed(row),
+        "Beoordeeld": _judged(row),
         "Uiterlijk op": None if terms.is_missing(row["deadline"]) else terms.day(row["deadline"]),
         "Stand op de peildatum van de afspraken": None if terms.is_missing(row["base"]) else figure(row, "base"),
         "Reden": terms.label("agreement_reason", row["reason"]),
@@ -57,11 +58,21 @@ def card(row: Row) -> Markup:
 
 def _agreed(row: Row) -> str:
     norm = "" if terms.is_missing(row["norm"]) else f"{terms.label('agreed_norm', row['norm'])} "
-    return f"alle {figure(row, 'agreed')}" if row["norm"] == "each" else f"{norm}{figure(row, 'agreed')}"
+    return figure(row, "agreed") if row["norm"] == EACH else f"{norm}{figure(row, 'agreed')}"
+
+
+def _judged(row: Row) -> str:
+    """Write how many units are judged: "37 locaties, waarvan 5 onbekend"; empty for a norm for all together."""
+    if terms.is_missing(row["judged"]):
+        return ""
+    doubt = f", waarvan {terms.number(row['unknown_rows'])} onbekend" if row["unknown_rows"] else ""
+    return f"{figure(row, 'judged')}{doubt}"
 
 
 def bars(row: Row, behind: pd.DataFrame) -> Markup:
     """Draw how far a figure is reached; a row without a number or without any figure has no bar.
+
+    A norm for each unit is drawn against all units that are judged.
 
     Parameters
     ----------
@@ -70,24 +81,35 @@ def bars(row: Row, behind: pd.DataFrame) -> Markup:
     behind : DataFrame
         The rows behind it.
     """
-    if terms.is_missing(row["agreed"]) or all(terms.is_missing(row[stage]) for stage in ("realised", "hard", "soft")):
+    if terms.is_missing(row[_goal(row)]) or all(terms.is_missing(row[stage]) for stage in ("realised", "hard", "soft")):
         return Markup()
     if behind["of"].notna().any():
         return _share_bars(row, behind)
     factor, unit = (100, " (%)") if row["unit"] == "share" else (1, "")
+    pieces = [
+        Piece(f"{words}{unit}", _scaled(row[name], factor), fill, hatched=name in {"soft", "unknown_rows"})
+        for name, (words, fill) in _looks(row).items()
+        if _has(row, name)
+    ]
+    return target_bar(_title(row), pieces, _target(row, factor))
+
+
+def _looks(row: Row) -> dict[str, tuple[str, str]]:
+    """Give every piece of a bar its words and its colour; only what holds for each unit has units that are unknown."""
     missing = NOT_VISIBLE if row["reason"] == "not_all_visible" else MISSING
-    looks: dict[str, tuple[str, str]] = {
+    looks = {
         "realised": ("Gerealiseerd", REALISED),
         "hard": ("Harde plannen", HARD),
         "soft": ("Zachte plannen", SOFT),
         "gap": (missing, PAPER),
     }
-    pieces = [
-        Piece(f"{words}{unit}", _scaled(row[name], factor), fill, hatched=name == "soft")
-        for name, (words, fill) in looks.items()
-        if not (name == "gap" and terms.is_missing(row["gap"])) and _has(row, name)
-    ]
-    return target_bar(_title(row), pieces, _target(row, factor))
+    doubt = row["norm"] == EACH and row["unknown_rows"]
+    return looks | ({"unknown_rows": ("Onbekend", NOT_KNOWN)} if doubt else {})
+
+
+def _goal(row: Row) -> str:
+    """Name the column with what a figure is drawn against."""
+    return "judged" if row["norm"] == EACH else "agreed"
 
 
 def _has(row: Row, name: str) -> bool:
@@ -119,6 +141,8 @@ def _scaled(value: Any, factor: int) -> float:
 
 
 def _target(row: Row, factor: int) -> Target:
+    if row["norm"] == EACH:
+        return Target(_scaled(row["judged"], factor), f"beoordeeld {figure(row, 'judged')}")
     words = "vraag" if row["reason"] == "demand_not_agreed" else "afgesproken"
     return Target(_scaled(row["agreed"], factor), f"{words} {figure(row, 'agreed')}")
 
@@ -145,5 +169,7 @@ def attention(rows: pd.DataFrame) -> Markup:
 
 
 def _short(row: Row) -> str:
-    """Write what is still to be found, where that is known and is something."""
-    return "" if terms.is_missing(row["gap"]) or not row["gap"] else f"nog {figure(row, 'gap')}"
+    """Write what is still to be found, where that is known and is something, and of how many units it is unknown."""
+    found = "" if terms.is_missing(row["gap"]) or not row["gap"] else f"nog {figure(row, 'gap')}"
+    doubt = row["norm"] == EACH and not terms.is_missing(row["unknown_rows"]) and row["unknown_rows"]
+    return ", ".join([found] * bool(found) + [f"{terms.number(row['unknown_rows'])} onbekend"] * bool(doubt))

@@ -20,13 +20,18 @@ SAID, MAXIMUM = "agreement_verdict", "statushouders_verdict"
 MOST = "at_most"
 """The norm that is a maximum."""
 
+EACH = "each"
+"""The norm of what holds for every location, or for every village."""
+
 NOT_THERE, UNKNOWN = "-", "?"
 """What stands where a figure cannot be (nothing was agreed, or no such stage), and where one is unknown."""
 
 SIGNS = "Een streepje: niet van toepassing; een vraagteken: onbekend."
 
-FIGURES = ("agreed", "realised", "hard", "soft", "gap")
-COLUMNS = ("name", "verdict", *FIGURES, "lead")
+FIGURES = ("agreed", "realised", "hard", "soft", "gap", "unknown_rows")
+COLUMNS = ("name", "verdict", *FIGURES[:-1], "lead")
+"""Of the table of a theme: what is unknown stands behind what is still to be found, where a column would not fit."""
+
 BEHIND = ("name", "note", "amount", "of", "stage", "corporation", "layer", "row_id")
 
 UNMEASURED = ("not_reported", "source_missing", "limits_unknown", "nothing_to_count")
@@ -68,11 +73,17 @@ def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
     Returns
     -------
     str
-        "320 eenheden", "15%"; "onbekend" where nothing is known, and "-" where the row has no such figure.
+        "320 eenheden", "15%"; "onbekend" where nothing is known, and "-" where the row has no such figure. What was
+        agreed for each unit is its norm: "elke locatie ten minste 30%", "elk dorp". What is unknown is a count of these
+        units, and for any other norm of rows: "5 locaties", "1 rij".
     """
+    if name == "agreed" and row["norm"] == EACH:
+        return _agreed_for_each(row)
     value = row[name]
+    if name == "unknown_rows" and row["norm"] != EACH and not terms.is_missing(value):
+        return terms.plural(value, "rij", "rijen") if unit or value else terms.number(value)
     if terms.is_missing(value):
-        unknown = row["reason"] in UNMEASURED and name in {"realised", "hard", "soft", "gap"}
+        unknown = row["reason"] in UNMEASURED and name in FIGURES[1:]
         return terms.UNKNOWN if unknown else NOT_THERE
     if row["unit"] == "share":
         points = f"{terms.number(round(value * 100, 1))}{' procentpunt' if unit else '%-punt'}"
@@ -80,10 +91,17 @@ def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
     return f"{terms.number(value)} {terms.label('unit', row['unit'])}" if unit else terms.number(value)
 
 
+def _agreed_for_each(row: Mapping[Hashable, Any]) -> str:
+    units = terms.label("agreed_for_each", row["unit"])
+    least = row["agreed_each"]
+    return units if terms.is_missing(least) else f"{units} ten minste {terms.percent(least)}"
+
+
 def agreements(rows: pd.DataFrame) -> "Styler":
     """Write the rows of one theme; figures stand in the unit that the agreed number has."""
     told = rows.to_dict("records")
-    words = {name: [_cell(row, name) for row in told] for name in FIGURES}
+    words = {name: [_cell(row, name) for row in told] for name in FIGURES[:-1]}
+    words["gap"] = [_with_unknown(row) for row in told]
     words["name"] = [f"{row['agreement']}. {row['name']}" for row in told]
     words["verdict"] = [said_words(row["verdict"], vocabulary(row["norm"])) for row in told]
     plain = rows.assign(**{name: pd.array(cells, dtype="str") for name, cells in words.items()})
@@ -95,7 +113,13 @@ def _cell(row: Mapping[Hashable, Any], name: str) -> str:
     return UNKNOWN if written == terms.UNKNOWN else written
 
 
-SHORT = {"name": "Afspraak", "hard": "Hard", "soft": "Zacht", "gap": "Nog te vinden", "lead": "Wie trekt"}
+def _with_unknown(row: Mapping[Hashable, Any]) -> str:
+    """Write what is still to be found, and apart from it of how much that is unknown: "10 en 5 onbekend"."""
+    gap, count = _cell(row, "gap"), row["unknown_rows"]
+    return gap if terms.is_missing(count) or not count else f"{gap} en {_cell(row, 'unknown_rows')} onbekend"
+
+
+SHORT = {"name": "Afspraak", "hard": "Hard", "soft": "Zacht"}
 """Shorter headings where the room is small."""
 
 

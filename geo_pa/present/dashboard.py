@@ -4,12 +4,14 @@ from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 from geo_pa import terms
+from geo_pa.analyses.agreement_monitor.statushouders import last_year
 from geo_pa.model import Result, Signal, Verdict
-from geo_pa.present.agreement_tables import MOST, vocabulary
+from geo_pa.present.agreement_tables import EACH, MOST, vocabulary
 from geo_pa.present.charts import Piece, Target
 from geo_pa.present.columns import answer
 from geo_pa.present.headings import Heading, text
 from geo_pa.present.marks import HARD, PAPER, REALISED, SOFT
+from geo_pa.present.tile_changes import COUNTED, change
 from geo_pa.present.tiles import Line, Tile
 
 MONITOR = "agreement_monitor"
@@ -17,12 +19,6 @@ VOCABULARY = answer(MONITOR).said
 
 MISSING = "Nog te vinden"
 NOT_VISIBLE = "Niet zichtbaar of nog te vinden"
-
-EACH = "each"
-"""The norm of what holds for every location, or for every village."""
-
-COUNTED = ("agreement_units", "dwellings", "pitches")
-"""Units of what is added until the target is reached: these get a bar."""
 
 Row = Mapping[Hashable, Any]
 
@@ -41,7 +37,8 @@ def tiles(results: Mapping[str, Result]) -> list[Tile]:
     list of Tile
         The worst first, and then in the order of the agreements.
     """
-    rows = results[MONITOR].table.drop(columns="geometry").to_dict("records")
+    table = results[MONITOR].table.drop(columns="geometry")
+    rows = table.rename_axis("unit_id").reset_index().to_dict("records")
     found = [_tile(number, own, results) for number, own in _by_agreement(rows).items()]
     return sorted((one for one in found if one is not None), key=lambda one: one.lines[0].rank)
 
@@ -76,7 +73,7 @@ def _tile(number: str, rows: list[dict[Hashable, Any]], results: Mapping[str, Re
 def _lines(rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> Iterator[Line]:
     for row in rows:
         result = results.get(row["question"])
-        if not terms.is_missing(row["agreed"]):
+        if not (terms.is_missing(row["agreed"]) and terms.is_missing(row["judged"])):
             yield _figure_line(row, several=len(rows) > 1, results=results)
         elif row["verdict"] != Verdict.NOT_COUNTED:
             yield Line(row["verdict"], VOCABULARY, row["name"], terms.UNKNOWN, "")
@@ -86,13 +83,13 @@ def _lines(rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> It
 
 def _figure_line(row: Row, *, several: bool, results: Mapping[str, Result]) -> Line:
     said = {"said": row["verdict"], "vocabulary": vocabulary(row["norm"]), "name": row["name"] if several else ""}
-    said["change"] = _change(row, results)
+    said["change"] = change(row, results)
     if row["norm"] == MOST:
-        figure = f"{terms.label('agreed_norm', MOST)} {_amount(row['agreed'], row['unit'])}".capitalize()
-        return Line(**said, figure=figure, norm="per corporatie")
+        figure, norm = _above(row, results)
+        return Line(**said, figure=figure, norm=norm)
     if row["norm"] == EACH:
-        held = terms.number(row["agreed"] - row["gap"])
-        return Line(**said, figure=f"{held} van {_amount(row['agreed'], row['unit'])}", norm=_each(row, results))
+        held = terms.number(row["judged"] - row["gap"] - row["unknown_rows"])
+        return Line(**said, figure=f"{held} van {_amount(row['judged'], row['unit'])}", norm=_each(row))
     norm = _norm(row)
     figure = _amount(row["reached"], row["unit"]) if row["unit"] not in COUNTED else terms.number(row["reached"])
     if row["unit"] not in COUNTED or terms.is_missing(row["reached"]):
@@ -100,12 +97,29 @@ def _figure_line(row: Row, *, several: bool, results: Mapping[str, Result]) -> L
     return Line(**said, figure=figure, norm=norm, pieces=pieces(row), target=Target(float(row["agreed"]), norm))
 
 
-def _each(row: Row, results: Mapping[str, Result]) -> str:
-    """Write what every location, or every village, is held against."""
-    if row["question"] == "social_share":
-        share = results["social_share"].rules.number("minimum_share")
-        return f"voldoen aan {terms.percent(share)} sociale huur"
-    return "voldoen: de voorraad krimpt niet" if row["question"] == "village_stock" else "voldoen"
+def _above(row: Row, results: Mapping[str, Result]) -> tuple[str, str]:
+    """Write how many corporations are above the maximum in the last year that is over, and that maximum.
+
+    The answer says of each by its name on which side it is. A share of all together is not shown: it would hide one
+    that is above, and give away counts that are hidden.
+    """
+    norm = f"{terms.label('agreed_norm', MOST)} {_amount(row['agreed'], row['unit'])} per corporatie"
+    found = results.get("aandachtsgroepen")
+    judged = None if found is None else last_year(found.details["statushouders"], results[MONITOR].on)
+    if judged is None or judged.empty:
+        return terms.UNKNOWN, norm
+    above, unknown = (int((judged["verdict"] == word).sum()) for word in (Verdict.FAILS, Verdict.UNKNOWN))
+    count = terms.plural(len(judged), "corporatie", "corporaties")
+    figure = f"{terms.number(above)} van {count} erboven ({judged['year'].iloc[0]})"
+    return figure, f"{norm}; {terms.number(unknown)} onbekend" if unknown else norm
+
+
+def _each(row: Row) -> str:
+    """Write what every location, or every village, is held against, and of how many it is unknown."""
+    doubt = f"; {terms.number(row['unknown_rows'])} onbekend" if row["unknown_rows"] else ""
+    if not terms.is_missing(row["agreed_each"]):
+        return f"voldoen aan {terms.percent(row['agreed_each'])} sociale huur{doubt}"
+    return f"voldoen{': de voorraad krimpt niet' if row['question'] == 'village_stock' else ''}{doubt}"
 
 
 def _norm(row: Row) -> str:
@@ -134,26 +148,6 @@ def _known(value: Any) -> float | None:
 def _amount(value: Any, unit: str) -> str:
     """Write a figure with its unit: "320 eenheden", "30%"."""
     return text(value, Heading("", unit)) if unit != "share" else terms.percent(value)
-
-
-def _change(row: Row, results: Mapping[str, Result]) -> str:
-    """Write what changed since the base date, where there is a base to compare with."""
-    growth, villages = results.get("social_growth"), results.get("village_stock")
-    if row["question"] == "village_stock" and villages is not None:
-        return _change_in_villages(villages)
-    if growth is None or row["unit"] not in COUNTED or terms.is_missing(row["realised"]):
-        return ""
-    more, since = float(row["realised"]), terms.day(growth.rules.day("base_date"))
-    return f"{'+' if more > 0 else ''}{terms.number(more)} sinds {since}" if more else f"Niets veranderd sinds {since}"
-
-
-def _change_in_villages(result: Result) -> str:
-    together = result.details["together"].iloc[0]
-    base, now = together["base_homes"], together["stock_now_homes"]
-    if terms.is_missing(base) or terms.is_missing(now):
-        return ""
-    more, since = int(now - base), terms.day(result.rules.day("base_date"))
-    return f"Alle dorpen samen: {terms.homes(abs(more))} {'erbij' if more >= 0 else 'minder'} sinds {since}"
 
 
 def _signal_line(result: Result) -> Line:

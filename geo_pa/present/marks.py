@@ -72,6 +72,7 @@ DOT = Markup('<circle cx="12" cy="12" r="9.6"/>')
 HARD = "#2b6cb0"
 SOFT = "#a9cbe8"
 REALISED = "#0b2545"
+NOT_KNOWN = "#c9d0d8"
 
 HARDNESS_LOOKS: Mapping[str, Look] = MappingProxyType(
     {

@@ -14,6 +14,8 @@ from geo_pa.ui.messages import html, literal
 BESIDE = 4
 """Tiles beside the map; the others stand beneath it."""
 
+WITHOUT_CHANGE = "Een tegel zonder verandering heeft geen eerder cijfer om mee te vergelijken."
+
 LINKS = {path.stem: str(path) for path, _title, _address in PAGES}
 """The file of each page, by the question that it answers."""
 
@@ -38,6 +40,7 @@ def show(beside: DeltaGenerator) -> None:
         messages.show_notes(cache.notes(answers.results[dashboard.MONITOR].rules))
         _show_tiles(found[:BESIDE], "tiles_beside")
     _show_tiles(found[BESIDE:], "tiles_below")
+    st.caption(WITHOUT_CHANGE)
     _show_silent(answers)
 
 

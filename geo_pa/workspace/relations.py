@@ -17,6 +17,7 @@ from geo_pa.workspace.corporations import unknown_corporations
 from geo_pa.workspace.criteria import contradicting_answers, unusable_criteria
 from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.overlaps import overlapping_areas
+from geo_pa.workspace.plan_sums import plan_sum_notices
 from geo_pa.workspace.reading import Reading
 from geo_pa.workspace.rules import RuleSet
 
@@ -57,7 +58,7 @@ def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem,
     """
     checks = (
         *(_unknown_references, _impossible_bookings, _confidential_hard_plans, agreed_sum_notices),
-        *(agreed_rule_problems, unusable_criteria, contradicting_answers),
+        *(plan_sum_notices, agreed_rule_problems, unusable_criteria, contradicting_answers),
         *(unknown_corporations, overlapping_areas),
     )
     return tuple(problem for check in checks for problem in check(readings, rule_sets))

@@ -116,19 +116,24 @@ def test_the_base_of_agreement_1_is_that_of_the_agreements(result, table):
 def test_locations_with_enough_social_rent(result, session, plans):
     verdicts = session.run("social_share").table["verdict"]
     counted = [unit for unit, word in verdicts.items() if word != "not_counted"]
-    held = nothing()
+    held, words = nothing(), {"fails": 0, "at_risk": 0, "unknown": 0}
     for unit in counted:
         if verdicts[unit] in {"meets", "compensated"}:
             held[plan_stage(plans[unit])] += 1
+        else:
+            words[verdicts[unit]] += 1
+    row = result.table.loc["02-minimum_share"]
     assert figures(result, "02-minimum_share") == held
-    assert result.table.loc["02-minimum_share", "agreed"] == len(counted)
-    assert result.table.loc["02-minimum_share", "verdict"] == "fails"
+    assert (row["gap"], row["unknown_rows"]) == (words["fails"] + words["at_risk"], words["unknown"]) == (10, 5)
+    assert row["judged"] == len(counted) == sum(held.values()) + row["gap"] + row["unknown_rows"]
+    assert (row["verdict"], row["agreed_each"]) == ("fails", 0.3)
 
 
 def test_villages_that_keep_their_homes(result, session):
     verdicts = session.run("village_stock").table["verdict"]
     row = result.table.loc["05-villages_keep_stock"]
-    assert (row["agreed"], row["hard"]) == ((verdicts != "not_counted").sum(), (verdicts == "meets").sum())
+    assert (row["judged"], row["hard"]) == ((verdicts != "not_counted").sum(), (verdicts == "meets").sum())
+    assert (row["gap"], row["unknown_rows"]) == (verdicts.isin(["fails", "at_risk"]).sum(), 0)
 
 
 def test_accessible_new_homes(result, session, plans):

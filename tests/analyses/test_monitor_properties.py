@@ -55,6 +55,15 @@ def test_the_rows_behind_every_figure_add_up_to_it(session, viewer):
             assert told == pytest.approx(total, abs=1e-9), (unit, stage)
 
 
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_where_a_norm_holds_for_each_unit_every_unit_is_reached_short_or_unknown(session, viewer):
+    table = session.run("agreement_monitor", viewer=viewer).table
+    each = table[table["norm"] == "each"]
+    assert len(each) == 2
+    assert (each[[*STAGES, "gap", "unknown_rows"]].sum(axis=1) == each["judged"]).all()
+    assert table.loc[table["norm"] != "each", ["judged", "agreed_each"]].isna().all(axis=None)
+
+
 def test_every_row_behind_a_figure_belongs_to_a_row_of_the_answer_and_has_its_unit(session):
     result = session.run("agreement_monitor")
     behind = result.details["behind"]
@@ -104,9 +113,7 @@ def test_a_verdict_is_what_every_way_to_fill_the_gaps_agrees_on(rows):
     for values in product([0, 60, 1000], repeat=len(holes)):
         filled = [dict(one) for one in rows]
         for hole, value in zip(holes, values, strict=True):
-            past = filled[hole]["year"] <= 2025
-            most = filled[hole]["planned"] if past and filled[hole]["planned"] is not None else value
-            filled[hole]["realised" if past else "planned"] = min(value, most)
+            filled[hole]["realised" if filled[hole]["year"] <= 2025 else "planned"] = value
         seen.add(monitor({"F": figure()}, agreement_progress=filled).table.loc["F", "verdict"])
     if row["verdict"] == "unknown":
         assert holes

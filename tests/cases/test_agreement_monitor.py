@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 from builders import mutation, told
-from monitor import agreement, answer, figure, monitor, of_growth, of_reports, report, stands, statushouders
+from monitor import agreement, answer, figure, monitor, new_homes, of_growth, of_reports, report, stands, statushouders
 
 
 class TestWhatIsReported:
@@ -49,6 +49,13 @@ class TestWhatIsReported:
         planned = report(2025, planned=40, hardness="hard")
         assert of_reports(report(2024, 60), planned)["verdict"] == "unknown"
         assert stands(of_reports(report(2024, 60), planned, report(2025, 30))) == ("fails", 90, 0, 0)
+
+    def test_a_year_without_a_report_may_have_brought_more_than_was_planned_for_it(self):
+        planned = report(2025, planned=10, hardness="hard")
+        row = of_reports(report(2024, 60), planned)
+        assert (row["verdict"], row["reason"]) == ("unknown", "size_unknown")
+        assert "Nog hoogstens 40 woningen te vinden." in row["explanation"]
+        assert of_reports(report(2024, 100), planned)["verdict"] == "meets"
 
     def test_a_plan_of_unknown_hardness_counts_for_neither(self):
         assert of_reports(report(2024, 60), report(2027, planned=40))["verdict"] == "unknown"
@@ -97,6 +104,22 @@ class TestGrowth:
         assert table.loc[("Domesta", "new_build"), "unknown_rows"] == 0
 
 
+EACH_LOCATION = figure("social_share", 0.3, agreement="2", unit="share", norm="each")
+
+
+def of_locations(*verdicts):
+    """Tell where agreement 2 stands with these verdicts on hard plans."""
+    said = {f"L{number}": word for number, word in enumerate(verdicts)}
+    plans = new_homes(**{name: {"dwellings": 10, "status": "1A", "completion_year": 2027} for name in said})
+    return monitor({"F": EACH_LOCATION}, social_share=answer("social_share", said), building_locations=plans)
+
+
+def of_villages(**verdicts):
+    """Tell where agreement 5 stands with these verdicts."""
+    own = {"F": figure("village_stock", None, agreement="5", unit="villages", norm="each")}
+    return monitor(own, village_stock=answer("village_stock", verdicts))
+
+
 class TestNormsForEach:
     @pytest.mark.parametrize(
         ("verdicts", "said"),
@@ -109,14 +132,39 @@ class TestNormsForEach:
         ],
     )
     def test_the_worst_verdict_among_the_villages_that_count_is_that_of_the_agreement(self, verdicts, said):
-        villages = answer("village_stock", dict(zip("ABC", verdicts, strict=False)))
-        own = {"F": figure("village_stock", None, agreement="5", unit="villages", norm="each")}
-        assert told(monitor(own, village_stock=villages), "F") == said
+        assert told(of_villages(**dict(zip("ABC", verdicts, strict=False))), "F") == said
+
+    def test_a_unit_of_which_it_is_unknown_is_neither_reached_nor_short_and_stands_apart(self):
+        words = ["meets", "meets", "compensated", "at_risk", "fails", "unknown", "unknown", "not_counted"]
+        row = of_locations(*words).table.loc["F"]
+        assert (row["reached"], row["gap"], row["unknown_rows"], row["judged"]) == (3, 2, 2, 7)
+        assert row["explanation"] == (
+            "Achter op schema: gehaald op 3 van 7 locaties, niet op 2, onbekend op 2. Oordelen: 2 voldoet, 1 "
+            "gecompenseerd, 1 in gevaar, 2 onbekend, 1 voldoet niet aan het uitgangspunt. Vereist is ten minste 30% "
+            "sociale huur op elke locatie (afspraak 2)."
+        )
+
+    def test_one_more_unknown_location_makes_no_gap_larger(self):
+        fewer, more = (of_locations("meets", "fails", *["unknown"] * count).table.loc["F"] for count in (0, 3))
+        assert (fewer["gap"], more["gap"]) == (1, 1)
+        assert (fewer["unknown_rows"], more["unknown_rows"]) == (0, 3)
+
+    def test_what_was_agreed_is_a_norm_for_each_and_no_number_of_locations_or_villages(self):
+        row = of_locations("meets", "fails").table.loc["F"]
+        assert (row["agreed_each"], row["unit"]) == (0.3, "locations")
+        assert pd.isna(row["agreed"])
+        village = of_villages(A="meets", B="at_risk").table.loc["F"]
+        assert village[["agreed", "agreed_each"]].isna().all()
+        assert (village["hard"], village["gap"], village["judged"], village["unit"]) == (1, 1, 2, "villages")
+        assert "gehaald in 1 van 2 dorpen, niet in 1." in village["explanation"]
+
+    def test_without_an_answer_there_is_a_norm_and_no_figure(self):
+        row = monitor({"F": EACH_LOCATION}).table.loc["F"]
+        assert (row["verdict"], row["reason"], row["agreed_each"]) == ("unknown", "source_missing", 0.3)
+        assert row[["agreed", "realised", "hard", "soft", "gap", "unknown_rows", "judged"]].isna().all()
 
     def test_without_one_that_counts_there_is_nothing_to_judge(self):
-        own = {"F": figure("village_stock", None, agreement="5", unit="villages", norm="each")}
-        result = monitor(own, village_stock=answer("village_stock", {"A": "not_counted"}))
-        assert told(result, "F") == ("unknown", "nothing_to_count")
+        assert told(of_villages(A="not_counted"), "F") == ("unknown", "nothing_to_count")
 
 
 MAXIMUM = {"F": figure("statushouders", 0.1, agreement="19", unit="share", norm="at_most")}

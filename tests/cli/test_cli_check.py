@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from geo_pa.cli.screen import show_problems
@@ -50,6 +51,18 @@ def test_a_table_without_which_a_question_has_no_answer_is_told(geo_pa, workspac
     assert code == 0
     assert "nog niet te beantwoorden" in shown
     assert "stock_mutations" in shown
+
+
+def test_a_plan_whose_changes_do_not_add_up_to_it_is_a_notice_with_both_figures(geo_pa, workspace):
+    path = workspace / "data" / "tables" / "stock_mutations.csv"
+    table = pd.read_csv(path, dtype="str")
+    phase = {"mutation_id": "M99", "plan_id": "L2", "mutation": "new_build", "homes": "4", "year": "2027"}
+    pd.concat([table, table.assign(**phase, date=None)]).to_csv(path, index=False)
+    code, shown, _ = geo_pa("check", "--workspace", workspace)
+    assert code == 0
+    assert "MELDING" in shown
+    assert "De veranderingen bij L2 (Zuid) tellen niet op tot de cijfers van het plan zelf." in shown
+    assert "nieuwbouw, sociale huurwoning (DAEB): 4 in de veranderingen, 9 in het plan" in shown
 
 
 def test_a_form_that_does_not_exist_is_told_with_the_nearest(geo_pa, pristine):

@@ -72,7 +72,7 @@ class TestWord:
         assert lines == [
             [
                 row["name"],
-                *(agreement_tables.figure(row, name) for name in ("agreed", "realised", "hard", "soft", "gap")),
+                *(agreement_tables.figure(row, name) for name in agreement_tables.FIGURES),
                 "boven het maximum" if row["agreement"] == "19" else terms.label("agreement_verdict", row["verdict"]),
             ]
             for row in judged
@@ -84,6 +84,7 @@ class TestWord:
         text = "\n".join(paragraph.text for paragraph in document.paragraphs)
         assert all(summary in text for summary in result.table["summary"])
         assert text.count("Wie trekt: ") == 23
+        assert "De 300 vervangende eenheden zijn een deel van de 715" in text
 
     def test_each_agreement_leaves_room_for_the_parties(self, document):
         rooms = tables(document, ["Activiteit", "Wie", "Wanneer", "Opmerkingen"])
@@ -172,7 +173,10 @@ class TestWorkbook:
         judged = result.table[result.table["norm"].notna()]
         for place, (_, row) in enumerate(judged.iterrows(), start=2):
             assert sheet[f"B{place}"] == row["name"]
-            for column, name in zip("DEFGH", ("agreed", "realised", "hard", "soft", "gap"), strict=True):
+            if row["norm"] == "each":
+                assert sheet[f"D{place}"] == {"2": "elke locatie ten minste 30%", "5": "elk dorp"}[row["agreement"]]
+            figures = ["agreed", "realised", "hard", "soft", "gap", "unknown_rows", "judged"]
+            for column, name in list(zip("DEFGHIJ", figures, strict=True))[row["norm"] == "each" :]:
                 told = sheet.get(f"{column}{place}")
                 assert (told is None) == pd.isna(row[name])
                 assert told is None or told == pytest.approx(row[name])

@@ -45,6 +45,14 @@ def test_each_agreement_says_in_a_few_words_what_was_agreed_and_who_leads(agreem
     assert agreements["summary"].str.len().between(41, 299).all()
 
 
+def test_the_homes_in_replacement_are_a_part_of_the_expected_new_build(workspace, agreements):
+    expected = workspace.read("expected_change").frame
+    built, gone, net = (expected[name].sum() for name in ("new_build", "demolition_and_sale", "net"))
+    assert (built, built - gone) == (715, net)  # with 300 more on top the net addition would be 624
+    note = agreements.loc["1", "note"]
+    assert "De 300 vervangende eenheden zijn een deel van de 715" in note
+
+
 def test_the_figures_are_those_of_the_agreements(workspace, figures):
     rules = {rule.id: rule.value for rule_set in workspace.rule_sets.values() for rule in rule_set.rules}
     values = figures["rule"].map(rules).astype("float64").fillna(figures["value"])

@@ -28,7 +28,13 @@ def behind_of(result, unit):
     [
         ("01-net_addition", "agreed", "320 eenheden"),
         ("01-net_addition", "base", "7.171 eenheden"),
+        ("02-minimum_share", "agreed", "elke locatie ten minste 30%"),
+        ("02-minimum_share", "gap", "10 locaties"),
+        ("02-minimum_share", "unknown_rows", "5 locaties"),
+        ("05-villages_keep_stock", "agreed", "elk dorp"),
         ("05-villages_keep_stock", "realised", "-"),
+        ("01-net_addition", "unknown_rows", "1 rij"),
+        ("11-woonconcept_heat_demand_reduction", "unknown_rows", "onbekend"),
         ("07-share_under_quality_discount_limit", "agreed", "15%"),
         ("11-woonconcept_heat_demand_reduction", "realised", "onbekend"),
         ("11-actium_co2_reduction", "gap", "14 procentpunt"),
@@ -50,9 +56,16 @@ def test_the_table_of_a_theme_says_all_of_each_row(result):
         "Gerealiseerd": "44",
         "Hard": "195",
         "Zacht": "55",
-        "Nog te vinden": "26",
+        "Nog te vinden": "26 en 1 rij onbekend",
         "Wie trekt": "Corporaties",
     }
+
+
+def test_what_is_unknown_stands_apart_from_what_is_still_to_be_found(result):
+    rows = agreement_tables.themes(result.table)["Bouwopgave"]
+    gaps = agreement_tables.agreements(rows).data.set_index("Afspraak")["Nog te vinden"]
+    assert gaps["2. Sociale huur in nieuwe woningbouwprojecten"] == "10 en 5 onbekend"
+    assert gaps["5. Dorpen waar de sociale voorraad niet krimpt"] == "5"
 
 
 def test_what_is_unknown_has_a_sign_of_its_own_in_the_table_of_a_theme(result):
@@ -100,6 +113,22 @@ def test_the_bar_of_a_share_is_drawn_over_hard_plans_and_once_more_with_soft_one
     drawn = agreement_card.bars(row_of(result, unit), behind_of(result, unit))
     assert "Gerealiseerd en harde plannen (%) <b>88,2</b>" in drawn
     assert "Met zachte plannen erbij (%) <b>84,8</b>" in drawn
+
+
+def test_the_card_of_a_norm_for_each_says_the_norm_and_draws_what_is_unknown_apart(result):
+    row, behind = row_of(result, "02-minimum_share"), behind_of(result, "02-minimum_share")
+    card, drawn = agreement_card.card(row), agreement_card.bars(row, behind)
+    assert "<dt>Afgesproken</dt><dd>elke locatie ten minste 30%</dd>" in card
+    assert "<dt>Beoordeeld</dt><dd>37 locaties, waarvan 5 onbekend</dd>" in card
+    assert "Nog te vinden <b>10</b>" in drawn
+    assert "Onbekend <b>5</b>" in drawn
+    assert "beoordeeld 37 locaties" in drawn
+
+
+def test_what_asks_for_attention_says_what_is_short_and_what_is_unknown(result):
+    listed = agreement_card.attention(result.table)
+    assert "<b>nog 10 locaties, 5 onbekend</b>" in listed
+    assert "<b>nog 5 dorpen</b>" in listed
 
 
 @pytest.mark.parametrize("unit", ["04", "11-woonconcept_heat_demand_reduction"])

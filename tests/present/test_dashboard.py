@@ -1,17 +1,24 @@
 """The tiles around the map: every agreement that can be told, the worst first, with figure, norm and change."""
 
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import geopandas as gpd
 import pandas as pd
 import pytest
 
+from geo_pa.disclosure import VIEWERS
+from geo_pa.engine import open_workspace
 from geo_pa.model import Evidence, Result, Rule, Signal, Source, Verdict
 from geo_pa.present import dashboard
 from geo_pa.present.tiles import Tile, tile
 
 ON = date(2026, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def session():
+    return open_workspace()
 
 
 def rule(name, value):
@@ -25,7 +32,9 @@ def result(analysis, table, *, rules=(), details=None):
 
 def figure(agreement, verdict, **columns):
     given = {"agreement": agreement, "verdict": verdict, "name": f"Getal {agreement}", "title": f"Titel {agreement}"}
-    numbers = dict.fromkeys(("agreed", "realised", "hard", "soft", "reached", "gap"))
+    numbers = dict.fromkeys(
+        ("agreed", "realised", "hard", "soft", "reached", "gap", "unknown_rows", "judged", "agreed_each")
+    )
     words = {"norm": "at_least", "unit": "dwellings", "reason": "x", "question": None}
     return given | numbers | words | columns
 
@@ -73,13 +82,43 @@ def test_a_share_is_a_percentage_without_a_bar():
     assert (line.figure, line.norm, line.target) == ("88,2%", "van ten minste 90%", None)
 
 
-def test_a_norm_for_each_place_tells_how_many_hold_it():
-    share = result(
-        "social_share", pd.DataFrame([{"verdict": "meets"}]), rules=(rule("minimum_share", Decimal("0.30")),)
+EACH_LOCATION = {"norm": "each", "unit": "locations", "question": "social_share", "agreed_each": 0.3, "judged": 37.0}
+
+
+@pytest.mark.parametrize(
+    ("gap", "unknown", "told"),
+    [(15.0, 0.0, "voldoen aan 30% sociale huur"), (10.0, 5.0, "voldoen aan 30% sociale huur; 5 onbekend")],
+)
+def test_a_norm_for_each_place_tells_how_many_hold_it_and_of_how_many_it_is_unknown(gap, unknown, told):
+    row = figure("2", "fails", **EACH_LOCATION, gap=gap, unknown_rows=unknown)
+    (line,) = dashboard.tiles(answers(row))[0].lines
+    assert (line.figure, line.norm) == ("22 van 37 locaties", told)
+
+
+@pytest.mark.parametrize(("ready", "told"), [(4.0, "Daarvan 4"), (0.0, "Daarvan geen")])
+def test_of_the_locations_that_hold_the_norm_it_is_told_how_many_are_ready_since_it_began(ready, told):
+    began = result("social_share", pd.DataFrame([{"verdict": "meets"}]), rules=(rule("start_date", date(2023, 10, 2)),))
+    row = figure("2", "fails", **EACH_LOCATION, gap=10.0, unknown_rows=5.0, realised=ready)
+    (line,) = dashboard.tiles(answers(row, social_share=began))[0].lines
+    assert line.change == f"{told} opgeleverd sinds 2 oktober 2023"
+
+
+@pytest.mark.parametrize(
+    ("whole", "told"),
+    [([54, 20], "Opgeleverd sinds 2 oktober 2023: 60 van 74 woningen toegankelijk"), ([54, None], ""), ([], "")],
+)
+def test_of_new_homes_it_is_told_how_many_are_ready_and_accessible_where_all_is_known(whole, told):
+    rows = [
+        {"unit_id": 0, "stage": "realised", "amount": 50.0 - 40 * place, "of": of} for place, of in enumerate(whole)
+    ]
+    other = [{"unit_id": 0, "stage": "hard", "amount": 9.0, "of": 9.0}, {**dict.fromkeys(("amount", "of"), 1.0)}]
+    given = answers(figure("3", "fails", unit="share", agreed=0.9, reached=0.88, question="woonzorgzones"))
+    share = replace(rule("accessible_share", 0.9), valid_from=date(2023, 10, 2))
+    monitor = replace(
+        given["agreement_monitor"], evidence=Evidence(rules=(share,)), details={"behind": pd.DataFrame(rows + other)}
     )
-    row = figure("2", "fails", norm="each", unit="locations", agreed=37.0, gap=15.0, question="social_share")
-    (line,) = dashboard.tiles(answers(row, social_share=share))[0].lines
-    assert (line.figure, line.norm) == ("22 van 37 locaties", "voldoen aan 30% sociale huur")
+    (line,) = dashboard.tiles({"agreement_monitor": monitor})[0].lines
+    assert line.change == told
 
 
 @pytest.mark.parametrize(("now", "told"), [(945, "20 woningen erbij"), (900, "25 woningen minder")])
@@ -91,7 +130,9 @@ def test_the_villages_tell_how_their_stock_changed(now, told):
         rules=(rule("base_date", date(2023, 1, 1)),),
         details={"together": together},
     )
-    row = figure("5", "fails", norm="each", unit="villages", agreed=10.0, gap=5.0, question="village_stock")
+    row = figure(
+        "5", "fails", norm="each", unit="villages", judged=10.0, gap=5.0, unknown_rows=0.0, question="village_stock"
+    )
     (line,) = dashboard.tiles(answers(row, village_stock=stock))[0].lines
     assert line.change == f"Alle dorpen samen: {told} sinds 1 januari 2023"
 
@@ -115,11 +156,39 @@ def test_a_figure_that_is_unknown_says_so_and_is_never_0():
     assert line.figure == "onbekend"
 
 
+MAXIMUM = figure("19", "fails", norm="at_most", unit="share", agreed=0.1)
+
+
+def statushouders(*rows):
+    """Answer the question on aandachtsgroepen: what is said of each corporation and year."""
+    table = pd.DataFrame(rows, columns=["corporation", "year", "verdict"])
+    signals = pd.DataFrame([{"signal": "none"}])
+    return result("aandachtsgroepen", signals, details={"statushouders": table})
+
+
 def test_a_maximum_is_exceeded_or_not_and_never_behind_schedule():
-    row = figure("19", "fails", norm="at_most", unit="share", agreed=0.1)
-    (found,) = dashboard.tiles(answers(row))
-    assert (found.lines[0].figure, found.lines[0].norm) == ("Ten hoogste 10%", "per corporatie")
+    last = [("Domesta", 2025, "fails"), ("Actium", 2025, "unknown"), ("Woonconcept", 2025, "meets")]
+    other = [("Woonconcept", 2024, "fails"), ("Woonservice", 2025, "not_counted"), ("Domesta", 2026, "meets")]
+    (found,) = dashboard.tiles(answers(MAXIMUM, aandachtsgroepen=statushouders(*last, *other)))
+    assert found.lines[0].figure == "1 van 3 corporaties erboven (2025)"
+    assert found.lines[0].norm == "ten hoogste 10% per corporatie; 1 onbekend"
     assert "boven het maximum" in tile(found)
+
+
+@pytest.mark.parametrize("others", [{}, {"aandachtsgroepen": statushouders(("Domesta", 2026, "meets"))}])
+def test_a_maximum_of_which_no_year_is_over_is_unknown_and_its_norm_is_no_figure(others):
+    (found,) = dashboard.tiles(answers(MAXIMUM, **others))
+    assert (found.lines[0].figure, found.lines[0].norm) == ("onbekend", "ten hoogste 10% per corporatie")
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_the_tile_of_the_maximum_counts_what_its_sentence_says_of_each_corporation_by_name(session, viewer):
+    results = session.run_all(viewer=viewer).results
+    (found,) = (one for one in dashboard.tiles(results) if one.id == "19")
+    sentence = results["agreement_monitor"].table.loc["19-statushouders_maximum_share", "explanation"]
+    each = sentence.partition(": hoogstens")[2].partition(": ")[2].partition(" (afspraak")[0].split(", ")
+    above = [one for one in each if one.endswith(" erboven") and not one.endswith(" niet erboven")]
+    assert found.lines[0].figure == f"{len(above)} van {len(each)} corporaties erboven (2025)"
 
 
 def test_a_demand_that_nobody_agreed_to_is_not_called_a_norm():

@@ -55,5 +55,5 @@ def test_the_30_percent_rule_counts_the_plans_of_the_file(session, table, real_f
     plans = gpd.read_file(real_folder / "plans_overijssel_2021.gpkg")
     row = table.loc["02-minimum_share"]
     verdicts = session.run("social_share").table["verdict"]
-    assert row["agreed"] == (verdicts != "not_counted").sum() < len(plans) == 487
+    assert row["judged"] == (verdicts != "not_counted").sum() < len(plans) == 487
     assert (row["verdict"], row["reason"]) == ("unknown", "some_unknown")

@@ -36,6 +36,12 @@ def test_every_agreement_has_a_tile_or_is_named_beneath(app, session):
         assert number in numbers or f"{number} {title}" in named
 
 
+def test_it_is_told_once_why_some_tiles_have_no_change(app):
+    app.open()
+    told = [caption.value for caption in app.test.caption if "geen eerder cijfer" in caption.value]
+    assert told == ["Een tegel zonder verandering heeft geen eerder cijfer om mee te vergelijken."]
+
+
 def test_every_tile_links_to_a_page_that_there_is(app, session):
     app.open()
     addresses = {address for _path, _title, address in PAGES}

@@ -112,9 +112,12 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
         One row without a place per agreed figure, and one per agreement without any: agreed, realised, hard, soft,
         reached (realised and hard together) and gap in the ``unit`` of the row (a share from 0 to 1), missing where
         unknown or not applicable. Where the figure is a share of homes, each stage has a share of its own, and these
-        do not add up. ``details``: ``behind`` (the rows behind each figure: their amounts add up to it, divided by
-        ``of`` for a share of homes), ``expected`` (agreement 1 per corporation), ``labels``, ``rents``, ``accessible``
-        (per corporation and together) and ``unsuited`` (plans that are no part of agreement 3).
+        do not add up. ``unknown_rows`` are rows behind a figure that are in none of these, since something of them is
+        unknown. A norm for each location or village has no agreed number of these, but the share that each must hold
+        (``agreed_each``, where it is one) and how many are ``judged``: that is realised, hard, soft, gap and
+        unknown_rows together. ``details``: ``behind`` (the rows behind each figure: their amounts add up to it, divided
+        by ``of`` for a share of homes), ``expected`` (agreement 1 per corporation), ``labels``, ``rents``,
+        ``accessible`` (per corporation and together) and ``unsuited`` (plans that are no part of agreement 3).
     """
     given = Given(
         progress=agreement_progress,
@@ -174,7 +177,7 @@ def _table(
 COLUMN_TYPES = {
     **dict.fromkeys(("unit_id", "name", "verdict", "reason", "explanation", "agreement", "theme", "title"), "str"),
     **dict.fromkeys(("lead", "corporation", "norm", "unit"), "str"),
-    **dict.fromkeys(("agreed", *STAGES, "reached", "gap", "base"), "float64"),
+    **dict.fromkeys(("agreed", "agreed_each", *STAGES, "reached", "gap", "unknown_rows", "judged", "base"), "float64"),
     "deadline": "object",
     **dict.fromkeys(("question", "summary", "note"), "str"),
 }
@@ -213,9 +216,12 @@ def _numbers(found: Measured) -> dict[str, object]:
         "explanation": found.explanation,
         "unit": found.unit or None,
         "agreed": found.agreed,
+        "agreed_each": found.agreed_each,
         **found.figures,
         "reached": found.reached,
         "gap": found.gap,
+        "unknown_rows": found.unknown_rows,
+        "judged": found.judged,
         "base": found.base,
     }
 

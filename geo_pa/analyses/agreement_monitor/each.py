@@ -1,5 +1,10 @@
 """Agreements 2 and 5: a norm that holds for each location, or for each village."""
 
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
 import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind
@@ -20,32 +25,57 @@ REASONS = {
 }
 
 
+UNITS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"building_locations": ("locations", "op"), "villages": ("villages", "in")}
+)
+"""In what the rows of a layer are counted, and the word that stands before them."""
+
+
 def locations(figure: Figure, given: Given) -> Measured:
     """Count the building locations that hold the share of social rent, by themselves or through compensation."""
     result = given.results.get("social_share")
     plans = given.staged_plans
     if result is None or plans is None:
-        return unmeasured(figure, "source_missing", "het aandeel sociale huur per bouwlocatie is niet te bepalen.")
+        return _unmeasured(
+            figure,
+            "building_locations",
+            "source_missing",
+            "het aandeel sociale huur per bouwlocatie is niet te bepalen.",
+        )
     table = pd.DataFrame(result.table[["name", "verdict", "corporation", "confidentiality"]])
     stage = plans["stage"].reindex(table.index)
-    share = (
+    told = (
         ""
         if figure.agreed is None
-        else f" Vereist is {percent(figure.agreed)} sociale huur per project ({figure.article})."
+        else f" Vereist is ten minste {percent(figure.agreed)} sociale huur op elke locatie ({figure.article})."
     )
-    return _each(figure, given, table.assign(stage=stage), layer="building_locations", told=share)
+    return _each(figure, given, table.assign(stage=stage), layer="building_locations", told=told)
 
 
 def villages(figure: Figure, given: Given) -> Measured:
     """Count the villages whose social stock does not shrink, with decided and hard plans."""
     result = given.results.get("village_stock")
     if result is None:
-        return unmeasured(figure, "source_missing", "de voorraad in de dorpen is niet te bepalen met deze gegevens.")
+        return _unmeasured(
+            figure, "villages", "source_missing", "de voorraad in de dorpen is niet te bepalen met deze gegevens."
+        )
     table = pd.DataFrame(result.table[["name", "verdict"]]).assign(
         stage="hard", corporation=None, confidentiality="public"
     )
-    told = f" Geteld is met besloten en harde plannen ({figure.article})."
+    told = (
+        f" Vereist is dat de voorraad in geen dorp krimpt; geteld is met besloten en harde plannen ({figure.article})."
+    )
     return _each(figure, given, table, layer="villages", told=told, shown=("hard",))
+
+
+def _unmeasured(figure: Figure, layer: str, reason: str, sentence: str) -> Measured:
+    """Call a norm for each unit unknown as a whole: what was agreed is a norm, and no number of units."""
+    found = unmeasured(figure, reason, sentence)
+    return replace(found, unit=UNITS[layer][0], agreed=math.nan, agreed_each=_share(figure))
+
+
+def _share(figure: Figure) -> float:
+    return math.nan if figure.agreed is None else figure.agreed
 
 
 def _each(  # what is the same for both, by name
@@ -53,32 +83,30 @@ def _each(  # what is the same for both, by name
 ) -> Measured:
     """Judge by the worst verdict among the units that count."""
     counted = table[table["verdict"] != Verdict.NOT_COUNTED]
-    unit = layer_unit(layer)
+    unit, _ = UNITS[layer]
     if counted.empty:
-        return unmeasured(figure, "nothing_to_count", f"er zijn geen {label('unit', unit)} die meetellen.")
+        return _unmeasured(figure, layer, "nothing_to_count", f"er zijn geen {label('unit', unit)} die meetellen.")
     verdict = next((word for word in WORST_FIRST if (counted["verdict"] == word).any()), Verdict.MEETS)
     rows = _rows(counted, layer)
-    reached = int(counted["verdict"].isin(REACHED).sum())
+    held, short = (sum(row.known and row.amount == one for row in rows) for one in (1, 0))
+    counts = f"{_counts(held, short, len(rows), layer)} {_words(counted['verdict'])}"
     measured = Measured(
         verdict=verdict,
         reason=REASONS[verdict],
-        explanation=f"{opening(figure, given, verdict)}: {_counts(counted['verdict'], unit)}.{told}",
-        agreed=float(len(counted)),
+        explanation=f"{opening(figure, given, verdict)}: {counts}{told}",
+        agreed=math.nan,
         unit=unit,
         behind=rows,
         shown=shown,
-        gap=float(len(counted) - reached),
+        gap=float(short),
+        judged=float(len(rows)),
+        agreed_each=_share(figure),
     )
     return withheld(measured, given, unless=False)
 
 
-def layer_unit(layer: str) -> str:
-    """Return the unit in which rows of a layer are counted."""
-    return "locations" if layer == "building_locations" else "villages"
-
-
 def _rows(counted: pd.DataFrame, layer: str) -> Rows:
-    """List each unit: 1 where it meets the norm, 0 where it does not, missing where that is unknown."""
+    """List each unit: 1 where it holds the norm, 0 where it does not, missing where that is unknown."""
     words = counted["verdict"].tolist()
     held = [None if word == Verdict.UNKNOWN else float(word in REACHED) for word in words]
     stage = [word if one is not None else "unknown" for word, one in zip(counted["stage"], held, strict=True)]
@@ -87,9 +115,17 @@ def _rows(counted: pd.DataFrame, layer: str) -> Rows:
     return behind(counted, layer=layer, stage=stage, amount=held, bounds=bounds, note=note)
 
 
-def _counts(verdicts: pd.Series, unit: str) -> str:
-    """Write how many units get each verdict: "19 van de 37 locaties: voldoet, 3 gecompenseerd, 7 in gevaar"."""
+def _counts(held: int, short: int, count: int, layer: str) -> str:
+    """Write how many hold the norm: "gehaald op 22 van 37 locaties, niet op 10, onbekend op 5."."""
+    unit, where = UNITS[layer]
+    unknown = count - held - short
+    doubt = f", onbekend {where} {number(unknown)}" if unknown else ""
+    return f"gehaald {where} {number(held)} van {amount(count, unit)}, niet {where} {number(short)}{doubt}."
+
+
+def _words(verdicts: pd.Series) -> str:
+    """Write how many units get each verdict: "Oordelen: 19 voldoet, 3 gecompenseerd, 5 onbekend."."""
     counts = verdicts.value_counts()
     order = (Verdict.MEETS, Verdict.COMPENSATED, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.FAILS)
     some = [f"{number(int(counts[word]))} {label('verdict', word)}" for word in order if counts.get(word, 0)]
-    return f"van {amount(len(verdicts), unit)} is het oordeel: {', '.join(some)}"
+    return f"Oordelen: {', '.join(some)}."

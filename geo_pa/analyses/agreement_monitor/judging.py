@@ -54,11 +54,15 @@ class Measured:
     agreed, base : float
         The number to reach, and the value on the base date; NaN where there is none.
     unit : str
-        Of all its numbers.
+        Of all its numbers but ``agreed_each``.
     shown : tuple of str
         The stages that it has; the others do not apply, or are unknown.
     gap : float
         What is still to be found; NaN where nothing is known or nothing is to be reached.
+    judged : float
+        How many units are judged, where a norm holds for each of them; NaN for every other norm.
+    agreed_each : float
+        The share that each unit must hold; NaN where the norm is no share, or holds for all together.
     """
 
     verdict: Verdict
@@ -70,6 +74,8 @@ class Measured:
     base: float = math.nan
     shown: tuple[str, ...] = ()
     gap: float = math.nan
+    judged: float = math.nan
+    agreed_each: float = math.nan
 
     @property
     def share(self) -> bool:
@@ -81,6 +87,11 @@ class Measured:
         """Realised, hard and soft."""
         found = shares(self.behind) if self.share else figures(self.behind)
         return {stage: found[stage] if stage in self.shown else math.nan for stage in STAGES}
+
+    @property
+    def unknown_rows(self) -> float:
+        """The rows of which the size or the stage is unknown: in no figure and no gap. NaN without any figure."""
+        return float(sum(not row.known for row in self.behind)) if self.shown else math.nan
 
     @property
     def reached(self) -> float:
@@ -184,10 +195,12 @@ def _sum_sentence(figure: Figure, given: Given, rows: Rows, verdict: Verdict, ga
     write = percent if figure.unit == "share" else number
     real, hard, soft = map(write, figures(rows).values())
     points = f"{number(round(gap * 100, 2))} procentpunt" if figure.unit == "share" else amount(gap, figure.unit)
-    found = f" Nog {points} te vinden." if gap else ""
+    doubt = incomplete(rows)
+    # What is unknown can only add: it makes what is still to be found less, and never more.
+    found = f" Nog {'hoogstens ' if doubt else ''}{points} te vinden." if gap else ""
     return (
         f"{opening(figure, given, verdict)}: {real} gerealiseerd, {hard} in harde en {soft} in zachte plannen, van "
-        f"{norm(figure)}.{found}{incomplete(rows)}"
+        f"{norm(figure)}.{found}{doubt}"
     )
 
 

@@ -42,7 +42,7 @@ def _rows(reports: list[Report], figure: Figure, on: date) -> Rows:
     """List what counts: realised up to the reference date, else as hard as the plan says.
 
     What was planned for a year that is over makes way for what is reported as realised in it; without that report it is
-    unknown what came of it.
+    unknown what came of it, and the plan is no upper bound: more may have been done than was planned.
     """
     settled = {report["year"] for report in reports if report["realised"] is not None and _over(report, on)}
     counts = [report for report in reports if report["realised"] is not None or report["year"] not in settled]
@@ -58,20 +58,19 @@ def _too_late(report: Report, figure: Figure) -> bool:
 
 
 def _row(report: Report, on: date) -> Row:
-    amount = report["planned"] if report["realised"] is None else report["realised"]
-    stage = _stage(report, on)
-    open_end = _over(report, on) and report["realised"] is None
+    unreported = report["realised"] is None and _over(report, on)
+    amount = None if unreported else report["planned"] if report["realised"] is None else report["realised"]
     year = "zonder jaar" if report["year"] is None else f"over {int(report['year'])}"
     return Row(
-        stage=stage,
+        stage=_stage(report, on),
         layer="agreement_progress",
         row_id=report["report_id"],
         name=f"Melding {year}",
         corporation=report["corporation"],
         confidentiality=report["confidentiality"],
-        amount=None if open_end or amount is None else float(amount),
+        amount=None if amount is None else float(amount),
         of=None,
-        least=0.0 if open_end or amount is None else float(amount),
+        least=0.0 if amount is None else float(amount),
         most=math.inf if amount is None else float(amount),
         note=report["note"] or "",
     )

@@ -1,5 +1,7 @@
 """Agreement 19: at most a share of the homes that each corporation sees vacated; less is no failure."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
@@ -24,22 +26,42 @@ def measure(figure: Figure, given: Given) -> Measured:
     it while one of them is above.
     """
     table = given.detail("aandachtsgroepen", "statushouders")
-    years = None if table is None else table.loc[table["year"] < given.on.year, "year"]
-    if table is None or years is None or years.dropna().empty:
+    mine = None if table is None else last_year(table, given.on)
+    if mine is None:
         return unmeasured(figure, "source_missing", _missing(figure))
-    last = int(years.max())
-    mine = table[(table["year"] == last) & (table["verdict"] != Verdict.NOT_COUNTED)]
     if mine.empty:
         return unmeasured(figure, "nothing_to_count", _missing(figure))
     verdict = next(word for word in WORST_FIRST if (mine["verdict"] == word).any())
     return Measured(
         verdict=verdict,
         reason=REASONS[verdict],
-        explanation=f"{OPENINGS[verdict]}: {_sentence(figure, mine, last)}",
+        explanation=f"{OPENINGS[verdict]}: {_sentence(figure, mine)}",
         agreed=np.nan if figure.agreed is None else figure.agreed,
         unit="share",
         behind=_rows(mine, given),
     )
+
+
+def last_year(table: pd.DataFrame, on: date) -> pd.DataFrame | None:
+    """Return the corporations that are judged in the last year that is over.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The detail "statushouders" of the question on aandachtsgroepen: ``year`` (Int64), ``verdict`` and more.
+    on : date
+        The reference date.
+
+    Returns
+    -------
+    DataFrame or None
+        Rows of one year, without those that do not count; None where no year is over.
+    """
+    years = table.loc[table["year"] < on.year, "year"].dropna()
+    if years.empty:
+        return None
+    last = (table["year"] == years.max()).fillna(False).astype(bool)
+    return pd.DataFrame(table[last & (table["verdict"] != Verdict.NOT_COUNTED)])
 
 
 def _missing(figure: Figure) -> str:
@@ -65,7 +87,8 @@ def _rows(table: pd.DataFrame, given: Given) -> Rows:
     return behind(rows, layer="vacancies", stage=rows["stage"], amount=rows["amount"], of=rows["of"])
 
 
-def _sentence(figure: Figure, table: pd.DataFrame, year: int) -> str:
+def _sentence(figure: Figure, table: pd.DataFrame) -> str:
+    year = int(table["year"].iloc[0])
     words = {"meets": "niet erboven", "fails": "erboven", "unknown": "onbekend"}
     each = ", ".join(f"{name} {words[word]}" for name, word in zip(table["corporation"], table["verdict"], strict=True))
     most = "" if figure.agreed is None else f"hoogstens {amount(figure.agreed, 'share')} van de vrijgekomen woningen"

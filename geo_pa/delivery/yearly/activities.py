@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.delivery.yearly.known import Known
+from geo_pa.delivery.yearly.known import Known, text_or_nothing
 
 Row = Mapping[Hashable, Any]
 
@@ -63,7 +63,7 @@ def _changes(known: Known, changes: pd.DataFrame) -> Iterator[Activity]:
         what = terms.label("mutation_kind", row["mutation"]).capitalize()
         yield Activity(
             what=f"{what}: {count}, {kind}{_place(known, row)}{_remark(row)}",
-            who=_text(row["corporation"]),
+            who=text_or_nothing(row["corporation"]),
             when=_when(row["date"], row["year"]),
             source=f"veranderingen in het bezit ({terms.label('mutation_status', row['status'])})",
         )
@@ -136,7 +136,7 @@ def _plan(row: Row, what: str, told: str) -> Activity:
     who = row["corporation"] if terms.is_missing(row["lead"]) else row["lead"]
     year = row["start_year"] if what == "Start bouw" else row["completion_year"]
     status = terms.label("planning_status", row["status"])
-    return Activity(f"{what}: {row['name']}, {told}", _text(who), f"{year:.0f}", f"bouwlocaties ({status})")
+    return Activity(f"{what}: {row['name']}, {told}", text_or_nothing(who), f"{year:.0f}", f"bouwlocaties ({status})")
 
 
 def _works(known: Known) -> Iterator[Activity]:
@@ -158,7 +158,7 @@ def _works_of(known: Known, works: pd.DataFrame) -> Iterator[Activity]:
         first, last = row["start_year"], row["end_year"]
         when = f"{first:.0f}" if terms.is_missing(last) or last == first else f"{first:.0f} tot en met {last:.0f}"
         what = f"{terms.label('work_kind', row['kind']).capitalize()}: {row['name']}"
-        yield Activity(what, _text(row["lead"]), when, "geplande werkzaamheden")
+        yield Activity(what, text_or_nothing(row["lead"]), when, "geplande werkzaamheden")
 
 
 def _approaches(known: Known) -> Iterator[Activity]:
@@ -168,7 +168,10 @@ def _approaches(known: Known) -> Iterator[Activity]:
     for row in mine.sort_values("name", kind="stable").to_dict("records"):
         what = f"Start van de wijkgerichte aanpak: {row['name']}{_remark(row)}"
         yield Activity(
-            what, _text(row["corporation"]), f"{row['start_year']:.0f}", "gebieden voor een wijkgerichte aanpak"
+            what,
+            text_or_nothing(row["corporation"]),
+            f"{row['start_year']:.0f}",
+            "gebieden voor een wijkgerichte aanpak",
         )
 
 
@@ -181,7 +184,7 @@ def _reports(known: Known) -> Iterator[Activity]:
         title = str(row["figure_id"]) if figure is None else str(figure["title"])
         unit = "" if figure is None else str(figure["unit"])
         what = f"{title}: {_reported(row, unit)}{_remark(row)}"
-        yield Activity(what, _text(row["corporation"]), f"{row['year']:.0f}", "meldingen van de partijen")
+        yield Activity(what, text_or_nothing(row["corporation"]), f"{row['year']:.0f}", "meldingen van de partijen")
 
 
 def _reported(row: Row, unit: str) -> str:
@@ -202,10 +205,6 @@ def _when(day: object, year: object) -> str:
     if not terms.is_missing(day):
         return terms.day(day)  # type: ignore[arg-type]  # the column holds dates
     return terms.UNKNOWN if terms.is_missing(year) else str(year)
-
-
-def _text(value: object) -> str:
-    return "" if terms.is_missing(value) else str(value)
 
 
 KINDS: Mapping[str, Callable[[Known], Iterator[Activity]]] = MappingProxyType(

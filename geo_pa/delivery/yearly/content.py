@@ -10,7 +10,7 @@ import pandas as pd
 from geo_pa import terms
 from geo_pa.delivery.gate import Delivery, prepare
 from geo_pa.delivery.yearly.activities import Activity, activities_of
-from geo_pa.delivery.yearly.known import Known, known_of
+from geo_pa.delivery.yearly.known import Known, known_of, text_or_nothing
 from geo_pa.engine import Session
 from geo_pa.model import Result
 from geo_pa.present import agreement_tables as tables
@@ -28,6 +28,7 @@ class Standing:
     hard: str
     soft: str
     gap: str
+    unknown_rows: str
     verdict: str
     sentence: str
     row: Mapping[Hashable, Any]
@@ -149,9 +150,9 @@ def _agreement(number: str, result: Result, verdict: str, known: Known) -> Agree
     return Agreement(
         number=number,
         title=str(first["title"]),
-        summary=_text(first["summary"]),
-        lead=_text(first["lead"]),
-        note=_text(first["note"]),
+        summary=text_or_nothing(first["summary"]),
+        lead=text_or_nothing(first["lead"]),
+        note=text_or_nothing(first["note"]),
         verdict=terms.label(tables.vocabulary(first["norm"]), verdict),
         figures=tuple(map(_standing, figures)),
         sentence="" if figures else str(first["explanation"]).partition(" Wie trekt: ")[0],
@@ -168,7 +169,3 @@ def _standing(row: Mapping[Hashable, Any]) -> Standing:
         row=row,
         **written,
     )
-
-
-def _text(value: object) -> str:
-    return "" if terms.is_missing(value) else str(value)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine import Session
+from geo_pa.terms import is_missing
 from geo_pa.vocabulary import NOT_COUNTED_STATUS
 
 
@@ -81,6 +82,11 @@ def _layer(session: Session, name: str, viewer: str) -> pd.DataFrame:
     rows = pd.DataFrame(session.layer(name, viewer=viewer).drop(columns="geometry", errors="ignore"))
     wanted = [column for column in WANTED.get(name, ()) if column not in rows.columns]
     return rows.assign(**dict.fromkeys(wanted, None)) if wanted else rows
+
+
+def text_or_nothing(value: object) -> str:
+    """Write a value as it stands; nothing where it is missing."""
+    return "" if is_missing(value) else str(value)
 
 
 WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(

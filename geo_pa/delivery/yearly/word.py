@@ -30,7 +30,7 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 """What XML cannot hold."""
 
-FIGURES = ("Wat", "Afgesproken", "Gerealiseerd", "Hard", "Zacht", "Nog te vinden", "Oordeel")
+FIGURES = ("Wat", "Afgesproken", "Gerealiseerd", "Hard", "Zacht", "Nog te vinden", "Onbekend", "Oordeel")
 ACTIVITIES = ("Activiteit", "Wie", "Wanneer", "Waar het staat")
 ROOM = ("Activiteit", "Wie", "Wanneer", "Opmerkingen")
 OVERVIEW = ("Nr.", "Afspraak", "Wie trekt", "Oordeel")
@@ -135,7 +135,7 @@ def _agreement(word: Word, agreement: Agreement, year: int) -> None:
     word.add_heading("Hoe het staat", level=3)
     if agreement.figures:
         rows = [_figures(figure) for figure in agreement.figures]
-        _table(word, FIGURES, rows, (7.2, 3.3, 3.1, 2.9, 2.9, 3, 3.3))
+        _table(word, FIGURES, rows, (6, 3.2, 2.8, 2.6, 2.6, 2.8, 2.6, 3.1))
         for figure in agreement.figures:
             _labelled(word, figure.name, figure.sentence)
     else:
@@ -151,7 +151,8 @@ def _agreement(word: Word, agreement: Agreement, year: int) -> None:
 
 
 def _figures(figure: Standing) -> tuple[str, ...]:
-    return (figure.name, figure.agreed, figure.realised, figure.hard, figure.soft, figure.gap, figure.verdict)
+    stages = (figure.realised, figure.hard, figure.soft, figure.gap, figure.unknown_rows)
+    return (figure.name, figure.agreed, *stages, figure.verdict)
 
 
 def _labelled(word: Word, label: str, text: str) -> None:

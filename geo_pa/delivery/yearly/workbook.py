@@ -11,9 +11,10 @@ from geo_pa.delivery.cells import harmless, plain
 from geo_pa.delivery.grid import Cell, Grid, Row, sentences_grid
 from geo_pa.delivery.xlsxfile import OPTIONS, styles_of, write_sheet, write_table
 from geo_pa.delivery.yearly.content import Agreement, Document, Standing
+from geo_pa.present.agreement_tables import EACH
 
 EMPTY_ROWS = 4
-NUMBERS = ("agreed", "realised", "hard", "soft", "gap")
+NUMBERS = ("realised", "hard", "soft", "gap", "unknown_rows", "judged")
 AGREEMENTS = ("Nr.", "Thema", "Afspraak", "Wat is afgesproken", "Wie trekt", "Toelichting", "Oordeel")
 FIGURES = (
     "Nr.",
@@ -24,6 +25,8 @@ FIGURES = (
     "Hard",
     "Zacht",
     "Nog te vinden",
+    "Rijen met iets onbekends",
+    "Beoordeeld",
     "Oordeel",
     "Uitleg",
 )
@@ -79,7 +82,14 @@ def _figure(agreement: Agreement, standing: Standing) -> Row:
     unit = str(standing.row["unit"])
     numbers = [Cell(_number(standing.row[name], unit), unit) for name in NUMBERS]
     first = _texts((agreement.number, standing.name, terms.label("unit", unit)))
-    return (*first, *numbers, *_texts((standing.verdict, standing.sentence)))
+    return (*first, _agreed(standing, unit), *numbers, *_texts((standing.verdict, standing.sentence)))
+
+
+def _agreed(standing: Standing, unit: str) -> Cell:
+    """Give the agreed number; a norm that holds for each unit is no number of units, and stands in words."""
+    if standing.row["norm"] == EACH:
+        return Cell(harmless(standing.agreed))
+    return Cell(_number(standing.row["agreed"], unit), unit)
 
 
 def _number(value: object, unit: str) -> float | int | None:

@@ -11,6 +11,10 @@ Elke afspraak staat op de pagina 'De 23 afspraken'. Een afspraak met een getal k
 getal nooit: daar staat wie trekt en wat is afgesproken. Waar een andere pagina een signaal geeft, staat dat signaal
 erbij. Een afspraak met meer getallen krijgt het slechtste oordeel daarvan.
 
+Bij afspraak 2 en 5 geldt de norm voor elke locatie en voor elk dorp. Geteld is waar de norm is gehaald, waar zeker niet
+(dat is 'nog te vinden') en waar het onbekend is. Wat onbekend is, telt niet als gehaald en niet als tekort: het staat
+apart. Hoeveel locaties of dorpen zijn beoordeeld, is geen afspraak: het hangt af van de plannen die er nu zijn.
+
 Bij elk getal staat wat gerealiseerd is en wat in harde en in zachte plannen zit. De rijen daarachter tellen op tot het
 getal. Is een getal een aandeel van woningen, dan heeft elke groep een eigen aandeel: die tellen niet op.
 """
@@ -32,7 +36,8 @@ grenzen van een jaar nog niet bekend, dan is het oordeel onbekend. Is een huur n
 het minste en het meeste dat mogelijk is.
 
 Wat geen laag weet, zoals verduurzaamde woningen of minder CO2, melden de partijen zelf. Zonder melding is de stand
-onbekend, nooit nul. Een plan voor een jaar dat voorbij is en waarover niets is gemeld, is ook onbekend.
+onbekend, nooit nul. Een plan voor een jaar dat voorbij is en waarover niets is gemeld, is ook onbekend: er kan minder
+of meer zijn gedaan dan gepland. Het oordeel is dan onbekend, tenzij het getal ook zonder dat jaar is gehaald.
 """
 
 LIMITS = (

@@ -3,7 +3,8 @@
 from markupsafe import Markup
 
 from geo_pa.model import Rules
-from geo_pa.present.method.pieces import bullets, choices, paragraphs, said, section
+from geo_pa.present.evidence import source_text
+from geo_pa.present.method.pieces import bullets, choices, paragraph, paragraphs, said, section
 
 SPREAD_TEXT = """
 De afspraken noemen voor spreiding geen norm (afspraak 21). Daarom staat er een signaal en geen oordeel. Opgeteld zijn
@@ -22,6 +23,15 @@ SIGNALS = (
     "Deels een concentratie: alle groepen samen naar een van beide, of een enkele groep.",
     "Een corporatiebuurt is een buurt waar meer dan {corporation_neighbourhood} van de woningen van een corporatie is.",
 )
+
+COMPARED = ("corporation_share_drenthe_2023", "corporation_share_netherlands_2023")
+
+ELSEWHERE = (
+    "Hoe verder het aandeel corporatiewoningen van een buurt van dat van de gemeente ligt, hoe meer beide maten "
+    "verschillen. Ter vergelijking: op 1 januari 2023 was in Drenthe {corporation_share_drenthe_2023} van de woningen "
+    "van een corporatie, en in heel Nederland {corporation_share_netherlands_2023} ({source})."
+)
+"""What the share of corporation homes in a neighbourhood can be held against, where the data have it."""
 
 STATUSHOUDERS_TEXT = """
 Van de woningen die bij een corporatie in een jaar vrijkomen, gaat hoogstens {statushouders_maximum_share} naar
@@ -55,6 +65,13 @@ def care(rules: Rules) -> Markup:
     """Explain the spreading, the homes for statushouders, what is hidden, and the limits."""
     words = said(rules) | {"article": rules["statushouders_maximum_share"].article}
     signals = bullets(line.format_map(words) for line in SIGNALS)
-    spread = section("Aandachtsgroepen", paragraphs(SPREAD_TEXT, words), signals, choices(rules))
+    spread = section("Aandachtsgroepen", paragraphs(SPREAD_TEXT, words), signals, _elsewhere(rules), choices(rules))
     given = section("Woningen voor statushouders", paragraphs(STATUSHOUDERS_TEXT, words))
     return spread + given + section("Kleine aantallen", paragraphs(HIDDEN_TEXT, words), bullets(LIMITS))
+
+
+def _elsewhere(rules: Rules) -> Markup:
+    """Write the share of corporation homes in province and country; nothing where the data have no such figures."""
+    if not rules.keys() >= set(COMPARED):
+        return Markup()
+    return paragraph(ELSEWHERE.format_map(said(rules) | {"source": source_text(rules[COMPARED[0]].source)}))

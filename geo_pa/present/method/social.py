@@ -26,10 +26,14 @@ Geboekt is wat is besloten. Een voorstel is een berekening, met hoogstens {horiz
 
 GROWTH_TEXT = """
 Tot en met {deadline} komen er netto {net_addition} bij ten opzichte van {base_date}, en worden er ten minste
-{replacement} gebouwd in plaats van gesloopte woningen ({article}).
+{replacement} gebouwd in plaats van gesloopte woningen ({article}). Die vervangende woningen zijn een deel van alle
+nieuwbouw en komen daar niet bovenop.
 
 Eenheden zijn sociale huurwoningen, zorgplaatsen en woonwagens van de corporaties; standplaatsen en geliberaliseerde
 woningen tellen niet mee.
+
+Een verandering die bij een bouwlocatie hoort, vervangt alle cijfers van die locatie. Tellen de veranderingen daar niet
+toe op, dan meldt de controle van de gegevens dat.
 """
 
 

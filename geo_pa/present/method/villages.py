@@ -31,8 +31,9 @@ EVENTS_TEXT = """
 Sloop en nieuwbouw in één hard plan horen bij elkaar: de tijd ertussen is in de grafiek gearceerd en telt niet als
 krimp. Wat op één dag gebeurt, telt samen. Staat er alleen een jaar, dan telt het op 31 december van dat jaar.
 
-Een verandering die bij een bouwlocatie hoort, vervangt de cijfers van die locatie: niets telt dubbel. Een complex op
-een grens hoort bij het dorp waar het grootste deel ligt.
+Een verandering die bij een bouwlocatie hoort, vervangt alle cijfers van die locatie: niets telt dubbel, en wat in de
+veranderingen ontbreekt, telt niet. Tellen zij niet op tot de locatie, dan meldt de controle van de gegevens dat. Een
+complex op een grens hoort bij het dorp waar het grootste deel ligt.
 """
 
 LIMITS = (

@@ -34,6 +34,10 @@ WORDS: dict[str, dict[str, str]] = {
         "at_most": "ten hoogste",
         "each": "elk",
     },
+    "agreed_for_each": {
+        "locations": "elke locatie",
+        "villages": "elk dorp",
+    },
     "agreed_measure": {
         "growth": "veranderingen in het bezit en plannen (groei en vervanging)",
         "social_share": "oordeel per bouwlocatie (30% sociale huur)",
