@@ -14,7 +14,7 @@ De verwachting verdeelt het totaal van de gemeente naar sociale huurwoningen, en
 Een complex op een grens hoort bij de buurt waar het grootste deel ligt.
 De schatting trekt kleine aantallen naar het gemiddelde, en heeft een marge (empirische Bayes, gamma-Poisson).
 Lijken gebieden gelijk, dan rekent de marge met het verschil dat toeval nog kan verbergen; zij is nooit nul breed.
-Is van maar één gebied het aantal te tonen, dan wordt er niet getrokken en is de marge die van het aantal zelf (Poisson).
+Is van maar één gebied het aantal te tonen, dan is er niet getrokken en is de marge die van het aantal zelf (Poisson).
 Buurten die niet getoond mogen worden, zijn voor de spreidingsmaten één gebied; die zijn daardoor bij benadering.
 De verwachte vrijkomende woningen zijn het gemiddelde per jaar over dezelfde jaren, naar beneden afgerond.
 De taakstelling is naar rato van de zelfstandige sociale huurwoningen (DAEB) verdeeld.
