@@ -95,21 +95,24 @@ def _changed(unit: str, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFra
             "id": both,
             "name": now["name"],
             "change": change,
-            "distance_before_m": was["distance_m"],
-            "distance_after_m": now["distance_m"],
-            "reach_before": was["reach"].replace("", pd.NA),
-            "reach_after": now["reach"].replace("", pd.NA),
-            "share_zone_before": was["share_zone"],
-            "share_zone_after": now["share_zone"],
-            "facility_score_before": was["facility_score"],
-            "facility_score_after": now["facility_score"],
             "homes": now["homes"],
-            "in_zone_before_residents": was["residents"],
-            "in_zone_after_residents": now["residents"],
+            **_side(was, "before"),
+            **_side(now, "after"),
         },
         index=both,
     ).astype({"reach_before": "str", "reach_after": "str"})[change.notna()]
     return rows.assign(explanation=pd.array(_explain(rows), dtype="str"))[list(COLUMNS)]
+
+
+def _side(rows: pd.DataFrame, when: str) -> dict[str, pd.Series]:
+    """Name what is compared, before or after."""
+    return {
+        f"distance_{when}_m": rows["distance_m"],
+        f"reach_{when}": rows["reach"].replace("", pd.NA),
+        f"share_zone_{when}": rows["share_zone"],
+        f"facility_score_{when}": rows["facility_score"],
+        f"in_zone_{when}_residents": rows["residents"],
+    }
 
 
 def _change(was: pd.DataFrame, now: pd.DataFrame) -> pd.Series:
