@@ -23,14 +23,15 @@ Het aantal ouderen binnen en buiten de zone is daarom een schatting, afgerond op
 {high} of meer buiten de zone, dan vraagt de buurt veel aandacht (een witte vlek); vanaf {some} enige aandacht.
 
 Aantallen onder {few} zijn verborgen. Is het aantal binnen of buiten de zone zo klein, dan is ook het andere verborgen,
-en het deel van de straten waaruit beide volgen. Wonen er te weinig binnen de zone om te tonen, dan telt voor het
-signaal iedereen mee: het verschil zou hun aantal verraden.
+en het deel van de straten waaruit beide volgen; en het totaal, als dat zo klein is dat een van beide altijd onder de
+{few} blijft. Wonen er te weinig binnen de zone om te tonen, dan telt voor het signaal iedereen mee: het verschil zou
+hun aantal verraden.
 """
 
 SCORE_TEXT = """
-De voorzieningenscore van een plek loopt van 0 tot 1. Elke soort telt een keer mee: helemaal op 0 m lopen,
-steeds minder met de afstand, en niet meer vanaf {zone_wide_distance} lopen. Het gewicht van elke soort staat bij de
-keuzes hieronder; de gewichten worden naar verhouding gebruikt.
+De voorzieningenscore van een plek loopt van 0 tot 1. Elke soort telt een keer mee: helemaal op 0 m, steeds minder met
+de afstand, en niet meer vanaf {zone_wide_distance} lopen. Het gewicht van elke soort staat bij de keuzes hieronder; de
+gewichten worden naar verhouding gebruikt.
 """
 
 PLACES_TEXT = """
