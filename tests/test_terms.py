@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_pa.terms import LABELS, day, homes, is_missing, label, labels, number, percent, plural
+from geo_pa.terms import LABELS, and_list, day, homes, is_missing, label, labels, number, percent, plural
 from geo_pa.vocabulary import VOCABULARIES
 
 MISSING = [None, pd.NA, pd.NaT, float("nan"), np.float64("nan"), np.float32("nan"), Decimal("nan")]
@@ -79,6 +79,10 @@ class TestWords:
     )
     def test_one_home_takes_the_singular(self, count, text):
         assert homes(count) == text
+
+    @pytest.mark.parametrize(("parts", "text"), [(["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")])
+    def test_words_are_joined_with_commas_and_the_last_with_en(self, parts, text):
+        assert and_list(parts) == text
 
     def test_any_noun_can_be_counted(self):
         assert plural(1, "rij", "rijen") == "1 rij"

@@ -15,7 +15,6 @@ from geo_pa.crs import RD
 WRITTEN_ON = "2026-01-01T00:00:00.000Z"
 """The date GeoPackage records of its last change; the clock would give other bytes each time."""
 
-PRECISION_M = 0.01
 TILE = 256
 FLOAT_PREDICTOR = 3
 

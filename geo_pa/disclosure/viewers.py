@@ -15,6 +15,9 @@ VIEWERS = ("municipality", "corporations", "province", "public")
 OUTSIDERS = ("province", "public")
 """Viewers to whom ideas inside the town hall are not told."""
 
+ONLY_VISIBLE_COUNTED = "Alleen wat u mag zien, is geteld; het geheel kan anders zijn."
+"""What is said of a figure where rows may be withheld from the reader."""
+
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 
 

@@ -13,7 +13,7 @@ class Prior:
     Attributes
     ----------
     variance : float
-        0 where chance alone explains the differences.
+        Over 0. Infinite where nothing tells how areas differ: their quotients are then taken as they are.
     """
 
     variance: float
@@ -51,7 +51,7 @@ def location_quotient(counts: pd.Series, expectation: pd.Series) -> pd.Series:
 
 
 def fit_prior(counts: pd.Series, expectation: pd.Series) -> Prior:
-    """Estimate how much quotients differ between areas beyond chance, by moments.
+    """Estimate how much quotients differ between areas beyond chance, by moments; at least what chance could hide.
 
     Parameters
     ----------
@@ -61,18 +61,34 @@ def fit_prior(counts: pd.Series, expectation: pd.Series) -> Prior:
     Returns
     -------
     Prior
+        Of infinite variance where fewer than two areas are left: one area alone does not tell how areas differ.
 
     Notes
     -----
-    R.J. Marshall, "Mapping disease and mortality rates using empirical Bayes estimators" (Applied Statistics 40, 1991),
-    with the mean fixed at 1, which is the quotient of the whole.
+    The estimator is that of R.J. Marshall, "Mapping disease and mortality rates using empirical Bayes estimators"
+    (Applied Statistics 40, 1991), with the mean fixed at 1, which is the quotient of the whole: over k areas of which
+    E are expected, A = sum(E (q - 1)^2) / sum(E) - k / sum(E). It is often under 0, which does not tell that areas are
+    equal, only that so few are expected that differences drown in chance. Taken as 0, every interval would have no
+    width. Therefore it is at least its own standard error were all areas equal, which is a spread that the counts could
+    not have told from none. With q = 1 everywhere, A + k / sum(E) is Pearson's statistic sum((O - E)^2 / E) over
+    sum(E); as the fourth central moment of a Poisson count is E + 3 E^2, each of its terms has variance 2 + 1 / E. The
+    standard error is hence sqrt(2 k + sum(1 / E)) / sum(E): where many are expected, sqrt(2 / k) over the mean of E.
     """
     quotient = location_quotient(counts, expectation).dropna()
     weight = expectation[quotient.index]
-    if quotient.empty:
-        return Prior(0.0)
+    if len(quotient) < FEWEST_AREAS:
+        return Prior(np.inf)
     spread = float((weight * (quotient - 1) ** 2).sum() / weight.sum())
-    return Prior(max(0.0, spread - 1 / float(weight.mean())))
+    return Prior(max(spread - 1 / float(weight.mean()), _error_were_all_equal(weight)))
+
+
+FEWEST_AREAS = 2
+"""How many areas it takes to tell how much areas differ."""
+
+
+def _error_were_all_equal(expectation: pd.Series) -> float:
+    """Give the standard error of the estimated variance between areas where in truth there is none."""
+    return float(np.sqrt(2 * len(expectation) + (1 / expectation).sum()) / expectation.sum())
 
 
 def shrunk(counts: pd.Series, expectation: pd.Series, prior: Prior, level: float) -> pd.DataFrame:
@@ -92,29 +108,35 @@ def shrunk(counts: pd.Series, expectation: pd.Series, prior: Prior, level: float
     Returns
     -------
     DataFrame
-        On the same index: ``estimate`` (posterior mean), ``low`` and ``high`` (quantiles), float. All 1 where the prior
-        has no variance: nothing then tells the areas apart.
+        On the same index: ``estimate`` (posterior mean), ``low`` and ``high`` (quantiles), float. The interval always
+        has a width. Where the prior has no end, nothing is pulled: the quotient itself, with the exact interval of a
+        Poisson count.
 
     Notes
     -----
     D. Clayton and J. Kaldor, "Empirical Bayes estimates of age-standardized relative risks for use in disease mapping"
-    (Biometrics 43, 1987).
+    (Biometrics 43, 1987); F. Garwood, "Fiducial limits for the Poisson distribution" (Biometrika 28, 1936).
     """
+    known = counts.notna() & (expectation > 0)
+    number, expected_there = counts.astype("float64").where(known), expectation.astype("float64").where(known)
+    tail = (1 - level) / 2
+    if np.isinf(prior.variance):
+        return _quantiles((number, number, number + 1), expected_there, tail)
+    shape, rate = number + 1 / prior.variance, expected_there + 1 / prior.variance
+    return _quantiles((shape, shape, shape), rate, tail)
+
+
+def _quantiles(shapes: tuple[pd.Series, pd.Series, pd.Series], rate: pd.Series, tail: float) -> pd.DataFrame:
+    """Give a mean and both quantiles, each of a gamma distribution with its own shape; one of shape 0 is all at 0."""
     from scipy.special import gammaincinv  # noqa: PLC0415  # not needed to open the app
 
-    known = counts.notna() & (expectation > 0)
-    if prior.variance <= 0:
-        return pd.DataFrame(dict.fromkeys(("estimate", "low", "high"), known.map({True: 1.0, False: np.nan})))
-    shape = (counts.astype("float64") + 1 / prior.variance).where(known)
-    rate = (expectation + 1 / prior.variance).where(known)
-    tail = (1 - level) / 2
+    mean, low, high = shapes
     return pd.DataFrame(
         {
-            "estimate": shape / rate,
-            "low": gammaincinv(shape, tail) / rate,
-            "high": gammaincinv(shape, 1 - tail) / rate,
-        },
-        index=counts.index,
+            "estimate": mean / rate,
+            "low": gammaincinv(low, tail).mask(low == 0, 0.0) / rate,
+            "high": gammaincinv(high, 1 - tail) / rate,
+        }
     )
 
 

@@ -104,15 +104,10 @@ def to_read(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def ratio(row: Mapping[Any, Any], by: str) -> str:
-    """Write an estimate with its margin: "1,31 (1,04 tot 1,61)"; "-" where there is none.
-
-    Without a margin the areas differ no more than by chance.
-    """
+    """Write an estimate with its margin: "1,31 (1,04 tot 1,61)"; "-" where there is none."""
     low, estimate, high = (row[f"{name}_{by}"] for name in ("low", "estimate", "high"))
     if terms.is_missing(estimate):
         return "-"
-    if low == high:
-        return "1 (verschillen zijn toeval)"
     written = [terms.number(float(str(figure)), 2) for figure in (estimate, low, high)]
     return f"{written[0]} ({written[1]} tot {written[2]})"
 

@@ -7,6 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from geo_pa import terms
+from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Signal
 from geo_pa.present.columns import heading
 from geo_pa.present.headings import Heading, text
@@ -59,14 +60,15 @@ def _sign(answer: str) -> Markup:
 
 
 def attention(ordered: pd.DataFrame) -> Markup:
-    """List the locations that ask for much attention, and say how to see why.
+    """List the locations that count and ask for much attention, and say how to see why.
 
     Parameters
     ----------
     ordered : DataFrame
         Rows of the result of ``toetsingskader``, those that ask for most first.
     """
-    high = ordered[ordered["signal"] == Signal.HIGH]
+    counted = counted_plans(ordered)
+    high = counted[counted["signal"] == Signal.HIGH]
     lines = [
         Markup("<li>{}<span>{}</span><b>{}</b></li>").format(
             image(drawn(SIGNAL_LOOKS[Signal.HIGH], 20)), name, f"{terms.number(refused)} nee"

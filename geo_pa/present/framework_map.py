@@ -1,8 +1,12 @@
 """Building locations on the map by how much attention they ask for under the assessment framework."""
 
+from dataclasses import replace
+
 import geopandas as gpd
 
-from geo_pa.present.classes import by_said
+from geo_pa.measures.counted import counted_plans
+from geo_pa.model import Verdict
+from geo_pa.present.classes import Classes, by_said
 from geo_pa.present.columns import heading
 from geo_pa.present.features import MapLayer, Words, layer
 
@@ -10,7 +14,7 @@ ROWS = ("signal", "reason", "met", "not_met", "to_ask", "unknown")
 
 
 def locations(table: gpd.GeoDataFrame) -> MapLayer:
-    """Draw building locations by signal; a chosen one is explained beside the map, not on it.
+    """Draw building locations by signal, those that do not count apart; a chosen one is explained beside the map.
 
     Parameters
     ----------
@@ -18,5 +22,15 @@ def locations(table: gpd.GeoDataFrame) -> MapLayer:
         Result of ``toetsingskader``, RD metres.
     """
     rows = {name: heading(name, "toetsingskader") for name in ROWS}
-    classes = by_said(table["signal"], "Signaal toetsingskader", "signal")
-    return layer(table, classes, Words("name", rows, layer="building_locations", popup=False, tooltip_rows=len(rows)))
+    return layer(
+        table, _classes(table), Words("name", rows, layer="building_locations", popup=False, tooltip_rows=len(rows))
+    )
+
+
+def _classes(table: gpd.GeoDataFrame) -> Classes:
+    """Class by signal; the legend then counts what the totals count."""
+    said = by_said(table["signal"], "Signaal toetsingskader", "signal")
+    apart = by_said(table["signal"], "", "verdict").styles[Verdict.NOT_COUNTED]
+    style = replace(apart, label=f"{apart.label} (5A of 5B)")
+    code = said.code.where(table.index.isin(counted_plans(table).index), str(Verdict.NOT_COUNTED))
+    return Classes(said.title, code, {**said.styles, str(Verdict.NOT_COUNTED): style})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Result
 from geo_pa.present.columns import heading
 from geo_pa.present.framework_card import ANALYSIS
@@ -71,7 +72,7 @@ def _title(column: str, taken: set[str]) -> str:
 
 
 def figures(table_: pd.DataFrame, questions: int) -> dict[str, str]:
-    """Write how many questions there are, and how they are answered for the rows shown.
+    """Write how many questions there are, how they are answered for the rows shown, and how many rows do not count.
 
     Parameters
     ----------
@@ -81,9 +82,11 @@ def figures(table_: pd.DataFrame, questions: int) -> dict[str, str]:
         In the framework.
     """
     words = {"met": "keer ja", "partly": "keer deels", "not_met": "keer nee", "to_ask": "nog te vragen"}
-    counts = {word: terms.number(table_[name].sum()) for name, word in words.items()}
+    counted = counted_plans(table_)
+    ideas = len(table_) - len(counted)
     return {
         "vragen per locatie": terms.number(questions),
-        **counts,
-        "onbekend": terms.number(table_["unknown"].sum()),
+        **{word: terms.number(counted[name].sum()) for name, word in words.items()},
+        "onbekend": terms.number(counted["unknown"].sum()),
+        **({"locaties die niet meetellen (5A en 5B)": terms.number(ideas)} if ideas else {}),
     }

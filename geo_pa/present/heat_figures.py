@@ -84,15 +84,6 @@ def figures(rules: Rules) -> Mapping[str, Figure]:
     }
 
 
-def known_figures(table: pd.DataFrame, rules: Rules) -> Mapping[str, Figure]:
-    """Return the figures that are known of at least one area."""
-    return {
-        name: figure
-        for name, figure in figures(rules).items()
-        if figure.column in table.columns and figure.of(table).notna().any()
-    }
-
-
 def by_figure(table: pd.DataFrame, name: str, rules: Rules) -> Classes:
     """Class areas by a figure.
 

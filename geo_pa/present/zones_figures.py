@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.analyses.woonzorgzones.residents import DIVIDING
 from geo_pa.analyses.woonzorgzones.services import SCORED_TYPES
 from geo_pa.model import Rules
 from geo_pa.present.columns import heading
@@ -28,6 +29,7 @@ DECIMALS: Mapping[str, int] = {
 """How far figures may be trusted; distances are shown in whole metres."""
 
 OLDER_COUNTS = ("older_residents", "older_in_zone_residents", "older_outside_zone_residents")
+MAY_BE_HIDDEN = (*OLDER_COUNTS, *DIVIDING)
 HIDDEN = "verborgen (weinig mensen)"
 NOT_COUNTED = "residents_unknown"
 NOT_DIVIDED = ("no_streets", "no_centres")
@@ -46,9 +48,9 @@ def rounded(frame: Frame) -> Frame:
 
 
 def said(row: Mapping[str, Any], column: str, detail: str = "") -> str:
-    """Write one figure of a row in Dutch: a count that is known but may not be shown is hidden, not unknown."""
+    """Write one figure of a row in Dutch: what is known of residents but may not be shown is hidden, not unknown."""
     value, at = row[column], digits(column)
-    if column in OLDER_COUNTS and terms.is_missing(value) and not _unknown(row, column):
+    if not detail and column in MAY_BE_HIDDEN and terms.is_missing(value) and not _unknown(row, column):
         return HIDDEN
     if isinstance(value, np.bool_):
         value = bool(value)

@@ -16,6 +16,7 @@ from geo_pa.present.headings import Heading
 from geo_pa.present.legend import swatch
 from geo_pa.present.marks import PAPER
 from geo_pa.present.zones_figures import ANALYSIS, rounded
+from geo_pa.present.zones_figures import said as written
 from geo_pa.present.zones_signs import (
     CORE,
     WIDE,
@@ -42,6 +43,7 @@ SPOT_OPACITY: Mapping[str, float] = {Signal.HIGH: 0.62, Signal.SOME: 0.3, Signal
 BORDER = "#7d8b99"
 
 NEIGHBOURHOOD_ROWS = ("signal", "older_residents", "older_outside_zone_residents", "share_zone", "distance_m")
+MAYBE_HIDDEN_ROWS = ("older_residents", "older_outside_zone_residents", "share_zone")
 LOCATION_ROWS = ("reach", "distance_m", "nearest_centre", "dwellings", "fit_clustered", "suited_accessible")
 COMPLEX_ROWS = ("reach", "distance_m", "corporation", "homes", "accessible_homes", "circle_only")
 FACILITY_ROWS = ("kind", "is_centre")
@@ -89,8 +91,21 @@ def neighbourhoods(table: gpd.GeoDataFrame) -> MapLayer:
         code: replace(style, fill_opacity=SPOT_OPACITY[code], edge=BORDER, weight=0.8, mark="")
         for code, style in said.styles.items()
     }
-    words = Words("name", _headings(NEIGHBOURHOOD_ROWS), layer="neighbourhoods", popup=False, tooltip_rows=5)
-    return layer(rounded(table), replace(said, styles=styles), words, tolerance_m=3, tiles=True)
+    headings = _headings(NEIGHBOURHOOD_ROWS) | {
+        name: Heading(heading(name, ANALYSIS).title) for name in MAYBE_HIDDEN_ROWS
+    }
+    words = Words("name", headings, layer="neighbourhoods", popup=False, tooltip_rows=5)
+    return layer(_told(table), replace(said, styles=styles), words, tolerance_m=3, tiles=True)
+
+
+def _told(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Round what is read, and tell what is hidden from what is unknown."""
+    rows = [{str(name): value for name, value in row.items()} for row in pd.DataFrame(table).to_dict("records")]
+    told = {
+        name: pd.Series([written(row, name) for row in rows], index=table.index, dtype="str")
+        for name in MAYBE_HIDDEN_ROWS
+    }
+    return rounded(table).assign(**told)
 
 
 def areas(table: gpd.GeoDataFrame) -> MapLayer:

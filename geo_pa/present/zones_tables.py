@@ -143,8 +143,8 @@ def figures(totals: Mapping[str, float | None], reach: pd.DataFrame, basis: pd.S
     return {
         f"{older_word(basis)} in de zone, ten minste": _of(zone["older_residents"], totals["older_residents"]),
         "corporatiewoningen in de zone": _of(zone["corporation_homes"], totals["corporation_homes"]),
-        "corporatiewoningen die een cirkel ten onrechte meetelt": _count(totals["circle_only_homes"]),
-        "bouwlocaties kansrijk voor geclusterd wonen": _count(totals["fit_clustered_locations"]),
+        "corporatiewoningen die een cirkel ten onrechte meetelt": terms.number(totals["circle_only_homes"]),
+        "bouwlocaties kansrijk voor geclusterd wonen": terms.number(totals["fit_clustered_locations"]),
         f"toegankelijke nieuwe woningen op geschikte plekken{later} (afgesproken {rule_value(share)})": _of(
             totals["suited_accessible_dwellings"], totals["suited_new_dwellings"]
         ),
@@ -158,8 +158,4 @@ def older_word(basis: pd.Series) -> str:
 
 
 def _of(part: float | None, whole: float | None) -> str:
-    return terms.UNKNOWN if terms.is_missing(part) else f"{_count(part)} van {_count(whole)}"
-
-
-def _count(value: float | None) -> str:
-    return terms.number(value)
+    return terms.UNKNOWN if terms.is_missing(part) else f"{terms.number(part)} van {terms.number(whole)}"

@@ -82,7 +82,12 @@ def before_and_after(before: Result, after: Result) -> pd.DataFrame:
     """
     was, now = _figures(before), _figures(after)
     rows = [
-        {"": title, "Nu": _write(was[title]), "Proef": _write(value), "Verschil": _difference(was[title], value)}
+        {
+            "": title,
+            "Nu": terms.number(was[title]),
+            "Proef": terms.number(value),
+            "Verschil": _difference(was[title], value),
+        }
         for title, value in now.items()
     ]
     return pd.DataFrame(rows)
@@ -104,10 +109,6 @@ def _figures(result: Result) -> dict[str, float | None]:
         "Locaties geschikt voor toegankelijk wonen": totals["suited_locations"],
         "Toegankelijke nieuwe woningen daar": totals["suited_accessible_dwellings"],
     }
-
-
-def _write(value: float | None) -> str:
-    return terms.number(value)
 
 
 def _difference(was: float | None, now: float | None) -> str:

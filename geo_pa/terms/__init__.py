@@ -1,6 +1,7 @@
 """What a planner reads: Dutch labels of every code, and numbers, shares and dates in Dutch notation."""
 
 from geo_pa.terms.glossary import label, labels
+from geo_pa.terms.lists import and_list
 from geo_pa.terms.numbers import UNKNOWN, Number, day, homes, is_missing, number, percent, plural
 from geo_pa.terms.words import LABELS
 
@@ -8,6 +9,7 @@ __all__ = [
     "LABELS",
     "UNKNOWN",
     "Number",
+    "and_list",
     "day",
     "homes",
     "is_missing",

@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo_pa import terms
 from geo_pa.delivery.questionnaire import open_questions, questionnaire
+from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Result
 from geo_pa.present import framework_card, framework_map, framework_tables, pages
 from geo_pa.ui import cache, layer_choice, state
@@ -32,8 +33,8 @@ def shown_rows(result: Result) -> gpd.GeoDataFrame:
 
 
 def show_totals(result: Result, shown: gpd.GeoDataFrame) -> None:
-    """Show how many of the locations shown give each signal, and how their questions are answered."""
-    html(pages.tiles(shown["signal"], "signal"))
+    """Show how many of the locations shown that count give each signal, and how their questions are answered."""
+    html(pages.tiles(counted_plans(shown)["signal"], "signal"))
     html(pages.figures(framework_tables.figures(shown, int(result.totals["criteria"] or 0))))
 
 

@@ -81,6 +81,18 @@ def test_quotients_are_counts_over_a_share_of_the_whole(layers, closed):
         assert row["quotient_homes"] == pytest.approx(row["shown_allocations"] / (total * homes[code] / whole))
 
 
+@pytest.mark.parametrize("view", ["opened", "closed"])
+def test_every_count_that_is_shown_has_a_margin_around_its_estimate(view, request):
+    result = request.getfixturevalue(view)
+    for frame in (result.table, result.details["groups"], result.details["districts"]):
+        for by in ("social_homes", "homes"):
+            told = frame[frame["shown_allocations"].notna() & (frame[f"expected_{by}"] > 0)]
+            assert len(told) > 5
+            assert (told[f"low_{by}"] < told[f"estimate_{by}"]).all()
+            assert (told[f"estimate_{by}"] < told[f"high_{by}"]).all()
+            assert (told[f"concentrated_{by}"] == (told[f"low_{by}"] > 1)).all()
+
+
 def test_every_verdict_is_the_count_against_a_tenth_of_the_vacated_homes(repository, closed):
     vacated, given = defaultdict(int), defaultdict(int)
     for row in rows_of(repository, "vacancies"):

@@ -1,15 +1,19 @@
 """The checklist of the embedded municipality: who sees what, what it rests on, and what a workspace may lack."""
 
 import shutil
+from collections import Counter
 from datetime import date
 
 import pandas as pd
 import pytest
 
 import geo_pa
+from geo_pa.analyses.toetsingskader.signals import COUNTS
 from geo_pa.delivery import export
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.errors import RequestError
+from geo_pa.present import framework_map, framework_tables
+from geo_pa.terms import label, number
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +114,30 @@ def test_before_the_agreements_it_says_when_they_hold(session):
 @pytest.mark.parametrize("on", ["2023-10-02", "2027-12-31"])
 def test_on_the_first_and_the_last_day_it_can_be_asked(session, on):
     assert len(session.run("toetsingskader", on=pd.Timestamp(on).date()).table) == 45
+
+
+def test_every_total_is_a_plain_count_of_the_locations_that_count(session):
+    result = session.run("toetsingskader")
+    plain = Counter()
+    for row in result.table.to_dict("records"):
+        if row["status"] in ("5A", "5B"):
+            plain["locations_not_counted"] += 1
+            continue
+        plain.update(["locations", f"locations_{row['signal']}"])
+        plain.update({f"answers_{name}": int(row[name]) for name in COUNTS})
+    assert {name: count for name, count in result.totals.items() if name != "criteria" and count} == +plain
+    answered = sum(plain[f"answers_{name}"] for name in COUNTS)
+    assert answered == result.totals["locations"] * result.totals["criteria"]
+
+
+def test_the_monitor_and_the_page_count_the_same_locations(session):
+    result = session.run("toetsingskader")
+    many, high, some = (result.totals[name] for name in ("locations", "locations_high", "locations_some"))
+    told = session.run("agreement_monitor").table.loc["06", "explanation"]
+    assert f"van {many} locaties {high} {label('signal', 'high')}, {some} {label('signal', 'some')}" in told
+    shown = framework_tables.figures(result.table, result.totals["criteria"])
+    assert shown["keer ja"] == number(result.totals["answers_met"])
+    assert framework_tables.figures(result.table.iloc[:0], 0).keys() < shown.keys()
+    classes = framework_map.locations(result.table).classes
+    assert (classes.code == "high").sum() == high
+    assert (classes.code == "not_counted").sum() == result.totals["locations_not_counted"]

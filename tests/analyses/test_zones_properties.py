@@ -89,7 +89,8 @@ def test_other_ids_change_nothing_but_the_ids(network, served):
 @settings(max_examples=4)
 @given(networks, layouts, spots)
 def test_a_facility_more_makes_no_walk_longer_no_score_lower_and_no_zone_smaller(network, served, extra):
-    before, after = ask(network, served), ask(network, {**served, "Nieuw": extra})
+    crowded = PLACES.assign(inhabitants=pd.array([10**6] * len(PLACES), dtype="Int64"))
+    before, after = (ask(network, layout, crowded) for layout in (served, {**served, "Nieuw": extra}))
     for name in ("complexes", "locations"):
         was, now = before.details[name], after.details[name]
         assert (far(now) <= far(was) + 1e-6).all()

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 from care import area, spread, told
+from scipy.stats import chi2
 
 EVEN = {"A": area(1000, 300), "B": area(1000, 300), "C": area(1000, 300)}
 
@@ -77,6 +78,21 @@ class TestSmallNumbers:
         assert width["Klein"] > width["Groot"]
         gap = (table["quotient_social_homes"] - table["estimate_social_homes"]).abs()
         assert gap["Klein"] > gap["Groot"]
+
+    def test_where_areas_look_alike_the_margin_still_tells_how_little_is_known(self):
+        result = spread(EVEN, even(100))
+        row = result.table.loc["A"]
+        assert row["estimate_social_homes"] == 1
+        assert row["low_social_homes"] < 0.95
+        assert row["high_social_homes"] > 1.05
+        assert "is 1,00 (0,87 tot 1,14) naar sociale huurwoningen" in row["explanation"]
+
+    def test_the_only_area_that_may_be_shown_has_the_margin_of_its_own_count(self):
+        result = spread(EVEN, even(100, A=300, B=None, C=None))
+        row = result.table.loc["A"]
+        assert row["estimate_social_homes"] == row["quotient_social_homes"]
+        ends = [chi2.ppf(0.025, 600) / 2 / row["expected_homes"], chi2.ppf(0.975, 602) / 2 / row["expected_homes"]]
+        assert [row["low_homes"], row["high_homes"]] == pytest.approx(ends)
 
     def test_more_certainty_makes_no_new_concentrations(self):
         counts = even(100, A=125)

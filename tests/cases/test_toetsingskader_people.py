@@ -147,8 +147,14 @@ class TestHowMuchAttention:
     def test_ideas_inside_the_town_hall_get_a_row_and_leave_the_totals(self):
         result = held({"A": home(), "B": home(status="5A")}, {"yes": YES})
         assert set(result.table.index) == {"A", "B"}
-        assert result.totals["locations"] == 2
+        assert (result.totals["locations"], result.totals["locations_not_counted"]) == (1, 1)
+        assert result.totals["locations_none"] == 1
         assert result.totals["answers_met"] == 1
+        assert result.table.loc["B", "explanation"].endswith("(status 5A of 5B): het telt in geen totaal mee.")
+        assert "5A" not in result.table.loc["A", "explanation"]
+
+    def test_a_plan_of_unknown_status_counts(self):
+        assert held({"A": home(status=None)}, {"yes": YES}).totals["locations"] == 1
 
     def test_the_share_answered_is_of_the_questions_that_apply(self):
         questions = {"yes": YES, "open": UNKNOWN, "homes": counted("step_free", 0.1), **ASKED}

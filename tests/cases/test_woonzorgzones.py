@@ -116,7 +116,7 @@ class TestWhiteSpots:
         figures = ["older_residents", "older_in_zone_residents", "older_outside_zone_residents"]
         assert list(row[figures]) == [100, 25, 75]
 
-    @pytest.mark.parametrize(("inhabitants", "signal"), [(1400, "high"), (1300, "some"), (500, "some"), (300, "none")])
+    @pytest.mark.parametrize(("inhabitants", "signal"), [(1400, "high"), (1300, "some"), (400, "some"), (200, "none")])
     def test_100_older_residents_outside_the_zone_are_a_white_spot_and_25_ask_for_some_attention(
         self, inhabitants, signal
     ):
@@ -197,6 +197,36 @@ class TestSmallCounts:
         assert few[["older_in_zone_residents", "older_outside_zone_residents"]].isna().all()
         assert few["signal"] == "some"
         assert "te weinig om te tonen" in few["explanation"]
+
+    def test_where_few_live_in_the_zone_everyone_counts_for_the_signal_so_that_no_threshold_tells_how_few(self):
+        signals = {
+            self.of(600, zone_core_distance=10, zone_distance=distance, white_spot_some=threshold).table.loc[
+                "Dorp", "reason"
+            ]
+            for distance in (30, 100, 200, 320)
+            for threshold in (50, 55, 60)
+        }
+        assert signals == {"partly_outside"}
+        assert self.of(600, zone_distance=200, white_spot_some=61).table.loc["Dorp", "reason"] == "few_outside"
+
+    def test_the_shares_of_the_streets_that_would_give_a_hidden_count_away_are_hidden_too(self):
+        shares = ["share_core", "share_zone", "share_wide"]
+        row = self.of(600, zone_distance=200).table.loc["Dorp"]
+        assert row[shares].isna().all()
+        assert row["distance_m"] == 950
+        assert "is verborgen: daaruit volgt het aantal mensen" in row["explanation"]
+        assert self.of(1200, zone_distance=200).table.loc["Dorp", shares].notna().all()
+        assert self.of(0).table.loc["Dorp", shares].notna().all()
+        assert self.of(None).table.loc["Dorp", shares].notna().all()
+
+    def test_of_so_few_that_one_part_is_always_small_nothing_tells_which(self):
+        rows = [
+            self.of(150, zone_distance=distance, zone_wide_distance=1800).table.loc["Dorp"] for distance in (200, 1500)
+        ]
+        for row in rows:
+            assert (row["signal"], row["reason"]) == ("none", "too_few_to_show")
+            assert pd.isna(row["older_residents"])
+        assert self.of(150, zone_distance=2000, zone_wide_distance=2000).table.loc["Dorp", "older_residents"] == 15
 
     def test_where_few_live_outside_there_is_no_signal_whatever_the_threshold(self):
         row = self.of(300, zone_core_distance=1, zone_distance=1500, zone_wide_distance=1500, white_spot_some=1)

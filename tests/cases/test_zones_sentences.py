@@ -8,6 +8,8 @@ from geo_pa.analyses.woonzorgzones.place_sentences import FIT_SENTENCES, SUITED_
 from geo_pa.analyses.woonzorgzones.residents import REASON_SIGNAL
 from geo_pa.analyses.woonzorgzones.sentences import SENTENCES
 
+USUAL = "oorgaans is het 950 m lopen (19,8 minuten) naar De Zorg."
+NO_SHARE = f"Welk deel van de straten binnen 500 m ligt, is verborgen: daaruit volgt het aantal mensen; d{USUAL}"
 QUARTER = "25% van de straten ligt binnen 500 m; doorgaans is het 950 m lopen (19,8 minuten) naar De Zorg."
 CHANGE = "Een centrum dichterbij, of passende woningen in een zone (afspraak 15), maakt dit aantal kleiner"
 
@@ -37,7 +39,7 @@ NEIGHBOURHOODS = {
     ),
     "too_few_to_show": (
         {"inhabitants": 90},
-        f"Geen witte vlek: hier wonen 75-plussers, maar te weinig om te tonen (afspraak 16). {QUARTER}",
+        f"Geen witte vlek: hier wonen 75-plussers, maar te weinig om te tonen (afspraak 16). {NO_SHARE}",
     ),
     "no_older_residents": ({"inhabitants": 0}, "Geen witte vlek: hier wonen geen ouderen (afspraak 16)."),
     "residents_unknown": (
@@ -83,7 +85,8 @@ def test_those_outside_are_not_told_where_they_would_give_those_inside_away():
     row = town(places={"Dorp": {**TOWN["Dorp"], "inhabitants": 600}}, zone_distance=200).table.loc["Dorp"]
     assert row["explanation"].startswith(
         "Deels buiten de zone: van de ongeveer 60 75-plussers wonen er te weinig om te tonen binnen 200 m lopen van "
-        "een centrum (afspraak 16); bijna iedereen woont verder. 10% van de straten ligt binnen 200 m"
+        "een centrum (afspraak 16); bijna iedereen woont verder. Welk deel van de straten binnen 200 m ligt, is "
+        "verborgen: daaruit volgt het aantal mensen; doorgaans"
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 from streets import MAIN_STREET, all_types, areas, sites, streets, zone_rules, zones, zones_on_the_map
-from zones_town import EAST, SCORED, WEST, as_it_is, row, town, used, without_more
+from zones_town import EAST, SCORED, SERVED, WEST, as_it_is, row, town, used, without_more
 
 from geo_pa import terms
 from geo_pa.present import zones_card, zones_map, zones_signs, zones_tables, zones_trial
@@ -69,6 +69,18 @@ def test_a_count_that_is_too_small_is_hidden_and_one_that_is_missing_is_unknown(
     assert said(row(few.table, "few"), "older_residents") == HIDDEN
     assert said(row(few.table, "none"), "older_residents") == terms.UNKNOWN
     assert said(row(few.table, "none"), "older_in_zone_residents") == terms.UNKNOWN
+
+
+def test_where_a_count_is_hidden_so_is_the_share_that_gives_it_away_on_card_and_map():
+    far = {"zone_distance": 900, "zone_wide_distance": 900}
+    split = zones(streets(MAIN_STREET), SERVED, areas(west={**WEST, "inhabitants": 300}), **far)
+    west = row(split.table, "west")
+    assert said(west, "older_residents") == "30 ouderen"
+    assert {said(west, f"share_{name}") for name in ("core", "zone", "wide")} == {HIDDEN}
+    assert said(west, "older_in_zone_residents") == HIDDEN
+    on_the_map = str(zones_map.neighbourhoods(split.table).payload)
+    assert HIDDEN in on_the_map
+    assert terms.UNKNOWN not in on_the_map
 
 
 def test_without_centres_how_residents_divide_is_unknown_and_not_hidden():

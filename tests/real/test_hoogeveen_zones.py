@@ -90,16 +90,20 @@ def test_the_older_residents_are_those_that_were_published(result, areas):
     exact = areas["AANT_INW"] * areas["P_65_EO_JR"] / 100
     shown = result.table["older_residents"].dropna()
     assert (abs(shown - exact[shown.index]) <= 2.5).all()
-    assert (exact[result.table["older_residents"].isna()] < 10).all()
+    hidden = result.table["older_residents"].isna()
+    assert (exact[hidden] < 17.5).all()
+    assert hidden[exact < 10].all()
     assert set(result.table["older_residents_basis"]) == {"65+"}
 
 
 def test_the_neighbourhoods_around_the_care_organisations_are_the_ones_within_reach(result, areas, real_folder):
     points = gpd.read_file(real_folder / POINTS, layer="vvt").geometry
     near = areas.geometry.apply(lambda area: points.distance(area).min()) <= 500
-    assert (result.table.loc[~near[result.table.index], "share_zone"] == 0).all()
+    share = result.table["share_zone"].dropna()
+    assert len(share) > 30
+    assert (share[~near[share.index]] == 0).all()
     holding = areas.geometry.apply(lambda area: points.within(area).any())
-    assert (result.table.loc[holding[result.table.index], "share_zone"] > 0).all()
+    assert (share[holding[share.index]] > 0).all()
 
 
 def test_what_the_files_do_not_hold_is_unknown(session, result):

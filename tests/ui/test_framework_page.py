@@ -43,7 +43,16 @@ def test_the_tiles_and_figures_are_those_of_the_engine(app, result):
     for signal in ("high", "some", "none", "unknown"):
         assert tile(app, signal) == result.totals[f"locations_{signal}"]
     for name in ("met", "not_met", "to_ask", "unknown"):
-        assert f"<b>{terms.number(result.table[name].sum())}</b>" in app.html()
+        assert f"<b>{terms.number(result.totals[f'answers_{name}'])}</b>" in app.html()
+
+
+def test_a_location_that_does_not_count_is_on_the_map_and_apart_in_its_legend(app, result):
+    app.open(TITLE)
+    ideas = result.totals["locations_not_counted"]
+    assert ideas > 0
+    assert f"{ideas} locaties die niet meetellen (5A en 5B)" in said(app)
+    assert "telt niet mee (5A of 5B)" in app.everything_sent()
+    assert app.on_the_map()["building_locations"] == set(result.table.index)
 
 
 def test_every_location_is_in_the_table_with_its_themes_and_those_that_ask_for_most_on_top(app, result):
@@ -178,4 +187,4 @@ def test_a_framework_without_questions_is_an_empty_checklist(app, copy_of_worksp
     monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
     app.open(TITLE).choose("selectbox", BOX, "BL07")
     assert not app.test.exception
-    assert tile(app, "unknown") == 45
+    assert tile(app, "unknown") == 43

@@ -91,10 +91,7 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     """
     known = counted or count_and_protect(allocations, vacancies, neighbourhoods, rules=rules)
     cells, shown = known.cells, known.closed if closed else known.open
-    stock = place_stock(neighbourhoods, corporation_stock)
-    homes = denominators(neighbourhoods, stock, _counted_at_all(cells, neighbourhoods))
-    if partial:
-        stock, homes = stock.withheld(), homes.assign(social_homes=homes["social_homes"][:0].reindex(homes.index))
+    stock, homes = _housed(neighbourhoods, corporation_stock, cells, partial=partial)
     found = quotients(cells, shown, homes, rules)
     found = found.join(judge(found, partial=partial))
     local = at_level(found, neighbourhoods, _groups(cells))
@@ -116,6 +113,17 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         evidence=_evidence(rules, cells, stock, allocations, neighbourhoods),
         details=details,
     )
+
+
+def _housed(
+    neighbourhoods: gpd.GeoDataFrame, corporation_stock: gpd.GeoDataFrame, cells: Cells, *, partial: bool
+) -> tuple[Stock, pd.DataFrame]:
+    """Count the homes of every area; where stock may be withheld, the social ones are unknown."""
+    stock = place_stock(neighbourhoods, corporation_stock)
+    homes = denominators(neighbourhoods, stock, _counted_at_all(cells, neighbourhoods))
+    if not partial:
+        return stock, homes
+    return stock.withheld(), homes.assign(social_homes=homes["social_homes"][:0].reindex(homes.index))
 
 
 def _counted_at_all(cells: Cells, neighbourhoods: pd.DataFrame) -> pd.Series:

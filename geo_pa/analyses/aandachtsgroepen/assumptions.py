@@ -12,7 +12,9 @@ Mag het aantal van een buurt niet worden getoond, dan staan er de cijfers van ha
 Kwamen bij een corporatie in een jaar minder dan {threshold} woningen vrij, dan staan die van geen enkel jaar er.
 De verwachting verdeelt het totaal van de gemeente naar sociale huurwoningen, en ernaast naar alle woningen.
 Een complex op een grens hoort bij de buurt waar het grootste deel ligt.
-De marge trekt kleine aantallen naar het gemiddelde (empirische Bayes-schatting, gamma-Poisson).
+De schatting trekt kleine aantallen naar het gemiddelde, en heeft een marge (empirische Bayes, gamma-Poisson).
+Lijken gebieden gelijk, dan rekent de marge met het verschil dat toeval nog kan verbergen; zij is nooit nul breed.
+Is van maar één gebied het aantal te tonen, dan is er niet getrokken en is de marge die van het aantal zelf (Poisson).
 Buurten die niet getoond mogen worden, zijn voor de spreidingsmaten één gebied; die zijn daardoor bij benadering.
 De verwachte vrijkomende woningen zijn het gemiddelde per jaar over dezelfde jaren, naar beneden afgerond.
 De taakstelling is naar rato van de zelfstandige sociale huurwoningen (DAEB) verdeeld.

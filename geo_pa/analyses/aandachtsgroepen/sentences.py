@@ -72,8 +72,6 @@ def _figures(row: Row, rules: Rules, about: str) -> str:
 
 def _times(row: Row, by: str) -> str:
     estimate, low, high = (number(row[f"{name}_{by}"], 2) for name in ("estimate", "low", "high"))
-    if row[f"low_{by}"] == row[f"high_{by}"]:
-        return "1 (de verschillen in de gemeente zijn niet groter dan toeval)"
     return f"{estimate} ({low} tot {high})"
 
 

@@ -1,6 +1,7 @@
 """Agreement 3: the accessible homes among new homes in places that suit."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -31,26 +32,30 @@ def measure(figure: Figure, given: Given) -> Measured:
     counted = rows[rows["suited_accessible"] != "no"]
     if counted.empty:
         return unmeasured(figure, "nothing_to_count", "er zijn geen nieuwe woningen op een geschikte plek.")
-    listed = _rows(counted)
+    measured = _measured(figure, figure.agreed, _rows(counted), given)
+    told = f"{measured.explanation}{_left_out(rows)}"
+    return withheld(replace(measured, explanation=told), given, unless=False)
+
+
+def _measured(figure: Figure, target: float, listed: Rows, given: Given) -> Measured:
+    """Hold the share of the plans that count against the one that was agreed."""
     firm, planned = share_bounds(listed)
-    verdict = judged(figure.agreed, firm, planned)
+    verdict = judged(target, firm, planned)
     present, with_soft = known(listed, FIRM), known(listed, STAGES)
-    short = _short(listed, figure.agreed)
-    measured = Measured(
+    return Measured(
         verdict=verdict,
         reason=REASONS[verdict],
         explanation=(
             f"{opening(figure, given, verdict)}: {_written(present)} toegankelijk in wat er is en in harde plannen, "
-            f"{_written(with_soft)} met zachte plannen erbij, van {norm(figure)}.{_ways(short)}"
-            f"{_doubt(listed, firm, planned)}{_left_out(rows)}"
+            f"{_written(with_soft)} met zachte plannen erbij, van {norm(figure)}.{_ways(_short(listed, target))}"
+            f"{_doubt(listed, firm, planned)}"
         ),
-        agreed=figure.agreed,
+        agreed=target,
         unit="share",
         behind=listed,
         shown=STAGES,
-        gap=max(0.0, figure.agreed - share(with_soft)) if with_soft[1] else np.nan,
+        gap=max(0.0, target - share(with_soft)) if with_soft[1] else np.nan,
     )
-    return withheld(measured, given, unless=False)
 
 
 def unsuited(figure: Figure, given: Given) -> pd.DataFrame:

@@ -139,15 +139,19 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
         on=on,
         partial=partial,
     )
+    return _answer(agreements, agreed_figures, given)
+
+
+def _answer(agreements: pd.DataFrame, agreed_figures: pd.DataFrame, given: Given) -> Result:
     figures = agreed(agreed_figures, given)
     measured = {figure.id: _measure(figure, given) for figure in figures}
     table = _table(agreements, figures, measured, given)
     return Result(
         analysis="agreement_monitor",
-        on=on,
+        on=given.on,
         table=gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(index=table.index, crs=RD)),
         totals=_totals(table),
-        evidence=Evidence(rules=_rules(figures, rules), assumptions=ASSUMPTIONS),
+        evidence=Evidence(rules=_rules(figures, given.rules), assumptions=ASSUMPTIONS),
         details=_details(figures, measured, given),
     )
 

@@ -17,12 +17,11 @@ from geo_pa.analyses.agreement_monitor.behind import (
     sum_range,
 )
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.disclosure import ONLY_VISIBLE_COUNTED
 from geo_pa.model import Verdict
 from geo_pa.terms import day, label, number, percent, plural
 
 FIRM = ("realised", "hard")
-
-WITHHELD = " Alleen wat u mag zien, is geteld; het geheel kan anders zijn."
 
 NOUNS: Mapping[str, tuple[str, str]] = {
     "agreement_units": ("eenheid", "eenheden"),
@@ -156,7 +155,7 @@ def withheld(measured: Measured, given: Given, *, unless: bool) -> Measured:
     if not given.partial or unless or measured.reason in {"not_reported", "source_missing", "limits_unknown"}:
         return measured
     _word, _colon, rest = measured.explanation.partition(": ")
-    text = f"{label('agreement_verdict', Verdict.UNKNOWN).capitalize()}: {rest}{WITHHELD}"
+    text = f"{label('agreement_verdict', Verdict.UNKNOWN).capitalize()}: {rest} {ONLY_VISIBLE_COUNTED}"
     return replace(measured, verdict=Verdict.UNKNOWN, reason="not_all_visible", explanation=text)
 
 

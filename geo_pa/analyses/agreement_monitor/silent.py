@@ -5,6 +5,7 @@ from typing import Any
 
 from geo_pa.analyses.agreement_monitor.given import Given
 from geo_pa.analyses.agreement_monitor.judging import NOUNS, Measured
+from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Signal, Verdict
 from geo_pa.terms import is_missing, label, number, plural
 
@@ -39,17 +40,18 @@ def measure(agreement: str, row: Mapping[Hashable, Any], given: Given) -> Measur
 
 
 def _signals(question: str, given: Given) -> str:
-    """Count the areas, or the locations, by signal."""
+    """Count the areas, or the locations that count, by signal."""
     result = given.results.get(question)
     if result is None:
         return "er is geen norm, en het signaal is nog niet te bepalen"
-    counts = result.table["signal"].value_counts()
+    counted = counted_plans(result.table)
+    counts = counted["signal"].value_counts()
     some = [
         f"{number(int(counts.get(signal, 0)))} {label('signal', signal)}"
         for signal in (Signal.HIGH, Signal.SOME, Signal.UNKNOWN)
         if counts.get(signal, 0) or signal != Signal.UNKNOWN
     ]
-    units = plural(len(result.table), *UNITS.get(question, AREAS))
+    units = plural(len(counted), *UNITS.get(question, AREAS))
     return f"er is geen norm, alleen een signaal: van {units} {', '.join(some)}"
 
 

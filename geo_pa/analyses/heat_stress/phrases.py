@@ -32,8 +32,3 @@ def square_metres(area_m2: Number) -> str:
     """Write an area in whole hundreds of m2, a smaller one in whole m2."""
     rounded = round(float(area_m2) / ROUND_M2) * ROUND_M2 if area_m2 >= ROUND_M2 else round(float(area_m2))
     return f"{number(rounded)} m²"
-
-
-def and_list(parts: list[str]) -> str:
-    """Join words the Dutch way: "a, b en c"."""
-    return " en ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))

@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from geo_pa.analyses.heat_stress.neighbourhoods import CORPORATION_GROUND
-from geo_pa.analyses.heat_stress.phrases import and_list, heat_phrase, square_metres
+from geo_pa.analyses.heat_stress.phrases import heat_phrase, square_metres
 from geo_pa.analyses.heat_stress.works import years
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
-from geo_pa.terms import is_missing, label, number, percent
+from geo_pa.terms import and_list, is_missing, label, number, percent
 
 NOTICEABLE_DEGC = 0.05
 """Less is 0,0 in a sentence."""

@@ -8,6 +8,7 @@ import pandas as pd
 
 from geo_pa.analyses.social_growth.contributions import BOUNDS, contributions
 from geo_pa.crs import RD
+from geo_pa.disclosure import ONLY_VISIBLE_COUNTED
 from geo_pa.model import Evidence, Result, Rules, Verdict
 from geo_pa.terms import day, label, number, plural
 
@@ -54,8 +55,6 @@ ASSUMPTIONS = (
     "Wat niet is ingevuld, is onbekend en geen 0; zonder jaar is niet bekend of een rij op tijd is.",
 )
 """What the analysis takes for granted."""
-
-WITHHELD = " Alleen wat u mag zien, is geteld; het geheel kan anders zijn."
 
 TITLES = {
     "net_addition": "Uitbreiding van de sociale voorraad",
@@ -116,7 +115,7 @@ def _target(name: str, rows: pd.DataFrame, rules: Rules, *, partial: bool) -> di
     verdict = Verdict.UNKNOWN if withheld else verdict
     gap = max(0, target - sum(known.values()))
     figures = {"target": target, **known, "gap": gap}
-    text = _sentence(name, figures, unknown, verdict, rules) + (WITHHELD if withheld else "")
+    text = _sentence(name, figures, unknown, verdict, rules) + (f" {ONLY_VISIBLE_COUNTED}" if withheld else "")
     return {
         "id": name,
         "name": TITLES[name],

@@ -9,7 +9,7 @@ import pandas as pd
 from geo_pa.analyses.social_share.ledger import Ledger
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
-from geo_pa.terms import Number, day, homes, is_missing, label, number, percent, plural
+from geo_pa.terms import Number, and_list, day, homes, is_missing, label, number, percent, plural
 
 ASSUMPTIONS = (
     "De 30% is een uitgangspunt: 'voldoet niet' wil zeggen dat het niet is gehaald, niet dat het plan verboden is.",
@@ -78,7 +78,7 @@ def _partners(names: pd.Series, lines: pd.DataFrame) -> dict[tuple[str, str], st
     texts: dict[tuple[str, str], list[str]] = {}
     for line in rows(lines[list(TOLD_OF_LINES)]):
         texts.setdefault((line.kind, line.to_location), []).append(_line(line, named[line.from_location]))
-    return {receiver: _and(parts) for receiver, parts in texts.items()}
+    return {receiver: and_list(parts) for receiver, parts in texts.items()}
 
 
 def _line(line: Any, name: str) -> str:
@@ -90,11 +90,6 @@ def _line(line: Any, name: str) -> str:
         return count
     agreed = "" if is_missing(line.homes_agreed) else f"{number(line.homes_agreed)} afgesproken; "
     return f"{count} ({agreed}{label('cut_back_reason', line.cut_back_reason)})"
-
-
-def _and(parts: list[str]) -> str:
-    """Join words the Dutch way: "a, b en c"."""
-    return " en ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
 
 
 def _is(count: Number) -> str:
@@ -135,7 +130,7 @@ def _surplus(row: Any) -> str:
     if row.surplus_homes:
         used = {"geboekt": row.booked_out, "in een voorstel": row.proposed_out}
         parts = [f"{number(count)} {word}" for word, count in used.items() if count]
-        lent = f", waarvan {_and(parts)} voor andere locaties" if parts else ""
+        lent = f", waarvan {and_list(parts)} voor andere locaties" if parts else ""
         return f" Overschot: {homes(row.surplus_homes)}{lent}."
     above = row.social_homes > row.required_social_homes
     if above and not is_missing(row.social_demolished) and row.social_demolished:

@@ -76,19 +76,7 @@ def _reason(counted: pd.DataFrame, ledger: Ledger) -> pd.Series:
 
 def _figures(counted: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     per_home = int(counted["parts_per_home"].iloc[0]) if len(counted) else 1
-    parts = ledger.parts
-    counts = parts["counts"]
-    met = (counted["required"] - parts["open"] - parts["booked_in"]).where(counts)
-    in_parts = {
-        "required_social_homes": counted["required"].where(counts),
-        "met_on_site": met,
-        "booked_in": parts["booked_in"],
-        "proposed_in": parts["proposed_in"],
-        "open_homes": parts["open"].where(counts),
-        "surplus_homes": parts["surplus"].where(counts),
-        "booked_out": parts["booked_out"],
-        "proposed_out": parts["proposed_out"],
-    }
+    in_parts = _in_parts(counted["required"], ledger.parts)
     return pd.DataFrame(
         {
             "dwellings": counted["dwellings"],
@@ -101,6 +89,21 @@ def _figures(counted: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
             "hardness": counted["hardness"],
         },
     )
+
+
+def _in_parts(required: pd.Series, parts: pd.DataFrame) -> dict[str, pd.Series]:
+    """Name what is needed, met and left of each location, in parts of a home; missing where the rule does not hold."""
+    counts = parts["counts"]
+    return {
+        "required_social_homes": required.where(counts),
+        "met_on_site": (required - parts["open"] - parts["booked_in"]).where(counts),
+        "booked_in": parts["booked_in"],
+        "proposed_in": parts["proposed_in"],
+        "open_homes": parts["open"].where(counts),
+        "surplus_homes": parts["surplus"].where(counts),
+        "booked_out": parts["booked_out"],
+        "proposed_out": parts["proposed_out"],
+    }
 
 
 def _share(part: pd.Series, whole: pd.Series) -> pd.Series:

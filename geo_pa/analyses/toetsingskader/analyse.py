@@ -10,8 +10,8 @@ from geo_pa.analyses.toetsingskader.answering import answer
 from geo_pa.analyses.toetsingskader.checklist import checklist, combine
 from geo_pa.analyses.toetsingskader.columns import COLUMNS
 from geo_pa.analyses.toetsingskader.figures import Words, gather
-from geo_pa.analyses.toetsingskader.framework import Criterion, framework
-from geo_pa.analyses.toetsingskader.people import people
+from geo_pa.analyses.toetsingskader.framework import Criterion, Framework, framework
+from geo_pa.analyses.toetsingskader.people import People, people
 from geo_pa.analyses.toetsingskader.sentences import ASSUMPTIONS, explain, explain_answers
 from geo_pa.analyses.toetsingskader.signals import by_theme, count, judge, totals
 from geo_pa.model import Evidence, Result, Rule, Rules
@@ -75,11 +75,7 @@ def analyse(  # noqa: PLR0913  # an argument per layer and per answer, each with
         on=on,
         table=table,
         totals=totals(table, len(frame.criteria)),
-        evidence=Evidence(
-            rules=(*rules.values(), *_named(frame.criteria, rules)),
-            assumptions=ASSUMPTIONS,
-            excluded=pd.concat([frame.excluded, said.excluded], ignore_index=True),
-        ),
+        evidence=_evidence(frame, said, rules),
         details={
             "checklist": rows,
             "themes": by_theme(table, [criterion.theme for criterion in frame.criteria], answers.answer),
@@ -92,6 +88,14 @@ def _rules(rules: Rules, *needed: Result | None) -> list[Rule]:
     """List the rules a criterion may take its norm from: its own, and those of the answers it builds on."""
     others = [rule for result in needed if result is not None for rule in result.evidence.rules]
     return [*others, *rules.values()]
+
+
+def _evidence(frame: Framework, said: People, rules: Rules) -> Evidence:
+    return Evidence(
+        rules=(*rules.values(), *_named(frame.criteria, rules)),
+        assumptions=ASSUMPTIONS,
+        excluded=pd.concat([frame.excluded, said.excluded], ignore_index=True),
+    )
 
 
 def _named(criteria: tuple[Criterion, ...], rules: Rules) -> tuple[Rule, ...]:

@@ -1,6 +1,6 @@
 """Every question about every location, with its answer, and who or what gave it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,40 +114,82 @@ def checklist(
         nobody answered), ``people_answer``, ``differs``, ``note``, ``answered_by``, ``answered_on``, ``article``,
         ``source`` and ``confidentiality``: the narrower of that of the location and of the answer.
     """
-    down = len(locations)
-    place = {name: np.repeat(locations[name].to_numpy(object, na_value=""), len(criteria)) for name in ("name",)}
-    told = {name: _text(cells.ravel()) for name, cells in answers.people.items()}
+    columns = {
+        **_of_locations(locations, len(criteria)),
+        **_of_criteria(criteria, len(locations)),
+        **_of_data(found, len(locations)),
+        **_of_answers(answers),
+        "confidentiality": _confidentiality(locations, answers),
+    }
+    return pd.DataFrame({name: columns[name] for name in ORDER})
 
-    def asked(name: str) -> list[Any]:
-        return [getattr(one, name) for one in criteria] * down
 
-    def measured(column: Callable[[DataAnswer], Any]) -> Words:
-        return _square([column(one) for one in found], down).ravel()
+ORDER = (
+    *("location_id", "name", "criterion", "theme", "question", "important"),
+    *("answer", "figure", "figure_most", "unit", "word", "figure_from", "comparison", "norm"),
+    *("origin", "people_answer", "differs", "note", "answered_by", "answered_on"),
+    *("article", "source", "confidentiality"),
+)
+"""The columns of the checklist: what is asked, what the data answer, what people answer, and where it is from."""
 
-    return pd.DataFrame(
-        {
-            "location_id": _text(np.repeat(locations.index.to_numpy(object), len(criteria))),
-            **{name: _text(cells) for name, cells in place.items()},
-            "criterion": pd.array(asked("id"), dtype="str"),
-            **{name: _text(np.array(asked(name), dtype=object)) for name in ("theme", "question")},
-            "important": np.array(asked("important"), dtype=np.bool_),
-            "answer": _text(answers.answer.ravel()),
-            "figure": measured(lambda one: one.low).astype(np.float64),
-            "figure_most": measured(lambda one: one.high).astype(np.float64),
-            "unit": _text(np.array(asked("unit"), dtype=object)),
-            "word": _text(measured(lambda one: one.word)),
-            "figure_from": _text(np.array(asked("place"), dtype=object)),
-            "comparison": _text(np.array(asked("comparison"), dtype=object)),
-            "norm": np.array(asked("norm"), dtype=np.float64),
-            "origin": _text(answers.origin.ravel()),
-            "people_answer": told["answer"],
-            "differs": answers.differs.ravel(),
-            **{name: told[name] for name in ("note", "answered_by")},
-            "answered_on": pd.Series(answers.people["answered_on"].ravel(), dtype="datetime64[s]"),
-            **{name: _text(np.array(asked(name), dtype=object)) for name in ("article", "source")},
-            "confidentiality": _confidentiality(locations, answers),
-        }
+
+def _of_locations(locations: pd.DataFrame, criteria: int) -> dict[str, pd.Series]:
+    """Repeat each location for every criterion."""
+    names = locations["name"].to_numpy(object, na_value="")
+    return {
+        "location_id": _text(np.repeat(locations.index.to_numpy(object), criteria)),
+        "name": _text(np.repeat(names, criteria)),
+    }
+
+
+CRITERION_TEXT = {
+    "criterion": "id",
+    "theme": "theme",
+    "question": "question",
+    "unit": "unit",
+    "figure_from": "place",
+    "comparison": "comparison",
+    "article": "article",
+    "source": "source",
+}
+"""Columns with text of a criterion, and the attribute that holds it."""
+
+
+def _of_criteria(criteria: Sequence[Criterion], locations: int) -> dict[str, pd.Series]:
+    """Repeat the criteria for every location."""
+
+    def asked(attribute: str) -> list[Any]:
+        return [getattr(one, attribute) for one in criteria] * locations
+
+    texts = {name: _text(np.array(asked(held), dtype=object)) for name, held in CRITERION_TEXT.items()}
+    important, norm = pd.Series(asked("important"), dtype="bool"), pd.Series(asked("norm"), dtype="float64")
+    return {**texts, "important": important, "norm": norm}
+
+
+def _of_data(found: Sequence[DataAnswer], locations: int) -> dict[str, pd.Series]:
+    """Lay out the figures and words by which the data answer."""
+    low, high, word = (
+        _square([getattr(one, name) for one in found], locations).ravel() for name in ("low", "high", "word")
     )
+    return {
+        "figure": pd.Series(low, dtype="float64"),
+        "figure_most": pd.Series(high, dtype="float64"),
+        "word": _text(word),
+    }
+
+
+def _of_answers(answers: Answers) -> dict[str, pd.Series]:
+    """Lay out the answers, and what people said."""
+    told = {name: _text(answers.people[name].ravel()) for name in ("answer", "note", "answered_by")}
+    return {
+        "answer": _text(answers.answer.ravel()),
+        "origin": _text(answers.origin.ravel()),
+        "differs": pd.Series(answers.differs.ravel(), dtype="bool"),
+        "people_answer": told["answer"],
+        "note": told["note"],
+        "answered_by": told["answered_by"],
+        "answered_on": pd.Series(answers.people["answered_on"].ravel(), dtype="datetime64[s]"),
+    }
 
 
 def _text(cells: Words) -> pd.Series:

@@ -23,6 +23,7 @@ from geo_pa.analyses.toetsingskader.people import Said
 from geo_pa.analyses.toetsingskader.signals import COUNTS
 from geo_pa.measures.criteria import FIGURES, WORD
 from geo_pa.model import Rules
+from geo_pa.vocabulary import NOT_COUNTED_STATUS
 
 ASSUMPTIONS = (
     "Afspraak 6 noemt de thema's van het toetsingskader en geen normen.",
@@ -30,6 +31,7 @@ ASSUMPTIONS = (
     "Bij elke norm staat waar zij vandaan komt.",
     "Het toetsingskader zelf staat in de woon(zorg)visie; de vragen hier komen uit de tabel met criteria.",
     "De afspraak is een inspanning van corporaties. Hier staat elke bouwlocatie, ook die van anderen.",
+    "Ideeën binnen het gemeentehuis (status 5A en 5B) staan in de tabel en tellen in geen totaal mee.",
     "Een antwoord van mensen vervangt nooit wat de gegevens zeggen; waar de twee verschillen, staan ze naast elkaar.",
     "Waar een getal onbekend is, mogen mensen de vraag beantwoorden.",
     "Van een vraag telt het laatste antwoord, ook als het na de peildatum is gegeven.",
@@ -189,7 +191,7 @@ def explain(table: pd.DataFrame, criteria: Sequence[Criterion], answer: Words, r
     Parameters
     ----------
     table : DataFrame
-        Signal, reason and counts per location.
+        Signal, reason, counts and ``status`` per location.
     criteria : sequence of Criterion
         The columns of the answers.
     answer : array of str
@@ -213,7 +215,11 @@ def explain(table: pd.DataFrame, criteria: Sequence[Criterion], answer: Words, r
     firsts = [_first(ranks, mine, criteria) for ranks, mine in zip(urgency, answer, strict=True)]
     parts = zip(signals, heads, counted, firsts, strict=True)
     texts = [f"{signal}: {head}. {numbers}{first}" for signal, head, numbers, first in parts]
-    return pd.Series(texts, index=table.index, dtype="str")
+    idea = (table["status"].isin(NOT_COUNTED_STATUS)).map({True: IDEA, False: ""})
+    return pd.Series(texts, index=table.index, dtype="str") + idea
+
+
+IDEA = " Dit is een idee binnen het gemeentehuis (status 5A of 5B): het telt in geen totaal mee."
 
 
 NOT_URGENT = 4

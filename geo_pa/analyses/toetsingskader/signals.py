@@ -7,8 +7,8 @@ import pandas as pd
 
 from geo_pa.analyses.toetsingskader.answering import ANSWERED, ASKED, NO, NOT_APPLICABLE, OPEN, PARTLY, UNKNOWN, YES
 from geo_pa.analyses.toetsingskader.figures import Flags, Words
+from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Rules, Signal
-from geo_pa.vocabulary import NOT_COUNTED_STATUS
 
 COUNTS = {
     "met": YES,
@@ -120,7 +120,7 @@ def by_theme(locations: pd.DataFrame, themes: Sequence[str], answer: Words) -> p
 
 
 def totals(table: pd.DataFrame, criteria: int) -> Mapping[str, int | float | None]:
-    """Count locations by signal, and answers over all locations but the ideas inside the town hall (5A, 5B).
+    """Count locations by signal, and answers over these: the ideas inside the town hall (5A, 5B) count in neither.
 
     Parameters
     ----------
@@ -129,11 +129,12 @@ def totals(table: pd.DataFrame, criteria: int) -> Mapping[str, int | float | Non
     criteria : int
         How many questions there are.
     """
-    counted = ~table["status"].isin(NOT_COUNTED_STATUS).to_numpy()
-    signals = table["signal"].value_counts()
+    counted = counted_plans(table)
+    signals = counted["signal"].value_counts()
     return {
-        "locations": len(table),
+        "locations": len(counted),
+        "locations_not_counted": len(table) - len(counted),
         **{f"locations_{signal}": int(signals.get(signal, 0)) for signal in Signal},
         "criteria": criteria,
-        **{f"answers_{name}": int(table[name].array[counted].sum()) for name in COUNTS},
+        **{f"answers_{name}": int(counted[name].sum()) for name in COUNTS},
     }

@@ -7,6 +7,7 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
+from geo_pa.analyses.woonzorgzones.residents import division_hidden
 from geo_pa.analyses.woonzorgzones.sentences import metres
 from geo_pa.model import Result
 from geo_pa.terms import is_missing, label, number, percent, plural
@@ -51,8 +52,9 @@ def gains_and_losses(before: Result, after: Result) -> pd.DataFrame:
         One row per unit that is in both and changes, neighbourhoods first: ``unit``, ``id``, ``name``, ``change``
         (gain; loss; mixed where the one is better and the other worse; unclear where something becomes known or
         unknown), ``explanation``, and before and after of the walking distance to a centre, the reach, the share of the
-        streets in the zone, the facility score and the older residents in the zone (missing where hidden); ``homes``
-        are the corporation homes of a neighbourhood, the units of a complex, the new homes of a location.
+        streets in the zone (missing in both where hidden in one, and then not compared), the facility score and the
+        older residents in the zone (missing where hidden); ``homes`` are the corporation homes of a neighbourhood, the
+        units of a complex, the new homes of a location.
     """
     found = [_changed(unit, _table(before, unit), _table(after, unit)) for unit in UNITS]
     return pd.concat(found, ignore_index=True)
@@ -62,14 +64,14 @@ def _table(result: Result, unit: str) -> pd.DataFrame:
     """Give the rows of one kind of unit with the columns that are compared; what it does not have is missing."""
     rows = result.table if unit == "neighbourhood" else result.details[UNITS[unit]]
     how_many = {"neighbourhood": "corporation_homes", "complex": "homes", "location": "dwellings"}[unit]
+    hidden = division_hidden(rows) if unit == "neighbourhood" else pd.Series(False, index=rows.index)
     reach = (
-        rows["reach"]
-        if "reach" in rows
-        else rows["share_zone"].map(lambda share: "unknown" if is_missing(share) else "")
+        rows["reach"] if "reach" in rows else (rows["share_zone"].isna() & ~hidden).map({True: "unknown", False: ""})
     )
     return pd.DataFrame(
         {
             "name": rows["name"],
+            "hidden": hidden,
             "distance_m": rows["distance_m"],
             "reach": reach,
             "share_zone": rows.get("share_zone", pd.Series(np.nan, index=rows.index)),
@@ -82,7 +84,10 @@ def _table(result: Result, unit: str) -> pd.DataFrame:
 
 def _changed(unit: str, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     both = before.index.intersection(after.index, sort=False)
-    was, now = before.loc[both], after.loc[both]
+    hidden = before.loc[both, "hidden"] | after.loc[both, "hidden"]
+    was, now = (
+        rows.loc[both].assign(share_zone=lambda rows: rows["share_zone"].mask(hidden)) for rows in (before, after)
+    )
     change = _change(was, now)
     rows = pd.DataFrame(
         {
@@ -90,21 +95,24 @@ def _changed(unit: str, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFra
             "id": both,
             "name": now["name"],
             "change": change,
-            "distance_before_m": was["distance_m"],
-            "distance_after_m": now["distance_m"],
-            "reach_before": was["reach"].replace("", pd.NA),
-            "reach_after": now["reach"].replace("", pd.NA),
-            "share_zone_before": was["share_zone"],
-            "share_zone_after": now["share_zone"],
-            "facility_score_before": was["facility_score"],
-            "facility_score_after": now["facility_score"],
             "homes": now["homes"],
-            "in_zone_before_residents": was["residents"],
-            "in_zone_after_residents": now["residents"],
+            **_side(was, "before"),
+            **_side(now, "after"),
         },
         index=both,
     ).astype({"reach_before": "str", "reach_after": "str"})[change.notna()]
     return rows.assign(explanation=pd.array(_explain(rows), dtype="str"))[list(COLUMNS)]
+
+
+def _side(rows: pd.DataFrame, when: str) -> dict[str, pd.Series]:
+    """Name what is compared, before or after."""
+    return {
+        f"distance_{when}_m": rows["distance_m"],
+        f"reach_{when}": rows["reach"].replace("", pd.NA),
+        f"share_zone_{when}": rows["share_zone"],
+        f"facility_score_{when}": rows["facility_score"],
+        f"in_zone_{when}_residents": rows["residents"],
+    }
 
 
 def _change(was: pd.DataFrame, now: pd.DataFrame) -> pd.Series:

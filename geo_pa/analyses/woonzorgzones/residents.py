@@ -16,6 +16,12 @@ BASES = {"75+": "share_75_plus", "65+": "share_65_plus"}
 
 FIGURES = ("older_residents", "older_in_zone_residents", "older_outside_zone_residents")
 
+DIVIDING = ("share_core", "share_zone", "share_wide")
+"""Shares of the streets: times everyone they tell how many live inside."""
+
+NOT_DIVIDED = ("residents_unknown", "no_streets", "no_centres")
+"""Reasons by which it is unknown, and not hidden, how many live inside."""
+
 REASON_SIGNAL = {
     "residents_unknown": Signal.UNKNOWN,
     "no_older_residents": Signal.NONE,
@@ -61,7 +67,8 @@ class Divided:
     everyone, inside, outside : array of float
         Rounded, inside and outside adding up to everyone; not a number where unknown. Not yet hidden.
     few_everyone, few_inside, few_outside : array of bool
-        Too few to be shown; a true 0 is not too few.
+        Too few to be shown; a true 0 is not too few. Everyone is too few also where some live inside and some outside
+        and neither can be enough.
     """
 
     everyone: Counts
@@ -73,7 +80,10 @@ class Divided:
 
     @property
     def hidden(self) -> Flags:
-        """Where inside and outside are hidden: both, as everyone and the one would tell the other."""
+        """Where inside and outside are hidden: both, as everyone and the one would tell the other.
+
+        What divides them is then hidden too, see :func:`hide_what_divides`.
+        """
         return self.few_everyone | self.few_inside | self.few_outside
 
 
@@ -99,6 +109,8 @@ def divide(count: pd.Series, share: pd.Series, rules: Rules) -> Divided:
     everyone, inside = (np.floor(figure / step + 0.5) * step for figure in exact[:2])
     rounded = (everyone, inside, everyone - inside)
     few = [_few(figure, threshold) | _few(whole, threshold) for figure, whole in zip(exact, rounded, strict=True)]
+    # Of so few one part is always small; which of both, and how small at most, everyone would tell.
+    few[0] |= np.logical_or.reduce(few) & (everyone < 2 * threshold)
     return Divided(*rounded, *few)
 
 
@@ -129,12 +141,49 @@ def shown(divided: Divided, index: pd.Index) -> pd.DataFrame:
     return pd.DataFrame(dict(zip(FIGURES, counts, strict=True)), index=index).astype("Int64")
 
 
+def division_hidden(table: pd.DataFrame) -> pd.Series:
+    """Tell where it is known how many live inside and outside, but may not be shown.
+
+    Parameters
+    ----------
+    table : DataFrame
+        ``reason`` and the columns of FIGURES.
+
+    Returns
+    -------
+    Series of bool
+        On the same index.
+    """
+    return table["older_in_zone_residents"].isna() & ~table["reason"].isin(NOT_DIVIDED)
+
+
+def hide_what_divides(table: pd.DataFrame) -> pd.DataFrame:
+    """Hide the shares of the streets where those who live inside and outside are hidden.
+
+    Times everyone they give the hidden count to a person, whether everyone stands in the same row or elsewhere. Walking
+    distances stay: the median tells at most on which side more than half live. The streets themselves are public; who
+    measures them can still estimate, as anybody could before.
+
+    Parameters
+    ----------
+    table : DataFrame
+        ``reason``, and the columns of FIGURES and DIVIDING.
+
+    Returns
+    -------
+    DataFrame
+        The same, with DIVIDING missing in those rows.
+    """
+    hidden = division_hidden(table)
+    return table.assign(**{name: table[name].mask(hidden) for name in DIVIDING})
+
+
 def reason(count: pd.Series, divided: Divided, rules: Rules, *, centres_known: bool) -> pd.Series:
     """Name for each neighbourhood the first reason that settles its signal.
 
     Too few residents to be shown, altogether or outside the zone, ask for no attention whatever the thresholds are: a
-    signal may not give a hidden count away. Where only those inside are too few, those outside are hidden to keep the
-    secret, and their signal tells no more than that they are many.
+    signal may not give a hidden count away. Where only those inside are too few, the signal is that of everyone, which
+    is shown: asked with one threshold after the other, that of those outside would tell the difference.
 
     Parameters
     ----------
@@ -152,14 +201,15 @@ def reason(count: pd.Series, divided: Divided, rules: Rules, *, centres_known: b
     Series of str
         Keys of REASON_SIGNAL.
     """
+    outside = np.where(divided.few_inside, divided.everyone, divided.outside)
     reasons = {
         "residents_unknown": count.isna().to_numpy(),
         "no_older_residents": (count == 0).to_numpy(),
         "no_centres": np.full(len(count), not centres_known),
         "no_streets": np.isnan(divided.outside),
         "too_few_to_show": divided.few_everyone | divided.few_outside,
-        "white_spot": divided.outside >= float(rules.number("white_spot_high")),
-        "partly_outside": divided.outside >= float(rules.number("white_spot_some")),
+        "white_spot": outside >= float(rules.number("white_spot_high")),
+        "partly_outside": outside >= float(rules.number("white_spot_some")),
     }
     words = np.select(list(reasons.values()), list(reasons), default="few_outside")
     return pd.Series(words, index=count.index, dtype="str")

@@ -20,11 +20,14 @@ CHOICE = "keuze, niet uit de afspraken"
 ASSUMPTIONS = (
     "De afspraken 15, 16 en 17 noemen geen afstanden: kern, zone en ruime zone zijn vuistregels en keuzes.",
     "Een loopafstand loopt over straten en paden, nooit over een trap; de stukken tot de straat tellen recht mee.",
+    "Waar een deur is, is niet bekend: een loop begint op de rand van het perceel, waar een straat het dichtst bij is.",
     "Waar in een buurt de ouderen wonen, is niet bekend: aangenomen is gelijk verdeeld langs straten en woonstraten.",
     "Aantallen ouderen binnen en buiten de zone zijn daarom schattingen; te kleine aantallen zijn verborgen.",
+    "Is een aantal binnen of buiten verborgen, dan ook het andere, en het deel van de straten waaruit het volgt.",
+    "Een signaal rekent waar weinigen binnen de zone wonen met iedereen, zodat het hun aantal niet verraadt.",
     "Ouderen zijn inwoners vanaf 75 jaar, of waar hun aandeel niet bekend is vanaf 65 jaar; nooit samen opgeteld.",
     "Corporatiewoningen zijn zelfstandige woningen; zorgplaatsen, woonwagens en standplaatsen tellen er niet bij mee.",
-    "De voorzieningenscore telt elke soort een keer: 1 bij de deur, en 0 vanaf de afstand van de ruime zone.",
+    "De voorzieningenscore telt elke soort een keer: 1 op 0 m, en 0 vanaf de afstand van de ruime zone.",
     "Een soort zonder voorziening in de laag maakt de score onbekend; met gewicht 0 doet die soort niet mee.",
     "Een ontmoetingsplek of zorgsteunpunt is een ontmoetingsplek, een wijkservicecentrum of een verzorgingshuis.",
     "Een klein dorp is een dorp met zijn buitengebied: alle buurten met dezelfde wijkcode samen.",
@@ -103,6 +106,8 @@ def _split(row: Any, words: Words) -> str:
 
 def _streets(row: Any, words: Words) -> str:
     share = f"{percent(row.share_zone, 0)} van de straten ligt binnen {words.zone}"
+    if is_missing(row.share_zone):
+        share = f"Welk deel van de straten binnen {words.zone} ligt, is verborgen: daaruit volgt het aantal mensen"
     if is_missing(row.distance_m):
         return f"{share}; vanaf de meeste straten is geen centrum te lopen."
     return f"{share}; doorgaans is het {walk_of(row)} naar {row.nearest_centre}."

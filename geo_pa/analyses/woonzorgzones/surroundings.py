@@ -10,7 +10,7 @@ from geo_pa.analyses.woonzorgzones import neighbourhoods as areas
 from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
 from geo_pa.analyses.woonzorgzones.homes import Totals
 from geo_pa.analyses.woonzorgzones.places import broken_streets, too_far
-from geo_pa.analyses.woonzorgzones.residents import FIGURES, older_residents
+from geo_pa.analyses.woonzorgzones.residents import FIGURES, hide_what_divides, older_residents
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.sentences import explain
 from geo_pa.analyses.woonzorgzones.services import serve
@@ -79,23 +79,29 @@ def survey(
     designated = columns_of(designated_zones, COLUMNS["designated_zones"])
     scene = Scene(neighbourhoods, designated, streets, services, rules)
     older = older_residents(neighbourhoods)
-    told = _areas(scene, older)
+    known = _areas(scene, older)
+    told = _told(known, scene)
     return Surroundings(
         scene=scene,
         areas=told,
         totals=_totals(told, scene),
         facilities=_facilities(scene),
         designated=zones.describe_designated(scene),
-        within=reach.describe(told, older["count"], scene),
+        within=reach.describe(known, older["count"], scene),
         unusable=_unusable(scene),
     )
 
 
 def _areas(scene: Scene, older: pd.DataFrame) -> pd.DataFrame:
     walked = walk(halfway(scene.streets.in_neighbourhoods), scene.services, scene.rules)
-    told = pd.concat([scene.neighbourhoods[["name"]], areas.describe(walked, older, scene)], axis=1)
+    return pd.DataFrame(pd.concat([scene.neighbourhoods[["name"]], areas.describe(walked, older, scene)], axis=1))
+
+
+def _told(known: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+    """Hide what gives a hidden count away, and only then write the sentences."""
+    told = hide_what_divides(known)
     told.insert(3, "explanation", explain(told, scene.rules))
-    return pd.DataFrame(told)
+    return told
 
 
 def _totals(told: pd.DataFrame, scene: Scene) -> Totals:

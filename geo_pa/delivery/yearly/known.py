@@ -9,8 +9,8 @@ import pandas as pd
 
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine import Session
+from geo_pa.measures.counted import counted_plans
 from geo_pa.terms import is_missing
-from geo_pa.vocabulary import NOT_COUNTED_STATUS
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +64,7 @@ def known_of(session: Session, year: int, *, viewer: str, on: date) -> Known:
     """
     read = {name: _layer(session, layer, viewer) for name, layer in LAYERS.items()}
     plans = read["plans"]
-    counted = plans[~plans["status"].isin(NOT_COUNTED_STATUS)] if "status" in plans else plans
+    counted = counted_plans(plans)
     changes = read["changes"]
     if "plan_id" in changes:
         named = changes["plan_id"].notna()

@@ -80,7 +80,8 @@ ANSWERS: Mapping[str, Heading] = MappingProxyType(
 
 TOTALS: Mapping[str, Heading] = MappingProxyType(
     {
-        "locations": Heading("Locaties", LOCATIONS),
+        "locations": Heading("Locaties zonder 5A en 5B", LOCATIONS),
+        "locations_not_counted": Heading("Locaties die niet meetellen (5A en 5B)", LOCATIONS),
         **{f"locations_{signal}": Heading(f"Locaties: {label('signal', signal)}", LOCATIONS) for signal in Signal},
         "criteria": Heading("Vragen in het toetsingskader", QUESTIONS),
         **{

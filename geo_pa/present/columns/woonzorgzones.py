@@ -12,6 +12,7 @@ NEIGHBOURHOODS, LOCATIONS, OLDER = "buurten", "locaties", "ouderen"
 UNITS = "eenheden"
 
 HIDDEN = "Geschat en afgerond; te kleine aantallen zijn verborgen."
+SHARE_HIDDEN = "Verborgen waar anders te berekenen is hoe weinig ouderen er binnen of buiten de zone wonen."
 AT_LEAST = f"{HIDDEN} Verborgen aantallen tellen niet mee: het zijn er ten minste zoveel."
 KNOWN_ONLY = "Telt alleen waar het bekend is."
 CIRCLE = "Hemelsbreed ligt het binnen de afstand van de zone; over straat is het verder."
@@ -38,7 +39,7 @@ TYPES: Mapping[str, Heading] = MappingProxyType(
 
 SHARES: Mapping[str, Heading] = MappingProxyType(
     {
-        f"share_{name}": Heading(f"Straten binnen bereik: {word.lower()}", "share")
+        f"share_{name}": Heading(f"Straten binnen bereik: {word.lower()}", "share", help=SHARE_HIDDEN)
         for name, word in labels("reach_class").items()
     },
 )

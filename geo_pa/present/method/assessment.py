@@ -22,6 +22,8 @@ elkaar. Weten de gegevens het niet, dan telt het antwoord van mensen.
 De gemeente zegt zelf welke vragen belangrijk zijn. Een locatie vraagt veel aandacht waar het antwoord op een
 belangrijke vraag nee is; vanaf hoeveel van die vragen, is een keuze. Staat een belangrijke vraag open, dan is het
 signaal onbekend.
+
+Ideeën binnen het gemeentehuis (status 5A en 5B) staan in de tabel en op de kaart, maar tellen in geen totaal mee.
 """
 
 ANSWERS = {

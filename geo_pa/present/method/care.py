@@ -16,6 +16,12 @@ De verhouding is toegewezen gedeeld door verwacht: 1 is evenveel als gemiddeld. 
 weinig. Daarom is zij naar 1 getrokken, meer naarmate er minder wordt verwacht (empirische Bayes-schatting volgens
 Clayton en Kaldor 1987, Marshall 1991), met een marge van {interval_level}. Een concentratie is het alleen waar de hele
 marge boven 1 ligt.
+
+Hoe sterk er wordt getrokken, volgt uit hoeveel de gebieden meer verschillen dan door toeval. Vaak lijkt dat niets: er
+wordt zo weinig verwacht, dat verschillen in het toeval verdwijnen. Dat bewijst niet dat de gebieden gelijk zijn. Daarom
+wordt ten minste gerekend met het verschil dat toeval nog kan verbergen (de standaardfout van die schatting als alle
+gebieden gelijk waren). Een marge is dus nooit nul breed. Is van maar één gebied het aantal te tonen, dan wordt er niet
+getrokken: dan staat er de verhouding zelf, met de exacte marge van een Poisson-aantal (Garwood 1936).
 """
 
 SIGNALS = (

@@ -10,23 +10,28 @@ TEXT = """
 De afspraken 15, 16 en 17 gaan over ouder worden in een woonzorgzone, maar noemen geen afstand. Er is dus geen norm en
 geen oordeel, alleen een signaal: waar wonen veel ouderen ver van zorg.
 
-Gerekend wordt met de loopafstand over straten en paden, van de deur tot het dichtstbijzijnde centrum, en nooit over een
-trap. Een oudere loopt {walking_speed_65_plus}, {pace}. De kern van een zone loopt tot {zone_core_distance}, de
-woonzorgzone tot {zone_distance} en de ruime zone tot {zone_wide_distance}. Wat verder dan {snap_distance} van een
-straat ligt, kan niet worden berekend en staat bij 'Weggelaten'.
+Gerekend wordt met de loopafstand over straten en paden tot het dichtstbijzijnde centrum, en nooit over een trap. Waar
+een deur is, is niet bekend: een loop begint op de rand van het perceel, op het punt het dichtst bij een straat. Een
+oudere loopt {walking_speed_65_plus}, {pace}. De kern van een zone loopt tot {zone_core_distance}, de woonzorgzone tot
+{zone_distance} en de ruime zone tot {zone_wide_distance}. Wat verder dan {snap_distance} van een straat ligt, kan niet
+worden berekend en staat bij 'Weggelaten'.
 
 Een centrum is {centres}.
 
 Waar in een buurt de ouderen wonen, is niet bekend. Aangenomen is dat zij gelijk verdeeld langs de woonstraten wonen.
-Het aantal ouderen binnen en buiten de zone is daarom een schatting, afgerond op een veelvoud van {step}.
-Aantallen onder {few} zijn verborgen. Wonen er {high} of meer buiten de zone, dan vraagt de buurt veel aandacht (een
-witte vlek); vanaf {some} enige aandacht.
+Het aantal ouderen binnen en buiten de zone is daarom een schatting, afgerond op een veelvoud van {step}. Wonen er
+{high} of meer buiten de zone, dan vraagt de buurt veel aandacht (een witte vlek); vanaf {some} enige aandacht.
+
+Aantallen onder {few} zijn verborgen. Is het aantal binnen of buiten de zone zo klein, dan is ook het andere verborgen,
+en het deel van de straten waaruit beide volgen; en het totaal, als dat zo klein is dat een van beide altijd onder de
+{few} blijft. Wonen er te weinig binnen de zone om te tonen, dan telt voor het signaal iedereen mee: het verschil zou
+hun aantal verraden.
 """
 
 SCORE_TEXT = """
-De voorzieningenscore van een plek loopt van 0 tot 1. Elke soort telt een keer mee: helemaal als zij naast de deur ligt,
-steeds minder met de afstand, en niet meer vanaf {zone_wide_distance} lopen. Het gewicht van elke soort staat bij de
-keuzes hieronder; de gewichten worden naar verhouding gebruikt.
+De voorzieningenscore van een plek loopt van 0 tot 1. Elke soort telt een keer mee: helemaal op 0 m, steeds minder met
+de afstand, en niet meer vanaf {zone_wide_distance} lopen. Het gewicht van elke soort staat bij de keuzes hieronder; de
+gewichten worden naar verhouding gebruikt.
 """
 
 PLACES_TEXT = """
@@ -41,6 +46,7 @@ toegankelijk is; de andere plekken staan in de lijst en tellen niet mee.
 LIMITS = (
     "Aangewezen zones staan naast het berekende bereik; het programma wijst geen zones aan.",
     "Een cirkel om een centrum telt ook woningen mee die over straat verder liggen; dat verschil staat erbij.",
+    "De straten zelf zijn openbaar: wie ze nameet, kan een verborgen aantal nog altijd schatten.",
     "Hoe goed een straat te lopen is, zoals stoep, drempels en verlichting, is niet bekend.",
     "'Wat als' laat zien wat er verandert als een voorziening sluit of erbij komt. Het bewaart niets.",
 )

@@ -1,0 +1,129 @@
+"""An attack on the residents of woonzorgzones: from all that a row tells, no hidden count can be worked out.
+
+The attacker knows the method: how counts are rounded and hidden, and that residents live evenly along the streets. He
+puts what the columns of a row say into one linear programme of two unknowns: everyone, and those inside the zone.
+"""
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy.optimize import linprog
+from streets import TOWN, town, zone_rules
+
+from geo_pa import open_workspace
+from geo_pa.analyses import woonzorgzones
+
+WIDTH = 10
+LIMIT_M = 500.0
+THRESHOLDS = (1, 10, 20, 25, 40, 50, 100)
+
+
+@pytest.fixture(scope="module")
+def layers():
+    session = open_workspace()
+    return {name: session.layer(name) for name in woonzorgzones.COLUMNS}
+
+
+@pytest.fixture(scope="module")
+def asked(layers):
+    """The same question with one threshold after the other."""
+    return [ask(layers, threshold) for threshold in THRESHOLDS]
+
+
+def ask(layers, threshold):
+    rules = zone_rules(white_spot_some=threshold)
+    return woonzorgzones.analyse(**layers, rules=rules, on=rules.on).table
+
+
+@pytest.fixture(scope="module")
+def exact(layers):
+    """Everyone and those inside, with nothing hidden: many residents everywhere give the shares away."""
+    areas = layers["neighbourhoods"]
+    crowded = ask({**layers, "neighbourhoods": areas.assign(inhabitants=10**7, share_75_plus=0.5)}, 25)
+    everyone = areas["inhabitants"].astype("float64") * areas["share_75_plus"]
+    return pd.DataFrame({"everyone": everyone, "inside": everyone * crowded["share_zone"], **crowded[SHARES]})
+
+
+SHARES = ["share_core", "share_zone", "share_wide"]
+
+
+def claims(row, threshold):
+    """Read a row as bounds ``a * everyone + b * inside <= most``."""
+    hidden = pd.isna(row["older_in_zone_residents"])
+    if pd.notna(row["older_residents"]):
+        yield from ((1, 0, row["older_residents"] + 2.5), (-1, 0, 2.5 - row["older_residents"]))
+    elif hidden:
+        yield (1, 0, 20)
+    if not hidden:
+        yield from ((0, 1, row["older_in_zone_residents"] + 2.5), (0, -1, 2.5 - row["older_in_zone_residents"]))
+    if pd.notna(row["share_zone"]):
+        yield from ((row["share_zone"], -1, 1e-6), (-row["share_zone"], 1, 1e-6))
+    if pd.notna(row["share_core"]):
+        yield (row["share_core"], -1, 1e-6)
+    if pd.notna(row["share_wide"]):
+        yield (-row["share_wide"], 1, 1e-6)
+    # Half of the streets lies nearer than the median point.
+    yield (-0.5, 1, 0) if pd.isna(row["distance_m"]) or row["distance_m"] > LIMIT_M else (0.5, -1, 0)
+    yield from said(row, threshold, hidden=hidden)
+
+
+def said(row, threshold, *, hidden):
+    """Read the reason: too few outside, or those inside too few and everyone judged."""
+    if hidden and row["reason"] == "too_few_to_show" and pd.notna(row["older_residents"]):
+        yield (1, -1, 10)
+    if hidden and row["reason"] in ("partly_outside", "few_outside", "white_spot"):
+        yield (0, 1, 10)
+        many = row["reason"] != "few_outside"
+        yield (-1, 0, 2.5 - threshold) if many else (1, 0, threshold + 2.5)
+
+
+def ranges(rows):
+    """Give the width of the range in which those inside, and those outside, must lie."""
+    known = [
+        (1, 0, 1e6),
+        (0, -1, 0),
+        (-1, 1, 0),
+        *(claim for row, threshold in rows for claim in claims(row, threshold)),
+    ]
+    matrix, most = np.array([claim[:2] for claim in known], float), [float(claim[2]) for claim in known]
+    widths = []
+    for aim in ((0, 1), (1, -1)):
+        ends = [
+            linprog(sign * np.array(aim, float), A_ub=matrix, b_ub=most, bounds=[(0, None)] * 2) for sign in (1, -1)
+        ]
+        assert all(end.status == 0 for end in ends), "the attacker's reading contradicts the table"
+        widths.append(-ends[1].fun - ends[0].fun)
+    return widths
+
+
+def small(exact, name):
+    """Tell of those inside and those outside whether they are few."""
+    inside = exact.loc[name, "inside"]
+    return [0 < round(count, 6) < WIDTH for count in (inside, exact.loc[name, "everyone"] - inside)]
+
+
+def test_no_hidden_count_can_be_worked_out_from_its_row_whatever_the_thresholds(asked, exact):
+    attacked = 0
+    for name in exact.index:
+        rows = [(table.loc[name], threshold) for table, threshold in zip(asked, THRESHOLDS, strict=True)]
+        for few, width in zip(small(exact, name), ranges(rows), strict=True):
+            assert not few or width >= WIDTH - 1e-6, name
+            attacked += few
+    assert attacked >= 10
+
+
+def test_the_attack_finds_the_count_as_soon_as_the_share_of_the_streets_is_shown(asked, exact):
+    row = asked[3].loc["BU01185109"]
+    assert (row["older_residents"], row["reason"]) == (60, "too_few_to_show")
+    inside, outside = ranges([(row, 25), (row.mask(row.index.isin(SHARES), exact.loc["BU01185109"]), 25)])
+    assert outside < 1
+    assert inside < 6
+
+
+def test_those_in_a_hidden_row_are_not_told_by_the_row_of_another_distance():
+    rows = [
+        (town(places={"Dorp": {**TOWN["Dorp"], "inhabitants": 600}}, zone_distance=limit).table.loc["Dorp"], 25)
+        for limit in (200, 300)
+    ]
+    assert all(pd.isna(row["older_in_zone_residents"]) for row, _ in rows)
+    assert ranges(rows)[0] >= WIDTH - 1e-6
