@@ -125,6 +125,20 @@ class TestHidden:
         assert row[["shown_allocations", *figures]].isna().all()
         assert not any(sign.isdigit() for sign in row["explanation"].replace("afspraak 21", ""))
 
+    def test_a_district_that_is_a_concentration_calls_no_neighbourhood_without_figures_one(self):
+        areas = {**DISTRICTS, "D": area(1000, 300, district="W1"), "E": area(4000, 1200, district="W3")}
+        table = spread(
+            areas, {"A": groups(4), "B": groups(300), "C": groups(60), "D": groups(5), "E": groups(90)}
+        ).table
+        assert table.loc["B", "signal"] == "high"
+        assert table.loc["A", ["level", "signal", "reason"]].tolist() == [
+            "district",
+            "unknown",
+            "district_concentrated",
+        ]
+        assert "of deze buurt er een is, is bij zulke kleine aantallen niet te zeggen" in table.loc["A", "explanation"]
+        assert table.loc["A", "concentrated_groups"] == ""
+
     def test_hidden_is_never_0_and_a_true_0_is(self):
         assert self.statushouders(EVEN, even(60, A=0))["A"] == 0
         assert self.statushouders(EVEN, even(60, A=3))["A"] > 10  # the figure of its district

@@ -6,7 +6,7 @@ import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS
 from geo_pa.analyses.aandachtsgroepen.homes import ALL, SOCIAL, Stock
-from geo_pa.analyses.aandachtsgroepen.quotients import FIGURES, REASON_SIGNAL
+from geo_pa.analyses.aandachtsgroepen.quotients import CONCENTRATED, FIGURES, REASON_SIGNAL
 from geo_pa.analyses.aandachtsgroepen.sentences import explain
 from geo_pa.model import Rules, Signal
 
@@ -85,7 +85,7 @@ def concentrated_groups(local: pd.DataFrame) -> pd.Series:
     """
     level = local[local["group"] == ALL_GROUPS].set_index("neighbourhood_code")["level"]
     same = local["level"] == local["neighbourhood_code"].map(level)
-    concentrated = local["reason"].isin(["concentrated_both", "concentrated_one"])
+    concentrated = local["reason"].isin(CONCENTRATED)
     single = local[(local["group"] != ALL_GROUPS) & same & concentrated]
     return single.groupby("neighbourhood_code")["group"].agg(", ".join).astype("str")
 

@@ -20,11 +20,15 @@ REASON_SIGNAL = {
     "count_unknown": Signal.UNKNOWN,
     "too_few_to_show": Signal.UNKNOWN,
     "homes_unknown": Signal.UNKNOWN,
+    "district_concentrated": Signal.UNKNOWN,
     "concentrated_both": Signal.HIGH,
     "concentrated_one": Signal.SOME,
     "not_concentrated": Signal.NONE,
 }
 """Every reason of one group in one area, the first that holds decides, and the signal it stands for."""
+
+CONCENTRATED = ("concentrated_both", "concentrated_one")
+"""Reasons that call an area a concentration."""
 
 
 def quotients(cells: Cells, shown: Protected, homes: pd.DataFrame, rules: Rules) -> pd.DataFrame:
@@ -134,6 +138,9 @@ def _said(holds: dict[str, pd.Series], otherwise: str, index: pd.Index) -> Itera
 def at_level(found: pd.DataFrame, neighbourhoods: pd.DataFrame, groups: list[str]) -> pd.DataFrame:
     """Give each neighbourhood and group its own figures where these may be shown, else those of its district.
 
+    A district that is a concentration says of none of its neighbourhoods that it is one: a neighbourhood in which next
+    to nobody was housed would bear the name of its neighbours.
+
     Parameters
     ----------
     found : DataFrame
@@ -156,4 +163,7 @@ def at_level(found: pd.DataFrame, neighbourhoods: pd.DataFrame, groups: list[str
     instead = own["hidden"] & theirs["shown_allocations"].notna()
     chosen = own.where(~instead, theirs).assign(neighbourhood_code=own["area"])
     chosen["level"] = chosen["level"].where(chosen["shown_allocations"].notna())
+    borrowed = (chosen["level"] == DISTRICT) & chosen["reason"].isin(CONCENTRATED)
+    chosen["reason"] = chosen["reason"].mask(borrowed, "district_concentrated")
+    chosen["signal"] = chosen["signal"].mask(borrowed, str(Signal.UNKNOWN))
     return chosen.astype({"hidden": "bool"}).astype({name: found[name].dtype for name in found.columns})

@@ -77,6 +77,11 @@ def _times(row: Row, by: str) -> str:
 
 def _conclusion(row: Row) -> str:
     reason = row["reason"]
+    if reason == "district_concentrated":
+        return (
+            f"De wijk als geheel is een concentratie ({ARTICLE}); of deze buurt er een is, is bij zulke kleine "
+            "aantallen niet te zeggen."
+        )
     if reason == "concentrated_both":
         return f"Naar beide maten is dit een concentratie ({ARTICLE}). Nieuwe toewijzingen elders verkleinen die."
     if reason == "concentrated_one":

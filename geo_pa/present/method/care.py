@@ -55,7 +55,8 @@ zoveel, dat elk klein aantal met alles wat er staat nog overal in een bereik van
 liggen. Dat is met een rekenprogramma nagegaan over alle tabellen samen, en geldt voor iedereen en bij elke keuze
 gelijk. Daarom liggen de jaren en het maximum vast. Ook een 0 is verborgen waar zij zou verklappen van welke groep, of
 uit welke buurt, een klein aantal mensen is. Is een aantal verborgen, dan ook de verhouding, de marge, de kleur
-en de zin; dan staan er de cijfers van de wijk, of niets.
+en de zin; dan staan er de cijfers van de wijk, of niets. Een wijk die een concentratie is, maakt een buurt zonder eigen
+cijfers nooit tot een concentratie.
 """
 
 LIMITS = (

@@ -10,6 +10,7 @@ WORDS: dict[str, dict[str, str]] = {
     "care_reason": {
         "concentrated_both": "concentratie naar beide maten",
         "concentrated_one": "concentratie naar één maat",
+        "district_concentrated": "concentratie in de hele wijk, buurt niet te zeggen",
         "group_concentrated": "één groep geconcentreerd",
         "not_concentrated": "geen zekere concentratie",
         "no_social_homes": "geen sociale huurwoningen",
