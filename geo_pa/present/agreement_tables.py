@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.analyses.agreement_monitor.judging import amount
 from geo_pa.model import Verdict
 from geo_pa.present.columns import heading
 from geo_pa.present.headings import Heading
@@ -88,7 +89,7 @@ def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
     if row["unit"] == "share":
         points = f"{terms.number(round(value * 100, 1))}{' procentpunt' if unit else '%-punt'}"
         return points if name == "gap" else terms.percent(value)
-    return f"{terms.number(value)} {terms.label('unit', row['unit'])}" if unit else terms.number(value)
+    return amount(value, row["unit"]) if unit else terms.number(value)
 
 
 def _agreed_for_each(row: Mapping[Hashable, Any]) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 from geo_pa import terms
+from geo_pa.analyses.agreement_monitor.judging import amount
 from geo_pa.analyses.agreement_monitor.statushouders import last_year
 from geo_pa.model import Result, Signal, Verdict
 from geo_pa.present.agreement_tables import EACH, MOST, vocabulary
 from geo_pa.present.charts import Piece, Target
 from geo_pa.present.columns import answer
-from geo_pa.present.headings import Heading, text
 from geo_pa.present.marks import HARD, PAPER, REALISED, SOFT
 from geo_pa.present.tile_changes import COUNTED, change
 from geo_pa.present.tiles import Line, Tile
@@ -146,8 +146,8 @@ def _known(value: Any) -> float | None:
 
 
 def _amount(value: Any, unit: str) -> str:
-    """Write a figure with its unit: "320 eenheden", "30%"."""
-    return text(value, Heading("", unit)) if unit != "share" else terms.percent(value)
+    """Write a figure with its unit: "320 eenheden", "1 woning", "30%"."""
+    return terms.UNKNOWN if terms.is_missing(value) else amount(value, unit)
 
 
 def _signal_line(result: Result) -> Line:

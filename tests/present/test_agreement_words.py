@@ -46,6 +46,11 @@ def test_a_figure_stands_in_the_unit_of_its_row_and_unknown_is_never_0(result, u
     assert agreement_tables.figure(row_of(result, unit), name) == text
 
 
+def test_one_location_is_no_locations(result):
+    row = row_of(result, "02-minimum_share") | {"gap": 1.0}
+    assert agreement_tables.figure(row, "gap") == "1 locatie"
+
+
 def test_the_table_of_a_theme_says_all_of_each_row(result):
     frame = agreement_tables.agreements(agreement_tables.themes(result.table)["Bouwopgave"]).data
     first = dict(zip(frame.columns, frame.iloc[0], strict=True))
