@@ -49,7 +49,7 @@ def card(row: Row) -> Markup:
     ).format(
         name=row["name"],
         mark=image(verdict_mark(row["verdict"], 28)),
-        word=terms.label(vocabulary(row["norm"]), row["verdict"]),
+        word=terms.label(vocabulary(row), row["verdict"]),
         explanation=row["explanation"],
         facts=Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(name, value) for name, value in shown.items()),
         texts=Markup() if silent else Markup().join(Markup("<p>{}</p>").format(text) for text in texts),

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 ANALYSIS = "agreement_monitor"
 SAID, MAXIMUM = "agreement_verdict", "statushouders_verdict"
+OUTCOME, MISSED = "outcome_verdict", "missed"
+"""What is said of a figure that was not reached on its last day, and the reason that it then has."""
+
 MOST = "at_most"
 """The norm that is a maximum."""
 
@@ -42,9 +45,14 @@ ORDER = (Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.MEETS, Verdict
 """From the worst: the verdict of an agreement is the worst of its figures."""
 
 
-def vocabulary(norm: object) -> str:
-    """Return the vocabulary of the verdict on a figure: with a maximum nobody is behind schedule."""
-    return MAXIMUM if norm == MOST else SAID
+def vocabulary(row: Mapping[Hashable, Any]) -> str:
+    """Return the vocabulary of the verdict on a figure.
+
+    With a maximum nobody is behind schedule, and once its last day is past nobody can be behind schedule any more.
+    """
+    if row["norm"] == MOST:
+        return MAXIMUM
+    return OUTCOME if row["reason"] == MISSED else SAID
 
 
 def themes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -104,7 +112,7 @@ def agreements(rows: pd.DataFrame) -> "Styler":
     words = {name: [_cell(row, name) for row in told] for name in FIGURES[:-1]}
     words["gap"] = [_with_unknown(row) for row in told]
     words["name"] = [f"{row['agreement']}. {row['name']}" for row in told]
-    words["verdict"] = [said_words(row["verdict"], vocabulary(row["norm"])) for row in told]
+    words["verdict"] = [said_words(row["verdict"], vocabulary(row)) for row in told]
     plain = rows.assign(**{name: pd.array(cells, dtype="str") for name, cells in words.items()})
     return table(plain, {column: _words(column) for column in COLUMNS}, missing=NOT_THERE)
 

@@ -82,7 +82,7 @@ def _lines(rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> It
 
 
 def _figure_line(row: Row, *, several: bool, results: Mapping[str, Result]) -> Line:
-    said = {"said": row["verdict"], "vocabulary": vocabulary(row["norm"]), "name": row["name"] if several else ""}
+    said = {"said": row["verdict"], "vocabulary": vocabulary(row), "name": row["name"] if several else ""}
     said["change"] = change(row, results)
     if row["norm"] == MOST:
         figure, norm = _above(row, results)

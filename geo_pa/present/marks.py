@@ -108,7 +108,7 @@ ANSWER_LOOKS: Mapping[str, Look] = MappingProxyType(
 
 SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
     {
-        **dict.fromkeys(("verdict", "village_verdict", "agreement_verdict"), LOOKS),
+        **dict.fromkeys(("verdict", "village_verdict", "agreement_verdict", "outcome_verdict"), LOOKS),
         "statushouders_verdict": LOOKS,
         **dict.fromkeys(("signal", "care_signal"), SIGNAL_LOOKS),
         "checklist_answer": ANSWER_LOOKS,

@@ -6,6 +6,7 @@ import pytest
 
 from geo_pa.engine import notes_on_date
 from geo_pa.model import Verdict
+from geo_pa.present import agreement_tables
 from geo_pa.registry import ANALYSES
 
 AFTER = date(2028, 1, 15)
@@ -40,5 +41,13 @@ def test_after_the_deadline_nobody_is_behind_schedule_any_more(session, analysis
     before, after = (session.run(analysis, on=on).table for on in (date(2026, 1, 1), AFTER))
     failed = after[after["verdict"] == Verdict.FAILS]
     assert len(failed)
+    assert not before["reason"].eq("missed").any()
     assert failed["explanation"].str.startswith(("Niet gehaald", "Boven het maximum")).all()
     assert not before["explanation"].str.startswith("Niet gehaald").any()
+
+
+def test_after_the_deadline_the_word_is_that_of_the_outcome(session):
+    rows = session.run("agreement_monitor", on=AFTER).table
+    said = agreement_tables.agreements(rows).data.set_index("Afspraak")["Oordeel"]
+    assert said["1. Netto uitbreiding van de sociale voorraad"] == "✕ niet gehaald"
+    assert not said.str.contains("achter op schema").any()

@@ -15,7 +15,7 @@ from geo_pa.analyses.agreement_monitor import statushouders as asked_homes
 from geo_pa.analyses.agreement_monitor.assumptions import ASSUMPTIONS
 from geo_pa.analyses.agreement_monitor.behind import STAGES
 from geo_pa.analyses.agreement_monitor.given import Figure, Given, agreed
-from geo_pa.analyses.agreement_monitor.judging import Measured
+from geo_pa.analyses.agreement_monitor.judging import Measured, is_missed
 from geo_pa.analyses.agreement_monitor.stock import Stock, survey
 from geo_pa.crs import RD
 from geo_pa.model import Evidence, Preparation, Result, Rule, Rules, Verdict
@@ -202,7 +202,9 @@ def _of_agreement(
         own = {"unit_id": figure.id, "name": figure.name, "corporation": figure.corporation or None}
         more = {"norm": figure.norm, "deadline": None if figure.deadline == date.max else figure.deadline}
         question = QUESTIONS.get(figure.measure, agreement["question"])
-        yield {**told, **own, **more, "question": question, **_numbers(measured[figure.id])}
+        found = measured[figure.id]
+        missed = {"reason": "missed"} if is_missed(figure, given, found) else {}
+        yield {**told, **own, **more, "question": question, **_numbers(found), **missed}
     if not figures:
         row_id = number.zfill(2) if number.isdigit() else number
         yield {

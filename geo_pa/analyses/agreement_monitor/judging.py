@@ -172,6 +172,11 @@ def opening(figure: Figure, given: Given, verdict: Verdict) -> str:
     return "Niet gehaald" if late else label("agreement_verdict", verdict).capitalize()
 
 
+def is_missed(figure: Figure, given: Given, found: Measured) -> bool:
+    """Tell whether a norm was not reached and its last day is past; who is above a maximum has missed nothing."""
+    return found.verdict == Verdict.FAILS and figure.norm != "at_most" and given.on > figure.deadline
+
+
 def amount(value: float, unit: str) -> str:
     """Write a number with its unit: "3 woningen", "25%"."""
     return percent(value) if unit == "share" else plural(value, *NOUNS[unit])

@@ -147,13 +147,14 @@ def _agreement(number: str, result: Result, verdict: str, known: Known) -> Agree
     mine = pd.DataFrame(result.table.drop(columns="geometry"))
     rows = mine[mine["agreement"] == number].to_dict("records")
     first, figures = rows[0], [row for row in rows if not terms.is_missing(row["norm"])]
+    worst = next(row for row in rows if row["verdict"] == verdict)
     return Agreement(
         number=number,
         title=str(first["title"]),
         summary=text_or_nothing(first["summary"]),
         lead=text_or_nothing(first["lead"]),
         note=text_or_nothing(first["note"]),
-        verdict=terms.label(tables.vocabulary(first["norm"]), verdict),
+        verdict=terms.label(tables.vocabulary(worst), verdict),
         figures=tuple(map(_standing, figures)),
         sentence="" if figures else str(first["explanation"]).partition(" Wie trekt: ")[0],
         activities=activities_of(known, number),
@@ -164,7 +165,7 @@ def _standing(row: Mapping[Hashable, Any]) -> Standing:
     written = {name: tables.figure(row, name) for name in tables.FIGURES}
     return Standing(
         name=str(row["name"]),
-        verdict=terms.label(tables.vocabulary(row["norm"]), row["verdict"]),
+        verdict=terms.label(tables.vocabulary(row), row["verdict"]),
         sentence=str(row["explanation"]),
         row=row,
         **written,

@@ -12,6 +12,7 @@ WORDS: dict[str, dict[str, str]] = {
         "reached_with_hard_plans": "gehaald met wat er is en harde plannen",
         "reached_with_soft_plans": "alleen te halen met zachte plannen",
         "not_reached": "niet te halen met wat bekend is",
+        "missed": "niet gehaald op de einddatum",
         "size_unknown": "een gegeven dat beslist, is niet ingevuld",
         "not_all_visible": "niet alles is zichtbaar",
         "not_reported": "er is niets gemeld",
@@ -81,3 +82,6 @@ WORDS: dict[str, dict[str, str]] = {
         "net": "netto toevoeging",
     },
 }
+
+WORDS["outcome_verdict"] = WORDS["agreement_verdict"] | {"fails": "niet gehaald"}
+"""What is said after the last day of an agreement: nobody can be behind schedule any more."""
