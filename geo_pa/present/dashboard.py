@@ -6,6 +6,7 @@ from typing import Any
 from geo_pa import terms
 from geo_pa.analyses.agreement_monitor.judging import amount
 from geo_pa.analyses.agreement_monitor.statushouders import last_year
+from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Result, Signal, Verdict
 from geo_pa.present.agreement_tables import EACH, MOST, vocabulary
 from geo_pa.present.charts import Piece, Target
@@ -151,10 +152,11 @@ def _amount(value: Any, unit: str) -> str:
 
 
 def _signal_line(result: Result) -> Line:
-    """Tell how many areas ask for attention, by the strongest signal there is."""
-    counts = result.table["signal"].value_counts()
+    """Tell how many areas, or plans that count, ask for attention, by the strongest signal there is."""
+    rows = counted_plans(result.table)
+    counts = rows["signal"].value_counts()
     order = (Signal.HIGH, Signal.SOME, Signal.UNKNOWN)
     strongest = next((signal for signal in order if counts.get(signal, 0)), Signal.NONE)
     told = answer(result.analysis)
-    figure = f"{terms.number(int(counts.get(strongest, 0)))} van {terms.number(len(result.table))} {told.rows.lower()}"
+    figure = f"{terms.number(int(counts.get(strongest, 0)))} van {terms.number(len(rows))} {told.rows.lower()}"
     return Line(strongest, told.said, "", figure, "Geen norm: een signaal.")

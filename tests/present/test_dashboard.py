@@ -145,6 +145,13 @@ def test_a_question_without_a_norm_shows_its_strongest_signal():
     assert found.question == "heat_stress"
 
 
+def test_ideas_inside_the_town_hall_are_in_no_signal_on_a_tile():
+    table = pd.DataFrame({"signal": ["high", "high", "some"], "status": ["2A", "5B", "1A"]})
+    row = figure("6", "not_counted", reason="signal", question="toetsingskader")
+    (found,) = dashboard.tiles(answers(row, toetsingskader=result("toetsingskader", table)))
+    assert found.lines[0].figure == "1 van 2 locaties"
+
+
 def test_an_agreement_without_figure_or_signal_has_no_tile_and_is_named():
     given = answers(figure("1", "meets", **COUNT), figure("8", "not_counted", reason="no_number"))
     assert [one.id for one in dashboard.tiles(given)] == ["1"]
