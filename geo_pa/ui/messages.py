@@ -22,8 +22,9 @@ def literal(text: str) -> str:
 
 
 def html(content: Markup) -> None:
-    """Show HTML in which everything from data has been escaped."""
-    st.html(str(content))
+    """Show HTML in which everything from data has been escaped; nothing where there is nothing."""
+    if content:
+        st.html(str(content))
 
 
 def show_notes(notes: Sequence[str]) -> None:
