@@ -16,7 +16,7 @@ def address(serve):
     return serve(EMBEDDED)
 
 
-def test_a_tile_leads_to_its_page_and_the_viewer_stays(visit, address):
+def opened_as_public(visit, address):
     page = visit.page
     page.goto(address)
     page.locator(".geo-pa-card").nth(8).wait_for()
@@ -25,6 +25,11 @@ def test_a_tile_leads_to_its_page_and_the_viewer_stays(visit, address):
     page.get_by_role("option", name="openbaar").click()
     page.get_by_text("bekeken als openbaar").wait_for()
     visit.at_rest()
+    return page
+
+
+def test_a_tile_leads_to_its_page_and_the_viewer_stays(visit, address):
+    page = opened_as_public(visit, address)
     tile = page.locator("[class*=st-key-tile_]", has_text="Afspraak 5")
     tile.get_by_role("link", name="Bekijken").click()
     page.get_by_role("heading", name="Voorraad in de dorpen", level=1).wait_for()
@@ -57,14 +62,7 @@ def test_on_a_small_screen_no_tile_is_narrower_than_its_words_need(visit, addres
 
 
 def test_loading_the_page_again_shows_the_room_no_more_than_before(visit, address):
-    page = visit.page
-    page.goto(address)
-    page.locator(".geo-pa-card").nth(8).wait_for()
-    visit.at_rest()
-    page.get_by_role("combobox", name="Bekijken als").click()
-    page.get_by_role("option", name="openbaar").click()
-    page.get_by_text("bekeken als openbaar").wait_for()
-    visit.at_rest()
+    page = opened_as_public(visit, address)
     page.get_by_role("link", name="30% sociale huur").click()
     page.get_by_role("heading", name="30% sociale huur", level=1).wait_for()
     visit.at_rest()
