@@ -1,19 +1,16 @@
 """What the engine adds to the evidence of an answer: the sources, and what could not be read."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
 
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.seen import Readings
-from geo_pa.model import Evidence, Result, Rules, no_rows_excluded
+from geo_pa.model import Evidence, Rules, UsedLayer, no_rows_excluded
 from geo_pa.terms import day, label
 
 
-def completed(
-    evidence: Evidence, readings: Readings, viewer: str, needed: Iterable[Result | None], rules: Rules
-) -> Evidence:
+def completed(evidence: Evidence, readings: Readings, viewer: str, rules: Rules) -> Evidence:
     """Add the sources, what could not be read, and that agreements have ended where they have.
 
     Parameters
@@ -21,11 +18,9 @@ def completed(
     evidence : Evidence
         As the analysis gave it.
     readings : mapping of str to Reading
-        What was read.
+        What was read, for this answer and for those that it builds on.
     viewer : str
         Who looks. An unusable row may be confidential: only the municipality sees it.
-    needed : iterable of Result or None
-        The answers that this one rests on; their sources are sources of this one.
     rules : Rules
         By which was judged.
 
@@ -34,13 +29,30 @@ def completed(
     Evidence
     """
     used = [reading for reading in readings.values() if reading is not None]
-    own = (reading.declaration.source for reading in used)
-    others = (source for result in needed if result is not None for source in result.evidence.sources)
-    sources = tuple(dict.fromkeys((*own, *others)))
+    sources = tuple(dict.fromkeys(reading.declaration.source for reading in used))
     unread = pd.concat([evidence.excluded, *(reading.excluded for reading in used)], ignore_index=True)
     notes = [note for note in (ended(rules), _view(viewer)) if note]
     excluded = unread if viewer == VIEWERS[0] else no_rows_excluded()
-    return replace(evidence, sources=sources, assumptions=(*evidence.assumptions, *notes), excluded=excluded)
+    assumptions = (*evidence.assumptions, *notes)
+    layers = used_layers(readings, viewer)
+    return replace(evidence, sources=sources, assumptions=assumptions, excluded=excluded, layers=layers)
+
+
+def used_layers(readings: Readings, viewer: str) -> tuple[UsedLayer, ...]:
+    """List the layers that were read, with how many of their rows could not be used.
+
+    Parameters
+    ----------
+    readings : mapping of str to Reading
+        What was read; None for a layer that is absent.
+    viewer : str
+        Who looks. How many rows are unusable is for the municipality only: for others it is 0.
+    """
+    return tuple(
+        UsedLayer(name, reading.declaration.title, reading.unusable if viewer == VIEWERS[0] else 0)
+        for name, reading in readings.items()
+        if reading is not None
+    )
 
 
 def ended(rules: Rules) -> str:
