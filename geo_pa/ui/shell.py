@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
 from geo_pa.present import pages
-from geo_pa.ui import cache, state
+from geo_pa.ui import cache, left_out, state
 from geo_pa.ui.messages import html
 
 STYLE = Path(__file__).parent / "assets" / "app.css"
@@ -27,7 +27,7 @@ def map_and_side() -> list[DeltaGenerator]:
 
 
 def head(title: str) -> None:
-    """Show a page's head: its title, municipality, date and viewer, and whether the data are a model."""
+    """Show a page's head: its title, municipality, date and viewer, whether data are a model, and what was left out."""
     info = cache.session().workspace.info
     chosen = state.current()
     facts = [
@@ -38,3 +38,4 @@ def head(title: str) -> None:
         *([chosen.filters.sentence()] if chosen.filters.active else []),
     ]
     html(pages.header(title, facts, cache.session().notice))
+    left_out.show(title)
