@@ -112,7 +112,7 @@ def ratio(row: Mapping[Any, Any], by: str) -> str:
     if terms.is_missing(estimate):
         return "-"
     if low == high:
-        return "1 (verschillen zijn toeval)"
+        return "1 (buurten verschillen alleen door toeval)"
     written = [terms.number(float(str(figure)), 2) for figure in (estimate, low, high)]
     return f"{written[0]} ({written[1]} tot {written[2]})"
 
