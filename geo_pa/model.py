@@ -198,6 +198,24 @@ def no_rows_excluded() -> pd.DataFrame:
 
 
 @dataclass(frozen=True)
+class UsedLayer:
+    """A layer or table that a result rests on.
+
+    Attributes
+    ----------
+    name, title : str
+        Stem of the declaration, and what a planner reads.
+    unusable : int
+        Rows of its file that hold a fault and were left out. What an analysis could read but does not use, such as a
+        shop too far from a street, is not among them; nor is a printed total.
+    """
+
+    name: str
+    title: str
+    unusable: int = 0
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What a result rests on.
 
@@ -214,6 +232,8 @@ class Evidence:
         the input.
     choice_effects : DataFrame, optional
         One row per other value of a local choice that changes a verdict: rule (id), value, unit_id, before, after.
+    layers : tuple of UsedLayer
+        Every layer and table that was read, for this answer or for one that it builds on.
     """
 
     rules: tuple[Rule, ...] = ()
@@ -221,6 +241,7 @@ class Evidence:
     assumptions: tuple[str, ...] = ()
     excluded: pd.DataFrame = field(default_factory=no_rows_excluded)
     choice_effects: pd.DataFrame | None = None
+    layers: tuple[UsedLayer, ...] = ()
 
 
 @dataclass(frozen=True)

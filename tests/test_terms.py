@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_pa.terms import LABELS, and_list, day, homes, is_missing, label, labels, number, percent, plural
+from geo_pa.present.columns import ANSWERS
+from geo_pa.terms import LABELS, and_list, day, homes, is_missing, label, labels, number, percent, plural, unit
 from geo_pa.vocabulary import VOCABULARIES
 
 MISSING = [None, pd.NA, pd.NaT, float("nan"), np.float64("nan"), np.float32("nan"), Decimal("nan")]
@@ -108,3 +109,27 @@ class TestWords:
     def test_nobody_can_change_the_words(self):
         with pytest.raises(TypeError):
             LABELS["verdict"] = {}
+
+
+class TestUnits:
+    @pytest.mark.parametrize(
+        ("count", "code", "word"),
+        [
+            (1, "dorpen", "dorp"),
+            (0, "dorpen", "dorpen"),
+            (3, "dorpen", "dorpen"),
+            (1, "agreement_units", "eenheid"),
+            (1, "persons", "persoon"),
+            (1.0, "woningen", "woning"),
+            (1, "m2", "m²"),
+            (None, "woningen", "woningen"),
+        ],
+    )
+    def test_one_of_something_has_its_noun_in_the_singular(self, count, code, word):
+        assert unit(code, count) == word
+
+    def test_every_noun_that_is_counted_has_a_singular(self):
+        headings = [shown for told in ANSWERS.values() for shown in (*told.totals.values(), *told.columns.values())]
+        measures = {"", "by_row", "share", "jaar", "m", "m2", "km", "ha", "degC"}
+        for code in {shown.unit for shown in headings} - measures:
+            assert unit(code, 1) != unit(code, 2)

@@ -50,9 +50,11 @@ def answer_text(delivery: Delivery) -> str:
 def _heading_lines(delivery: Delivery) -> Iterator[str]:
     yield f"Peildatum {day(delivery.result.on)}. Bekeken als: {label('viewer', delivery.viewer)}."
     yield from (f"{sentence.rstrip('.')}." for sentence in (delivery.notice, delivery.left_out) if sentence)
-    excluded = len(delivery.result.evidence.excluded)
-    if excluded:
-        yield f"{plural(excluded, 'rij', 'rijen')} niet gebruikt; 'geo-pa check' zegt welke en waarom."
+    evidence = delivery.result.evidence
+    others = len(evidence.excluded) - sum(layer.unusable for layer in evidence.layers)
+    if others:
+        counted = plural(others, "andere rij telt", "andere rijen tellen")
+        yield f"{counted} niet mee in dit antwoord; het blad Bewijs van --format xlsx zegt welke en waarom."
 
 
 def _print_rows(screen: Console, rows: list[tuple[str, str, str, str]]) -> None:

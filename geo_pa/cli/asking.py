@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geo_pa import delivery
 from geo_pa.cli.dutch import suggestion
-from geo_pa.disclosure import VIEWERS
+from geo_pa.cli.readers import unknown_viewer
 from geo_pa.errors import Problem
 from geo_pa.registry import ANALYSES
 
@@ -46,7 +46,7 @@ class Asked:
     output : Path or None
         None is standard output.
     viewer : str
-        For whom.
+        For whom: a code, as :func:`geo_pa.cli.readers.viewer_code` makes it.
     """
 
     analysis: str
@@ -117,7 +117,7 @@ def mistakes(asked: Asked) -> Iterator[Problem]:
     yield from _unknown("VRAAG", "Deze vraag bestaat niet.", asked.analysis, questions)
     yield from _unknown("--format", "Deze vorm bestaat niet.", asked.form, FORMATS)
     yield from _no_folder(asked) if asked.in_folder else _wrong_extension(asked)
-    yield from _unknown("--viewer", "Deze lezer bestaat niet.", asked.viewer, VIEWERS)
+    yield from unknown_viewer(asked.viewer)
     if asked.on is not None and asked.day is None:
         yield _problem(
             "--on", "Deze datum is niet te lezen.", asked.on, "jaar-maand-dag, zoals 2026-01-01", "Verbeter de datum."

@@ -57,7 +57,7 @@ ViewerOption = Annotated[
     typer.Option(
         "--viewer",
         metavar="LEZER",
-        help="Voor wie: municipality (standaard), corporations, province of public. "
+        help="Voor wie: gemeente (standaard), corporaties, provincie of openbaar. "
         "Wat die lezer niet mag zien, ontbreekt.",
         show_default=False,
     ),
@@ -170,13 +170,14 @@ def run(  # noqa: PLR0913  # one parameter for each option
             show_default=False,
         ),
     ] = None,
-    viewer: ViewerOption = "municipality",
+    viewer: ViewerOption = "gemeente",
 ) -> None:
     """Run an analysis."""
     from geo_pa.cli.asking import Asked  # noqa: PLC0415  # as in app()
+    from geo_pa.cli.readers import viewer_code  # noqa: PLC0415  # as in app()
     from geo_pa.cli.running import run as answer  # noqa: PLC0415  # as in app()
 
-    answer(Asked(analysis, on, tuple(settings or ()), file_format, output, viewer), workspace)
+    answer(Asked(analysis, on, tuple(settings or ()), file_format, output, viewer_code(viewer)), workspace)
 
 
 @commands.command(
@@ -194,12 +195,13 @@ def report(
     ],
     workspace: WorkspaceOption = None,
     on: OnOption = None,
-    viewer: ViewerOption = "municipality",
+    viewer: ViewerOption = "gemeente",
 ) -> None:
     """Write the yearly document."""
+    from geo_pa.cli.readers import viewer_code  # noqa: PLC0415  # as in app()
     from geo_pa.cli.reporting import Asked, write_report  # noqa: PLC0415  # as in app()
 
-    write_report(Asked(year, on, output, viewer), workspace)
+    write_report(Asked(year, on, output, viewer_code(viewer)), workspace)
 
 
 @demo.command(

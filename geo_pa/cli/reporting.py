@@ -7,9 +7,9 @@ from pathlib import Path
 
 from geo_pa.cli import files, screen
 from geo_pa.cli.asking import read_date
-from geo_pa.cli.dutch import suggestion
-from geo_pa.delivery.yearly import FORMS, yearly
-from geo_pa.disclosure import VIEWERS
+from geo_pa.cli.left_out import say_left_out
+from geo_pa.cli.readers import unknown_viewer
+from geo_pa.delivery.yearly import FORMS, layers_of, yearly
 from geo_pa.engine import open_workspace
 from geo_pa.errors import Problem, RequestError
 
@@ -60,6 +60,7 @@ def write_report(asked: Asked, workspace: Path | None) -> None:
         content = yearly(session, int(asked.year), asked.form, viewer=asked.viewer, on=asked.day)
     files.write_file(content, asked.output)
     screen.say(f"Geschreven: {asked.output}")
+    say_left_out(layers_of(session, asked.viewer))
 
 
 def _problems(asked: Asked) -> Iterator[Problem]:
@@ -76,9 +77,7 @@ def _problems(asked: Asked) -> Iterator[Problem]:
             f"een naam die eindigt op {names}",
             "Verbeter de naam.",
         )
-    if asked.viewer not in VIEWERS:
-        action = f"{suggestion(asked.viewer, VIEWERS)}Kies een van deze woorden."
-        yield Problem("--viewer", "Deze lezer bestaat niet.", asked.viewer, ", ".join(VIEWERS), action)
+    yield from unknown_viewer(asked.viewer)
     if asked.on is not None and asked.day is None:
         expected = "jaar-maand-dag, zoals 2026-01-01"
         yield Problem("--on", "Deze datum is niet te lezen.", asked.on, expected, "Verbeter de datum.")

@@ -7,9 +7,11 @@ from geo_pa import delivery
 from geo_pa.cli import files, screen
 from geo_pa.cli.answer import answer_text, print_answer
 from geo_pa.cli.asking import TABLE, Asked, mistakes
+from geo_pa.cli.left_out import say_left_out
 from geo_pa.engine import Answers, Session, open_workspace
 from geo_pa.errors import InputError, RequestError
 from geo_pa.model import Result
+from geo_pa.registry import find
 
 WITH_EFFECTS = ("json", "xlsx")
 """Forms that tell what another choice would change; that takes one more run for each."""
@@ -63,9 +65,20 @@ def _write(asked: Asked, answers: Answers, *, notice: str) -> None:
             print_answer(prepared, screen.console(screen.STANDARD_OUTPUT))
     else:
         _write_whole(asked, _content(asked, answers, notice))
-    if answers.problems:
-        screen.say("Niet elke vraag kon worden beantwoord:")
-        screen.show_problems(answers.problems, screen.STANDARD_ERROR)
+    say_left_out(layer for result in results for layer in result.evidence.layers)
+    if answers.unanswered:
+        _tell_unanswered(answers)
+
+
+def _tell_unanswered(answers: Answers) -> None:
+    """Name each question without an answer, and under each reason the questions that it keeps from being answered."""
+    titles = {analysis: find(analysis).title for analysis in answers.unanswered}
+    screen.say(f"Niet elke vraag kon worden beantwoord. Zonder antwoord: {', '.join(titles.values())}.")
+    blocked = {
+        problem: [titles[analysis] for analysis, found in answers.unanswered.items() if problem in found]
+        for problem in answers.problems
+    }
+    screen.show_problems(blocked, screen.STANDARD_ERROR, blocked=blocked)
 
 
 def _write_each(asked: Asked, results: list[Result], notice: str) -> None:

@@ -1,9 +1,10 @@
 """What a person sees on the terminal: problems and tables in Dutch, with colours only where there is a terminal."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from textwrap import fill
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from geo_pa.errors import Problem, Severity
@@ -48,14 +49,26 @@ def say(sentence: str) -> None:
     console(STANDARD_ERROR).print(printable(sentence), soft_wrap=True)
 
 
-def show_problems(problems: Iterable[Problem], stream: str) -> None:
-    """Write each problem: where, what, found, expected, and what to do; errors first."""
+def show_problems(
+    problems: Iterable[Problem], stream: str, *, blocked: Mapping[Problem, Sequence[str]] = MappingProxyType({})
+) -> None:
+    """Write each problem: where, what, found, expected, and what to do; errors first.
+
+    Parameters
+    ----------
+    problems : iterable of Problem
+        In Dutch.
+    stream : str
+        Standard output or standard error.
+    blocked : mapping of Problem to sequence of str
+        The questions that a problem keeps from being answered, where that is to be told.
+    """
     screen = console(stream)
     for problem in sorted(problems, key=lambda one: one.severity != Severity.ERROR):
         word, style = SEVERITY[problem.severity]
         screen.print(word, style=style, end="  ")
         screen.print(printable(problem.where), style="bold", soft_wrap=True)
-        for label, text in _lines(problem):
+        for label, text in _lines(problem, blocked.get(problem, ())):
             screen.print(_hanging(label, printable(text), screen.width if screen.is_terminal else None), soft_wrap=True)
         screen.print()
 
@@ -73,9 +86,10 @@ def print_table(screen: "Console", titles: Sequence[str], rows: Iterable[Sequenc
     screen.print(table)
 
 
-def _lines(problem: Problem) -> tuple[tuple[str, str], ...]:
+def _lines(problem: Problem, blocked: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return (
         ("", problem.what),
+        *([("Houdt tegen", ", ".join(blocked))] if blocked else []),
         ("Gevonden", problem.found),
         ("Verwacht", problem.expected),
         ("Wat te doen", problem.action),

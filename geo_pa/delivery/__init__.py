@@ -1,5 +1,6 @@
 """What leaves the municipality: a result as a file, marked where it is a model, with only what its reader may see."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -11,8 +12,10 @@ from geo_pa.delivery.jsonfile import all_to_json, to_json
 from geo_pa.delivery.xlsxfile import to_xlsx
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result
+from geo_pa.registry import find
+from geo_pa.terms import label
 
-__all__ = ["FORMATS", "Delivery", "all_to_json", "export", "file_name", "prepare"]
+__all__ = ["FORMATS", "Delivery", "all_to_json", "export", "file_name", "named", "prepare"]
 
 FORMATS: Mapping[str, Callable[[Delivery], bytes]] = MappingProxyType(
     {"json": to_json, "csv": to_csv, "geojson": to_geojson, "xlsx": to_xlsx},
@@ -50,8 +53,34 @@ def export(result: Result, file_format: str, *, viewer: str, notice: str = "") -
 
 
 def file_name(analysis: str, on: date, viewer: str, file_format: str) -> str:
-    """Return the name of a file: the question, the reference date and the reader."""
-    return f"{analysis}_{on}_{viewer}.{file_format}"
+    """Return the name of a file: the question, the reference date and the reader, in plain Dutch.
+
+    Parameters
+    ----------
+    analysis : str
+        The id of the question; its title names the file.
+    on : date
+        The reference date.
+    viewer : str
+        For whom.
+    file_format : str
+        What the name ends on.
+
+    Returns
+    -------
+    str
+        Lower case without spaces or signs: ``de-23-afspraken_2026-01-01_gemeente.xlsx``.
+    """
+    return named(find(analysis).title, str(on), label("viewer", viewer), form=file_format)
+
+
+def named(*parts: str, form: str) -> str:
+    """Name a file after its parts: lower case, only letters, digits and hyphens in each, joined by underscores."""
+    return f"{'_'.join(map(_plain, parts))}.{form}"
+
+
+def _plain(part: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", part.lower().replace("%", " procent")).strip("-")
 
 
 def _unknown_format(file_format: str) -> Problem:

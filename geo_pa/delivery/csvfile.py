@@ -2,14 +2,27 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.grid import Cell, table_grid
 from geo_pa.terms import label
 
-DECIMALS = 10
-"""Significant digits of a number with decimals; hides what a float adds behind them."""
+DECIMALS: Mapping[str, int] = MappingProxyType(
+    {
+        "share": 4,
+        "m2": 0,
+        "minutes": 1,
+        "persons": 0,
+        **dict.fromkeys(("m", "degC", "degC PET", "degC heat island", "m/s", "ha", "km", "per 1000"), 2),
+    },
+)
+"""How fine a number with decimals is written, by its unit; a share before it becomes a percentage."""
+
+SHARE, OTHER_DECIMALS = "share", 4
+"""Of a ratio, a score, and any other number."""
 
 
 def to_csv(delivery: Delivery) -> bytes:
@@ -54,5 +67,14 @@ def _written(cell: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value * 100 if cell.unit == 'share' else value:.{DECIMALS}g}".replace(".", ",")
+        return _number(value, cell.unit)
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _number(value: float, unit: str) -> str:
+    """Round to what the unit deserves, and leave out zeros at the end and the sign of a zero."""
+    decimals = DECIMALS.get(unit, OTHER_DECIMALS)
+    shown, places = (value * 100, decimals - 2) if unit == SHARE else (value, decimals)
+    digits = f"{shown:.{places}f}"
+    short = digits.rstrip("0").rstrip(".") if places else digits
+    return "0" if short == "-0" else short.replace(".", ",")

@@ -1,6 +1,6 @@
 """The gate: what goes into a file, checked once more against what its reader may see."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -9,7 +9,8 @@ import pandas as pd
 from geo_pa.disclosure import VIEWERS, hide_small_counts, visible
 from geo_pa.engine import GENERAL_NOTICE
 from geo_pa.errors import DeliveryError, Problem
-from geo_pa.model import Result
+from geo_pa.model import Result, UsedLayer
+from geo_pa.present.evidence import unusable
 from geo_pa.terms import label, plural
 
 THRESHOLD_RULE = "disclosure.count_suppression_threshold"
@@ -49,8 +50,9 @@ class Delivery:
     notice : str
         The sentence about modelled data; empty where nothing is modelled.
     left_out : str
-        What is not in the file, as sentences that depend on the viewer alone: whether anything was left out, and how
-        much, would tell what is hidden. Empty for the municipality, which sees everything.
+        What is not in the file. For the municipality, which sees everything, the rows that could not be used; empty
+        where there are none. For others sentences that depend on the viewer alone: whether anything was left out, and
+        how much, would tell what is hidden.
     """
 
     result: Result
@@ -85,7 +87,14 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
     problems = tuple(_problems(result, viewer))
     if problems:
         raise DeliveryError(problems)
-    return Delivery(result, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", LEFT_OUT[viewer])
+    left_out = " ".join(filter(None, (LEFT_OUT[viewer], left_out_rows(result.evidence.layers))))
+    return Delivery(result, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", left_out)
+
+
+def left_out_rows(layers: Iterable[UsedLayer]) -> str:
+    """Say of which layers rows were left out, how many, and what tells why; empty where none were."""
+    said = unusable(layers)
+    return f"{'; '.join(said)}. Met 'geo-pa check' ziet u welke en waarom." if said else ""
 
 
 def _problems(result: Result, viewer: str) -> Iterator[Problem]:
@@ -162,9 +171,9 @@ def _hidden_references(result: Result) -> Iterator[Problem]:
 
 def _unusable_rows(result: Result) -> Iterator[Problem]:
     """Find rows that could not be used: how confidential they are is not known, so they are the municipality's own."""
-    unusable = len(result.evidence.excluded)
-    if unusable:
-        found = plural(unusable, "rij", "rijen")
+    rows = max(len(result.evidence.excluded), sum(layer.unusable for layer in result.evidence.layers))
+    if rows:
+        found = plural(rows, "rij", "rijen")
         yield _refusal("Er staan niet bruikbare rijen in het resultaat.", found, "geen: die ziet alleen de gemeente")
 
 

@@ -54,7 +54,8 @@ def totals_grid(result: Result) -> Grid:
     """List the totals with their units."""
     shown = {name: total_heading(name, result.analysis) for name in result.totals}
     rows = [
-        (Cell(one.title), Cell(plain(result.totals[name]), one.unit), Cell(one.unit)) for name, one in shown.items()
+        (Cell(one.title), Cell(plain(result.totals[name]), one.unit), Cell(label("unit", one.unit)))
+        for name, one in shown.items()
     ]
     return Grid(("Totaal", "Aantal", "Eenheid"), tuple(rows))
 
@@ -67,11 +68,12 @@ def sentences_grid(title: str, sentences: Iterable[str]) -> Grid:
 def evidence_grids(result: Result) -> list[Grid]:
     """List what a result rests on: rules, sources, assumptions, rows not used, and what another choice would change."""
     evidence = result.evidence
+    titles = {layer.name: layer.title for layer in evidence.layers}
     return [
         _words_grid(shown_evidence.rules_table(evidence.rules)),
         _words_grid(shown_evidence.sources_table(evidence.sources)),
         sentences_grid("Aannames", evidence.assumptions),
-        _words_grid(shown_evidence.excluded_table(evidence.excluded, {})),
+        _words_grid(shown_evidence.excluded_table(evidence.excluded, titles)),
         _effects_grid(result),
     ]
 

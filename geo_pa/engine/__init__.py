@@ -1,7 +1,7 @@
 """The one door for the app, the command line and notebooks: open a workspace, ask it a question."""
 
 from geo_pa.engine.answers import Answers
-from geo_pa.engine.evidence import notes_on_date
+from geo_pa.engine.evidence import notes_on_date, used_layers
 from geo_pa.engine.session import EMBEDDED, GENERAL_NOTICE, Session, open_workspace
 
-__all__ = ["EMBEDDED", "GENERAL_NOTICE", "Answers", "Session", "notes_on_date", "open_workspace"]
+__all__ = ["EMBEDDED", "GENERAL_NOTICE", "Answers", "Session", "notes_on_date", "open_workspace", "used_layers"]

@@ -1,9 +1,9 @@
 """All questions at once: every answer that can be given, and why the others cannot."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from geo_pa.errors import GeoPaError, Problem
+from geo_pa.errors import GeoPaError, InputError, Problem, RequestError, Severity
 from geo_pa.model import Result
 
 
@@ -51,3 +51,27 @@ def answers(analyses: Iterable[str], ask: Callable[[str], Result]) -> Answers:
         except GeoPaError as error:
             unanswered[analysis] = error.problems
     return Answers(results, unanswered)
+
+
+def refusals(analyses: Iterable[str], ask: Callable[[str], Result]) -> Iterator[Problem]:
+    """Ask questions that lack nothing, and give what only their answers bring to light.
+
+    Parameters
+    ----------
+    analyses : iterable of str
+        Ids.
+    ask : callable
+        Answers one question, or raises a :class:`GeoPaError`.
+
+    Yields
+    ------
+    Problem
+        What is wrong with the rows; as a notice that no rules hold yet on the date, which is no fault of the rows.
+    """
+    for analysis in analyses:
+        try:
+            ask(analysis)
+        except InputError as error:
+            yield from error.problems
+        except RequestError as error:
+            yield from (replace(problem, severity=Severity.NOTICE) for problem in error.problems)

@@ -8,13 +8,11 @@ import pandas as pd
 
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.seen import Readings
-from geo_pa.model import Evidence, Result, Rules, no_rows_excluded
+from geo_pa.model import Evidence, Rules, UsedLayer, no_rows_excluded
 from geo_pa.terms import day, label
 
 
-def completed(
-    evidence: Evidence, readings: Readings, viewer: str, needed: Iterable[Result | None], notes: Iterable[str]
-) -> Evidence:
+def completed(evidence: Evidence, readings: Readings, viewer: str, notes: Iterable[str]) -> Evidence:
     """Add the sources, what could not be read, and what a reader must know of the date and of who looks.
 
     Parameters
@@ -22,11 +20,9 @@ def completed(
     evidence : Evidence
         As the analysis gave it.
     readings : mapping of str to Reading
-        What was read.
+        What was read, for this answer and for those that it builds on.
     viewer : str
         Who looks. An unusable row may be confidential: only the municipality sees it.
-    needed : iterable of Result or None
-        The answers that this one rests on; their sources are sources of this one.
     notes : iterable of str
         Of the date, see :func:`notes_on_date`.
 
@@ -35,13 +31,29 @@ def completed(
     Evidence
     """
     used = [reading for reading in readings.values() if reading is not None]
-    own = (reading.declaration.source for reading in used)
-    others = (source for result in needed if result is not None for source in result.evidence.sources)
-    sources = tuple(dict.fromkeys((*own, *others)))
+    sources = tuple(dict.fromkeys(reading.declaration.source for reading in used))
     unread = pd.concat([evidence.excluded, *(reading.excluded for reading in used)], ignore_index=True)
     excluded = unread if viewer == VIEWERS[0] else no_rows_excluded()
     assumptions = (*evidence.assumptions, *notes, *_view(viewer))
-    return replace(evidence, sources=sources, assumptions=assumptions, excluded=excluded)
+    layers = used_layers(readings, viewer)
+    return replace(evidence, sources=sources, assumptions=assumptions, excluded=excluded, layers=layers)
+
+
+def used_layers(readings: Readings, viewer: str) -> tuple[UsedLayer, ...]:
+    """List the layers that were read, with how many of their rows could not be used.
+
+    Parameters
+    ----------
+    readings : mapping of str to Reading
+        What was read; None for a layer that is absent.
+    viewer : str
+        Who looks. How many rows are unusable is for the municipality only: for others it is 0.
+    """
+    return tuple(
+        UsedLayer(name, reading.declaration.title, reading.unusable if viewer == VIEWERS[0] else 0)
+        for name, reading in readings.items()
+        if reading is not None
+    )
 
 
 def notes_on_date(rules: Rules, data_of: date) -> tuple[str, ...]:

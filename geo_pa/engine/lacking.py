@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from geo_pa.errors import Problem, Severity
-from geo_pa.registry import Analysis
+from geo_pa.registry import Analysis, find
 from geo_pa.workspace import Workspace
 
 
@@ -38,6 +38,15 @@ def lacks(entry: Analysis, workspace: Workspace) -> list[str]:
     sets = {*workspace.rule_sets, *workspace.broken_rules}
     layers = [name for name in (*entry.columns, *entry.rasters) if name not in known]
     return [*layers, *(f"rules/{name}" for name in entry.rules if name not in sets)]
+
+
+def answerable(entries: Iterable[Analysis], workspace: Workspace) -> list[Analysis]:
+    """List the questions that lack nothing, and whose answers to build on lack nothing either."""
+    return [entry for entry in entries if not any(lacks(one, workspace) for one in (entry, *_built_on(entry)))]
+
+
+def _built_on(entry: Analysis) -> list[Analysis]:
+    return [find(need) for need in entry.needs if need not in entry.optional]
 
 
 def _columns(entry: Analysis, workspace: Workspace) -> Iterator[Problem]:

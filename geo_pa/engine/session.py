@@ -1,7 +1,7 @@
 """Open a workspace and answer questions to it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -10,16 +10,16 @@ from pathlib import Path
 import pandas as pd
 
 from geo_pa.disclosure import only_visible, require_viewer
-from geo_pa.engine.answers import Answers, answers
+from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
-from geo_pa.engine.evidence import completed, notes_on_date
+from geo_pa.engine.evidence import completed, notes_on_date, used_layers
 from geo_pa.engine.inputs import Asked, inputs
-from geo_pa.engine.lacking import lacking, lacks
+from geo_pa.engine.lacking import answerable, lacking, lacks
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import seen
-from geo_pa.errors import InputError, Problem, RequestError, Severity
-from geo_pa.model import Result, Rules
+from geo_pa.errors import InputError, Problem
+from geo_pa.model import Result, Rules, UsedLayer
 from geo_pa.registry import ANALYSES, Analysis, find
 from geo_pa.workspace import Reading, Workspace, open_folder
 from geo_pa.workspace.settings import Setting
@@ -200,6 +200,24 @@ class Session:
         require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
         return only_visible(self.workspace.read(name).frame, viewer).copy()
 
+    def layers(self, analysis: str, *, viewer: str = "municipality") -> tuple[UsedLayer, ...]:
+        """List the layers that a question rests on, with how many rows of each could not be used.
+
+        Parameters
+        ----------
+        analysis : str
+            Its id; it is not answered, only its layers are read.
+        viewer : str
+            Who looks.
+
+        Raises
+        ------
+        InputError
+            A layer that it needs cannot be used at all.
+        """
+        require_viewer(viewer)
+        return used_layers(self._every_reading(find(analysis)), viewer)
+
     def check(self) -> tuple[Problem, ...]:
         """Check every layer, table and rule, and whether each question can be asked of them and answered.
 
@@ -211,23 +229,8 @@ class Session:
             (a demolition larger than the stock) is an error too: nothing that a question refuses is called usable.
         """
         found = (*self.workspace.check(), *lacking(ANALYSES, self.workspace))
-        return tuple(dict.fromkeys((*found, *self._refused())))
-
-    def _refused(self) -> Iterator[Problem]:
-        """Ask each question that lacks nothing, and give what is wrong with the rows, or that no rules hold yet."""
-        complete = [entry for entry in ANALYSES if not self._lacks_for(entry)]
-        for entry in complete:
-            try:
-                self.run(entry.id)
-            except InputError as error:
-                yield from error.problems
-            except RequestError as error:
-                yield from (replace(problem, severity=Severity.NOTICE) for problem in error.problems)
-
-    def _lacks_for(self, entry: Analysis) -> list[str]:
-        """List what a question lacks, and what those lack that it cannot do without."""
-        needed = [find(need) for need in entry.needs if need not in entry.optional]
-        return [name for one in (entry, *needed) for name in lacks(one, self.workspace)]
+        complete = (entry.id for entry in answerable(ANALYSES, self.workspace))
+        return tuple(dict.fromkeys((*found, *refusals(complete, self.run))))
 
     def _rules(self, entry: Analysis, on: date | None, settings: Settings) -> Rules:
         return self.workspace.rules(*entry.rules, on=on or self.workspace.info.reference_date, settings=settings)
@@ -243,6 +246,14 @@ class Session:
                 problems += error.problems
         if problems:
             raise InputError(problems)
+        return readings
+
+    def _every_reading(self, entry: Analysis) -> dict[str, Reading | None]:
+        """Read the layers of an analysis, and then those of the analyses that it builds on."""
+        readings = self._readings(entry)
+        for need in map(find, entry.needs):
+            if not self._skips(entry, need):
+                readings = {**readings, **self._every_reading(need)}
         return readings
 
     def _lacks(self, entry: Analysis, name: str) -> bool:
@@ -262,15 +273,17 @@ class Session:
 
     def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
         """Answer a question that another builds on; None where it may be lacking and its layers are not there."""
-        if need.id in entry.optional and lacks(need, self.workspace):
-            return None
-        return self._answer(need, self._rules(need, on, {}), Asker(viewer))
+        return None if self._skips(entry, need) else self._answer(need, self._rules(need, on, {}), Asker(viewer))
+
+    def _skips(self, entry: Analysis, need: Analysis) -> bool:
+        """Tell whether an analysis does without one that it can build on, since the layers of that are not there."""
+        return need.id in entry.optional and bool(lacks(need, self.workspace))
 
     def _work_out(self, asked: Asked, needed: Mapping[str, Result | None]) -> Result:
         given = inputs(asked, self.memory)
         result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
         notes = notes_on_date(result.rules, self.workspace.info.reference_date)
-        evidence = completed(result.evidence, asked.readings, asked.viewer, needed.values(), notes)
+        evidence = completed(result.evidence, self._every_reading(asked.entry), asked.viewer, notes)
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
         return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed)
 

@@ -185,7 +185,7 @@ def _expected(line: Mapping[Hashable, Any]) -> list[str]:
     stages, wanted = [line[stage] for stage in STAGES], line["expected"]
     total = None if any(map(terms.is_missing, stages)) else sum(stages)
     gap = None if total is None or terms.is_missing(wanted) else total - wanted
-    doubt = " of anders" if not terms.is_missing(line["unknown_rows"]) and line["unknown_rows"] else ""
+    doubt = ", deels onbekend" if not terms.is_missing(line["unknown_rows"]) and line["unknown_rows"] else ""
     signed = f"{'+' if gap and gap > 0 else ''}{terms.number(gap)}"
     what = terms.label("expected_figure", line["figure"])
     figures = [terms.number(value) for value in (wanted, *stages)]

@@ -1,12 +1,13 @@
 """The tables of aandachtsgroepen: neighbourhoods, statushouders per corporation and year, next year, the room."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Result, Signal
 from geo_pa.present.care_map import ANALYSIS, to_read
 from geo_pa.present.columns import heading
@@ -64,12 +65,36 @@ def room(rows: pd.DataFrame, names: pd.Series) -> "Styler":
 def totals(result: Result) -> dict[str, str]:
     """Write the figures of the whole municipality, by what they are."""
     found, about = result.totals, "" if result.closed else "ongeveer "
-    social, every = (f"{about}{terms.percent(found[f'dissimilarity_{by}'], 0)}" for by in ("social_homes", "homes"))
-    needed, offered = found["needed_homes"], found["offered_homes"]
+    social, every = (
+        _shown(found[f"dissimilarity_{by}"], lambda share: f"{about}{terms.percent(share, 0)}")
+        for by in ("social_homes", "homes")
+    )
     return {
-        "toewijzingen in vijf jaar": f"{about}{terms.number(found['all_allocations'])}",
+        "toewijzingen in vijf jaar": _shown(found["all_allocations"], lambda count: f"{about}{terms.number(count)}"),
         "zou moeten verhuizen voor gelijke spreiding over de sociale huur": social,
-        "idem over alle woningen": every,
-        "volgend jaar nodig voor statushouders": terms.homes(needed),
-        "daarvan past binnen het maximum": "niet te tonen" if terms.is_missing(offered) else terms.homes(offered),
+        "zou moeten verhuizen voor gelijke spreiding over alle woningen": every,
+        "volgend jaar nodig voor statushouders": _shown(found["needed_homes"], terms.homes),
+        "daarvan past binnen het maximum": _shown(found["offered_homes"], terms.homes),
     }
+
+
+NOT_SHOWN = "niet te tonen"
+
+
+def _shown(figure: float | None, write: Callable[[float], str]) -> str:
+    """Write a figure; one that is missing may have been hidden, and then says nothing of how much there is."""
+    return NOT_SHOWN if figure is None or terms.is_missing(figure) else write(figure)
+
+
+WHY_PARTIAL = (
+    "Niet te tonen: daarvoor zijn rijen nodig die {viewer} niet mag zien, zoals een deel van de corporatiewoningen, of "
+    "het gaat om te weinig mensen."
+)
+WHY_WHOLE = "Niet te tonen: er ontbreekt een gegeven, of het gaat om te weinig mensen."
+
+
+def why_not_shown(result: Result, viewer: str) -> str:
+    """Say why figures of the whole municipality are not shown; empty where all are."""
+    if NOT_SHOWN not in totals(result).values():
+        return ""
+    return WHY_WHOLE if viewer == VIEWERS[0] else WHY_PARTIAL.format(viewer=terms.label("viewer", viewer))

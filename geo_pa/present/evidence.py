@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.model import Rule, RuleValue, Source
+from geo_pa.model import Rule, RuleValue, Source, UsedLayer
 from geo_pa.present.marks import said_words
 
 LOCAL_CHOICE = "keuze, niet uit de afspraken"
@@ -43,7 +43,7 @@ def _with_unit(value: Decimal, unit: str) -> str:
         return terms.plural(value, "vraag", "vragen")
     if unit == "weight":
         return terms.plural(value, "punt", "punten")
-    return f"{terms.number(value)} {terms.label('unit', unit)}".strip()
+    return f"{terms.number(value)} {terms.unit(unit, value)}".strip()
 
 
 def as_value(rule: Rule, text: str) -> RuleValue:
@@ -96,6 +96,17 @@ def sources_table(sources: Iterable[Source]) -> pd.DataFrame:
         for source in sources
     ]
     return pd.DataFrame(rows, columns=["Bron", "Uitgever", "Jaar", "Licentie", "Toelichting", "Model"])
+
+
+def unusable(layers: Iterable[UsedLayer]) -> list[str]:
+    """Say of each layer how many rows were left out since they hold a fault; nothing of a layer without any."""
+    return [_left_out(layer) for layer in dict.fromkeys(layers) if layer.unusable]
+
+
+def _left_out(layer: UsedLayer) -> str:
+    are = "is weggelaten omdat die" if layer.unusable == 1 else "zijn weggelaten omdat ze"
+    usable = "niet bruikbaar is" if layer.unusable == 1 else "niet bruikbaar zijn"
+    return f"{terms.plural(layer.unusable, 'rij', 'rijen')} van {layer.title} {are} {usable}"
 
 
 def excluded_table(excluded: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:

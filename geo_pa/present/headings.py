@@ -51,6 +51,9 @@ def _says(title: str, unit: str) -> bool:
 
 HOMES = "woningen"
 
+WHOLE = ("m2",)
+"""Units that are read without decimals: a hundredth of a square metre says nothing."""
+
 NOT_APPLICABLE = "niet van toepassing"
 """Stands in place of a figure that a row cannot have; not the same as unknown."""
 
@@ -81,7 +84,8 @@ def text(value: Hashable, heading: Heading) -> str:
     figure = bare_text(value, heading)
     if terms.is_missing(value) or not heading.unit or heading.unit in {"share", "jaar", BY_ROW}:
         return figure
-    return f"{figure} {terms.label('unit', heading.unit)}"
+    counted = value if isinstance(value, int | float) else None
+    return f"{figure} {terms.unit(heading.unit, counted)}"
 
 
 def bare_text(value: object, heading: Heading) -> str:
@@ -94,6 +98,8 @@ def bare_text(value: object, heading: Heading) -> str:
         return terms.percent(value)  # type: ignore[arg-type]  # a share is a number by its declaration
     if heading.unit == "jaar":
         return f"{value:.0f}"
+    if heading.unit in WHOLE:
+        return terms.number(value, 0)  # type: ignore[arg-type]  # as above
     return _by_type(value)
 
 

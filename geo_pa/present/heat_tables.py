@@ -21,19 +21,19 @@ Frame = TypeVar("Frame", bound=pd.DataFrame)
 DECIMALS: Mapping[str, int] = {
     "heat_mean_degc": 1,
     "heat_p95_degc": 1,
-    "share_above_strong": 2,
-    "share_above_extreme": 2,
-    "heat_cover": 2,
-    "green_share": 2,
-    "canopy_share": 2,
-    "share_beyond_cool_place": 2,
+    "share_above_strong": 3,
+    "share_above_extreme": 3,
+    "heat_cover": 3,
+    "green_share": 3,
+    "canopy_share": 3,
+    "share_beyond_cool_place": 3,
     "water_nuisance_share": 3,
-    "cool_place_distance_m": -1,
+    "cool_place_distance_m": 0,
     "cooling_air_degc": 1,
     "priority": 2,
     "overlap_ha": 1,
 }
-"""How far figures may be trusted: they are shown no finer than this, and sort and colour as they are."""
+"""How fine figures are shown, on the card and in tables as in the sentences; they sort and colour as they are."""
 
 AREAS = ("room_to_green_m2", "green_target_m2", "area_m2")
 HUNDRED_M2 = 100
@@ -211,7 +211,7 @@ def totals(sums: Mapping[str, float | None], rules: Rules) -> dict[str, str]:
 
 
 def _share(value: float | None) -> str:
-    return "" if value is None else terms.percent(value, 0)
+    return "" if value is None else terms.percent(value)
 
 
 def _hectares(area_m2: float | None) -> str:

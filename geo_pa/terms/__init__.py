@@ -1,6 +1,6 @@
 """What a planner reads: Dutch labels of every code, and numbers, shares and dates in Dutch notation."""
 
-from geo_pa.terms.glossary import label, labels
+from geo_pa.terms.glossary import label, labels, unit
 from geo_pa.terms.lists import and_list
 from geo_pa.terms.numbers import UNKNOWN, Number, day, homes, is_missing, number, percent, plural
 from geo_pa.terms.words import LABELS
@@ -18,4 +18,5 @@ __all__ = [
     "number",
     "percent",
     "plural",
+    "unit",
 ]

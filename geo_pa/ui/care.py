@@ -38,6 +38,8 @@ def show_totals(result: Result, shown: gpd.GeoDataFrame) -> None:
     """Show how many of the neighbourhoods shown get each signal, and the figures of the whole municipality."""
     html(pages.tiles(shown["signal"], "care_signal"))
     html(pages.figures(care_tables.totals(result)))
+    if why := care_tables.why_not_shown(result, state.current().viewer):
+        st.caption(why)
 
 
 def show_group(result: Result) -> str:

@@ -6,6 +6,7 @@ import geopandas as gpd
 import streamlit as st
 
 from geo_pa import terms
+from geo_pa.delivery import named
 from geo_pa.delivery.questionnaire import open_questions, questionnaire
 from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Result
@@ -66,11 +67,11 @@ def show_checklist(question: Question, result: Result, shown: gpd.GeoDataFrame) 
 
 
 def _show_questionnaire(question: Question, result: Result, location: str) -> None:
-    count = len(open_questions(result, location))
+    count, viewer = len(open_questions(result, location)), terms.label("viewer", question.viewer)
     st.download_button(
         f"Vragenlijst ({terms.plural(count, 'open vraag', 'open vragen')})",
         data=partial(_file, question, location),
-        file_name=f"vragenlijst_{location}_{question.on}_{question.viewer}.xlsx",
+        file_name=named("Vragenlijst", location, str(question.on), viewer, form="xlsx"),
         mime=FILES["xlsx"][1],
         on_click="ignore",
         disabled=not count,

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
 from geo_pa.present import pages
-from geo_pa.ui import cache, state
+from geo_pa.ui import cache, left_out, state
 from geo_pa.ui.filters import FIELDS
 from geo_pa.ui.messages import html
 
@@ -29,7 +29,7 @@ def map_and_side() -> list[DeltaGenerator]:
 
 
 def head(title: str, *, filters: Collection[str] = tuple(FIELDS)) -> None:
-    """Show a page's head: its title, municipality, date and viewer, and whether the data are a model.
+    """Show a page's head: title, municipality, date and viewer, whether the data are a model, and what was left out.
 
     Parameters
     ----------
@@ -48,3 +48,4 @@ def head(title: str, *, filters: Collection[str] = tuple(FIELDS)) -> None:
         *chosen.filters.sentences(filters),
     ]
     html(pages.header(title, facts, cache.session().notice))
+    left_out.show(title)

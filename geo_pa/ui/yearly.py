@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from geo_pa import terms
+from geo_pa.delivery import named
 from geo_pa.ui import cache
 from geo_pa.ui.cache import Question
 
@@ -25,7 +26,7 @@ def show_yearly(question: Question) -> None:
         column.download_button(
             title,
             data=partial(_file, question, int(year), form),
-            file_name=f"jaarafspraken_{year}_{question.viewer}.{form}",
+            file_name=named("Jaarafspraken", str(year), terms.label("viewer", question.viewer), form=form),
             mime=media,
             on_click="ignore",
             width="stretch",

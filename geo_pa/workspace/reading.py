@@ -56,6 +56,11 @@ class Reading:
     declaration: Declaration
     undeclared: tuple[str, ...] = ()
 
+    @property
+    def unusable(self) -> int:
+        """How many rows were left out because of a fault; a printed total has none."""
+        return int((self.excluded["reason"] != PRINTED_TOTAL).sum())
+
     def has(self, *columns: str) -> bool:
         """Tell whether all these columns are in the frame; the key is not."""
         return set(columns) <= set(self.frame.columns)

@@ -51,6 +51,16 @@ def workspace(pristine, tmp_path):
 
 
 @pytest.fixture
+def spoilt(workspace):
+    """A copy in which location L3 has fewer homes than none."""
+    layer = workspace / "layers" / "building_locations.gpkg"
+    rows = gpd.read_file(layer)
+    rows.loc[rows["location_id"] == "L3", "dwellings"] = -5
+    rows.to_file(layer)
+    return workspace
+
+
+@pytest.fixture
 def geo_pa(capsys):
     """Run the command line in this process: geo_pa("list") gives (exit code, standard output, standard error)."""
 

@@ -11,7 +11,7 @@ from typer.main import get_command
 from geo_pa.cli import app, building
 from geo_pa.cli.asking import FORMATS
 from geo_pa.cli.commands import commands
-from geo_pa.disclosure import VIEWERS
+from geo_pa.cli.readers import CODES
 from geo_pa.registry import ANALYSES
 
 HEAVY = {"pandas", "geopandas", "numpy", "streamlit", "folium", "ortools"}
@@ -55,7 +55,7 @@ def test_every_command_and_option_is_documented_in_the_readme(repository, path):
 
 def test_the_help_of_run_names_every_question_form_and_viewer():
     told = " ".join(parameter.help or "" for parameter in ALL[("run",)].params)
-    assert all(word in told for word in (*FORMATS, *VIEWERS, "all", *(one.id for one in ANALYSES)))
+    assert all(word in told for word in (*FORMATS, *CODES, "all", *(one.id for one in ANALYSES)))
 
 
 def test_list_shows_every_analysis_with_its_question(geo_pa):

@@ -24,11 +24,19 @@ def test_the_date_and_the_reader_are_those_that_were_asked(geo_pa, tmp_path):
     assert "uiterlijk medio december 2026 vast." in text
 
 
+@pytest.mark.parametrize("word", ["provincie", "province", "Provincie"])
+def test_the_reader_may_be_named_as_in_the_app_or_as_in_the_data(geo_pa, tmp_path, word):
+    output = tmp_path / "jaar.docx"
+    assert geo_pa("report", "2027", "--output", output, "--viewer", word)[0] == 0
+    text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(output.read_bytes())).paragraphs)
+    assert "bekeken als provincie" in text
+
+
 def test_all_that_is_asked_wrongly_is_told_at_once_and_nothing_is_written(geo_pa, tmp_path):
     output = tmp_path / "jaar.pdf"
     code, shown, errors = geo_pa("report", "26", "--output", output, "--viewer", "publiek", "--on", "gisteren")
     assert (code, shown) == (2, "")
-    for word in ("Dit is geen jaar", ".docx of .xlsx", "Bedoelde u 'public'", "Deze datum is niet te lezen"):
+    for word in ("Dit is geen jaar", ".docx of .xlsx", "Bedoelde u 'openbaar'", "Deze datum is niet te lezen"):
         assert word in errors
     assert not output.exists()
 

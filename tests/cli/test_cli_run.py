@@ -97,7 +97,7 @@ def test_the_effect_of_other_choices_stands_in_the_evidence(geo_pa, pristine):
 WRONG = {
     "an analysis that does not exist": (("run", "social_shar"), "Bedoelde u 'social_share'?"),
     "a form that does not exist": ((*SHARE, "{}", "--format", "excel"), "geojson, xlsx"),
-    "a viewer that does not exist": ((*SHARE, "{}", "--viewer", "provincie"), "Bedoelde u 'province'?"),
+    "a viewer that does not exist": ((*SHARE, "{}", "--viewer", "publiek"), "Bedoelde u 'openbaar'?"),
     "a date that does not exist": ((*SHARE, "{}", "--on", "2026-02-30"), "2026-02-30"),
     "a date on which no rule holds": ((*SHARE, "{}", "--on", "2020-01-01"), "2020"),
     "a setting without a value": ((*SHARE, "{}", "--set", "pool"), "NAAM=WAARDE"),
@@ -237,3 +237,42 @@ def test_the_same_question_gives_the_same_file(geo_pa, pristine, tmp_path):
     for name in ("a.xlsx", "b.xlsx"):
         geo_pa(*SHARE, pristine, "--output", tmp_path / name)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+class TestRowsThatCouldNotBeUsed:
+    SAID = "1 rij van Bouwlocaties is weggelaten omdat die niet bruikbaar is."
+
+    def test_who_asks_is_told_how_many_of_which_layer_and_what_says_why(self, geo_pa, spoilt):
+        code, shown, errors = geo_pa(*SHARE, spoilt, "--format", "json")
+        assert code == 0
+        assert errors == f"{self.SAID}\nMet 'geo-pa check' ziet u welke en waarom.\n"
+        assert json.loads(shown)["left_out"].startswith(self.SAID.rstrip("."))
+
+    def test_every_row_of_the_csv_says_so(self, geo_pa, spoilt):
+        shown = geo_pa(*SHARE, spoilt, "--format", "csv")[1]
+        rows = list(csv.DictReader(io.StringIO(shown.removeprefix("\ufeff")), delimiter=";"))
+        assert len(rows) == 2
+        assert all(self.SAID in row["Herkomst"] for row in rows)
+
+    def test_the_table_says_so(self, geo_pa, spoilt):
+        assert self.SAID in geo_pa(*SHARE, spoilt)[1]
+
+    def test_to_another_reader_nothing_is_told_of_them(self, geo_pa, spoilt):
+        _, shown, errors = geo_pa(*SHARE, spoilt, "--viewer", "openbaar")
+        assert errors == ""
+        assert "weggelaten" not in shown
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [("gemeente", "municipality"), ("corporaties", "corporations"), ("provincie", "province"), ("openbaar", "public")],
+)
+def test_a_reader_is_named_in_dutch_or_as_in_the_data(geo_pa, pristine, word, code):
+    dutch, english = (geo_pa(*SHARE, pristine, "--format", "json", "--viewer", name)[1] for name in (word, code))
+    assert dutch == english
+    assert json.loads(dutch)["viewer"] == code
+
+
+def test_an_unknown_reader_is_answered_with_the_dutch_words(geo_pa, pristine):
+    _, _, errors = geo_pa(*SHARE, pristine, "--viewer", "iedereen")
+    assert "Verwacht:    gemeente, corporaties, provincie, openbaar" in errors

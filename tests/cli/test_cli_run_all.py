@@ -8,8 +8,9 @@ from geo_pa.engine import EMBEDDED
 from geo_pa.registry import ANALYSES
 
 ASKED = ("run", "all", "--workspace")
-ANSWERED = {"social_share", "social_growth"}
-"""What the small workspace has the layers for."""
+FILES = {"social_share": "30-procent-sociale-huur", "social_growth": "groei-en-vervanging"}
+ANSWERED = set(FILES)
+"""What the small workspace has the layers for, and how the files of it are called."""
 
 
 def run_json(geo_pa, folder, *options):
@@ -43,6 +44,26 @@ def test_a_question_without_its_layers_keeps_no_other_from_being_answered_and_te
     assert "Traceback" not in errors
 
 
+def test_each_question_without_an_answer_is_named_and_a_layer_that_is_not_there_names_all_that_it_blocks(
+    geo_pa, pristine
+):
+    content, errors = run_json(geo_pa, pristine)
+    first, *reasons = errors.split("FOUT")
+    titles = {entry.id: entry.title for entry in ANALYSES}
+    for analysis, title in titles.items():
+        assert (title in first) == (analysis in content["unanswered"])
+    for analysis, found in content["unanswered"].items():
+        for problem in found:
+            (told,) = [reason for reason in reasons if problem["found"] in reason and problem["what"] in reason]
+            assert titles[analysis] in told.partition("Houdt tegen:")[2].partition("Gevonden:")[0]
+
+
+def test_rows_that_could_not_be_used_are_told_once_however_many_answers_are_without_them(geo_pa, spoilt):
+    _, errors = run_json(geo_pa, spoilt)
+    assert errors.count("1 rij van Bouwlocaties is weggelaten omdat die niet bruikbaar is.") == 1
+    assert errors.count("'geo-pa check'") == 1
+
+
 def test_the_table_shows_one_answer_below_the_other(geo_pa, pristine):
     code, shown, _ = geo_pa(*ASKED, pristine)
     assert code == 0
@@ -56,14 +77,16 @@ def test_other_forms_are_a_file_for_each_question_in_a_folder(geo_pa, pristine, 
     code, shown, errors = geo_pa(*ASKED, pristine, "--format", form, "--output", folder)
     assert (code, shown) == (0, "")
     names = {path.name for path in folder.iterdir()}
-    assert {f"{analysis}_2026-01-01_municipality.{form}" for analysis in ANSWERED} <= names
+    assert {f"{title}_2026-01-01_gemeente.{form}" for title in FILES.values()} <= names
     assert errors.count("Geschreven:") == len(names)
 
 
 def test_the_files_are_those_of_each_question_alone(geo_pa, pristine, tmp_path):
     geo_pa(*ASKED, pristine, "--format", "csv", "--output", tmp_path, "--viewer", "public")
     geo_pa("run", "social_share", "--workspace", pristine, "--viewer", "public", "--output", tmp_path / "one.csv")
-    assert (tmp_path / "social_share_2026-01-01_public.csv").read_bytes() == (tmp_path / "one.csv").read_bytes()
+    assert (tmp_path / "30-procent-sociale-huur_2026-01-01_openbaar.csv").read_bytes() == (
+        tmp_path / "one.csv"
+    ).read_bytes()
 
 
 WRONG = {

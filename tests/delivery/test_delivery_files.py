@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -14,8 +15,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_pa.delivery import FORMATS, export
+from geo_pa.delivery import FORMATS, csvfile, export, file_name
 from geo_pa.delivery.cells import FORMULA_STARTS, LONGEST_TEXT, harmless, plain
+from geo_pa.delivery.grid import Cell
+from geo_pa.disclosure import VIEWERS
+from geo_pa.engine import open_workspace
+from geo_pa.model import UsedLayer
+from geo_pa.registry import ANALYSES
 
 NOTICE = "Modelgegevens: namen en cijfers van CBS, grenzen en locaties gemodelleerd"
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -128,7 +134,30 @@ def test_csv_has_dutch_headings_words_and_decimal_commas(result):
     assert row["Oordeel"] == "voldoet"
     assert row["Status"].startswith("4A")
     assert row["Nieuwe woningen"] == "11"
-    assert row["Aandeel sociale huur (%)"] == "36,36363636"
+    assert row["Aandeel sociale huur (%)"] == "36,36"
+
+
+PRECISE = {
+    "a share": (2 / 3, "share", "66,67"),
+    "metres": (327.0647, "m", "327,06"),
+    "square metres": (8640.6, "m2", "8641"),
+    "degrees": (38.8978, "degC", "38,9"),
+    "minutes": (13.271, "minutes", "13,3"),
+    "a ratio": (1.129754, "", "1,1298"),
+    "a whole number": (40.0, "", "40"),
+    "a hundred square metres": (100.2, "m2", "100"),
+    "almost nothing, from below": (-0.00001, "m", "0"),
+    "nothing": (0.0, "share", "0"),
+}
+
+
+@pytest.mark.parametrize(("value", "unit", "written"), PRECISE.values(), ids=PRECISE)
+def test_a_number_in_csv_is_as_fine_as_its_unit_deserves(value, unit, written):
+    assert csvfile._written(Cell(value, unit)) == written
+
+
+def test_json_keeps_a_number_as_it_is(result):
+    assert as_json(result)["rows"][1]["figures"]["social_share"] == 4 / 11
 
 
 def test_an_empty_cell_in_csv_is_unknown(result):
@@ -218,6 +247,45 @@ def test_the_ledger_names_both_locations(result):
 def test_the_headings_of_a_sheet_stay_in_view(result):
     _, parts = read_workbook(export(result, "xlsx", viewer="municipality"))
     assert b'state="frozen"' in parts["xl/worksheets/sheet2.xml"]
+
+
+def test_the_unit_of_a_total_is_a_dutch_word_and_never_a_code():
+    totals = read_workbook(export(open_workspace().run("heat_stress"), "xlsx", viewer="municipality"))[0]["Totalen"]
+    units = {value for place, value in totals.items() if place.startswith("C") and place != "C1"}
+    assert units == {"buurten", "%", "m²", "personen"}
+
+
+def test_rows_that_were_left_out_are_told_on_the_first_sheet_and_listed_by_the_dutch_name_of_their_layer(result):
+    layers = (UsedLayer("building_locations", "Bouwlocaties", 1),)
+    spoilt = replace(result, evidence=replace(result.evidence, layers=layers))
+    sheets, _ = read_workbook(export(spoilt, "xlsx", viewer="municipality"))
+    assert "Niets weggelaten voor deze lezer." not in sheets["Toelichting"].values()
+    assert any("1 rij van Bouwlocaties is weggelaten" in str(value) for value in sheets["Toelichting"].values())
+    assert "Bouwlocaties" in sheets["Bewijs"].values()
+    assert "building_locations" not in sheets["Bewijs"].values()
+
+
+NAMES = {
+    "agreement_monitor": "de-23-afspraken_2026-01-01_gemeente.xlsx",
+    "social_share": "30-procent-sociale-huur_2026-01-01_gemeente.xlsx",
+    "heat_stress": "hitte-en-groen_2026-01-01_gemeente.xlsx",
+}
+
+
+@pytest.mark.parametrize(("analysis", "name"), NAMES.items(), ids=NAMES)
+def test_a_file_is_named_in_dutch_after_its_question_its_date_and_its_reader(analysis, name):
+    assert file_name(analysis, date(2026, 1, 1), "municipality", "xlsx") == name
+
+
+def test_every_file_of_every_question_has_a_name_of_its_own_without_capitals_spaces_or_signs():
+    names = [
+        file_name(entry.id, date(2026, 1, 1), viewer, form)
+        for entry in ANALYSES
+        for viewer in VIEWERS
+        for form in FORMATS
+    ]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z0-9-]+_2026-01-01_[a-z]+\.[a-z]+", name) for name in names)
 
 
 def test_totals_have_dutch_names_and_units(result):

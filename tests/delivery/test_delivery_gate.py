@@ -10,7 +10,7 @@ from geo_pa.delivery import FORMATS, export, prepare
 from geo_pa.delivery.gate import GENERAL_NOTICE
 from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import DeliveryError
-from geo_pa.model import Rule, Source
+from geo_pa.model import Rule, Source, UsedLayer
 
 NOTICE = "Modelgegevens: namen en cijfers van CBS, grenzen en locaties gemodelleerd"
 FULL = ["L1", "L2", "L3", "L4"]
@@ -51,6 +51,22 @@ def test_rows_that_could_not_be_used_are_for_the_municipality_only(result, publi
     evidence = replace(public_result.evidence, excluded=result.evidence.excluded)
     with pytest.raises(DeliveryError, match="niet bruikbare rijen"):
         prepare(replace(public_result, evidence=evidence), viewer="public")
+
+
+def test_even_how_many_rows_could_not_be_used_is_for_the_municipality_only(public_result):
+    layers = (UsedLayer("building_locations", "Bouwlocaties", 3),)
+    evidence = replace(public_result.evidence, layers=layers)
+    with pytest.raises(DeliveryError, match="niet bruikbare rijen"):
+        prepare(replace(public_result, evidence=evidence), viewer="public")
+
+
+def test_the_municipality_is_told_of_each_layer_how_many_rows_could_not_be_used(result):
+    layers = (UsedLayer("a", "Bouwlocaties", 3), UsedLayer("b", "Buurten"), UsedLayer("c", "Complexen", 1))
+    told = prepare(replace(result, evidence=replace(result.evidence, layers=layers)), viewer="municipality").left_out
+    assert told == (
+        "3 rijen van Bouwlocaties zijn weggelaten omdat ze niet bruikbaar zijn; 1 rij van Complexen is weggelaten "
+        "omdat die niet bruikbaar is. Met 'geo-pa check' ziet u welke en waarom."
+    )
 
 
 @pytest.mark.parametrize("viewer", ["province", "public"])

@@ -3,7 +3,9 @@
 import csv
 import io
 import re
+import shutil
 import zipfile
+from datetime import date
 
 import docx
 import pandas as pd
@@ -13,6 +15,7 @@ from test_delivery_files import read_workbook
 
 from geo_pa import open_workspace, terms
 from geo_pa.delivery.yearly import yearly
+from geo_pa.delivery.yearly.adoption import Term, adoption, term_of
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.errors import DeliveryError
 from geo_pa.present import agreement_tables
@@ -92,8 +95,9 @@ class TestWord:
         assert {len(room) for room in rooms} == {5}
         assert {cell for room in rooms for row in room[1:] for cell in row} == {""}
 
-    def test_it_is_adopted_before_the_year_begins(self, document):
-        assert "stellen het uiterlijk medio december 2025 vast." in "\n".join(p.text for p in document.paragraphs)
+    def test_it_says_by_when_it_is_adopted(self, document):
+        text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        assert "hadden het jaardocument van 2026 uiterlijk medio december 2025 moeten vaststellen." in text
 
     def test_the_notice_the_reader_and_the_page_stand_on_every_page(self, document, session):
         (section,) = document.sections
@@ -184,6 +188,60 @@ class TestWorkbook:
     def test_the_notice_is_printed_on_every_sheet(self, workbook, session):
         printed = [part.decode() for name, part in workbook[1].items() if name.startswith("xl/worksheets/sheet")]
         assert sum(session.workspace.info.notice in part for part in printed) >= 4
+
+
+class TestWhenItIsAdopted:
+    """The agreements: before each calendar year a document for the year to come, adopted by mid December."""
+
+    TERM = Term(date(2023, 10, 2), date(2027, 12, 31))
+
+    @pytest.mark.parametrize("on", [date(2026, 1, 1), date(2026, 12, 15)])
+    def test_until_mid_december_the_parties_complete_and_adopt_it(self, on):
+        told = adoption(2027, on, self.TERM)
+        assert told == "De partijen vullen dit document samen aan en stellen het uiterlijk medio december 2026 vast."
+
+    @pytest.mark.parametrize(("year", "on"), [(2025, date(2026, 1, 1)), (2027, date(2026, 12, 16))])
+    def test_after_that_it_should_have_been_adopted_and_the_data_do_not_say_whether_it_was(self, year, on):
+        told = adoption(year, on, self.TERM)
+        assert f"hadden het jaardocument van {year} uiterlijk medio december {year - 1} moeten vaststellen" in told
+        assert "staat niet in de gegevens" in told
+
+    @pytest.mark.parametrize("year", [2028, 2030])
+    def test_for_a_year_after_the_agreements_none_was_agreed(self, year):
+        told = adoption(year, date(2026, 1, 1), self.TERM)
+        assert told == f"De afspraken lopen tot en met 31 december 2027: voor {year} is geen jaardocument afgesproken."
+
+    def test_for_the_year_in_which_the_agreements_began_none_was_agreed(self):
+        assert "golden de afspraken nog niet" in adoption(2023, date(2026, 1, 1), self.TERM)
+        assert "moeten vaststellen" in adoption(2024, date(2026, 1, 1), self.TERM)
+
+    def test_without_a_term_every_year_has_one(self):
+        assert "uiterlijk medio december 2039 vast" in adoption(2040, date(2026, 1, 1), Term())
+
+    def test_the_term_is_that_of_the_agreements_and_not_of_a_local_choice(self, result):
+        assert term_of(result.evidence.rules).last == date(2027, 12, 31)
+        assert term_of(rule for rule in result.evidence.rules if not rule.article) == Term()
+
+    @pytest.mark.parametrize("form", ["docx", "xlsx"])
+    def test_both_forms_say_so(self, session, form):
+        assert "tot en met 31 december 2027: voor 2030" in all_text(yearly(session, 2030, form, viewer="public"))
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_rows_that_could_not_be_used_are_told_at_the_start_to_the_municipality_only(repository, tmp_path, form):
+    for part in ("layers", "data"):
+        shutil.copytree(repository / part, tmp_path / part)
+    for name in ("expected_change", "agreement_progress"):
+        table = tmp_path / "data" / "tables" / f"{name}.csv"
+        column = "planned" if name == "agreement_progress" else "net"
+        rows = pd.read_csv(table, dtype="str")
+        rows.loc[[0, 1], column] = "veel"
+        rows.to_csv(table, index=False)
+    spoilt = open_workspace(tmp_path)
+    titles = [spoilt.workspace.declarations[name].title for name in ("expected_change", "agreement_progress")]
+    told = all_text(yearly(spoilt, 2026, form, viewer="municipality"))
+    assert all(f"2 rijen van {title} zijn weggelaten" in told for title in titles)
+    assert "weggelaten omdat" not in all_text(yearly(spoilt, 2026, form, viewer="public"))
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx"])

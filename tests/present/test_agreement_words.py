@@ -107,8 +107,8 @@ def test_what_was_expected_stands_beside_what_is_and_a_doubt_is_told(result):
         "44",
         "195",
         "55",
-        "294 of anders",
-        "-30 of anders",
+        "294, deels onbekend",
+        "-30, deels onbekend",
     ]
     assert table.loc[("Actium", "nieuwbouw en aankoop"), "Meer of minder dan verwacht"] == "0"
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from geo_pa.model import Rule, Rules, Source
+from geo_pa.model import Rule, Rules, Source, UsedLayer
 from geo_pa.present import evidence, method
 
 AGREEMENT = Source("Gemeente", "Prestatieafspraken", "2023-2027")
@@ -107,3 +107,11 @@ def test_the_explanation_takes_every_norm_from_the_rules():
     for figure in ("45%", "31 jaar", "777 eenheden", "6 mei 2029", "naar boven"):
         assert figure in text
     assert "30%" not in text
+
+
+def test_of_each_layer_it_is_told_once_how_many_rows_were_left_out_and_nothing_of_a_layer_without_any():
+    plans, streets = UsedLayer("plans", "Bouwlocaties", 3), UsedLayer("streets", "Straten", 1)
+    assert evidence.unusable([plans, UsedLayer("areas", "Buurten"), streets, plans]) == [
+        "3 rijen van Bouwlocaties zijn weggelaten omdat ze niet bruikbaar zijn",
+        "1 rij van Straten is weggelaten omdat die niet bruikbaar is",
+    ]

@@ -80,7 +80,7 @@ def test_a_neighbourhood_is_coloured_by_its_figure_and_not_by_the_rounded_one(ta
     areas = heat_map.neighbourhoods(table, "cool_place", rules)[0]
     assert areas.classes.code["B3"] == "300 tot en met 600 m"
     said = {shape["properties"]["id"]: dict(shape["properties"]["rows"]) for shape in shapes(areas)}
-    assert said["B3"]["Koele plek"] == "300 m"
+    assert said["B3"]["Koele plek"] == "301 m"
 
 
 def test_the_shares_are_of_what_the_rules_call_strong_and_extreme(rules):

@@ -148,6 +148,25 @@ def test_figures_are_shown_no_finer_than_can_be_trusted_and_the_frame_stays_as_i
     assert frame["heat_mean_degc"].iloc[0] == 38.96789
 
 
+SAID_TWICE = {
+    "Aandeel boven 35": r"op (\S+) van de oppervlakte meer dan 35",
+    "Aandeel boven 41": r"op (\S+) meer dan 41",
+    "Aandeel groen": r"(?:aandeel groen van (\S+) op|(\S+) van de buurt is groen)",
+    "Lopen naar een koele plek": r"\(gemiddeld (\S+ m)\)",
+    "Aandeel straten te ver": r"Vanuit (\S+) van de straten",
+}
+"""Figures that stand on the card and in the sentence above it, and how the sentence has them."""
+
+
+@pytest.mark.parametrize(("title", "phrase"), SAID_TWICE.items(), ids=SAID_TWICE)
+def test_a_figure_reads_the_same_on_the_card_and_in_the_sentence_above_it(result, rules, title, phrase):
+    told = [re.search(phrase, sentence) for sentence in result.table["explanation"]]
+    cards = [card(row.to_dict(), rules) for _, row in heat_tables.rounded(result.table).iterrows()]
+    both = [(figure(html, title), found) for html, found in zip(cards, told, strict=True) if found]
+    assert len(both) > 10
+    assert all(shown in found.groups() for shown, found in both)
+
+
 def test_in_a_table_each_measure_of_heat_has_a_column_of_its_own(result):
     table = pd.DataFrame(result.table).assign(heat_measure=["pet"] + ["heat_island"] * (len(result.table) - 1))
     shown = heat_tables.neighbourhoods(table).data

@@ -114,3 +114,11 @@ def test_the_ledger_names_locations_instead_of_numbers(locations):
 )
 def test_a_heading_names_its_unit_unless_the_title_does(title, unit, written):
     assert Heading(title, unit).with_unit == written
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written"),
+    [(1, "dorpen", "1 dorp"), (2, "dorpen", "2 dorpen"), (1, "vragen", "1 vraag"), (726_140.41, "m2", "726.140 m²")],
+)
+def test_a_figure_stands_with_the_noun_for_so_many_and_no_finer_than_is_read(value, unit, written):
+    assert text(value, Heading("Aantal", unit)) == written

@@ -106,6 +106,21 @@ def test_a_hidden_neighbourhood_says_so_and_draws_nothing(app, result):
     assert 'alt="Naar sociale huur' not in app.html()
 
 
+class TestFiguresThatAreNotShown:
+    @pytest.mark.parametrize("viewer", VIEWERS)
+    def test_no_sentence_is_made_of_an_unknown_figure(self, app, viewer):
+        text = said(app.open("Aandachtsgroepen").as_viewer(viewer))
+        assert "ongeveer onbekend" not in text
+        assert "een onbekend aantal" not in text
+
+    @pytest.mark.parametrize("viewer", VIEWERS[1:])
+    def test_another_reader_is_told_that_it_is_not_shown_and_why(self, app, viewer):
+        app.open("Aandachtsgroepen").as_viewer(viewer)
+        assert "<b>niet te tonen</b><span>volgend jaar nodig voor statushouders</span>" in said(app)
+        why = next(caption.value for caption in app.test.caption if caption.value.startswith("Niet te tonen"))
+        assert f"rijen nodig die {terms.label('viewer', viewer)} niet mag zien" in why
+
+
 def test_the_task_of_next_year_is_a_choice(app, session):
     app.open(TITLE).choose("number_input", "Taakstelling", 60)
     table = next(table.value for table in app.test.dataframe if "Deel van de taakstelling" in table.value.columns)

@@ -73,7 +73,7 @@ def test_the_list_of_questions_comes_down_as_a_workbook(visit, address, nasty_na
     button = visit.page.get_by_role("button", name=re.compile("Vragenlijst"))
     with visit.page.expect_download() as waiting:
         button.click()
-    assert waiting.value.suggested_filename == f"vragenlijst_{CHOSEN}_2026-01-01_municipality.xlsx"
+    assert waiting.value.suggested_filename == f"vragenlijst_{CHOSEN.lower()}_2026-01-01_gemeente.xlsx"
     waiting.value.save_as(tmp_path / "list.xlsx")
     assert "xl/worksheets/sheet2.xml" in zipfile.ZipFile(tmp_path / "list.xlsx").namelist()
 

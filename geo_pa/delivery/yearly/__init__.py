@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from geo_pa.delivery.yearly.content import Document, compose
+from geo_pa.delivery.yearly.content import Document, compose, layers_of
 from geo_pa.delivery.yearly.word import to_docx
 from geo_pa.delivery.yearly.workbook import to_workbook
 from geo_pa.engine import Session
 from geo_pa.errors import DeliveryError, Problem
 
-__all__ = ["FORMS", "yearly"]
+__all__ = ["FORMS", "layers_of", "yearly"]
 
 FORMS: Mapping[str, Callable[[Document], bytes]] = MappingProxyType({"docx": to_docx, "xlsx": to_workbook})
 """Every form and what writes it."""

@@ -1,7 +1,7 @@
 """What stands in the yearly document, before anything knows of Word or Excel."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,9 +10,10 @@ import pandas as pd
 from geo_pa import terms
 from geo_pa.delivery.gate import Delivery, prepare
 from geo_pa.delivery.yearly.activities import Activity, activities_of
-from geo_pa.delivery.yearly.known import Known, known_of, text_or_nothing
+from geo_pa.delivery.yearly.adoption import adoption, term_of
+from geo_pa.delivery.yearly.known import Known, known_of, layers_known, text_or_nothing
 from geo_pa.engine import Session
-from geo_pa.model import Result
+from geo_pa.model import Result, UsedLayer
 from geo_pa.present import agreement_tables as tables
 
 ANALYSIS = "agreement_monitor"
@@ -72,7 +73,10 @@ class Document:
     viewer : str
         The Dutch word for who reads it.
     notice, left_out : str
-        That it rests on a model, and what this reader does not see; empty where neither holds.
+        That it rests on a model, and what is not in it: rows that could not be used, or what this reader does not see.
+        Empty where neither holds.
+    adoption : str
+        By when the parties complete and adopt it.
     themes : tuple of Theme
         In the order of the agreements.
     """
@@ -84,19 +88,13 @@ class Document:
     viewer: str
     notice: str
     left_out: str
+    adoption: str
     themes: tuple[Theme, ...]
 
     @property
     def title(self) -> str:
         """The title of the document."""
         return f"Jaarafspraken {self.year}, gemeente {self.municipality}"
-
-    @property
-    def adoption(self) -> str:
-        """By when the parties complete and adopt it."""
-        return (
-            f"De partijen vullen dit document samen aan en stellen het uiterlijk medio december {self.year - 1} vast."
-        )
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -121,6 +119,7 @@ def compose(session: Session, year: int, *, viewer: str, on: date | None = None)
     """
     info = session.workspace.info
     result = session.run(ANALYSIS, on=on, viewer=viewer)
+    result = replace(result, evidence=replace(result.evidence, layers=layers_of(session, viewer)))
     gated = prepare(result, viewer=viewer, notice=info.notice)
     return Document(
         year=year,
@@ -130,8 +129,14 @@ def compose(session: Session, year: int, *, viewer: str, on: date | None = None)
         viewer=terms.label("viewer", viewer),
         notice=gated.notice,
         left_out=gated.left_out,
+        adoption=adoption(year, result.on, term_of(result.evidence.rules)),
         themes=tuple(_themes(gated, known_of(session, year, viewer=viewer, on=result.on))),
     )
+
+
+def layers_of(session: Session, viewer: str) -> tuple[UsedLayer, ...]:
+    """List the layers that the document rests on: those of the answer, and those that tell of activities."""
+    return tuple(dict.fromkeys((*session.layers(ANALYSIS, viewer=viewer), *layers_known(session, viewer))))
 
 
 def _themes(gated: Delivery, known: Known) -> Iterator[Theme]:

@@ -8,8 +8,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from geo_pa.disclosure import VIEWERS
-from geo_pa.engine import Session
+from geo_pa.engine import Session, used_layers
 from geo_pa.measures.counted import counted_plans
+from geo_pa.model import UsedLayer
 from geo_pa.terms import is_missing
 
 
@@ -74,6 +75,13 @@ def known_of(session: Session, year: int, *, viewer: str, on: date) -> Known:
         )
         changes = changes[~hidden]
     return Known(year=year, on=on, **{**read, "plans": counted, "changes": changes})
+
+
+def layers_known(session: Session, viewer: str) -> tuple[UsedLayer, ...]:
+    """List the layers that tell of activities, with how many of their rows could not be used."""
+    workspace = session.workspace
+    there = [name for name in LAYERS.values() if name in workspace.declarations]
+    return used_layers({name: workspace.read(name) for name in there}, viewer)
 
 
 def _layer(session: Session, name: str, viewer: str) -> pd.DataFrame:

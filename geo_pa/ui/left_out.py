@@ -1,0 +1,52 @@
+"""The bar that says, near the top of every page, that rows of its layers could not be used."""
+
+import streamlit as st
+
+from geo_pa.engine import Session
+from geo_pa.errors import InputError
+from geo_pa.model import UsedLayer
+from geo_pa.present.evidence import unusable
+from geo_pa.registry import ANALYSES
+from geo_pa.ui import PAGES, cache, state
+from geo_pa.ui.messages import literal
+
+QUESTIONS = tuple(entry.id for entry in ANALYSES)
+EVERY_QUESTION = ("overview",)
+"""Pages that show something of all questions."""
+
+
+def show(title: str) -> None:
+    """Say of which layers rows were left out, how many, and where it says why; nothing where all could be used.
+
+    Parameters
+    ----------
+    title : str
+        Of the page. Only the municipality is told: see :func:`geo_pa.engine.evidence.used_layers`.
+    """
+    opened, viewer = cache.session(), state.current().viewer
+    said = unusable(layer for one in _questions(title) for layer in _layers(opened, one, viewer))
+    if said:
+        st.error(literal(f"{'; '.join(said)}. {_where(title)}"))
+
+
+def _page(title: str) -> str:
+    return next((path.stem for path, name, _address in PAGES if name == title), "")
+
+
+def _questions(title: str) -> tuple[str, ...]:
+    """Return the questions of which a page shows the answer; the page that explains the tool has none."""
+    page = _page(title)
+    return QUESTIONS if page in EVERY_QUESTION else tuple(one for one in QUESTIONS if one == page)
+
+
+def _layers(opened: Session, question: str, viewer: str) -> tuple[UsedLayer, ...]:
+    """Return the layers of a question; of one that cannot be answered the page itself says why."""
+    try:
+        return opened.layers(question, viewer=viewer)
+    except InputError:
+        return ()
+
+
+def _where(title: str) -> str:
+    where = "op de andere pagina's, onder" if _page(title) in EVERY_QUESTION else "onder"
+    return f"Welke en waarom, leest u {where} 'Waarop berust dit?' bij 'Weggelaten', of met 'geo-pa check'."
