@@ -29,6 +29,11 @@ def show(title: str) -> None:
         st.error(literal(f"{'; '.join(said)}. {_where(title)}"))
 
 
+def of_every_question(title: str) -> bool:
+    """Tell whether a page shows something of all questions."""
+    return _page(title) in EVERY_QUESTION
+
+
 def _page(title: str) -> str:
     return next((path.stem for path, name, _address in PAGES if name == title), "")
 
@@ -36,7 +41,7 @@ def _page(title: str) -> str:
 def _questions(title: str) -> tuple[str, ...]:
     """Return the questions of which a page shows the answer; the page that explains the tool has none."""
     page = _page(title)
-    return QUESTIONS if page in EVERY_QUESTION else tuple(one for one in QUESTIONS if one == page)
+    return QUESTIONS if of_every_question(title) else tuple(one for one in QUESTIONS if one == page)
 
 
 def _layers(opened: Session, question: str, viewer: str) -> tuple[UsedLayer, ...]:
@@ -48,5 +53,5 @@ def _layers(opened: Session, question: str, viewer: str) -> tuple[UsedLayer, ...
 
 
 def _where(title: str) -> str:
-    where = "op de andere pagina's, onder" if _page(title) in EVERY_QUESTION else "onder"
+    where = "op de andere pagina's, onder" if of_every_question(title) else "onder"
     return f"Welke en waarom, leest u {where} 'Waarop berust dit?' bij 'Weggelaten', of met 'geo-pa check'."

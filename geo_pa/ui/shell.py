@@ -28,7 +28,7 @@ def map_and_side() -> list[DeltaGenerator]:
         return st.columns([7, 4], gap="medium")
 
 
-def head(title: str, *, filters: Collection[str] = tuple(FIELDS)) -> None:
+def head(title: str, *, filters: Collection[str] = tuple(FIELDS)) -> DeltaGenerator:
     """Show a page's head: title, municipality, date and viewer, whether the data are a model, and what was left out.
 
     Parameters
@@ -37,6 +37,12 @@ def head(title: str, *, filters: Collection[str] = tuple(FIELDS)) -> None:
         Of the page.
     filters : collection of str
         The filters of the sidebar that the page uses; of the others that are on it says that they do nothing here.
+
+    Returns
+    -------
+    DeltaGenerator
+        Where the bar stands on what was left out. A page on all questions fills it in last, since all layers are read
+        for it and the map goes first.
     """
     info = cache.session().workspace.info
     chosen = state.current()
@@ -48,4 +54,8 @@ def head(title: str, *, filters: Collection[str] = tuple(FIELDS)) -> None:
         *chosen.filters.sentences(filters),
     ]
     html(pages.header(title, facts, cache.session().notice))
-    left_out.show(title)
+    bar = st.container()
+    if not left_out.of_every_question(title):
+        with bar:
+            left_out.show(title)
+    return bar

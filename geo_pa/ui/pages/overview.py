@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from geo_pa.ui import cache, dashboard, layer_choice, map_panel, search, shell, state, units_table
+from geo_pa.ui import cache, dashboard, layer_choice, left_out, map_panel, search, shell, state, units_table
 from geo_pa.ui.filters import keep
 
 choices = state.current()
-shell.head("Overzicht")
+bar = shell.head("Overzicht")
 plans = cache.plans(choices.on, choices.viewer)
 shown = keep(plans, choices.filters)
 
@@ -20,3 +20,5 @@ with place:
     map_panel.show_map("overview", content, shown[shown.index == state.chosen()] if found is None else found)
 dashboard.show(right)
 units_table.show_folded(shown, len(plans))
+with bar:
+    left_out.show("Overzicht")
