@@ -87,8 +87,8 @@ def _shown(figure: float | None, write: Callable[[float], str]) -> str:
 
 
 WHY_PARTIAL = (
-    "Niet te tonen: daarvoor zijn rijen nodig die {viewer} niet mag zien, zoals een deel van de corporatiewoningen, of "
-    "het gaat om te weinig mensen."
+    "Niet te tonen: in deze weergave ontbreken rijen die daarvoor nodig zijn, zoals een deel van de "
+    "corporatiewoningen, of het gaat om te weinig mensen."
 )
 WHY_WHOLE = "Niet te tonen: er ontbreekt een gegeven, of het gaat om te weinig mensen."
 
@@ -97,4 +97,4 @@ def why_not_shown(result: Result, viewer: str) -> str:
     """Say why figures of the whole municipality are not shown; empty where all are."""
     if NOT_SHOWN not in totals(result).values():
         return ""
-    return WHY_WHOLE if viewer == VIEWERS[0] else WHY_PARTIAL.format(viewer=terms.label("viewer", viewer))
+    return WHY_WHOLE if viewer == VIEWERS[0] else WHY_PARTIAL
