@@ -1,0 +1,20 @@
+"""The few frozen types that everything shares."""
+
+from geo_pa.model.results import EXCLUDED_COLUMNS, Evidence, Preparation, Result, UsedLayer, no_rows_excluded
+from geo_pa.model.rules import Rule, Rules, RuleValue, Source
+from geo_pa.model.said import Signal, Verdict
+
+__all__ = [
+    "EXCLUDED_COLUMNS",
+    "Evidence",
+    "Preparation",
+    "Result",
+    "Rule",
+    "RuleValue",
+    "Rules",
+    "Signal",
+    "Source",
+    "UsedLayer",
+    "Verdict",
+    "no_rows_excluded",
+]

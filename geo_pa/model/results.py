@@ -1,0 +1,129 @@
+"""An answer, what it rests on, and what is prepared for it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa.model.rules import Rule, Rules, Source
+
+EXCLUDED_COLUMNS = ("layer", "id", "reason", "explanation")
+
+
+def no_rows_excluded() -> pd.DataFrame:
+    """Return an empty list of excluded rows: columns layer, id, reason, explanation."""
+    return pd.DataFrame({column: pd.Series(dtype="str") for column in EXCLUDED_COLUMNS})
+
+
+@dataclass(frozen=True)
+class UsedLayer:
+    """A layer or table that a result rests on.
+
+    Attributes
+    ----------
+    name, title : str
+        Stem of the declaration, and what a planner reads.
+    unusable : int
+        Rows of its file that hold a fault and were left out. What an analysis could read but does not use, such as a
+        shop too far from a street, is not among them; nor is a printed total.
+    """
+
+    name: str
+    title: str
+    unusable: int = 0
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a result rests on.
+
+    Attributes
+    ----------
+    rules : tuple of Rule
+        Every rule used, with the value that was used.
+    sources : tuple of Source
+        Every layer's and table's source.
+    assumptions : tuple of str
+        Dutch sentences.
+    excluded : DataFrame
+        One row per unusable input row: layer, id, reason (code), explanation (Dutch). Table and excluded together are
+        the input.
+    choice_effects : DataFrame, optional
+        One row per other value of a local choice that changes a verdict: rule (id), value, unit_id, before, after.
+    layers : tuple of UsedLayer
+        Every layer and table that was read, for this answer or for one that it builds on.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    sources: tuple[Source, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    excluded: pd.DataFrame = field(default_factory=no_rows_excluded)
+    choice_effects: pd.DataFrame | None = None
+    layers: tuple[UsedLayer, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """The answer to one question on one date.
+
+    Attributes
+    ----------
+    analysis : str
+        The question's id, ``"social_share"``.
+    on : date
+        The reference date whose rules held.
+    table : GeoDataFrame
+        One row per unit, index the unit's id (unique), RD metres. Always the columns ``name``, ``verdict`` (or
+        ``signal``), ``reason`` (code) and ``explanation`` (Dutch sentence); the other columns are figures, the unit in
+        their name or their column note.
+    totals : mapping of str to number or None
+        Figures for all units together, the unit in the name; None is unknown.
+    evidence : Evidence
+        What it rests on.
+    details : mapping of str to DataFrame
+        Further tables, such as the compensation ledger.
+    modelled : bool
+        True where any input is a model.
+    closed : bool
+        True where it holds exact small counts of people: for the closed internal view, never for a file.
+    """
+
+    analysis: str
+    on: date
+    table: gpd.GeoDataFrame
+    totals: Mapping[str, int | float | None]
+    evidence: Evidence
+    details: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    modelled: bool = False
+    closed: bool = False
+
+    @property
+    def rules(self) -> Rules:
+        """The rules that the answer was made with."""
+        return Rules(self.on, {rule.name: rule for rule in self.evidence.rules})
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """A costly intermediate that rests on some layers and rules only, kept until one of these changes.
+
+    Attributes
+    ----------
+    make : callable
+        Takes those layers by name and ``rules``.
+    layers : tuple of str
+        Layers, tables and rasters, and preparations that come before it.
+    rules : tuple of str or None
+        Names of the rules whose value it uses; None for all.
+    columns : mapping of str to tuple of str
+        Of which of those layers it is given some columns only ("geometry" for the shapes): whatever else changes in
+        such a layer leaves what was made as it is. Without it, the columns that the analysis reads.
+    """
+
+    make: Callable[..., Any]
+    layers: tuple[str, ...]
+    rules: tuple[str, ...] | None = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
