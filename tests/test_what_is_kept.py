@@ -136,8 +136,10 @@ class TestAnAnswer:
             "facilities": facilities.iloc[3:],
             "stock_mutations": changes.assign(homes=another(changes["homes"])),
         }
+        edited = edits.keys() & entry.columns.keys()
+        assert edited, "no edit touches what this question reads"
         session.run(entry.id, viewer=viewer)
-        for layer in edits.keys() & entry.columns.keys():
+        for layer in edited:
             other = session.changed(layer, edits[layer])
             same(other.run(entry.id, viewer=viewer), Session(other.workspace).run(entry.id, viewer=viewer))
 
