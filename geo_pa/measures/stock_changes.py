@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.measures.ids import known_ids
+from geo_pa.measures.moments import after_deadline, counts_on
 from geo_pa.vocabulary import HARD_STATUS, NOT_COUNTED_STATUS, SOFT_STATUS
 
 GAINS = ("new_build", "purchase")
@@ -13,6 +14,9 @@ GAINS = ("new_build", "purchase")
 
 LOSSES = ("demolition", "sale", "liberalisation")
 """What takes from the stock."""
+
+BEING_PREPARED = "3"
+"""The planning status of a plan that is not adopted yet."""
 
 
 def among(words: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
@@ -51,6 +55,47 @@ def last_day(year: pd.Series) -> pd.Series:
     return pd.Series(next_year - np.timedelta64(1, "D"), index=year.index).mask(year.isna())
 
 
+def day_of_mutations(mutations: pd.DataFrame) -> pd.Series:
+    """Return the day of each mutation: its own, else the last day of its year; missing where neither is known."""
+    day: pd.Series = mutations["date"].fillna(last_day(mutations["year"]))
+    return day
+
+
+def demolition_day(plans: pd.DataFrame) -> pd.Series:
+    """Return the day on which a plan demolishes: the last of the year it starts, else of the year it is complete.
+
+    Parameters
+    ----------
+    plans : DataFrame
+        With ``start_year`` and ``completion_year``.
+
+    Returns
+    -------
+    Series of datetime64[s]
+        On the index of the plans; missing where neither year is known.
+    """
+    return last_day(plans["start_year"].fillna(plans["completion_year"]))
+
+
+def status_on(plans: pd.DataFrame, on: date) -> pd.Series:
+    """Return the planning status of each plan on a date: before it was adopted it was still being prepared.
+
+    Parameters
+    ----------
+    plans : DataFrame
+        With ``status`` and ``decision_date``, the day on which the plan was adopted.
+    on : date
+        The reference date.
+
+    Returns
+    -------
+    Series of str
+        On the index of the plans; of a plan that is not hard, or without a day, the status as it is.
+    """
+    adopted_later = plans["status"].isin(HARD_STATUS) & ~counts_on(plans["decision_date"], on).fillna(True)
+    return plans["status"].mask(adopted_later.astype(bool), BEING_PREPARED)
+
+
 def planning_hardness(status: pd.Series) -> pd.Series:
     """Call each planning status hard, soft or not_counted.
 
@@ -67,6 +112,27 @@ def planning_hardness(status: pd.Series) -> pd.Series:
     groups = {"hard": HARD_STATUS, "soft": SOFT_STATUS, "not_counted": NOT_COUNTED_STATUS}
     words = {code: word for word, codes in groups.items() for code in codes}
     return status.map(words).fillna("unknown").astype("str")
+
+
+def mutations_realised(mutations: pd.DataFrame, *, when: pd.Series, on: date) -> pd.Series:
+    """Tell which mutations have happened on a date: what is reported as realised, and is not of a later day.
+
+    Parameters
+    ----------
+    mutations : DataFrame
+        With ``status``.
+    when : Series of datetime64[s]
+        The day of each mutation; what is realised on a day that is not known has happened.
+    on : date
+        The reference date.
+
+    Returns
+    -------
+    Series of boolean
+        On the index of the mutations; missing where the status is, unless the day is later.
+    """
+    reported = among(mutations["status"], ("realised",))
+    return reported & counts_on(when, on).fillna(True)
 
 
 def stage_of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, *, when: pd.Series, on: date) -> pd.Series:
@@ -86,13 +152,35 @@ def stage_of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, *, when:
     Returns
     -------
     Series of str
-        On the index of the mutations: realised, hard, soft, not_counted (a plan of status 5A or 5B), or unknown.
+        On the index of the mutations: realised, hard (also what is realised on a day that is not known), soft,
+        not_counted (a plan of status 5A or 5B), or unknown.
     """
-    realised = (mutations["status"] == "realised") & (when <= np.datetime64(on, "s"))
+    happened = mutations_realised(mutations, when=when, on=on).fillna(False).astype(bool)
     standing = mutations["status"].map({"realised": "hard", "decided": "hard", "planned": "soft"}).fillna("unknown")
     of_plan = planning_hardness(mutations["plan_id"].map(plan_status))
-    plan = of_plan.where(known_ids(mutations["plan_id"], plan_status.index))
-    return plan.fillna(standing).mask(realised, "realised").astype("str")
+    plan = of_plan.where(known_ids(mutations["plan_id"], plan_status.index) & ~happened)
+    return plan.fillna(standing).mask(happened & when.notna(), "realised").astype("str")
+
+
+def plans_realised(plans: pd.DataFrame, *, when: pd.Series, on: date) -> pd.Series:
+    """Tell which plans have done what they do: all their new homes are reported as delivered, and the day is not later.
+
+    Parameters
+    ----------
+    plans : DataFrame
+        With ``dwellings`` and ``dwellings_realised``.
+    when : Series of datetime64[s]
+        The day on which they do it.
+    on : date
+        The reference date.
+
+    Returns
+    -------
+    Series of bool
+        On the index of the plans: what is not reported has not happened, so an incomplete plan is never in the stock.
+    """
+    delivered = (plans["dwellings"] > 0) & (plans["dwellings_realised"] >= plans["dwellings"])
+    return (delivered & counts_on(when, on)).fillna(False).astype(bool)
 
 
 def stage_of_plans(plans: pd.DataFrame, *, when: pd.Series, on: date) -> pd.Series:
@@ -112,6 +200,26 @@ def stage_of_plans(plans: pd.DataFrame, *, when: pd.Series, on: date) -> pd.Seri
     Series of str
         On the index of the plans: realised, hard, soft, not_counted or unknown.
     """
-    delivered = (plans["dwellings"] > 0) & (plans["dwellings_realised"] >= plans["dwellings"])
-    done = delivered.fillna(False).astype(bool) & (when <= np.datetime64(on, "s"))
-    return planning_hardness(plans["status"]).mask(done, "realised")
+    return planning_hardness(plans["status"]).mask(plans_realised(plans, when=when, on=on), "realised")
+
+
+def stage_after(stage: pd.Series, realised: pd.Series, *, on: date, deadline: date) -> pd.Series:
+    """Let nothing count after a deadline but what was realised.
+
+    Parameters
+    ----------
+    stage : Series of str
+        Realised, hard, soft, not_counted or unknown, as long as there is time.
+    realised : Series of boolean
+        Whether it has happened; missing where that is not known.
+    on, deadline : date
+        The reference date, and the last day of the agreement.
+
+    Returns
+    -------
+    Series of str
+        The same until the deadline; after it realised, unknown, or too_late: a plan that did not come in time.
+    """
+    if not after_deadline(on, deadline):
+        return stage
+    return realised.map({True: "realised", False: "too_late"}).fillna("unknown").astype("str")
