@@ -1,20 +1,23 @@
-"""Start the app: ``python -m geo_pa.ui [--server.port=8501 ...]`` takes the options of ``streamlit run``.
+"""Start the app: ``python -m geo_pa.ui [--server.port=8501 ...]`` takes the settings of streamlit.
 
 While the browser opens, the libraries are loaded and the first page is prepared, so that nobody waits for them.
 """
 
-import runpy
 import sys
+from collections.abc import Iterable, Mapping
 from importlib import import_module
-from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from geo_pa.present.files import install
+from geo_pa.ui.server import APP, app
 
-APP = Path(__file__).resolve().parents[2] / "app.py"
 SLOW_TO_LOAD = ("geo_pa.engine", "geo_pa.present.layers", "geo_pa.present.maps", "folium.plugins")
 """Modules that bring the slow libraries with them. Components of streamlit are not among them: they must be loaded
 when it runs."""
+
+
+SWITCH: Mapping[str, Any] = {"true": True, "false": False}
 
 
 def get_ready() -> None:
@@ -24,8 +27,22 @@ def get_ready() -> None:
     import_module("geo_pa.ui.prepare").prepare()
 
 
+def settings(flags: Iterable[str]) -> dict[str, Any]:
+    """Read settings of streamlit from the command line.
+
+    Parameters
+    ----------
+    flags : iterable of str
+        Each as ``--server.port=8501``.
+
+    """
+    pairs = (flag.removeprefix("--").partition("=") for flag in flags)
+    return {name: int(value) if value.isdigit() else SWITCH.get(value, value) for name, _, value in pairs}
+
+
 if __name__ == "__main__":
+    chosen = settings(sys.argv[1:])
+    sys.argv = [str(APP)]
     install(APP.with_name("static"))
     Thread(target=get_ready, daemon=True).start()
-    sys.argv = ["streamlit", "run", str(APP), *sys.argv[1:]]
-    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+    app().run(config=chosen)

@@ -37,6 +37,9 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+POLICY = "Content Security Policy"
+"""What chromium says in its console of something that a page wanted to load and may not."""
+
 NASTY_NAMES = (
     '<img src=x onerror="window.__pwned=1">',
     "</script><script>window.__pwned=1</script>",
@@ -173,7 +176,9 @@ class Visit:
     def __init__(self, page):
         self.page = page
         self.asked = []
+        self.refused = []
         page.on("request", lambda request: self.asked.append(request.url))
+        page.on("console", lambda said: self.refused.append(said.text) if POLICY in said.text else None)
 
     @property
     def map(self):
@@ -218,5 +223,7 @@ def visit(chromium):
         lambda url: not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")),
         lambda route: route.abort(),
     )
-    yield Visit(page)
+    seen = Visit(page)
+    yield seen
     page.close()
+    assert not seen.refused
