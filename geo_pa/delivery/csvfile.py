@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from geo_pa.delivery.cells import harmless
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.grid import Cell, table_grid
 from geo_pa.terms import label
@@ -57,7 +58,7 @@ def _told(delivery: Delivery) -> dict[str, str]:
     return {
         "Peildatum": delivery.result.on.isoformat(),
         "Bekeken als": label("viewer", delivery.viewer),
-        "Herkomst": origin,
+        "Herkomst": harmless(origin),
     }
 
 

@@ -183,6 +183,12 @@ def test_text_that_looks_like_a_formula_is_made_harmless_in_csv(result):
     assert [row["Trekker"] for row in rows] == ["'+31 528", "", "'@beheer", "'\tTrekker"]
 
 
+def test_a_notice_that_looks_like_a_formula_is_made_harmless_in_csv(result):
+    written = export(result, "csv", viewer="municipality", notice="=HYPERLINK(1)").decode("utf-8-sig")
+    assert ";'=HYPERLINK(1)" in written
+    assert ";=HYPERLINK(1)" not in written
+
+
 def test_a_negative_number_stays_a_number(result):
     assert as_rows(result)[0]["Sociale huur, netto (woningen)"] == "-8"
     sheets, _ = read_workbook(export(result, "xlsx", viewer="municipality"))
