@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from portfolios import ledgers, open_plans, portfolios
 
-from geo_pa.disclosure import VIEWERS, blank_hidden, hide_small_counts, only_visible, require_viewer, visible
+from geo_pa.disclosure import (
+    OPEN_LAYERS,
+    VIEWERS,
+    blank_hidden,
+    hide_small_counts,
+    only_visible,
+    require_viewer,
+    visible,
+)
 from geo_pa.engine import open_workspace
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import seen
@@ -20,6 +28,11 @@ from geo_pa.registry import ANALYSES, find
 
 WORDS = [*VIEWERS, None]
 OTHERS = VIEWERS[1:]
+PLANS, BOOKINGS = "building_locations", "booked_compensation"
+MARKED = (
+    *(PLANS, BOOKINGS, "corporation_stock", "stock_mutations"),
+    *("agreement_progress", "assessment_answers", "planned_works"),
+)
 ENDS = ("from_location", "to_location")
 
 
@@ -38,19 +51,33 @@ class TestTheLadder:
         ],
     )
     def test_each_viewer_sees_what_is_marked_for_him_and_for_those_after_him(self, viewer, seen):
-        found = only_visible(marked(*WORDS), viewer)["confidentiality"]
+        found = only_visible(marked(*WORDS), viewer, PLANS)["confidentiality"]
         assert [None if pd.isna(word) else word for word in found] == seen
 
     def test_a_word_that_nobody_knows_is_for_the_municipality_only(self):
-        assert list(visible(marked("geheim", "public"), "corporations")) == [False, True]
+        assert list(visible(marked("geheim", "public"), "corporations", PLANS)) == [False, True]
 
     @pytest.mark.parametrize("viewer", VIEWERS)
-    def test_a_layer_without_confidentiality_holds_nothing_confidential(self, viewer):
-        assert visible(pd.DataFrame({"homes": [1, 2]}), viewer).all()
+    @pytest.mark.parametrize("layer", [*MARKED, "een laag die niemand kent"])
+    def test_a_layer_that_does_not_say_for_whom_it_is_is_the_municipalitys_alone(self, layer, viewer):
+        assert visible(pd.DataFrame({"homes": [1, 2]}), viewer, layer).all() == (viewer == "municipality")
+
+    @pytest.mark.parametrize("viewer", VIEWERS)
+    @pytest.mark.parametrize("layer", ["neighbourhoods", "villages", "walking_network", "facilities"])
+    def test_places_streets_and_facilities_are_open(self, layer, viewer):
+        assert visible(pd.DataFrame({"homes": [1, 2]}), viewer, layer).all()
+
+    def test_every_layer_of_the_embedded_municipality_is_open_or_says_for_whom_its_rows_are(self):
+        declared = open_workspace().workspace.declarations
+        marked = {name for name, declaration in declared.items() if "confidentiality" in declaration.columns}
+        assert {*declared} - OPEN_LAYERS == marked == {*MARKED}
+
+    def test_a_viewer_that_nobody_knows_sees_nothing(self):
+        assert not visible(marked(*WORDS), "iedereen", PLANS).any()
 
     @pytest.mark.parametrize("viewer", VIEWERS)
     def test_an_empty_layer_stays_empty(self, viewer):
-        assert only_visible(marked(), viewer).empty
+        assert only_visible(marked(), viewer, PLANS).empty
 
     def test_an_unknown_viewer_is_told_who_there_are(self):
         with pytest.raises(RequestError, match="openbaar"):
@@ -65,7 +92,7 @@ class TestRowsThatPointToOthers:
 
     def blank(self, *rows, viewer="public"):
         links = dict.fromkeys(ENDS, (self.EVERY, self.SEEN))
-        return blank_hidden(bookings(*rows), viewer, links)
+        return blank_hidden(bookings(*rows), viewer, BOOKINGS, links)
 
     def test_a_visible_row_between_visible_rows_stays_whole(self):
         line = booking("A", "B", 3, confidentiality="public")
@@ -90,13 +117,13 @@ class TestRowsThatPointToOthers:
     def test_the_municipality_gets_every_row_whole(self):
         lines = [booking("A", "B", 3, confidentiality=word) for word in WORDS]
         links = dict.fromkeys(ENDS, (self.EVERY, self.EVERY))
-        assert_frame_equal(blank_hidden(bookings(*lines), "municipality", links), bookings(*lines))
+        assert_frame_equal(blank_hidden(bookings(*lines), "municipality", BOOKINGS, links), bookings(*lines))
 
     def test_blanking_keeps_the_types_and_leaves_the_table_as_it_was(self):
         table = bookings(booking("A", "C", 3, confidentiality="public"))
         before = table.copy()
         links = dict.fromkeys(ENDS, (self.EVERY, self.SEEN))
-        assert list(blank_hidden(table, "public", links).dtypes) == list(table.dtypes)
+        assert list(blank_hidden(table, "public", BOOKINGS, links).dtypes) == list(table.dtypes)
         assert_frame_equal(table, before)
 
 
@@ -164,7 +191,7 @@ def test_no_figure_of_a_hidden_plan_or_booking_changes_what_another_viewer_gets(
     }
     lines = [{**line, "confidentiality": data.draw(words)} for line in data.draw(ledgers(plans, most=4))]
     layer, ledger = locations(**plans), bookings(*lines)
-    shown, told = visible(layer, viewer), visible(ledger, viewer)
+    shown, told = visible(layer, viewer, PLANS), visible(ledger, viewer, BOOKINGS)
     other_plans = {name: row if shown[name] else {**row, **SECRETS} for name, row in plans.items()}
     withheld = ~told | ~ledger[list(ENDS)].isin(layer.index[shown]).all(axis=1)
     other_lines = [

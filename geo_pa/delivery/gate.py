@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from geo_pa.disclosure import VIEWERS, hide_small_counts, visible
+from geo_pa.disclosure import CONFIDENTIALITY, VIEWERS, hide_small_counts, visible
 from geo_pa.engine import GENERAL_NOTICE
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result, UsedLayer
 from geo_pa.present.evidence import unusable
+from geo_pa.registry import find
 from geo_pa.terms import label, plural
 
 THRESHOLD_RULE = "disclosure.count_suppression_threshold"
@@ -105,7 +106,7 @@ def _problems(result: Result, viewer: str) -> Iterator[Problem]:
         yield _refusal("Dit is een besloten weergave: die verlaat de kamer niet.", "exacte kleine aantallen", "geen")
         return
     for name, frame in _frames(result).items():
-        yield from _confidential_rows(name, frame, viewer)
+        yield from _confidential_rows(name, frame, result, viewer)
         yield from _small_counts(name, frame, result)
     yield from _small_counts("totals", _totals(result), result)
     if viewer != VIEWERS[0]:
@@ -118,13 +119,16 @@ def _frames(result: Result) -> dict[str, pd.DataFrame]:
     return {"table": result.table, **result.details} | ({} if effects is None else {"choice_effects": effects})
 
 
-def _confidential_rows(name: str, frame: pd.DataFrame, viewer: str) -> Iterator[Problem]:
-    hidden = int((~visible(frame, viewer)).sum())
+def _confidential_rows(name: str, frame: pd.DataFrame, result: Result, viewer: str) -> Iterator[Problem]:
+    """Find rows that are not for this reader: by their own word, and without one by the layer that they are about."""
+    about = find(result.analysis).units.get(name)
+    if about is None and CONFIDENTIALITY not in frame.columns:
+        return
+    hidden = int((~visible(frame, viewer, about or name)).sum())
     if hidden:
-        found = f"{plural(hidden, 'rij', 'rijen')} in {name}"
         yield _refusal(
             "Er staan vertrouwelijke rijen in het resultaat.",
-            found,
+            f"{plural(hidden, 'rij', 'rijen')} in {name}",
             f"alleen wat de lezer ({label('viewer', viewer)}) mag zien",
         )
 

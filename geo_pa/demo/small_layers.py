@@ -136,6 +136,7 @@ def planned_works(geography: Geography, *, seed: int) -> gpd.GeoDataFrame:
         "lead": pd.Series([WORKS[kind][1] for kind in kinds], dtype="str"),
         "start_year": pd.Series(start, dtype="Int64"),
         "end_year": pd.Series(end, dtype="Int64"),
+        "confidentiality": pd.Series(["public"] * len(kinds), dtype="str"),
     }
     shapes = [_work_place(geography, k, site) for k, site in zip(kinds, sites.geometry.to_numpy()[at], strict=True)]
     return _layer(columns, shapes, "work_id", "W")

@@ -3,11 +3,22 @@
 from geo_pa.disclosure.linked import HIDDEN, LinkedCounts, Protected, State
 from geo_pa.disclosure.protect import exactly, protect
 from geo_pa.disclosure.small_counts import hide_small_counts, rounded
-from geo_pa.disclosure.viewers import ONLY_VISIBLE_COUNTED, VIEWERS, blank_hidden, only_visible, require_viewer, visible
+from geo_pa.disclosure.viewers import (
+    CONFIDENTIALITY,
+    ONLY_VISIBLE_COUNTED,
+    OPEN_LAYERS,
+    VIEWERS,
+    blank_hidden,
+    only_visible,
+    require_viewer,
+    visible,
+)
 
 __all__ = [
+    "CONFIDENTIALITY",
     "HIDDEN",
     "ONLY_VISIBLE_COUNTED",
+    "OPEN_LAYERS",
     "VIEWERS",
     "LinkedCounts",
     "Protected",

@@ -1,6 +1,7 @@
 """Who sees which rows: confidential ones never leave."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 import pandas as pd
@@ -12,11 +13,32 @@ from geo_pa.vocabulary import NOT_COUNTED_STATUS
 VIEWERS = ("municipality", "corporations", "province", "public")
 """Who looks, from the one who sees everything to the one who sees only what is public."""
 
+LADDER: Mapping[str, int] = MappingProxyType({word: place for place, word in enumerate(VIEWERS)})
+"""The place of each viewer: a row marked with a word is for that viewer and for all before him."""
+
 OUTSIDERS = ("province", "public")
 """Viewers to whom ideas inside the town hall are not told."""
 
 ONLY_VISIBLE_COUNTED = "Alleen wat u mag zien, is geteld; het geheel kan anders zijn."
 """What is said of a figure where rows may be withheld from the reader."""
+
+OPEN_LAYERS = frozenset(
+    {
+        *("neighbourhoods", "villages", "walking_network", "facilities", "heat", "green", "canopy", "water_nuisance"),
+        *("designated_zones", "neighbourhood_approach", "corporation_ground"),
+        *("agreements", "agreed_figures", "expected_change", "stock_2023", "rent_limits", "assessment_criteria"),
+        # Tables of small counts: added up and protected, and never shown row by row.
+        *("allocations", "vacancies"),
+    }
+)
+"""Layers and tables of which everybody may see every row that does not say otherwise.
+
+All others hold plans, homes, decisions and reports of the parties: a row that does not say for whom it is, is the
+municipality's alone. So is every row of a layer that nobody knows.
+"""
+
+CONFIDENTIALITY = "confidentiality"
+"""The column that says for whom a row is."""
 
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 
@@ -41,44 +63,50 @@ def require_viewer(viewer: str) -> None:
         )
 
 
-def visible(frame: pd.DataFrame, viewer: str) -> pd.Series:
+def visible(frame: pd.DataFrame, viewer: str, layer: str) -> pd.Series:
     """Tell for each row whether a viewer may see it.
 
     The words of the column ``confidentiality`` are a ladder, as in Planmonitor Wonen: a row marked "province" is for
-    the province and for everyone before it on the ladder. A row whose confidentiality is missing is shown to the
-    municipality only, never to more. Plans of status 5A and 5B are ideas inside the town hall: they go to nobody
+    the province and for everyone before it on the ladder. What is not known to be open is the municipality's alone: a
+    row whose confidentiality is missing or a word that nobody knows, and every row where a layer lacks the column,
+    unless it is one of :data:`OPEN_LAYERS`. Plans of status 5A and 5B are ideas inside the town hall: they go to nobody
     outside the municipality and the corporations, whatever their confidentiality says.
 
     Parameters
     ----------
     frame : DataFrame
-        A frame without the column ``confidentiality`` holds nothing confidential, and one without ``status`` no ideas.
+        Rows of the layer; one without ``status`` holds no ideas.
     viewer : str
         One of :data:`VIEWERS`.
+    layer : str
+        The layer or table that the rows are of, or are about.
 
     Returns
     -------
     Series of bool
         On the frame's index.
     """
-    allowed = pd.Series(True, index=frame.index)
-    if "confidentiality" in frame.columns:
-        ladder = {word: rank for rank, word in enumerate(VIEWERS)}
-        rank = frame["confidentiality"].map(ladder).astype("Int64").fillna(0)
-        allowed = (rank >= ladder[viewer]).astype(bool)
+    allowed: pd.Series = _ranks(frame, layer) >= LADDER.get(viewer, len(VIEWERS))
     if "status" in frame.columns and viewer in OUTSIDERS:
         return allowed & ~frame["status"].isin(NOT_COUNTED_STATUS)
     return allowed
 
 
-def only_visible(frame: Frame, viewer: str) -> Frame:
-    """Return the rows that a viewer may see; the frame itself is not changed."""
+def _ranks(frame: pd.DataFrame, layer: str) -> pd.Series:
+    """Give each row the place on the ladder of the last viewer who may see it."""
+    if CONFIDENTIALITY not in frame.columns:
+        return pd.Series(len(VIEWERS) - 1 if layer in OPEN_LAYERS else 0, index=frame.index, dtype="int64")
+    return frame[CONFIDENTIALITY].map(LADDER).astype("Int64").fillna(0).astype("int64")
+
+
+def only_visible(frame: Frame, viewer: str, layer: str) -> Frame:
+    """Return the rows of a layer that a viewer may see; the frame itself is not changed."""
     if viewer == VIEWERS[0]:
         return frame
-    return frame.loc[visible(frame, viewer)]
+    return frame.loc[visible(frame, viewer, layer)]
 
 
-def blank_hidden(table: Frame, viewer: str, links: Mapping[str, tuple[pd.Index, pd.Index]]) -> Frame:
+def blank_hidden(table: Frame, viewer: str, layer: str, links: Mapping[str, tuple[pd.Index, pd.Index]]) -> Frame:
     """Blank the rows that a viewer may not see but that touch a row that he may.
 
     A row is withheld where its own confidentiality says so, or where it points to a row that is withheld. Of a withheld
@@ -91,6 +119,8 @@ def blank_hidden(table: Frame, viewer: str, links: Mapping[str, tuple[pd.Index, 
         Rows that point to rows of other layers.
     viewer : str
         Who looks.
+    layer : str
+        Its name.
     links : mapping of str to (Index, Index)
         Per linking column, all ids of the layer it points to, and those that the viewer may see.
 
@@ -106,7 +136,7 @@ def blank_hidden(table: Frame, viewer: str, links: Mapping[str, tuple[pd.Index, 
         {column: table[column].isin(every.difference(seen)) for column, (every, seen) in links.items()},
         index=table.index,
     )
-    withheld = ~visible(table, viewer) | hidden.any(axis=1)
+    withheld = ~visible(table, viewer, layer) | hidden.any(axis=1)
     blanked = table.copy()
     for column in table.columns:
         blanked[column] = table[column].mask(withheld & ~touches.get(column, False))

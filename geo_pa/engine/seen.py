@@ -67,12 +67,12 @@ def _shown(name: str, entry: Analysis, readings: Readings, viewer: str) -> pd.Da
     """Leave out the rows that the viewer may not see, or blank them where they point to rows that he may."""
     whole = {layer: _whole(layer, entry, readings) for layer in (name, *entry.links.get(name, {}).values())}
     if name not in entry.links:
-        return _only(only_visible(whole[name], viewer), entry.columns[name])
+        return _only(only_visible(whole[name], viewer, name), entry.columns[name])
     ids = {
-        column: (whole[layer].index, only_visible(whole[layer], viewer).index)
+        column: (whole[layer].index, only_visible(whole[layer], viewer, layer).index)
         for column, layer in entry.links[name].items()
     }
-    return _only(blank_hidden(whole[name], viewer, ids), entry.columns[name])
+    return _only(blank_hidden(whole[name], viewer, name, ids), entry.columns[name])
 
 
 def _whole(name: str, entry: Analysis, readings: Readings) -> pd.DataFrame:

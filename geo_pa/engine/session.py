@@ -198,7 +198,7 @@ class Session:
         """
         require_viewer(viewer)
         require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
-        return only_visible(self.workspace.read(name).frame, viewer).copy()
+        return only_visible(self.workspace.read(name).frame, viewer, name).copy()
 
     def layers(self, analysis: str, *, viewer: str = "municipality") -> tuple[UsedLayer, ...]:
         """List the layers that a question rests on, with how many rows of each could not be used.

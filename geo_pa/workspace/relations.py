@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.disclosure import CONFIDENTIALITY, OPEN_LAYERS, VIEWERS
 from geo_pa.errors import Problem, Severity
 from geo_pa.vocabulary import HARD_STATUS
 from geo_pa.workspace import wording
@@ -57,7 +58,7 @@ def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem,
         Errors where a row points to nothing or a booking could never be; notices where figures differ.
     """
     checks = (
-        *(_unknown_references, _impossible_bookings, _confidential_hard_plans, agreed_sum_notices),
+        *(_unknown_references, _impossible_bookings, _for_whom, _confidential_hard_plans, agreed_sum_notices),
         *(plan_sum_notices, agreed_rule_problems, unusable_criteria, contradicting_answers),
         *(unknown_corporations, overlapping_areas),
     )
@@ -165,6 +166,21 @@ def _too_early(rule_sets: RuleSets) -> Iterator[_Impossible]:
         lambda booked: booked["decided_on"] < pd.Timestamp(start),
         lambda row: terms.day(row["decided_on"].date()),
     )
+
+
+def _for_whom(readings: Readings, _: RuleSets) -> Iterator[Problem]:
+    """Say of which layers nobody but the municipality sees a row, since they do not say for whom their rows are."""
+    for name, reading in readings.items():
+        unsaid = reading.declaration.geometry != "raster" and not reading.has(CONFIDENTIALITY)
+        if unsaid and name not in OPEN_LAYERS:
+            yield Problem(
+                wording.place(reading.declaration),
+                "Hier staat niet voor wie elke rij is: alleen de gemeente ziet deze rijen.",
+                f"geen kolom {CONFIDENTIALITY}",
+                f"een kolom {CONFIDENTIALITY} met {wording.words(VIEWERS)}",
+                f"Beschrijf de kolom onder [columns.{CONFIDENTIALITY}], of laat het zo.",
+                Severity.NOTICE,
+            )
 
 
 def _confidential_hard_plans(readings: Readings, _: RuleSets) -> Iterator[Problem]:

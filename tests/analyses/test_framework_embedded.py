@@ -32,11 +32,11 @@ def copied(tmp_path, repository):
 def test_a_viewer_gets_only_answers_that_he_may_see(session, viewer):
     result = session.run("toetsingskader", viewer=viewer)
     rows = session.layer("assessment_answers")
-    hidden = rows[~visible(rows, viewer)]["note"].dropna()
+    hidden = rows[~visible(rows, viewer, "assessment_answers")]["note"].dropna()
     everything = result.table.to_csv() + "".join(frame.to_csv() for frame in result.details.values())
     assert len(hidden) == {"municipality": 0, "corporations": 2, "province": 4, "public": 4}[viewer]
     assert not [note for note in hidden if note.rstrip(".") in everything]
-    assert all(visible(frame, viewer).all() for frame in result.details.values())
+    assert all(visible(frame, viewer, "building_locations").all() for frame in result.details.values())
 
 
 def test_a_hidden_answer_is_never_told_as_still_to_ask(session):

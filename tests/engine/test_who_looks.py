@@ -10,7 +10,7 @@ from geopandas.testing import assert_geodataframe_equal
 import geo_pa
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.errors import RequestError
-from geo_pa.registry import ANALYSES
+from geo_pa.registry import ANALYSES, find
 
 IDS = [analysis.id for analysis in ANALYSES]
 
@@ -20,7 +20,7 @@ class TestWhoLooks:
     @pytest.mark.parametrize("analysis", IDS)
     def test_a_viewer_gets_only_rows_that_he_may_see(self, session, analysis, viewer):
         result = session.run(analysis, viewer=viewer)
-        assert visible(result.table, viewer).all()
+        assert visible(result.table, viewer, find(analysis).units.get("table", "agreements")).all()
         hidden = session.layer("building_locations").index.difference(
             session.layer("building_locations", viewer=viewer).index
         )
@@ -41,7 +41,7 @@ class TestWhoLooks:
     def test_what_is_hidden_changes_nothing_of_what_is_shown(self, session, copied, viewer):
         path = copied / "layers" / "building_locations.gpkg"
         locations = gpd.read_file(path)
-        hidden = ~visible(locations, viewer)
+        hidden = ~visible(locations, viewer, "building_locations")
         assert hidden.any()
         for column in ("dwellings", "social_rent", "high_sale", "completion_year"):
             locations[column] = locations[column].mask(hidden, 2031 if column == "completion_year" else 7)

@@ -89,7 +89,8 @@ def test_nothing_that_the_public_may_not_see_is_sent_to_the_browser(app, session
     sent = app.open(title).as_viewer("public").everything_sent()
     for layer in ("building_locations", "corporation_stock"):
         frame = session.layer(layer)
-        seen, hidden = frame[visible(frame, "public")], frame[~visible(frame, "public")]
+        shown = visible(frame, "public", layer)
+        seen, hidden = frame[shown], frame[~shown]
         secret = [*hidden.index, *(name for name in hidden["name"] if name not in set(seen["name"]))]
         assert secret
         assert not [word for word in secret if re.search(rf"\b{re.escape(word)}(?!\w)", sent)]
@@ -97,7 +98,7 @@ def test_nothing_that_the_public_may_not_see_is_sent_to_the_browser(app, session
 
 def test_a_choice_of_the_municipality_is_forgotten_when_the_public_looks_on(app, session):
     frame = session.layer("building_locations")
-    secret = frame.index[~visible(frame, "public")][0]
+    secret = frame.index[~visible(frame, "public", "building_locations")][0]
     app.open("30% sociale huur").choose("selectbox", "Gekozen locatie", secret)
     assert "geo-pa-location" in app.html()
     app.as_viewer("public")
@@ -139,7 +140,7 @@ def test_a_filter_works_on_the_table_and_on_the_map_alike(app, session):
 
 def test_a_filter_on_what_the_public_may_not_see_gives_nothing_away(app, session):
     frame = session.layer("building_locations")
-    seen = set(frame.loc[visible(frame, "public"), "status"].dropna())
+    seen = set(frame.loc[visible(frame, "public", "building_locations"), "status"].dropna())
     hidden_only = sorted(set(frame["status"].dropna()) - seen)
     assert hidden_only
     app.open("30% sociale huur").choose("multiselect", "Planologische status", hidden_only[:1]).as_viewer("public")

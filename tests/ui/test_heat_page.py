@@ -114,7 +114,7 @@ def test_too_few_older_residents_are_hidden_from_everyone(app, result):
 
 def test_complexes_that_the_public_may_not_see_are_not_drawn_or_listed(app, session):
     frame = session.layer("corporation_stock")
-    hidden = frame.index[~visible(frame, "public")]
+    hidden = frame.index[~visible(frame, "public", "corporation_stock")]
     app.open(TITLE).as_viewer("public").choose("multiselect", "Ook op de kaart", ["complexes"])
     assert len(hidden)
     assert drawn(app, "corporation_stock") == set(frame.index.difference(hidden))

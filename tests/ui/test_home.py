@@ -55,7 +55,7 @@ def test_a_hidden_plan_is_on_no_tile(app, session):
     app.open().as_viewer("public")
     plans = session.layer("building_locations")
     tiles = app.html()
-    assert not [name for name in plans["name"][~visible(plans, "public")] if name in tiles]
+    assert not [name for name in plans["name"][~visible(plans, "public", "building_locations")] if name in tiles]
 
 
 def test_without_the_table_of_agreements_the_map_is_still_there(app, copy_of_workspace, monkeypatch):

@@ -96,7 +96,7 @@ def test_nothing_that_a_reader_may_not_see_is_sent(app, session, viewer):
     app.open().as_viewer(viewer).switch(TITLE)
     app.choose("selectbox", BOX, "01-net_addition")
     plans = session.layer("building_locations")
-    hidden = plans["name"][~visible(plans, viewer)]
+    hidden = plans["name"][~visible(plans, viewer, "building_locations")]
     assert len(hidden)
     sent = app.everything_sent()
     assert not [name for name in hidden if f"{name}\n" in sent or f'"{name}"' in sent or f",{name}," in sent]

@@ -143,7 +143,7 @@ def test_nothing_that_the_public_may_not_see_is_sent_whatever_is_chosen(app, ses
     app.open(TITLE).as_viewer("public")
     app.widget("toggle", "Ook de stad").set_value(True).run()
     mutations = session.layer("stock_mutations")
-    hidden = mutations.index[~visible(mutations, "public")]
+    hidden = mutations.index[~visible(mutations, "public", "stock_mutations")]
     assert len(hidden)
     for chosen in session.run("village_stock", viewer="public").table.index[:3]:
         sent = app.choose("selectbox", BOX, chosen).everything_sent()

@@ -106,8 +106,9 @@ def test_files_and_evidence_are_only_there_without_a_trial(page, result):
 
 def test_a_trial_of_the_municipality_is_not_shown_to_the_public(page, session):
     plans = session.layer("building_locations")
-    hidden = plans[~visible(plans, "public")]
-    secret = hidden.loc[~hidden["name"].isin(plans.loc[visible(plans, "public"), "name"]), "name"].iloc[0]
+    shown = visible(plans, "public", "building_locations")
+    hidden = plans[~shown]
+    secret = hidden.loc[~hidden["name"].isin(plans.loc[shown, "name"]), "name"].iloc[0]
     page.choose("selectbox", "Waar", "building_locations")
     opening(page, "care_home", f"{secret}, bouwlocatie")
     assert secret in page.html()
