@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from geo_pa.errors import Problem
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.faults import Mask, RowFault
+from geo_pa.workspace.remedies import REMEDIES, mendings
+from geo_pa.workspace.shapes import mend
 
 Bounds = npt.NDArray[np.float64]
 
@@ -54,11 +56,12 @@ INVALID = {
 
 @dataclass(frozen=True)
 class ReadGeometry:
-    """Shapes in RD metres without height (None where there are none), and what is wrong with the layer or with rows."""
+    """Shapes in RD metres without height (None where there are none), what is wrong, and which shapes were mended."""
 
     shapes: gpd.GeoSeries | None
     problems: tuple[Problem, ...] = ()
     faults: tuple[RowFault, ...] = ()
+    mended: tuple[RowFault, ...] = ()
 
 
 def read_geometry(raw: pd.DataFrame, declaration: Declaration) -> ReadGeometry:
@@ -78,13 +81,14 @@ def read_geometry(raw: pd.DataFrame, declaration: Declaration) -> ReadGeometry:
     """
     if not isinstance(raw, gpd.GeoDataFrame) or "geometry" not in raw:
         return ReadGeometry(None, (_no_geometry(declaration),))
-    shapes = gpd.GeoSeries(shapely.force_2d(raw.geometry.to_numpy()), index=raw.index, crs=raw.crs)
+    done = mend(shapely.force_2d(raw.geometry.to_numpy()), declaration.geometry)
+    shapes = gpd.GeoSeries(done.shapes, index=raw.index, crs=raw.crs)
     problems = (*_coordinate_system(shapes, declaration), *_wrong_type_everywhere(shapes, declaration))
     if problems:
         spoiled = (fault for fault in _faults(shapes, declaration) if fault.reason in WRONG_ANYWHERE)
         return ReadGeometry(shapes, problems, tuple(spoiled))
     in_rd = shapes.set_crs(declaration.crs, allow_override=True).to_crs(RD)
-    return ReadGeometry(in_rd, (), tuple(_faults(in_rd, declaration)))
+    return ReadGeometry(in_rd, (), tuple(_faults(in_rd, declaration)), tuple(mendings(done)))
 
 
 def same_system(one: CRS | str, other: CRS | str) -> bool:
@@ -125,8 +129,13 @@ def _wrong_type_everywhere(shapes: gpd.GeoSeries, declaration: Declaration) -> I
             "Geen enkele vorm is van de goede soort.",
             wording.words(_type_name(kind) for kind in kinds.unique()),
             _type_name(declaration.geometry),
-            f"Kies het goede bestand, of verbeter geometry in {declaration.path.name}.",
+            f"Kies het goede bestand, of verbeter geometry in {declaration.path.name}.{_take_apart(kinds)}",
         )
+
+
+def _take_apart(kinds: pd.Series) -> str:
+    mixed = kinds.eq("GeometryCollection").any()
+    return f" {REMEDIES['wrong_geometry_type']}" if mixed else ""
 
 
 def _allowed(declaration: Declaration) -> tuple[str, str]:
@@ -142,7 +151,8 @@ def _faults(shapes: gpd.GeoSeries, declaration: Declaration) -> Iterator[RowFaul
         if mask.any():
             what, describe = WORDS[reason]
             fault = RowFault(reason, "Vorm op de kaart", what, _expected(reason, declaration))
-            yield fault.at(mask, _each(shapes, describe))
+            mended = replace(fault, action=REMEDIES.get(reason, fault.action))
+            yield mended.at(mask, _each(shapes, describe))
 
 
 def _each(shapes: gpd.GeoSeries, describe: Callable[[Any], str]) -> Callable[[int], str]:
@@ -155,11 +165,14 @@ def _masks(shapes: gpd.GeoSeries, declaration: Declaration) -> dict[str, Mask]:
     wrong = ~empty & ~shapes.geom_type.isin(_allowed(declaration)).to_numpy()
     invalid = ~empty & ~shapes.is_valid.to_numpy()
     outside = ~empty & ~invalid & ~_in_the_netherlands(shapes)
+    groups = ~empty & ~invalid & shapes.geom_type.eq(f"Multi{declaration.geometry}").to_numpy()
     return {
         "empty_geometry": empty,
         "wrong_geometry_type": wrong,
         "invalid_geometry": invalid,
         "outside_netherlands": outside,
+        "several_points": groups & (declaration.geometry == "Point"),
+        "loose_pieces": groups & (declaration.geometry == "LineString"),
     }
 
 
@@ -191,6 +204,10 @@ def _why_invalid(shape: BaseGeometry) -> str:
     return f"{reason} bij {found['place']}" if found and found["place"] else reason
 
 
+def _parts(shape: BaseGeometry) -> str:
+    return f"{_type_name(shape.geom_type)} van {shapely.get_num_geometries(shape)}"
+
+
 def _middle(shape: BaseGeometry) -> str:
     west, south, east, north = shape.bounds
     return f"RD {wording.quantity(round((west + east) / 2))} {wording.quantity(round((south + north) / 2))}"
@@ -201,6 +218,8 @@ WORDS: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "wrong_geometry_type": ("een andere soort vorm", _type_of),
     "invalid_geometry": ("een ongeldige vorm", _why_invalid),
     "outside_netherlands": ("een plek buiten Nederland", _middle),
+    "several_points": ("meer dan één punt in een rij", _parts),
+    "loose_pieces": ("de lijn bestaat uit losse delen", _parts),
 }
 """What each fault of a shape is called, and how to say what was found."""
 

@@ -20,6 +20,7 @@ from geo_pa.workspace.faults import RowFault, RowNames, any_fault, excluded_rows
 from geo_pa.workspace.files import RawFile, existing_file, read_file
 from geo_pa.workspace.geometry import ReadGeometry, read_geometry
 from geo_pa.workspace.keys import key_problems, read_keys
+from geo_pa.workspace.remedies import mended_notice
 from geo_pa.workspace.sums import sum_faults
 from geo_pa.workspace.totals import PRINTED_TOTAL, printed_rows, printed_total_notices, set_apart
 
@@ -92,7 +93,8 @@ def read_declared(declaration: Declaration) -> Reading:
     checked = _check(file, declaration)
     where, names = wording.place(declaration), RowNames(checked.keys)
     faulty = tuple(row_problem(fault, where, names) for fault in checked.faults if fault.reason != PRINTED_TOTAL)
-    problems = (*checked.unusable, *faulty, *file.notices, *checked.notices)
+    mended = tuple(mended_notice(fault, where, names) for fault in checked.mended)
+    problems = (*checked.unusable, *faulty, *file.notices, *checked.notices, *mended)
     if checked.unusable:
         raise InputError(problems)
     frame = _usable_rows(checked, declaration)
@@ -116,6 +118,7 @@ class _Checked:
     faults: tuple[RowFault, ...]
     unusable: tuple[Problem, ...]
     notices: tuple[Problem, ...]
+    mended: tuple[RowFault, ...]
 
 
 def _check(file: RawFile, declaration: Declaration) -> _Checked:
@@ -138,6 +141,7 @@ def _check(file: RawFile, declaration: Declaration) -> _Checked:
         faults=tuple(fault for fault in (*file.faults, set_apart(declaration, printed), *of_rows) if len(fault.rows)),
         unusable=(*missing, *geometry.problems, *key_problems(keys, rows, declaration)),
         notices=(*_no_rows(raw, declaration), *totals),
+        mended=tuple(fault for fault in (each.within(rows) for each in geometry.mended) if len(fault.rows)),
     )
 
 
