@@ -23,6 +23,7 @@ from geo_pa.model import Result, Rules, UsedLayer
 from geo_pa.registry import ANALYSES, Analysis, find
 from geo_pa.workspace import Reading, Workspace, open_folder
 from geo_pa.workspace.settings import Setting
+from geo_pa.workspace.standard_rules import rules_added
 
 EMBEDDED = Path(__file__).resolve().parents[2]
 """The repository itself: its ``layers/`` and ``data/`` are the workspace used where none is named."""
@@ -228,7 +229,8 @@ class Session:
             layers come one by one; without any question to answer it is an error. What only an answer brings to light
             (a demolition larger than the stock) is an error too: nothing that a question refuses is called usable.
         """
-        found = (*self.workspace.check(), *lacking(ANALYSES, self.workspace))
+        rules = rules_added(self.workspace.rule_sets.values())
+        found = (*self.workspace.check(), *rules, *lacking(ANALYSES, self.workspace))
         complete = (entry.id for entry in answerable(ANALYSES, self.workspace))
         return tuple(dict.fromkeys((*found, *refusals(complete, self.run))))
 

@@ -18,6 +18,7 @@ from geo_pa.workspace.reading import Reading, read_declared
 from geo_pa.workspace.relations import relation_problems
 from geo_pa.workspace.rules import RuleSet, in_force, load_rule_set
 from geo_pa.workspace.settings import Setting, change
+from geo_pa.workspace.standard_rules import completed
 from geo_pa.workspace.toml_files import file_name
 
 T = TypeVar("T")
@@ -99,7 +100,7 @@ class Workspace:
         return replace(self, _readings={**self._readings, name: replace(self.read(name), frame=frame)})
 
     def rules(self, *sets: str, on: date, settings: Mapping[str, Setting] | None = None) -> Rules:
-        """Return the rules that hold on a date.
+        """Return the rules that hold on a date; one that a set lacks is taken as geo_pa has it.
 
         Parameters
         ----------
@@ -119,7 +120,7 @@ class Workspace:
         """
         if missing := [problem for name in sets if name not in self.rule_sets for problem in self._no_rules(name)]:
             raise InputError(missing)
-        rules, problems = in_force([self.rule_sets[name] for name in sets], on)
+        rules, problems = in_force([completed(self.rule_sets[name]) for name in sets], on)
         if problems:
             raise RequestError(problems)
         return Rules(on, change(rules, settings or {}))
