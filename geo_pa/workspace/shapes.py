@@ -88,11 +88,13 @@ def _of_dimension(shape: BaseGeometry, dimension: int) -> BaseGeometry | None:
 
 
 def _repaired(shape: BaseGeometry) -> BaseGeometry | None:
+    """Repair an area; None where the repair changes the size of the whole, or of any of its parts."""
     mended = shapely.make_valid(shape)
-    areas = _of_dimension(mended, DIMENSIONS["Polygon"])
-    if areas is None or abs(areas.area - shape.area) > SAME_AREA * shape.area:
-        return None
-    return areas
+    parts = shapely.get_parts(shape)
+    before = np.append(shapely.area(parts), shape.area)
+    after = np.append(shapely.area(shapely.make_valid(parts)), mended.area)
+    same = np.all(np.abs(after - before) <= SAME_AREA * before)
+    return _of_dimension(mended, DIMENSIONS["Polygon"]) if same else None
 
 
 def _single(shapes: Shapes, declared: str) -> Shapes:
