@@ -67,6 +67,13 @@ class Analysis:
         return columns
 
     @property
+    def reads(self) -> Mapping[str, frozenset[str]]:
+        """Per layer or table the columns that it reads, or that an analysis it builds on reads."""
+        all_columns = [self.columns, *(find(need).reads for need in self.needs)]
+        names = dict.fromkeys(name for columns in all_columns for name in columns)
+        return {name: frozenset().union(*(columns.get(name, ()) for columns in all_columns)) for name in names}
+
+    @property
     def prepared(self) -> Mapping[str, Preparation]:
         """What is prepared, by the name of the argument; an analysis that is not given it makes it itself."""
         prepared: Mapping[str, Preparation] = getattr(self._module, "PREPARED", {})

@@ -91,10 +91,11 @@ def _column(column: Column) -> tuple[str, ...]:
 def _allowed(column: Column) -> str:
     if column.words:
         return ", ".join(_word(column.vocabulary, word) for word in column.words)
-    if column.max is None:
-        return "" if column.min is None else f"vanaf {_bound(column, column.min)}"
-    upper = f"tot en met {_bound(column, column.max)}"
-    return upper if column.min is None else f"{_bound(column, column.min)} {upper}"
+    low, high = column.bounds
+    if high is None:
+        return "" if low is None else f"vanaf {_bound(column, low)}"
+    upper = f"tot en met {_bound(column, high)}"
+    return upper if low is None else f"{_bound(column, low)} {upper}"
 
 
 def _bound(column: Column, bound: Decimal) -> str:

@@ -1,6 +1,6 @@
 """What the engine adds to the evidence of an answer: the sources, and what could not be read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -54,6 +54,25 @@ def used_layers(readings: Readings, viewer: str) -> tuple[UsedLayer, ...]:
         for name, reading in readings.items()
         if reading is not None
     )
+
+
+def notes_on_values(readings: Readings, columns: Mapping[str, frozenset[str]], viewer: str) -> Iterator[str]:
+    """Say which values of the columns that are read were not taken as they stand in the file.
+
+    Parameters
+    ----------
+    readings : mapping of str to Reading
+        What was read; None for a layer that is absent.
+    columns : mapping of str to frozenset of str
+        Per layer, what the question and those it builds on read of it.
+    viewer : str
+        Who looks. The rows may be confidential: only the municipality is told.
+    """
+    used = {name: reading for name, reading in readings.items() if reading is not None and viewer == VIEWERS[0]}
+    for name, reading in used.items():
+        for one in reading.reread:
+            if not columns.get(name, frozenset()).isdisjoint(one.columns):
+                yield f"{reading.declaration.title}, {one.subject}: {one.what} In het bestand: {one.found}."
 
 
 def notes_on_date(rules: Rules, data_of: date) -> tuple[str, ...]:

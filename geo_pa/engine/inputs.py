@@ -34,7 +34,7 @@ class Asked:
         """All that the answer rests on beside rules and viewer: rows, rasters, and what is told of the files."""
         rasters = (self.readings[name] for name in self.entry.rasters)
         read = [reading for reading in self.readings.values() if reading is not None]
-        files = (about for reading in read for about in (reading.declaration, reading.excluded))
+        files = (about for reading in read for about in (reading.declaration, reading.excluded, reading.reread))
         return (*self.frames.values(), *rasters, *files)
 
 

@@ -13,7 +13,7 @@ from geo_pa.disclosure import only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
-from geo_pa.engine.evidence import completed, notes_on_date, used_layers
+from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values, used_layers
 from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.lacking import answerable, lacking, lacks
 from geo_pa.engine.memory import Memory
@@ -284,8 +284,10 @@ class Session:
     def _work_out(self, asked: Asked, needed: Mapping[str, Result | None]) -> Result:
         given = inputs(asked, self.memory)
         result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
-        notes = notes_on_date(result.rules, self.workspace.info.reference_date)
-        evidence = completed(result.evidence, self._every_reading(asked.entry), asked.viewer, notes)
+        readings = self._every_reading(asked.entry)
+        values = notes_on_values(readings, asked.entry.reads, asked.viewer)
+        notes = (*notes_on_date(result.rules, self.workspace.info.reference_date), *values)
+        evidence = completed(result.evidence, readings, asked.viewer, notes)
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
         return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed)
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo_pa import terms
-from geo_pa.workspace import wording
+from geo_pa.measures.missing_codes import missing_codes, missing_words
+from geo_pa.workspace import cell_faults, rereading, wording
 from geo_pa.workspace.declaration import Column
-from geo_pa.workspace.faults import Mask, RowFault
+from geo_pa.workspace.faults import Mask, Reread, RowFault, any_fault
 from geo_pa.workspace.values import Floats, Notation, Readings, as_text, distinct, number_readings, read_date, read_flag
 
 LARGEST_WHOLE = 2**53
@@ -18,11 +19,54 @@ LARGEST_WHOLE = 2**53
 
 
 @dataclass(frozen=True)
-class ReadColumns:
-    """The declared columns by our name, each with our type; a faulty cell is missing here and named in ``faults``."""
+class ReadColumn:
+    """One column with our type; a faulty cell is missing here and named in ``faults``.
 
-    values: Mapping[str, pd.Series]
-    faults: tuple[RowFault, ...]
+    Attributes
+    ----------
+    reread : tuple of Reread
+        Cells that hold another value than the file says.
+    impossible : array of bool, optional
+        Cells outside the bounds whose declaration says that this means unknown.
+    """
+
+    series: pd.Series
+    faults: tuple[RowFault, ...] = ()
+    reread: tuple[Reread, ...] = ()
+    impossible: Mask | None = None
+
+
+@dataclass(frozen=True)
+class ReadColumns:
+    """The declared columns by our name."""
+
+    columns: Mapping[str, ReadColumn]
+
+    @property
+    def series(self) -> dict[str, pd.Series]:
+        """Each column by our name."""
+        return {name: column.series for name, column in self.columns.items()}
+
+    @property
+    def faults(self) -> tuple[RowFault, ...]:
+        """The faults of all columns."""
+        return tuple(fault for column in self.columns.values() for fault in column.faults)
+
+    @property
+    def faulty(self) -> dict[str, Mask]:
+        """The cells that cannot be used, by our name; only columns that have such cells."""
+        spoiled = {name: column for name, column in self.columns.items() if column.faults}
+        return {name: any_fault(column.faults, len(column.series)) for name, column in spoiled.items()}
+
+    @property
+    def reread(self) -> tuple[Reread, ...]:
+        """What is not taken as it stands in the file, of all columns."""
+        return tuple(one for column in self.columns.values() for one in column.reread)
+
+    @property
+    def impossible(self) -> dict[str, Mask]:
+        """The cells that are unknown since their figure cannot be, by our name."""
+        return {name: column.impossible for name, column in self.columns.items() if column.impossible is not None}
 
 
 def read_columns(raw: pd.DataFrame, columns: Sequence[Column]) -> ReadColumns:
@@ -43,11 +87,7 @@ def read_columns(raw: pd.DataFrame, columns: Sequence[Column]) -> ReadColumns:
     """
     cells = {column.name: _Cells.of(raw[column.source], column) for column in columns}
     notation = _notation([cell.readings for cell in cells.values() if cell.readings is not None])
-    read = {name: _read(cell, notation) for name, cell in cells.items()}
-    return ReadColumns(
-        {name: values for name, (values, _) in read.items()},
-        tuple(fault for _, faults in read.values() for fault in faults),
-    )
+    return ReadColumns({name: _read(cell, notation) for name, cell in cells.items()})
 
 
 @dataclass(frozen=True)
@@ -68,9 +108,20 @@ class _Cells:
         texts = _our_words(as_text(raw), column)
         return cls(raw, column, texts=texts, readings=number_readings(texts) if column.numeric else None)
 
-    def faults(self, found: Iterable[tuple[Mask, Callable[[Column], RowFault]]]) -> list[RowFault]:
+    def faults(self, found: Iterable[tuple[Mask, Callable[[Column], RowFault]]]) -> tuple[RowFault, ...]:
         """Word the faults that were found; wording is slow and most columns have none."""
-        return [fault(self.column).at(mask, self._describe) for mask, fault in found if mask.any()]
+        return tuple(fault(self.column).at(mask, self._describe) for mask, fault in found if mask.any())
+
+    def reread(
+        self, found: Iterable[tuple[Mask, Callable[[Column, list[str]], Reread]]], written: Iterable[object]
+    ) -> tuple[Reread, ...]:
+        """Word what is not taken as it stands in the file; ``written`` is what stands there."""
+        values = list(written)
+        return tuple(
+            words(self.column, [wording.value_found(values[row], self.column.unit) for row in np.flatnonzero(mask)])
+            for mask, words in found
+            if mask.any()
+        )
 
     def _describe(self, row: int) -> str:
         return wording.value_found(self.raw.iloc[row], self.column.unit)
@@ -88,13 +139,16 @@ def _notation(readings: Sequence[Readings]) -> Notation | None:
     return evidence.pop() if len(evidence) == 1 else None
 
 
-def _read(cells: _Cells, notation: Notation | None) -> tuple[pd.Series, list[RowFault]]:
+def _read(cells: _Cells, notation: Notation | None) -> ReadColumn:
     if cells.column.numeric:
         return _numbers(cells, notation)
     texts = cells.texts if cells.texts is not None else as_text(cells.raw)
-    values, bad = READERS[cells.column.type](texts, cells.column)
-    found = ((bad, UNREADABLE[cells.column.type]), (texts.isna().to_numpy() & cells.column.required, _missing_value))
-    return values, cells.faults(found)
+    codes = missing_words(texts, cells.column.words)
+    known = texts.mask(codes) if codes.any() else texts
+    values, bad = READERS[cells.column.type](known, cells.column)
+    absent = known.isna().to_numpy() & cells.column.required
+    found = ((bad, cell_faults.UNREADABLE[cells.column.type]), (absent, cell_faults.missing_value))
+    return ReadColumn(values, cells.faults(found), cells.reread(((codes, rereading.missing_code),), texts))
 
 
 def _text(texts: pd.Series, _: Column) -> tuple[pd.Series, Mask]:
@@ -120,26 +174,45 @@ def _date(texts: pd.Series, _: Column) -> tuple[pd.Series, Mask]:
 READERS = {"text": _text, "category": _category, "boolean": _boolean, "date": _date}
 
 
-def _numbers(cells: _Cells, notation: Notation | None) -> tuple[pd.Series, list[RowFault]]:
+def _numbers(cells: _Cells, notation: Notation | None) -> ReadColumn:
     column = cells.column
     whole = column.type == "integer"
-    numbers, given, ambiguous = _plain_numbers(cells, notation, whole=whole)
-    unknown = np.isin(numbers, [value for value in map(_as_float, column.missing) if value is not None])
-    # Multiply and divide by whole numbers: 57 * 0.01 is not 0.57 in floats, and 57 / 100 is.
-    times, over = column.factor.as_integer_ratio()
-    numbers = np.where(unknown, np.nan, numbers * (column.sign * times) / over + 0.0)
+    written, given, ambiguous = _plain_numbers(cells, notation, whole=whole)
+    numbers = _in_our_unit(written, column)
+    declared = np.isin(written, [value for value in map(_as_float, column.missing) if value is not None])
+    codes = _codes(written, numbers, column) & ~declared
+    unknown = codes | declared
+    numbers = np.where(unknown, np.nan, numbers)
     unreadable = given & ~np.isfinite(numbers) & ~ambiguous & ~unknown
     broken = whole & np.isfinite(numbers) & ((np.floor(numbers) != numbers) | (np.abs(numbers) > LARGEST_WHOLE))
-    outside = _outside(numbers, column) & ~broken
+    outside, impossible = _outside(np.where(broken, np.nan, numbers), column)
+    absent = ((~given | unknown | impossible) & column.required).astype(np.bool_)
     found = (
-        (unreadable, _not_a_number),
-        (ambiguous, _ambiguous),
-        (broken, _not_whole),
-        (outside, _out_of_range),
-        ((~given | unknown) & column.required, _missing_value),
+        (unreadable, cell_faults.not_a_number),
+        (ambiguous, cell_faults.ambiguous),
+        (broken, cell_faults.not_whole),
+        (outside, cell_faults.out_of_range),
+        (absent, cell_faults.missing_value),
     )
-    values = np.where(unreadable | broken | outside, np.nan, numbers)
-    return _typed(values, cells.raw.index, whole=whole), cells.faults(found)
+    values = _typed(np.where(unreadable | broken | outside | impossible, np.nan, numbers), cells.raw.index, whole=whole)
+    reread = cells.reread(((codes, rereading.missing_code), (impossible, rereading.impossible)), written)
+    return ReadColumn(values, cells.faults(found), reread, impossible)
+
+
+def _in_our_unit(written: Floats, column: Column) -> Floats:
+    """Multiply and divide by whole numbers: 57 * 0.01 is not 0.57 in floats, and 57 / 100 is."""
+    times, over = column.factor.as_integer_ratio()
+    return written * (column.sign * times) / over + 0.0
+
+
+def _codes(written: Floats, numbers: Floats, column: Column) -> Mask:
+    """Tell which numbers are a code for missing that the declaration does not name."""
+    low, high = column.bounds
+    return missing_codes(written, numbers, _float_or_none(low), _float_or_none(high))
+
+
+def _float_or_none(bound: Decimal | None) -> float | None:
+    return None if bound is None else float(bound)
 
 
 def _plain_numbers(cells: _Cells, notation: Notation | None, *, whole: bool) -> tuple[Floats, Mask, Mask]:
@@ -158,10 +231,13 @@ def _as_float(text: str) -> float | None:
         return None
 
 
-def _outside(numbers: Floats, column: Column) -> Mask:
-    low = -np.inf if column.min is None else float(column.min)
-    high = np.inf if column.max is None else float(column.max)
-    return np.isfinite(numbers) & ((numbers < low) | (numbers > high))
+def _outside(numbers: Floats, column: Column) -> tuple[Mask, Mask]:
+    """Tell which numbers outside the bounds are a fault, and which mean unknown."""
+    low, high = column.bounds
+    below = np.zeros(numbers.shape, dtype=np.bool_) if low is None else numbers < float(low)
+    above = np.zeros(numbers.shape, dtype=np.bool_) if high is None else numbers > float(high)
+    unknown = (below & (column.below_min == "unknown")) | (above & (column.above_max == "unknown"))
+    return (below | above) & np.isfinite(numbers) & ~unknown, unknown
 
 
 def _typed(values: Floats, index: pd.Index, *, whole: bool) -> pd.Series:
@@ -170,59 +246,3 @@ def _typed(values: Floats, index: pd.Index, *, whole: bool) -> pd.Series:
     missing = np.isnan(values)
     integers: npt.NDArray[np.int64] = np.where(missing, 0, values).astype(np.int64)
     return pd.Series(pd.arrays.IntegerArray(integers, missing), index=index)
-
-
-def _missing_value(column: Column) -> RowFault:
-    return RowFault("missing_value", wording.subject(column), "een waarde die er moet zijn ontbreekt", "een waarde")
-
-
-def _unknown_word(column: Column) -> RowFault:
-    allowed = wording.coded_words(column.words, dict(terms.labels(column.vocabulary)))
-    action = f"Verbeter het woord in het bestand, of vertaal het met map onder [columns.{column.name}]."
-    return RowFault("unknown_word", wording.subject(column), "een onbekend woord", f"een van: {allowed}", action)
-
-
-def _not_a_flag(column: Column) -> RowFault:
-    return RowFault("not_yes_or_no", wording.subject(column), "geen ja of nee", "ja of nee")
-
-
-def _not_a_date(column: Column) -> RowFault:
-    return RowFault("not_a_date", wording.subject(column), "geen datum", "een datum als 2026-01-31 of 31-1-2026")
-
-
-def _not_a_number(column: Column) -> RowFault:
-    return RowFault("not_a_number", wording.subject(column), "geen getal", _number(column))
-
-
-def _ambiguous(column: Column) -> RowFault:
-    action = "Schrijf het getal zonder scheiding van duizendtallen."
-    return RowFault(
-        "ambiguous_number",
-        wording.subject(column),
-        "de punt of komma kan duizendtallen of decimalen scheiden",
-        _number(column),
-        action,
-    )
-
-
-def _not_whole(column: Column) -> RowFault:
-    return RowFault("not_whole", wording.subject(column), "geen heel getal", _number(column))
-
-
-def _out_of_range(column: Column) -> RowFault:
-    return RowFault("out_of_range", wording.subject(column), "een waarde buiten de grenzen", _range(column))
-
-
-UNREADABLE = {"text": _not_a_number, "category": _unknown_word, "boolean": _not_a_flag, "date": _not_a_date}
-
-
-def _number(column: Column) -> str:
-    kind = "een heel getal" if column.type == "integer" else "een getal"
-    return f"{kind}, {_range(column)}" if column.min is not None or column.max is not None else kind
-
-
-def _range(column: Column) -> str:
-    text = wording.bounds(column.min, column.max, column.unit)
-    turned = ", nadat het teken is omgekeerd" if column.sign == -1 else ""
-    scaled = f", na vermenigvuldigen met {terms.number(column.factor)}" if column.factor != 1 else ""
-    return text + turned + scaled

@@ -13,6 +13,7 @@ from geo_pa.model import Source
 from geo_pa.vocabulary import VOCABULARIES
 
 ColumnType = Literal["text", "category", "integer", "number", "boolean", "date"]
+Beyond = Literal["fault", "unknown"]
 GeometryType = Literal["Point", "LineString", "Polygon", "raster", "none"]
 
 STRICT = ConfigDict(extra="forbid")
@@ -26,6 +27,19 @@ def _word(value: object) -> object:
 
 
 Word = Annotated[str, BeforeValidator(_word)]
+
+
+Bounds = tuple[Decimal | None, Decimal | None]
+
+SHARE = "share"
+"""The unit of a part of a whole, from 0 to 1."""
+
+
+def bounds(unit: str, low: Decimal | None, high: Decimal | None) -> Bounds:
+    """Return the bounds of a figure: those declared, and 0 and 1 for a share without."""
+    if unit != SHARE:
+        return low, high
+    return Decimal(0) if low is None else low, Decimal(1) if high is None else high
 
 
 @dataclass(frozen=True)
@@ -45,7 +59,11 @@ class Column:
     required : bool
         A row without a value cannot be used.
     min, max : Decimal, optional
-        Bounds of a number, in our unit and after ``sign`` and ``factor``; both are allowed values.
+        Bounds of a number, in our unit and after ``sign`` and ``factor``; both are allowed values. A share lies from 0
+        to 1, declared or not.
+    below_min, above_max : str
+        What a number outside the bounds is: a ``fault`` that costs the row, or ``unknown`` (a remainder that the source
+        computes and that comes out negative).
     vocabulary : str
         Name of the closed list in :mod:`geo_pa.vocabulary` that a category takes its words from.
     values : tuple of str
@@ -70,6 +88,8 @@ class Column:
     required: bool = False
     min: Decimal | None = None
     max: Decimal | None = None
+    below_min: Beyond = "fault"
+    above_max: Beyond = "fault"
     vocabulary: str = ""
     values: tuple[str, ...] = ()
     map: Mapping[str, Word] = field(default_factory=dict)
@@ -82,6 +102,11 @@ class Column:
     def numeric(self) -> bool:
         """Whether the column holds numbers."""
         return self.type in {"integer", "number"}
+
+    @property
+    def bounds(self) -> Bounds:
+        """The lowest and the highest value; None where there is no such bound."""
+        return bounds(self.unit, self.min, self.max)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -171,6 +196,11 @@ class Declaration:
     min: Decimal | None = None
     max: Decimal | None = None
     closed: bool = False
+
+    @property
+    def bounds(self) -> Bounds:
+        """The lowest and the highest value of the cells of a raster; None where there is no such bound."""
+        return bounds(self.unit, self.min, self.max)
 
     @property
     def file_path(self) -> Path:

@@ -54,6 +54,22 @@ class RowFault:
         return replace(self, rows=self.rows[kept], found=found)
 
 
+def told_once(faults: Iterable[RowFault]) -> tuple[RowFault, ...]:
+    """Make one fault of those that say the same of the same rows in several columns."""
+    alike: dict[tuple[object, ...], list[RowFault]] = {}
+    for fault in faults:
+        alike.setdefault((fault.reason, fault.expected, fault.rows.tobytes(), fault.found), []).append(fault)
+    return tuple(_together(*same) for same in alike.values())
+
+
+def _together(first: RowFault, *others: RowFault) -> RowFault:
+    if not others:
+        return first
+    also = " en ".join(fault.subject for fault in others)
+    action = f"{first.action} Doe dat ook voor {also}."
+    return replace(first, subject=f"{first.subject} en {also}", action=action)
+
+
 @dataclass(frozen=True)
 class RowNames:
     """How rows are called: "rij 3 (VB-003)", counted from 1 without the header."""
@@ -107,6 +123,33 @@ def excluded_rows(faults: Iterable[RowFault], layer: str, names: RowNames) -> pd
 def _sentence(fault: RowFault, found: str) -> str:
     subject = f"{fault.subject}: " if fault.subject else ""
     return f"{subject}{fault.what}. Gevonden: {found}. Verwacht: {fault.expected}."
+
+
+@dataclass(frozen=True)
+class Reread:
+    """Values that are not taken as they stand in the file; their rows are used.
+
+    Attributes
+    ----------
+    columns : tuple of str
+        Our names of the columns they stand in.
+    subject : str
+        The column, as a planner reads it.
+    what, found, expected, action : str
+        Dutch, of all these values together.
+    """
+
+    columns: tuple[str, ...]
+    subject: str
+    what: str
+    found: str
+    expected: str
+    action: str
+
+    def notice(self, where: str) -> Problem:
+        """Return the notice for the layer or table that holds the column."""
+        place = f"{where}, {self.subject}"
+        return Problem(place, self.what, self.found, self.expected, self.action, Severity.NOTICE)
 
 
 def any_fault(faults: Sequence[RowFault], count: int) -> Mask:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from geo_pa.errors import InputError, Problem
 from geo_pa.model import Source
 from geo_pa.vocabulary import VOCABULARIES
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import Column, Declaration, PrintedTotal, SumRule, WorkspaceInfo
+from geo_pa.workspace.declaration import SHARE, Column, Declaration, PrintedTotal, SumRule, WorkspaceInfo
 from geo_pa.workspace.toml_files import key_problem, load_toml, unknown_key, validate
 
 SECTIONS = {"columns": Column, "sums": SumRule, "source": Source, "printed_totals": PrintedTotal}
@@ -153,6 +154,9 @@ def _bounds(key: str, limited: Column | Declaration) -> Iterator[Fault]:
     if low is not None and high is not None and low > high:
         found = f"min = {wording.quantity(low)}, max = {wording.quantity(high)}"
         yield key, "Het minimum is groter dan het maximum.", found, "een minimum dat hoogstens het maximum is"
+    if limited.unit == SHARE and ((low is not None and low < 0) or (high is not None and high > 1)):
+        found = f"min = {wording.quantity(low or Decimal(0))}, max = {wording.quantity(high or Decimal(1))}"
+        yield key, "Een aandeel ligt van 0 tot en met 1; NDVI is geen aandeel.", found, "min = 0 en max = 1"
 
 
 def _words(key: str, column: Column) -> Iterator[Fault]:

@@ -13,15 +13,16 @@ from geo_pa.crs import RD
 from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.model import no_rows_excluded
 from geo_pa.workspace import wording
-from geo_pa.workspace.columns import read_columns
+from geo_pa.workspace.columns import ReadColumns, read_columns
 from geo_pa.workspace.declaration import Column, Declaration
 from geo_pa.workspace.doubles import double_notices
-from geo_pa.workspace.faults import RowFault, RowNames, any_fault, excluded_rows, row_problem
+from geo_pa.workspace.faults import Reread, RowFault, RowNames, any_fault, excluded_rows, row_problem, told_once
 from geo_pa.workspace.files import RawFile, existing_file, read_file
 from geo_pa.workspace.geometry import ReadGeometry, read_geometry
 from geo_pa.workspace.keys import key_problems, read_keys
 from geo_pa.workspace.remedies import mended_notice
-from geo_pa.workspace.sums import sum_faults
+from geo_pa.workspace.rereading import impossible_split
+from geo_pa.workspace.sums import sum_faults, without_impossible_splits
 from geo_pa.workspace.totals import PRINTED_TOTAL, printed_rows, printed_total_notices, set_apart
 
 ROW = "row"
@@ -49,6 +50,8 @@ class Reading:
         What was asked for.
     undeclared : tuple of str
         Columns of the file that the declaration does not name; they are not read.
+    reread : tuple of Reread
+        Values that are not taken as they stand in the file: a code for missing, a length that is not that of the line.
     """
 
     frame: pd.DataFrame
@@ -56,6 +59,7 @@ class Reading:
     problems: tuple[Problem, ...]
     declaration: Declaration
     undeclared: tuple[str, ...] = ()
+    reread: tuple[Reread, ...] = ()
 
     @property
     def unusable(self) -> int:
@@ -93,8 +97,9 @@ def read_declared(declaration: Declaration) -> Reading:
     checked = _check(file, declaration)
     where, names = wording.place(declaration), RowNames(checked.keys)
     faulty = tuple(row_problem(fault, where, names) for fault in checked.faults if fault.reason != PRINTED_TOTAL)
-    mended = tuple(mended_notice(fault, where, names) for fault in checked.mended)
-    problems = (*checked.unusable, *faulty, *file.notices, *checked.notices, *mended)
+    mended = (mended_notice(fault, where, names) for fault in checked.mended)
+    reread = (one.notice(where) for one in checked.reread)
+    problems = (*checked.unusable, *faulty, *file.notices, *checked.notices, *mended, *reread)
     if checked.unusable:
         raise InputError(problems)
     frame = _usable_rows(checked, declaration)
@@ -104,6 +109,7 @@ def read_declared(declaration: Declaration) -> Reading:
         problems=(*problems, *double_notices(frame, declaration)),
         declaration=declaration,
         undeclared=_undeclared(file.frame, declaration),
+        reread=checked.reread,
     )
 
 
@@ -119,6 +125,7 @@ class _Checked:
     unusable: tuple[Problem, ...]
     notices: tuple[Problem, ...]
     mended: tuple[RowFault, ...]
+    reread: tuple[Reread, ...] = ()
 
 
 def _check(file: RawFile, declaration: Declaration) -> _Checked:
@@ -127,22 +134,37 @@ def _check(file: RawFile, declaration: Declaration) -> _Checked:
     missing = _missing_columns(raw, declaration)
     read = read_columns(raw, present)
     geometry = read_geometry(file.frame, declaration) if declaration.has_geometry else ReadGeometry(None)
-    keys = read_keys(raw, read.values, declaration)
+    keys = read_keys(raw, read.series, declaration)
     printed = np.zeros(len(raw), dtype=np.bool_) if missing else printed_rows(raw, declaration)
     rows = ~printed & ~any_fault(file.faults, len(raw))
-    sums = () if missing else sum_faults(read.values, declaration.columns, declaration.sums)
-    totals = () if missing else printed_total_notices(raw, read.values, declaration)
+    values, rereads = _possible(read, declaration, whole=not missing)
+    sums = () if missing else sum_faults(values, declaration.columns, declaration.sums, read.faulty)
+    totals = () if missing else printed_total_notices(raw, read.series, declaration)
     of_rows = [fault.within(rows) for fault in (*read.faults, *geometry.faults, *sums)]
     return _Checked(
         count=len(raw),
-        columns=read.values,
+        columns=values,
         shapes=geometry.shapes,
         keys=keys,
-        faults=tuple(fault for fault in (*file.faults, set_apart(declaration, printed), *of_rows) if len(fault.rows)),
+        faults=told_once(
+            fault for fault in (*file.faults, set_apart(declaration, printed), *of_rows) if len(fault.rows)
+        ),
         unusable=(*missing, *geometry.problems, *key_problems(keys, rows, declaration)),
         notices=(*_no_rows(raw, declaration), *totals),
         mended=tuple(fault for fault in (each.within(rows) for each in geometry.mended) if len(fault.rows)),
+        reread=rereads,
     )
+
+
+def _possible(
+    read: ReadColumns, declaration: Declaration, *, whole: bool
+) -> tuple[Mapping[str, pd.Series], tuple[Reread, ...]]:
+    """Return the columns without divisions that cannot be, and all that is not taken as it stands in the file."""
+    if not whole:
+        return read.series, read.reread
+    values, spoiled = without_impossible_splits(read.series, declaration.sums, read.impossible)
+    splits = (impossible_split(rule, declaration.columns, int(rows.sum())) for rule, rows in spoiled.items())
+    return values, (*read.reread, *splits)
 
 
 def _present(raw: pd.DataFrame, declaration: Declaration) -> list[Column]:

@@ -15,8 +15,43 @@ TOLERANCE = 1e-6
 """Figures that differ by less are equal: floats do not add up to the last bit."""
 
 
+def without_impossible_splits(
+    values: Mapping[str, pd.Series], rules: Sequence[SumRule], impossible: Mapping[str, Mask]
+) -> tuple[dict[str, pd.Series], dict[SumRule, Mask]]:
+    """Make all parts of a total unknown where one of them cannot be and the others are more than the total.
+
+    Parameters
+    ----------
+    values : mapping of str to Series
+        Numeric columns by our name; an impossible figure is missing.
+    rules : sequence of SumRule
+        What must add up.
+    impossible : mapping of str to array of bool
+        Where a column had a figure that cannot be, and that its declaration calls unknown.
+
+    Returns
+    -------
+    values : dict of str to Series
+        The same, without the parts that cannot be; the total stays.
+    rows : dict of SumRule to array of bool
+        In which rows, where there are any.
+    """
+    kept, spoiled = dict(values), {}
+    for rule in rules:
+        known, _ = _together(values, rule)
+        total = as_floats(values[rule.total])
+        rows = _any_of(impossible, rule, len(total)) & (known > total + TOLERANCE) & (len(rule.minus) == 0)
+        if rows.any():
+            spoiled[rule] = rows
+            kept |= {name: kept[name].mask(rows) for name in rule.parts}
+    return kept, spoiled
+
+
 def sum_faults(
-    values: Mapping[str, pd.Series], columns: Mapping[str, Column], rules: Sequence[SumRule]
+    values: Mapping[str, pd.Series],
+    columns: Mapping[str, Column],
+    rules: Sequence[SumRule],
+    faulty: Mapping[str, Mask] | None = None,
 ) -> Iterator[RowFault]:
     """Find the rows whose parts do not make up their total.
 
@@ -31,6 +66,8 @@ def sum_faults(
         Their declarations, for titles and units.
     rules : sequence of SumRule
         What must add up.
+    faulty : mapping of str to array of bool, optional
+        Cells that have a fault of their own: their rows are not told of a second time.
 
     Yields
     ------
@@ -38,7 +75,7 @@ def sum_faults(
         Reason ``parts_exceed_total`` or ``parts_differ_from_total``.
     """
     for rule in rules:
-        total = as_floats(values[rule.total])
+        total = np.where(_any_of(faulty or {}, rule, len(values[rule.total])), np.nan, as_floats(values[rule.total]))
         known, missing = _together(values, rule)
         complete = missing == 0
         differs = complete & ~np.isnan(total) & ~nearly_equal(known, total)
@@ -73,6 +110,14 @@ def as_floats(values: pd.Series) -> Floats:
 def nearly_equal(one: Floats, other: Floats) -> Mask:
     """Tell where two figures are equal but for rounding; a missing figure equals nothing."""
     return np.abs(one - other) <= TOLERANCE * np.maximum(1, np.abs(other))
+
+
+def _any_of(cells: Mapping[str, Mask], rule: SumRule, count: int) -> Mask:
+    """Return the rows in which the total or a part is one of these cells."""
+    mask = np.zeros(count, dtype=np.bool_)
+    for name in (rule.total, *rule.parts, *rule.minus):
+        mask |= cells.get(name, False)
+    return mask
 
 
 def _together(values: Mapping[str, pd.Series], rule: SumRule) -> tuple[Floats, npt.NDArray[np.int64]]:

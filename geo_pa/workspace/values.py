@@ -4,8 +4,9 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
@@ -21,9 +22,15 @@ ENGLISH_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 DUTCH_DECIMALS = re.compile(r"[+-]?\d*,\d+")
 DUTCH_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 
-ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+ISO_DATE = re.compile(r"(?P<year>\d{4})(?P<sign>[-/])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})")
 DUTCH_DATE = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})")
-CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
+CLOCK = re.compile(
+    r"[ T](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r" ?(?P<zone>Z|UTC|[+-]\d{2}(?::?\d{2})?)?$"
+)
+
+DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
+"""A moment with a time zone is read as the day that it was here: midnight of 2 October is 22:00 of the 1st in UTC."""
 
 FLAGS = {"ja": True, "true": True, "waar": True, "1": True, "nee": False, "false": False, "onwaar": False, "0": False}
 
@@ -93,10 +100,20 @@ def _one_text(value: object) -> str | None:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, date):  # a moment is a date as well
-        return value.isoformat()[:10]
+        return _day_here(value).isoformat()[:10]
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip() or None
+
+
+def _day_here(moment: date) -> date:
+    """Bring a moment that has a time zone to Dutch time; one at the end of all days stays as it is."""
+    if not isinstance(moment, datetime) or moment.tzinfo is None:
+        return moment
+    try:
+        return moment.astimezone(DUTCH_TIME)
+    except (ValueError, OverflowError):
+        return moment
 
 
 def number_readings(texts: pd.Series) -> Readings:
@@ -129,14 +146,28 @@ def one_number(text: str) -> str | None:
 
 
 def read_date(text: str) -> date | None:
-    """Read "2023-10-02" or "2-10-2023", a time of day behind it is dropped; None where it is no date."""
-    found = ISO_DATE.fullmatch(bare := CLOCK.sub("", text)) or DUTCH_DATE.fullmatch(bare)
+    """Read "2023-10-02", "2023/10/02" or "2-10-2023"; None where it is no date.
+
+    A time of day behind it is dropped, but for a moment with a time zone: that is the day it was in Dutch time.
+    """
+    clock = CLOCK.search(text)
+    bare = text[: clock.start()] if clock else text
+    found = ISO_DATE.fullmatch(bare) or DUTCH_DATE.fullmatch(bare)
     if found is None:
         return None
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
-    except ValueError:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+        return _in_dutch_time(day, clock) if clock and clock["zone"] else day
+    except (ValueError, OverflowError):
         return None
+
+
+def _in_dutch_time(day: date, clock: re.Match[str]) -> date:
+    """Return the day that it was here at a moment with a time zone; ValueError where the clock shows no time."""
+    zone = clock["zone"].replace("UTC", "Z")
+    offset = zone if zone == "Z" else f"{zone[:3]}:{zone[3:].strip(':') or '00'}"
+    time = f"{clock['hour']:0>2}:{clock['minute']}:{clock['second'] or '00'}"
+    return datetime.fromisoformat(f"{day}T{time}{offset}").astimezone(DUTCH_TIME).date()
 
 
 def read_flag(text: str) -> bool | None:
