@@ -170,7 +170,7 @@ def plans_realised(plans: pd.DataFrame, *, when: pd.Series, on: date) -> pd.Seri
     plans : DataFrame
         With ``dwellings`` and ``dwellings_realised``.
     when : Series of datetime64[s]
-        The day on which they do it.
+        The day on which they do it; what is delivered on a day that is not known has happened.
     on : date
         The reference date.
 
@@ -180,7 +180,7 @@ def plans_realised(plans: pd.DataFrame, *, when: pd.Series, on: date) -> pd.Seri
         On the index of the plans: what is not reported has not happened, so an incomplete plan is never in the stock.
     """
     delivered = (plans["dwellings"] > 0) & (plans["dwellings_realised"] >= plans["dwellings"])
-    return (delivered & counts_on(when, on)).fillna(False).astype(bool)
+    return (delivered & counts_on(when, on).fillna(True)).fillna(False).astype(bool)
 
 
 def stage_of_plans(plans: pd.DataFrame, *, when: pd.Series, on: date) -> pd.Series:

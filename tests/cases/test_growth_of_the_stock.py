@@ -80,9 +80,9 @@ class TestNothingCountsTwice:
 
 
 class TestThePeriod:
-    def test_what_happened_on_the_base_date_is_in_the_base(self):
-        assert of_changes(mutation(5, date="2023-01-01", year=2023)) == (0, 0, 0)
-        assert of_changes(mutation(5, date="2023-01-02", year=2023)) == (5, 0, 0)
+    def test_the_first_day_counts_and_what_happened_before_it_is_in_the_base(self):
+        assert of_changes(mutation(5, date="2023-01-01", year=2023)) == (5, 0, 0)
+        assert of_changes(mutation(5, date="2022-12-31", year=2022)) == (0, 0, 0)
 
     def test_a_year_without_a_day_counts_on_its_last_day(self):
         assert of_changes(mutation(5, year=2022)) == (0, 0, 0)
@@ -94,6 +94,15 @@ class TestThePeriod:
 
     def test_a_plan_completed_in_2027_is_in_time(self):
         assert of_plan(plan(20, 12, corporation="Domesta", completion_year=2027)) == (0, 12, 0)
+
+    def test_a_plan_demolishes_when_it_starts_also_where_it_is_ready_too_late(self):
+        row = plan(60, 40, social_demolished=40, start_year=2027, completion_year=2029, corporation="Domesta")
+        assert of_plan(row) == (0, -40, 0)
+        assert growth(locations(Elim=row)).details["contributions"].loc["Elim", "on"].year == 2027
+
+    def test_and_not_where_it_started_before_the_agreement(self):
+        row = plan(60, 40, social_demolished=30, start_year=2022, completion_year=2025, corporation="Domesta")
+        assert of_plan(row) == (0, 40, 0)
 
     def test_a_plan_completed_after_the_deadline_is_out(self):
         assert of_plan(plan(20, 12, corporation="Domesta", completion_year=2028)) == (0, 0, 0)
@@ -239,6 +248,11 @@ class TestUnknown:
     )
     def test_a_missing_figure_of_a_plan_makes_the_target_unknown(self, row):
         assert growth(locations(Elim=row)).table.loc["net_addition", "verdict"] == "unknown"
+
+    def test_between_what_the_sum_lies_is_said(self):
+        row = growth(None, [mutation(310), mutation(None, "demolition"), mutation(20, status=None)]).table.iloc[0]
+        assert (row["firm_most"], row["unknown_rows"]) == (330, 2)
+        assert "Gerealiseerd en hard: hooguit 330." in row["explanation"]
 
     def test_a_withheld_mutation_keeps_its_plan_from_counting_twice_and_is_unknown(self):
         withheld = mutation(None, mutation=None, kind=None, status=None, year=None, plan_id="Elim")

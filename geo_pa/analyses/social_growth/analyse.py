@@ -1,16 +1,18 @@
 """From stock mutations and plans to the two targets of agreement 1."""
 
+import math
 from datetime import date
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.social_growth.contributions import BOUNDS, contributions
+from geo_pa.analyses.social_growth.sentences import assumptions, explain
 from geo_pa.crs import RD
-from geo_pa.disclosure import ONLY_VISIBLE_COUNTED
+from geo_pa.measures.moments import after_deadline
 from geo_pa.model import Evidence, Result, Rules, Verdict
-from geo_pa.terms import day, label, number, plural
 
 COLUMNS = {
     "building_locations": {
@@ -22,6 +24,8 @@ COLUMNS = {
         "caravans": "Int64",
         "corporation": "str",
         "social_demolished": "Int64",
+        "decision_date": "datetime64[s]",
+        "start_year": "Int64",
         "completion_year": "Int64",
         "dwellings": "Int64",
         "dwellings_realised": "Int64",
@@ -44,17 +48,6 @@ COLUMNS = {
 """What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
 
 STAGES = ("realised", "hard", "soft")
-
-ASSUMPTIONS = (
-    "Eenheden zijn sociale huurwoningen (DAEB), verhuurde zorgplaatsen en woonwagens van de corporaties.",
-    "Standplaatsen en geliberaliseerde woningen tellen niet mee.",
-    "Een verandering die bij een bouwlocatie hoort, vervangt de cijfers van die locatie: niets telt dubbel.",
-    "Een verandering zonder dag telt op 31 december van haar jaar.",
-    "Wat op de peildatum van de beginstand gebeurde, zit al in de beginstand.",
-    "Sloop is zo hard als het plan waar zij bij hoort.",
-    "Wat niet is ingevuld, is onbekend en geen 0; zonder jaar is niet bekend of een rij op tijd is.",
-)
-"""What the analysis takes for granted."""
 
 TITLES = {
     "net_addition": "Uitbreiding van de sociale voorraad",
@@ -83,47 +76,65 @@ def analyse(
     on : date
         What happened later is not yet realised.
     partial : bool
-        Whether rows may be withheld from the reader: a target that is not reached is then unknown.
+        Whether rows may be withheld from the reader: then only a target that they can but add to, and that is reached
+        without them, has a verdict. It rests on what is seen alone, and so tells nothing of what is hidden.
 
     Returns
     -------
     Result
-        Two rows without a place, ``net_addition`` and ``replacement``: target, realised, hard, soft and gap, all in
-        agreement units. The rows behind them are ``details["contributions"]``.
+        Two rows without a place, ``net_addition`` and ``replacement``: target, realised, hard, soft, gap and the least
+        and most that is realised and hard, all in agreement units (the most missing without bound), and how many rows
+        are not known in full. The rows behind them are ``details["contributions"]``.
     """
-    rows = contributions(building_locations, stock_mutations, rules=rules, on=on)
-    targets = pd.DataFrame([_target(name, rows, rules, partial=partial) for name in TITLES]).set_index("id")
+    every = contributions(building_locations, stock_mutations, rules=rules, on=on)
+    late, over = every["stage"] == "too_late", after_deadline(on, rules.day("deadline"))
+    lines = [_target(name, every[~late], rules, partial=partial, over=over) for name in TITLES]
+    missed = {name: int(every.loc[late, name].sum()) for name in TITLES}
+    told = [{**line, "explanation": explain(line, missed[str(line["id"])], rules, over=over)} for line in lines]
+    targets = pd.DataFrame(told).set_index("id")
     table = gpd.GeoDataFrame(targets, geometry=gpd.GeoSeries(index=targets.index, crs=RD))
     return Result(
         analysis="social_growth",
         on=on,
         table=table,
         totals=_totals(targets),
-        evidence=Evidence(rules=tuple(rules.values()), assumptions=ASSUMPTIONS),
-        details={"contributions": rows.drop(columns=list(BOUNDS))},
+        evidence=Evidence(rules=tuple(rules.values()), assumptions=assumptions(rules)),
+        details={"contributions": every[~late].drop(columns=list(BOUNDS))},
     )
 
 
-def _target(name: str, rows: pd.DataFrame, rules: Rules, *, partial: bool) -> dict[str, object]:
+def _target(name: str, rows: pd.DataFrame, rules: Rules, *, partial: bool, over: bool) -> dict[str, Any]:
     target = rules.integer(name)
     sums = rows[name].groupby(rows["stage"]).sum()
     known = {stage: int(sums.get(stage, 0)) for stage in STAGES}
     unsettled = rows[name].isna() | ((rows["stage"] == "unknown") & (rows[name] != 0))
-    unknown = int(unsettled.sum())
-    verdict = _verdict(target, firm=_range(rows, name, STAGES[:2]), planned=_range(rows, name, STAGES))
-    withheld = partial and verdict != Verdict.MEETS
+    firm, planned = (_range(rows, name, stages) for stages in (STAGES[:2], STAGES))
+    verdict = _verdict(target, firm=firm, planned=planned)
+    withheld = partial and not (name in ONLY_GAINS and verdict == Verdict.MEETS)
     verdict = Verdict.UNKNOWN if withheld else verdict
-    gap = max(0, target - sum(known.values()))
-    figures = {"target": target, **known, "gap": gap}
-    text = _sentence(name, figures, unknown, verdict, rules) + (f" {ONLY_VISIBLE_COUNTED}" if withheld else "")
     return {
         "id": name,
         "name": TITLES[name],
         "verdict": str(verdict),
-        "reason": "not_all_visible" if withheld else _reason(verdict),
-        "explanation": text,
-        **figures,
+        "reason": "not_all_visible" if withheld else _reason(verdict, over=over),
+        "explanation": "",
+        "target": target,
+        **known,
+        "gap": max(0, target - sum(known.values())),
+        **dict(zip(RANGE, map(_whole, firm), strict=True)),
+        "unknown_rows": int(unsettled.sum()),
     }
+
+
+ONLY_GAINS = ("replacement",)
+"""Targets that no hidden row can take from: what is reached with what is seen, is. Hidden losses take from growth."""
+
+RANGE = ("firm_least", "firm_most")
+"""The least and the most that is realised and in hard plans, in units."""
+
+
+def _whole(units: float) -> int | None:
+    return int(units) if math.isfinite(units) else None
 
 
 def _range(rows: pd.DataFrame, name: str, stages: tuple[str, ...]) -> tuple[float, float]:
@@ -145,26 +156,14 @@ def _verdict(target: int, *, firm: tuple[float, float], planned: tuple[float, fl
     return Verdict.AT_RISK if firm[1] < target <= planned[0] else Verdict.UNKNOWN
 
 
-def _reason(verdict: Verdict) -> str:
+def _reason(verdict: Verdict, *, over: bool) -> str:
     reasons = {
         Verdict.MEETS: "reached_with_hard_plans",
         Verdict.AT_RISK: "reached_with_soft_plans",
         Verdict.UNKNOWN: "size_unknown",
-        Verdict.FAILS: "not_reached",
+        Verdict.FAILS: "missed" if over else "not_reached",
     }
     return reasons[verdict]
-
-
-def _sentence(name: str, figures: dict[str, int], unknown: int, verdict: Verdict, rules: Rules) -> str:
-    late = verdict == Verdict.FAILS and rules.on > rules.day("deadline")
-    word = "niet gehaald" if late else label("agreement_verdict", verdict)
-    missing = f" Van {plural(unknown, 'rij', 'rijen')} is de omvang, de stand of het jaar onbekend." if unknown else ""
-    change = f" Nog {plural(figures['gap'], 'eenheid', 'eenheden')} te vinden." if figures["gap"] else ""
-    return (
-        f"{word.capitalize()}: {number(figures['realised'])} gerealiseerd, {number(figures['hard'])} in harde en "
-        f"{number(figures['soft'])} in zachte plannen, van ten minste {number(figures['target'])} eenheden op "
-        f"{day(rules.day('deadline'))} ({rules[name].article}).{change}{missing}"
-    )
 
 
 def _totals(targets: pd.DataFrame) -> dict[str, int | float | None]:

@@ -3,12 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo_pa.measures.stock_changes import GAINS, among, last_day, stage_of_mutations, stage_of_plans
+from geo_pa.measures.moments import counts_on, from_first_day
+from geo_pa.measures.stock_changes import (
+    among,
+    day_of_mutations,
+    demolition_day,
+    last_day,
+    mutations_realised,
+    plans_realised,
+    stage_after,
+    stage_of_mutations,
+    stage_of_plans,
+    status_on,
+)
 from geo_pa.model import Rules
 
 COUNTED_KINDS = ("daeb_home", "care_place", "caravan")
@@ -44,66 +57,112 @@ def contributions(
     building_locations, stock_mutations : DataFrame
         Plans and dated changes.
     rules : Rules
-        Base date and deadline.
+        The set ``social_growth``: the period and what counts in it.
     on : date
-        What happened later is not yet realised.
+        What happened or was decided later is not yet realised or decided.
 
     Returns
     -------
     DataFrame
         Indexed by mutation or location id, only what lies in the period, is of a kind that counts, and is not nothing:
-        name, origin (mutation, plan), corporation, on (day), stage (realised, hard, soft; unknown where standing or
-        year is), net_addition and replacement (Int64 units, missing where unknown), gain and loss (what net_addition is
-        made of, both counted positive), confidentiality, and for both figures the least and the most they can turn out
-        to be (float).
+        name, origin (mutation, plan), corporation, on (day; of a plan that of its completion, else of its demolition),
+        stage (realised, hard, soft; unknown where standing or year is; too_late for what was not realised when the
+        deadline passed), net_addition and replacement (Int64 units, missing where unknown), gain and loss (what
+        net_addition is made of, both counted positive), new_build, purchase, demolition_and_sale and liberalisation
+        (what happens, also where it is chosen not to count), confidentiality, and for both figures the least and the
+        most they can turn out to be (float).
     """
-    plans = pd.DataFrame(building_locations[~building_locations.index.isin(stock_mutations["plan_id"])])
-    status = building_locations["status"]
-    rows = pd.concat([_of_mutations(stock_mutations, status, on), _of_plans(plans, on)])
-    start, end = (np.datetime64(rules.day(name), "s") for name in ("base_date", "deadline"))
-    outside = (rows["on"] <= start) | (rows["on"] > end) | (rows["stage"] == "not_counted")
-    something = (rows[list(BOUNDS)] != 0).any(axis=1)
-    undated = rows["stage"].mask(rows["on"].isna(), "unknown")
-    return rows.assign(stage=undated)[~outside & something]
+    period = Period(rules.day("base_date"), rules.day("deadline"), on)
+    plans = building_locations.assign(status=status_on(building_locations, on))
+    own = pd.DataFrame(plans[~plans.index.isin(stock_mutations["plan_id"])])
+    rows = pd.concat([_of_mutations(stock_mutations, plans["status"], period, rules), _of_plans(own, period, rules)])
+    something = (rows[[*BOUNDS, *WHAT]] != 0).fillna(True).any(axis=1)
+    return rows[something & (rows["stage"] != "not_counted")]
 
 
-def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, on: date) -> pd.DataFrame:
-    when = mutations["date"].fillna(last_day(mutations["year"]))
-    counted = among(mutations["kind"], COUNTED_KINDS)
-    gain, built = among(mutations["mutation"], GAINS), among(mutations["mutation"], ("new_build",))
+@dataclass(frozen=True)
+class Period:
+    """The first and the last day on which changes count, and the reference date ``on``."""
+
+    start: date
+    end: date
+    on: date
+
+    def holds(self, when: pd.Series) -> pd.Series:
+        """Tell which days lie in it; missing where the day is."""
+        return from_first_day(when, self.start) & counts_on(when, self.end)
+
+
+def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, period: Period, rules: Rules) -> pd.DataFrame:
+    when, what = day_of_mutations(mutations), mutations["mutation"]
+    here = among(mutations["kind"], COUNTED_KINDS) & period.holds(when)
+    parts = {name: here & among(what, words) for name, words in WHAT.items()}
+    replaces = parts["new_build"] & mutations["replaces_demolition"]
+    beside = _beside_growth(mutations, replaces, rules)
+    gain = parts["new_build"] & ~beside | parts["purchase"] & rules.flag("purchase_counts")
+    loss = parts["demolition_and_sale"] & ~beside | parts["liberalisation"] & rules.flag("liberalisation_counts")
+    realised = mutations_realised(mutations, when=when, on=period.on)
+    stage = stage_of_mutations(mutations, plan_status, when=when, on=period.on)
     told = {"name": mutations.index, "origin": "mutation", "corporation": mutations["corporation"], "on": when}
+    counted = {"gain": gain, "loss": loss, "replacement": replaces, **parts}
     return _rows(
-        {**told, "stage": stage_of_mutations(mutations, plan_status, when=when, on=on)},
+        {**told, "stage": _dated(stage_after(stage, realised, on=period.on, deadline=period.end), when)},
         mutations["confidentiality"],
-        gain=_units(mutations["homes"], counted & gain),
-        loss=_units(mutations["homes"], counted & ~gain),
-        replacement=_units(mutations["homes"], counted & built & mutations["replaces_demolition"]),
+        {name: _units(mutations["homes"], counts) for name, counts in counted.items()},
     )
 
 
-def _of_plans(plans: pd.DataFrame, on: date) -> pd.DataFrame:
+WHAT = {
+    "new_build": ("new_build",),
+    "purchase": ("purchase",),
+    "demolition_and_sale": ("demolition", "sale"),
+    "liberalisation": ("liberalisation",),
+}
+"""What happens: a purchase is no new-build, and liberalisation is no sale."""
+
+
+def _beside_growth(mutations: pd.DataFrame, replaces: pd.Series, rules: Rules) -> pd.Series:
+    """Tell which rows stay out of the growth: none, or replacing new-build with the demolition of the same plan."""
+    if rules.flag("replacement_in_growth"):
+        return pd.Series(False, index=mutations.index, dtype="boolean")
+    rebuilt = mutations["plan_id"].isin(mutations.loc[replaces.fillna(False), "plan_id"].dropna())
+    return replaces | (among(mutations["mutation"], ("demolition",)) & rebuilt)
+
+
+def _dated(stage: pd.Series, when: pd.Series) -> pd.Series:
+    """Leave it open how sure a row is of which no year is known: it may lie outside the period."""
+    return stage.mask(when.isna() & (stage != "too_late"), "unknown")
+
+
+def _of_plans(plans: pd.DataFrame, period: Period, rules: Rules) -> pd.DataFrame:
     """Count a plan's social rent, and the care places and caravans of a plan that a corporation takes part in."""
     rented = among(plans["landlord"], ("corporation",))
     shared = rented.mask(plans["corporation"].notna(), True)
-    social = _units(plans["social_rent"], rented)
-    built = _plus(social, _plus(_units(plans["care_places"], shared), _units(plans["caravans"], shared)))
-    demolished = _units(plans["social_demolished"], pd.Series(True, index=plans.index, dtype="boolean"))
-    when = last_day(plans["completion_year"])
-    told = {"name": plans["name"], "origin": "plan", "corporation": plans["corporation"], "on": when}
-    return _rows(
-        {**told, "stage": stage_of_plans(plans, when=when, on=on)},
-        plans["confidentiality"],
-        gain=built,
-        loss=demolished,
-        replacement=_lesser(social, demolished),
-    )
+    ready, gone = last_day(plans["completion_year"]), demolition_day(plans)
+    in_time, goes_in_time = period.holds(ready), period.holds(gone)
+    social = _units(plans["social_rent"], rented & in_time)
+    others = (_units(plans[kind], shared & in_time) for kind in ("care_places", "caravans"))
+    built, demolished = reduce(_plus, others, social), _units(plans["social_demolished"], goes_in_time)
+    replacement = _lesser(social, _units(plans["social_demolished"], in_time))
+    beside = replacement if not rules.flag("replacement_in_growth") else _none(plans)
+    day = ready.where(in_time.fillna(True).astype(bool), gone)
+    told = {"name": plans["name"], "origin": "plan", "corporation": plans["corporation"], "on": day}
+    parts = {"gain": _minus(built, beside), "loss": _minus(demolished, beside), "replacement": replacement}
+    what = dict(zip(WHAT, (built, _none(plans), demolished, _none(plans)), strict=True))
+    return _rows({**told, "stage": _stage(plans, day, period)}, plans["confidentiality"], parts | what)
 
 
-def _rows(
-    told: Mapping[str, object], confidentiality: pd.Series, *, gain: Units, loss: Units, replacement: Units
-) -> pd.DataFrame:
-    figures = dict(zip(FIGURES, (_minus(gain, loss), replacement), strict=True))
-    certain = {name: _certain(units) for name, units in (figures | {"gain": gain, "loss": loss}).items()}
+def _stage(plans: pd.DataFrame, when: pd.Series, period: Period) -> pd.Series:
+    """Tell how sure plans are; of one that is partly delivered after the deadline it is not known what was."""
+    realised = plans_realised(plans, when=when, on=period.on).astype("boolean")
+    partly = ~realised & (plans["dwellings_realised"] > 0).fillna(False)
+    stage = stage_of_plans(plans, when=when, on=period.on)
+    return stage_after(stage, realised.mask(partly), on=period.on, deadline=period.end)
+
+
+def _rows(told: Mapping[str, object], confidentiality: pd.Series, parts: Mapping[str, Units]) -> pd.DataFrame:
+    figures = {"net_addition": _minus(parts["gain"], parts["loss"]), "replacement": parts["replacement"]}
+    certain = {name: _certain(units) for name, units in {**figures, **parts}.items()}
     bounds = [bound for units in figures.values() for bound in (units.least, units.most)]
     columns = {**told, **certain, "confidentiality": confidentiality, **dict(zip(BOUNDS, bounds, strict=True))}
     return pd.DataFrame(columns, index=confidentiality.index)
@@ -130,6 +189,10 @@ def _plus(one: Units, other: Units) -> Units:
 
 def _minus(gain: Units, loss: Units) -> Units:
     return Units(gain.least - loss.most, gain.most - loss.least)
+
+
+def _none(rows: pd.DataFrame) -> Units:
+    return Units(np.zeros(len(rows)), np.zeros(len(rows)))
 
 
 def _lesser(one: Units, other: Units) -> Units:

@@ -13,6 +13,12 @@ FIGURES = {
     "gap": Heading("Nog te vinden", UNITS),
 }
 
+COLUMNS = FIGURES | {
+    "firm_least": Heading("Zeker gerealiseerd en hard", UNITS, help="Wat niet is ingevuld, op zijn laagst geteld."),
+    "firm_most": Heading("Hooguit gerealiseerd en hard", UNITS, help="Leeg waar iets van onbekende omvang is."),
+    "unknown_rows": Heading("Rijen waarvan iets onbekend is", "rijen"),
+}
+
 TARGETS = {"net_addition": "Uitbreiding", "replacement": "Vervanging"}
 
 CONTRIBUTIONS = {
@@ -20,6 +26,10 @@ CONTRIBUTIONS = {
     "replacement": Heading("Vervanging", UNITS),
     "gain": Heading("Erbij", UNITS),
     "loss": Heading("Eraf", UNITS),
+    "new_build": Heading("Nieuwbouw", UNITS),
+    "purchase": Heading("Aankoop", UNITS),
+    "demolition_and_sale": Heading("Sloop en verkoop", UNITS),
+    "liberalisation": Heading("Liberalisatie", UNITS),
     "origin": Heading("Waar het vandaan komt", vocabulary="origin"),
     "on": Heading("Dag"),
     "stage": Heading("Hard of zacht", vocabulary="hardness"),
@@ -34,7 +44,7 @@ TOTALS = {
 ANSWER = Answer(
     rows="Doelen",
     said="agreement_verdict",
-    columns=FIGURES,
+    columns=COLUMNS,
     totals=TOTALS,
     details={"contributions": Detail("Bijdragen", CONTRIBUTIONS)},
 )
