@@ -7,13 +7,16 @@ import streamlit as st
 
 from geo_pa.errors import GeoPaError
 from geo_pa.present.files import install
-from geo_pa.ui import PAGES, messages, shell, sidebar
+from geo_pa.ui import PAGES, address, fields, messages, shell, sidebar
 
 log = logging.getLogger("geo_pa.app")
 
 shell.set_up()
-pages = [st.Page(path, title=title, url_path=address, default=not address) for path, title, address in PAGES]
+pages = [st.Page(path, title=title, url_path=url, default=not url) for path, title, url in PAGES]
 page = st.navigation({"Locatieatlas": pages})
+address.arrive()
+fields.begin()
+told = st.container()
 try:
     install(Path(__file__).with_name("static"))
     sidebar.show()
@@ -23,3 +26,4 @@ except GeoPaError as error:
 except Exception:
     log.exception("the page could not be shown")
     messages.show_unforeseen()
+address.leave(told)

@@ -41,6 +41,11 @@ def _problem(problem: Problem) -> Markup:
     )
 
 
+def field_problem(sentence: str) -> Markup:
+    """Write beneath a field why what is typed there cannot be read."""
+    return Markup('<p class="geo-pa-wrong" role="alert">{}</p>').format(sentence)
+
+
 def tiles(said: pd.Series, vocabulary: str = "verdict") -> Markup:
     """Count the units per verdict or signal that the vocabulary has a word for, in a fixed order, zero included."""
     counts, known = said.value_counts(), terms.labels(vocabulary)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
@@ -10,14 +11,20 @@ from geo_pa.errors import GeoPaError
 from geo_pa.model import Rule, Rules
 from geo_pa.present.evidence import LOCAL_CHOICE, rule_value
 from geo_pa.registry import ANALYSES
-from geo_pa.ui import cache, messages, state
+from geo_pa.terms.reading import read_number, typed_number
+from geo_pa.ui import address, cache, fields, messages, state
 from geo_pa.ui.cache import Question, Settings
+from geo_pa.ui.fields import Field, Kind
 from geo_pa.ui.messages import literal
+from geo_pa.workspace.settings import COUNTED_UNITS, permitted
 
 PER_ROW = 3
 
 SHARE, PERCENT = "share", 100
 """Shares run from 0 to 1 in rules, and are typed as percentages."""
+
+YEARS = ("year", "jaar")
+"""Units of a year, which is no quantity: 2026, not 2.026."""
 
 
 def ask(analysis: str) -> Question:
@@ -65,7 +72,7 @@ def show_elsewhere(own: str = "") -> None:
         The question of the page itself, whose choices do count there.
     """
     made = {rule.id: (entry, rule) for entry in reversed(ANALYSES) for rule in _choices(entry.id)}
-    otherwise = {entry.id for entry, rule in made.values() if _made_otherwise(rule)} - {own}
+    otherwise = {entry.id for entry, rule in made.values() if address.says(rule.id)} - {own}
     names = [entry.title for entry in ANALYSES if entry.id in otherwise]
     if names:
         st.info(f"Hier gelden de standaardkeuzes. Anders gekozen is op: {literal(', '.join(names))}.")
@@ -79,10 +86,6 @@ def _choices(analysis: str) -> tuple[Rule, ...]:
         return ()
 
 
-def _made_otherwise(rule: Rule) -> bool:
-    return bool(st.session_state.get(state.option_key(rule.id), _own(rule)) != _own(rule))
-
-
 def _changed(rules: tuple[Rule, ...]) -> Iterator[tuple[str, str]]:
     """Draw the widgets row by row, and give the rules that were set to another value."""
     for start in range(0, len(rules), PER_ROW):
@@ -90,73 +93,76 @@ def _changed(rules: tuple[Rule, ...]) -> Iterator[tuple[str, str]]:
         for column, rule in zip(st.columns(PER_ROW), row, strict=False):
             with column:
                 value = _widget(rule)
-            if value != _own(rule):
-                yield rule.name, as_text(rule, value)
+            if value != rule.value:
+                yield rule.name, as_text(value)
 
 
 def _widget(rule: Rule) -> object:
     """Show a rule as a list of words or as a number, whichever its value is."""
     if isinstance(rule.value, Decimal):
-        return _number(rule, rule.value)
-    words = (True, False) if isinstance(rule.value, bool) else rule.choices
-    return st.selectbox(
+        return fields.typed(_field(rule, rule.value))
+    return fields.one_of(
         literal(rule.title),
-        words,
-        words.index(rule.value),
+        (True, False) if isinstance(rule.value, bool) else rule.choices,
+        rule.value,
+        name=rule.id,
+        key=state.option_key(rule.id),
         format_func=lambda word: rule_value(rule, word),
-        key=state.option_key(rule.id),
         help=_help(rule),
-        persist_state="session",
     )
 
 
-def _number(rule: Rule, value: Decimal) -> object:
-    return st.number_input(
-        literal(f"{rule.title} ({terms.label('unit', rule.unit)})"),
-        min_value=None if rule.minimum is None else _shown(rule, rule.minimum),
-        max_value=None if rule.maximum is None else _shown(rule, rule.maximum),
-        value=_shown(rule, value),
-        step=_step(rule, value),
-        key=state.option_key(rule.id),
-        help=_help(rule),
-        persist_state="session",
-    )
+def _field(rule: Rule, value: Decimal) -> Field[Decimal]:
+    unit = "%" if rule.unit == SHARE else terms.label("unit", rule.unit)
+    read, write = partial(read_value, rule), partial(written_value, rule)
+    label = f"{rule.title} ({unit})"
+    return Field(rule.id, label, value, Kind(read, write), _help(rule), state.option_key(rule.id))
 
 
-def _step(rule: Rule, value: Decimal) -> int | float:
-    if _whole(rule, value):
-        return 1
-    return 1.0 if rule.unit == SHARE else 0.01
+def read_value(rule: Rule, text: str) -> Decimal:
+    """Read what is typed for a rule: a share as a percentage.
+
+    Raises
+    ------
+    ValueError
+        A Dutch sentence: it is no number in Dutch notation, or the rule does not allow it.
+    """
+    typed = read_number(text.strip().removesuffix("%") if rule.unit == SHARE else text)
+    value = typed / PERCENT if rule.unit == SHARE else typed
+    if not permitted(rule, value):
+        msg = f"'{text.strip()}' mag hier niet. {_expected(rule)}"
+        raise ValueError(msg)
+    return value
 
 
-def _whole(rule: Rule, value: Decimal) -> bool:
-    """Tell whether a rule is shown in whole numbers: where its own value is one, and is no share."""
-    return rule.unit != SHARE and value == value.to_integral_value()
+def _expected(rule: Rule) -> str:
+    kind = "een heel getal" if rule.unit in COUNTED_UNITS else "een getal"
+    low, high = (None if bound is None else written_value(rule, bound) for bound in (rule.minimum, rule.maximum))
+    least = "" if low is None else f" vanaf {low}" if high is None else f" van {low}"
+    most = "" if high is None else f" tot en met {high}"
+    return f"Typ {kind}{least}{most}."
 
 
-def _shown(rule: Rule, value: Decimal) -> int | float:
-    """Return a number as its widget has it: a share as a percentage."""
-    if isinstance(rule.value, Decimal) and _whole(rule, rule.value):
-        return int(value)
-    return float(value * PERCENT) if rule.unit == SHARE else float(value)
+def written_value(rule: Rule, value: Decimal) -> str:
+    """Write a rule's number as it is typed: a share as a percentage, a year without a point."""
+    if rule.unit in YEARS:
+        return f"{value:f}"
+    return typed_number(value * PERCENT if rule.unit == SHARE else value)
 
 
 def _help(rule: Rule) -> str:
     return f"{LOCAL_CHOICE.capitalize()}. Standaard: {literal(rule_value(rule))}."
 
 
-def _own(rule: Rule) -> object:
-    """Return the rule's value as its widget has it."""
-    return _shown(rule, rule.value) if isinstance(rule.value, Decimal) else rule.value
-
-
-def as_text(rule: Rule, value: object) -> str:
-    """Write a widget's value as the engine takes it: ``true``, ``5``, ``0.25`` for 25%, ``none``."""
-    if rule.unit == SHARE:
-        return str(Decimal(str(value)) / PERCENT)
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def as_text(value: object) -> str:
+    """Write a choice as the engine takes it: ``true``, ``5``, ``0.25``, ``none``."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _reset(rules: tuple[Rule, ...]) -> None:
     for rule in rules:
-        st.session_state[state.option_key(rule.id)] = _own(rule)
+        fields.forget(state.option_key(rule.id))
+        if not isinstance(rule.value, Decimal):
+            st.session_state[state.option_key(rule.id)] = rule.value

@@ -9,7 +9,8 @@ import streamlit as st
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
 from geo_pa.present.maps import BASEMAPS
-from geo_pa.ui import cache, filters, state
+from geo_pa.ui import cache, fields, filters, state
+from geo_pa.ui.fields import Field
 from geo_pa.ui.messages import literal
 
 ADDRESS: Literal["query-params"] = "query-params"
@@ -45,24 +46,17 @@ def _viewer() -> str:
 
 
 def _reference_date(default: date) -> date:
-    picked: date | None = st.date_input(
-        "Peildatum",
-        value=default,
-        format="DD-MM-YYYY",
-        key="peildatum",
-        bind=ADDRESS,
-        help="De regels die op deze dag gelden. Wat na deze dag gebeurt, is nog niet gerealiseerd.",
-    )
-    return picked or default
+    told = "De regels die op deze dag gelden. Wat na deze dag gebeurt, is nog niet gerealiseerd. Typ dag-maand-jaar."
+    return fields.typed(Field("peildatum", "Peildatum", default, fields.DAY, told))
 
 
 def _basemap() -> str:
-    return st.selectbox(
+    return fields.one_of(
         "Ondergrond van de kaart",
         list(BASEMAPS),
+        "none",
+        name="ondergrond",
         format_func=lambda name: BASEMAPS[name].title,
-        key="ondergrond",
-        bind=ADDRESS,
         help=(
             "'Geen' werkt zonder internet. Bij de andere vraagt de browser kaartbeelden op bij PDOK; die dienst ziet "
             "dan naar welke plek u kijkt. Uw gegevens blijven op deze computer."
@@ -82,12 +76,11 @@ def _filters(viewer: str) -> filters.Filters:
 
 
 def _filter(name: str, values: list[str], districts: Mapping[Any, str]) -> tuple[str, ...]:
-    picked = st.multiselect(
+    picked = fields.some_of(
         literal(filters.TITLES[name]),
         values,
+        name=f"filter_{name}",
         format_func=lambda value: filters.title(name, value, districts),
-        key=f"filter_{name}",
         placeholder="alles",
-        bind=ADDRESS,
     )
     return tuple(picked)

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 import geopandas as gpd
 import streamlit as st
 
 from geo_pa import terms
 from geo_pa.crs import RD, RD_BOUNDS, WGS84
-from geo_pa.ui import cache, search, state
+from geo_pa.ui import cache, fields, search, state
+from geo_pa.ui.fields import Field
 
 COORDINATES, ON_MAP = "coordinates", "on_map"
 WAYS: Mapping[str, str] = {
@@ -20,7 +22,7 @@ WAYS: Mapping[str, str] = {
 }
 """How a place is told: by a row of a layer, or otherwise."""
 
-WAY, POINTED = "way", "pointed"
+WAY, POINTED, LEFT = "way", "pointed", "left"
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ def key(name: str) -> str:
 def show_places() -> Place | None:
     """Show how a place can be told, and return the one that is; None where none is yet."""
     available = [way for way in WAYS if way in (COORDINATES, ON_MAP) or cache.declared(way)]
+    if st.session_state.pop(key(LEFT), False):
+        st.session_state[key(WAY)] = available[0]
     way = st.selectbox("Waar", available, format_func=lambda name: WAYS[name], key=key(WAY), persist_state="session")
     if way == COORDINATES:
         return _at_coordinates()
@@ -67,12 +71,15 @@ def _at_coordinates() -> Place:
     left, bottom, right, top = cache.layer("neighbourhoods", state.current().viewer).total_bounds.tolist()
     first, second = st.columns(2)
     with first:
-        x = st.number_input("x (m)", west, east, round((left + right) / 2, -1), step=10.0, format="%.0f", key=key("x"))
+        x = _coordinate("x", (west, east), (left + right) / 2)
     with second:
-        y = st.number_input(
-            "y (m)", south, north, round((bottom + top) / 2, -1), step=10.0, format="%.0f", key=key("y")
-        )
+        y = _coordinate("y", (south, north), (bottom + top) / 2)
     return _place(x, y)
+
+
+def _coordinate(name: str, bounds: tuple[float, float], middle: float) -> float:
+    kind = fields.numbers(*map(Decimal, bounds))
+    return float(fields.typed(Field(key(name), f"{name} (m)", Decimal(round(middle, -1)), kind, in_address=False)))
 
 
 def _place(x: float, y: float) -> Place:
@@ -93,8 +100,7 @@ def pointing() -> bool:
 def stop_pointing() -> None:
     """Let a click on the map choose units again, and forget the place that was pointed at."""
     st.session_state[key(POINTED)] = None
-    if pointing():
-        st.session_state[key(WAY)] = next(iter(WAYS))
+    st.session_state[key(LEFT)] = pointing()
 
 
 def point(longitude: float, latitude: float) -> None:

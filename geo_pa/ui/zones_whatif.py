@@ -64,13 +64,17 @@ def _show_opening() -> None:
         persist_state="session",
     )
     place = zones_places.show_places()
-    st.button("Voeg toe aan de proef", disabled=place is None, on_click=_add, args=(kind, place))
+    # No callback: that would add the place of before what was typed just now.
+    if st.button("Voeg toe aan de proef", disabled=place is None) and place is not None:
+        _add(kind, place)
 
 
 def _add(kind: str, place: Place) -> None:
     opened = Opened(kind, place.name, place.x, place.y)
     st.session_state[key(OPENED)] = (*_opened(), opened)
-    zones_places.stop_pointing()
+    if zones_places.pointing():
+        zones_places.stop_pointing()
+        st.rerun()
 
 
 def show_banner(trial: Trial) -> None:

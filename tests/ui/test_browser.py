@@ -167,7 +167,7 @@ def test_another_option_leaves_the_map_where_the_reader_put_it(visit, address):
     frame.evaluate("window.map.setView([52.75, 6.5], 14, {animate: false})")
     visit.page.wait_for_timeout(500)
     visit.page.get_by_text("Keuzes die de afspraken openlaten").click()
-    visit.page.get_by_role("spinbutton", name=re.compile("Kleinste project")).fill("20")
+    visit.page.get_by_role("textbox", name=re.compile("Kleinste project")).fill("20")
     visit.page.keyboard.press("Enter")
     visit.page.get_by_text("1 keuze wijkt af").wait_for()
     visit.map.locator("path.leaflet-interactive").first.wait_for(state="attached")

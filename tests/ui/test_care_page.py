@@ -122,7 +122,7 @@ class TestFiguresThatAreNotShown:
 
 
 def test_the_task_of_next_year_is_a_choice(app, session):
-    app.open(TITLE).choose("number_input", "Taakstelling", 60)
+    app.open(TITLE).choose("text_input", "Taakstelling", "60")
     table = next(table.value for table in app.test.dataframe if "Deel van de taakstelling" in table.value.columns)
     assert table["Deel van de taakstelling"].sum() == 30
 

@@ -103,7 +103,7 @@ def test_the_button_says_how_many_questions_stand_open(app, result):
 
 def test_a_choice_counts_at_once(app, session):
     other = session.run("toetsingskader", settings={"important_not_met": "2"}).totals
-    app.open(TITLE).choose("number_input", "Veel aandacht vanaf", 2)
+    app.open(TITLE).choose("text_input", "Veel aandacht vanaf", "2")
     assert tile(app, "high") == other["locations_high"]
     assert "1 keuze wijkt af van de standaard" in app.everything_sent()
 

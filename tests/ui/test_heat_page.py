@@ -12,6 +12,7 @@ from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.engine import open_workspace
 from geo_pa.present.heat_ranks import ranges
+from geo_pa.terms.reading import read_day
 from geo_pa.ui import cache
 
 TITLE = "Hitte en groen"
@@ -76,7 +77,7 @@ def test_another_weight_changes_the_order_at_once(app, session, result):
     assert list(other["rank"].dropna()) != list(result.table["rank"].dropna())
     app.open(TITLE)
     assert order(app) == list(result.table.sort_values(["rank", "name"])["name"])
-    app.choose("number_input", "Gewicht van de hitte", 9)
+    app.choose("text_input", "Gewicht van de hitte", "9")
     assert order(app) == list(other.sort_values(["rank", "name"])["name"])
     assert "1 keuze wijkt af van de standaard" in app.everything_sent()
 
@@ -84,16 +85,16 @@ def test_another_weight_changes_the_order_at_once(app, session, result):
 def test_without_any_weight_the_page_says_so_and_the_weights_can_be_set_again(app):
     app.open(TITLE)
     for title in ("Gewicht van de hitte", "Gewicht van het aantal", "Gewicht van de ruimte"):
-        app.choose("number_input", title, 0)
+        app.choose("text_input", title, "0")
     assert not app.test.exception
     assert "Alle gewichten zijn 0" in app.html()
-    app.choose("number_input", "Gewicht van de hitte", 1)
+    app.choose("text_input", "Gewicht van de hitte", "1")
     assert "geo-pa-problems" not in app.html()
 
 
 def test_what_may_be_shown_is_no_choice_of_the_reader(app, session):
     app.open(TITLE)
-    keys = {widget.key for kind in ("number_input", "selectbox") for widget in app.test.get(kind)}
+    keys = {widget.key for kind in ("text_input", "selectbox") for widget in app.test.get(kind)}
     offered = {key.removeprefix(OPTION) for key in keys if key and key.startswith(OPTION)}
     rules = session.workspace.rules("heat_stress", on=session.workspace.info.reference_date)
     choices = {rule.id for rule in rules.values() if rule.local_choice}
@@ -274,4 +275,4 @@ def test_a_name_that_is_markup_stays_text(app, copy_of_workspace, nasty_names, m
 
 
 def app_date(app):
-    return app.widget("date_input", "Peildatum").value
+    return read_day(app.widget("text_input", "Peildatum").value)

@@ -1,7 +1,5 @@
 """The home page: around the map a tile per agreement and question, each with a link to its page."""
 
-from datetime import date
-
 import pytest
 
 from geo_pa.disclosure import VIEWERS, visible
@@ -69,7 +67,7 @@ def test_without_the_table_of_agreements_the_map_is_still_there(app, copy_of_wor
 
 
 def test_on_a_date_before_the_agreements_the_map_is_there_and_the_page_says_why_the_tiles_are_not(app, session):
-    app.open().choose("date_input", "Peildatum", date(2023, 10, 1))
+    app.open().choose("text_input", "Peildatum", "1-10-2023")
     assert not app.test.exception
     assert app.on_the_map()["building_locations"] == set(session.layer("building_locations").index)
     assert "een datum van 2 oktober 2023 tot en met 31 december 2027" in app.html()
@@ -77,7 +75,7 @@ def test_on_a_date_before_the_agreements_the_map_is_there_and_the_page_says_why_
 
 
 def test_on_a_date_after_the_agreements_the_page_says_that_they_have_ended(app):
-    app.open().choose("date_input", "Peildatum", date(2028, 1, 1))
+    app.open().choose("text_input", "Peildatum", "1-1-2028")
     assert "gold tot en met 31 december 2027" in "".join(info.value for info in app.test.info)
     assert len(cards(app)) > 10
 

@@ -1,7 +1,5 @@
 """The page "Uitleg": a question whose rules are not there keeps no other from being explained."""
 
-from datetime import date
-
 from geo_pa.registry import ANALYSES, find
 
 
@@ -22,7 +20,7 @@ def test_a_question_whose_rules_are_missing_is_named_and_the_others_are_explaine
 
 
 def test_before_the_agreements_what_needs_no_agreement_is_explained(app):
-    app.test.session_state["peildatum"] = date(2023, 10, 1)
+    app.test.query_params["peildatum"] = "1-10-2023"
     app.open("Uitleg")
     assert "geo-pa-problems" not in app.html()
     assert find("social_share").title in app.test.info[0].value

@@ -69,14 +69,14 @@ def test_the_rows_can_be_narrowed_to_one_stage(app, result):
 
 def test_another_year_of_rent_limits_counts_at_once(app):
     app.open(TITLE)
-    app.widget("number_input", "Jaar van de huurgrenzen").set_value(2027).run()
+    app.widget("text_input", "Jaar van de huurgrenzen").set_value("2027").run()
     table = tables_with(app, "Nog te vinden")[1]
     assert list(table["Oordeel"][:2]) == ["? onbekend", "? onbekend"]
 
 
 def test_only_choices_that_matter_here_are_shown(app):
     app.open(TITLE)
-    shown = {widget.key for kind in ("number_input", "selectbox") for widget in app.test.get(kind) if widget.key}
+    shown = {widget.key for kind in ("text_input", "selectbox") for widget in app.test.get(kind) if widget.key}
     assert {key for key in shown if key.startswith("geo_pa.option.")} == {
         "geo_pa.option.affordability.rent_year",
         "geo_pa.option.affordability.upper_bound",

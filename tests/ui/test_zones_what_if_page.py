@@ -83,7 +83,7 @@ def test_a_supermarket_changes_scores_and_leaves_the_ground_as_it_is(page, resul
 
 def test_a_facility_in_the_fields_is_said_not_to_count(page):
     page.choose("selectbox", "Waar", "coordinates")
-    page.choose("number_input", "x (m)", 100_000.0).choose("number_input", "y (m)", 400_000.0)
+    page.choose("text_input", "x (m)", "100.000").choose("text_input", "y (m)", "400.000")
     page.widget("button", "Voeg toe aan de proef").click().run()
     assert "Te ver van een straat" in page.test.warning[0].value
 
