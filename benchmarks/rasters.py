@@ -16,7 +16,8 @@ from benchmarks.timing import timed
 from benchmarks.walking import Race
 from geo_pa.demo.writing import write_raster
 from geo_pa.engine import Session
-from geo_pa.measures.raster import Raster, read_raster
+from geo_pa.measures.raster import Raster
+from geo_pa.measures.raster_files import read_raster
 from geo_pa.measures.zonal import covered_cells, statistics, zonal_statistics
 
 STRONG, EXTREME = 35.0, 41.0

@@ -1,6 +1,7 @@
 """The two coordinate systems of geo_pa: metres inside, degrees only at the edge."""
 
 import geopandas as gpd
+from pyproj import CRS
 
 RD = "EPSG:28992"
 """Amersfoort / RD New, metres: every geometry inside geo_pa."""
@@ -29,3 +30,30 @@ def to_wgs84(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         The same rows and columns, longitude and latitude in degrees (EPSG:4326).
     """
     return frame.to_crs(WGS84)
+
+
+def same_system(one: CRS | str, other: CRS | str) -> bool:
+    """Tell whether two coordinate systems place a point alike.
+
+    A height, the order of the axes and a way to WGS84 that is bound to it (the old +towgs84) are left aside.
+    """
+    left, right = (_flat(CRS.from_user_input(system)) for system in (one, other))
+    epsg = left.to_epsg()
+    return left.equals(right, ignore_axis_order=True) or (epsg is not None and epsg == right.to_epsg())
+
+
+def _flat(system: CRS) -> CRS:
+    """Take what is bound to a system, and its height, off."""
+    while system.is_bound or system.is_compound:
+        inner = system.source_crs if system.is_bound else system.sub_crs_list[0]
+        if inner is None:
+            break
+        system = inner
+    return system.to_2d()
+
+
+def system_name(system: CRS) -> str:
+    """Name a coordinate system with its code where it has one: "Amersfoort / RD New (EPSG:28992)"."""
+    flat = _flat(system)
+    epsg = flat.to_epsg()
+    return f"{flat.name} (EPSG:{epsg})" if epsg else str(flat.name)

@@ -71,7 +71,7 @@ def notes_on_values(readings: Readings, columns: Mapping[str, frozenset[str]], v
     used = {name: reading for name, reading in readings.items() if reading is not None and viewer == VIEWERS[0]}
     for name, reading in used.items():
         for one in reading.reread:
-            if not columns.get(name, frozenset()).isdisjoint(one.columns):
+            if not one.columns or not columns.get(name, frozenset()).isdisjoint(one.columns):
                 yield f"{reading.declaration.title}, {one.subject}: {one.what} In het bestand: {one.found}."
 
 

@@ -67,7 +67,7 @@ def _rasters(asked: Asked, memory: Memory) -> Iterator[tuple[str, Any]]:
     """Read each raster once; it holds nothing confidential."""
     if not asked.entry.rasters:
         return
-    from geo_pa.measures.raster import read_raster  # noqa: PLC0415  # rasterio loads slowly; few questions need it
+    from geo_pa.measures.raster_files import read_raster  # noqa: PLC0415  # rasterio loads slowly; few questions need it
 
     for name in asked.entry.rasters:
         reading = asked.readings[name]
@@ -75,7 +75,7 @@ def _rasters(asked: Asked, memory: Memory) -> Iterator[tuple[str, Any]]:
             yield name, None
             continue
         file = reading.declaration
-        read = partial(read_raster, file.file_path, unit=file.unit, title=file.title)
+        read = partial(read_raster, file.file_path, unit=file.unit, title=file.title, bounds=file.float_bounds)
         yield name, memory.recall(("raster", name), (reading,), read)
 
 

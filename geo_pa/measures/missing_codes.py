@@ -27,6 +27,9 @@ NEVER_MEASURED = (
 MISSING_BEYOND_BOUNDS = (-999, 999, 9999, 99999, 999999, 9999999)
 """Codes for missing that may be a figure too: they are taken for a code only where the bounds rule the figure out."""
 
+MISSING_FROM = 9999
+"""Every code that is never a figure lies at least so far from 0."""
+
 WORDS = frozenset(str(code) for code in NEVER_MEASURED if isinstance(code, int))
 """The codes as they stand in a column of words."""
 

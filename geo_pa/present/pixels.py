@@ -1,34 +1,43 @@
-"""Pixels of a raster for the browser: read in web mercator, written as a PNG."""
+"""Pixels of a raster for the browser: brought to web mercator, written as a PNG."""
 
 from base64 import b64encode
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import rasterio
-from rasterio.crs import CRS
 from rasterio.enums import Resampling
 from rasterio.io import MemoryFile
-from rasterio.transform import from_origin
-from rasterio.vrt import WarpedVRT
-from rasterio.warp import transform_bounds
+from rasterio.transform import array_bounds, from_origin
+from rasterio.warp import calculate_default_transform, reproject, transform_bounds
+
+from geo_pa.crs import RD, WGS84
+from geo_pa.measures.raster import Raster
 
 WEB_MERCATOR = "EPSG:3857"
 LONGEST_SIDE = 900
 """Pixels: sharp enough for a municipality on a screen, small enough to send."""
 
 
-def read(path: Path) -> tuple[np.ma.MaskedArray[Any, Any], list[list[float]]]:
-    """Read a raster in web mercator, thinned out, and its extent in degrees: [[south, west], [north, east]]."""
-    with rasterio.open(path) as source, WarpedVRT(source, crs=WEB_MERCATOR, resampling=Resampling.nearest) as warped:
-        shrink = max(warped.height, warped.width) / LONGEST_SIDE
-        shape = (
-            (max(round(warped.height / shrink), 1), max(round(warped.width / shrink), 1))
-            if shrink > 1
-            else warped.shape
-        )
-        values = warped.read(1, masked=True, out_shape=shape, resampling=Resampling.average)
-        west, south, east, north = transform_bounds(warped.crs, CRS.from_epsg(4326), *warped.bounds)
+def in_web_mercator(raster: Raster) -> tuple[np.ma.MaskedArray[Any, Any], list[list[float]]]:
+    """Bring a raster to web mercator, thinned out; also its extent in degrees: [[south, west], [north, east]]."""
+    height, width = raster.cells.shape
+    edges = {"left": raster.west, "bottom": raster.south, "right": raster.east, "top": raster.north}
+    place, columns, rows = calculate_default_transform(RD, WEB_MERCATOR, width, height, **edges)
+    shrink = max(max(rows, columns) / LONGEST_SIDE, 1)
+    shape = max(round(rows / shrink), 1), max(round(columns / shrink), 1)
+    place *= place.scale(columns / shape[1], rows / shape[0])
+    values = np.full(shape, np.nan, dtype=raster.cells.dtype)
+    reproject(
+        raster.cells.copy(),
+        values,
+        src_transform=from_origin(raster.west, raster.north, raster.cell_width_m, raster.cell_height_m),
+        src_crs=RD,
+        src_nodata=np.nan,
+        dst_transform=place,
+        dst_crs=WEB_MERCATOR,
+        dst_nodata=np.nan,
+        resampling=Resampling.average if shrink > 1 else Resampling.nearest,
+    )
+    west, south, east, north = transform_bounds(WEB_MERCATOR, WGS84, *array_bounds(*shape, place))
     return np.ma.masked_invalid(values), [[south, west], [north, east]]
 
 

@@ -13,6 +13,8 @@ from geo_pa import terms
 from geo_pa.present.classes import Style
 from geo_pa.present.script import safe_json
 
+Bounds = tuple[float | None, float | None]
+
 HEAT = ("#fff3c9", "#fbd287", "#f4a259", "#dd6b4d", "#a93a4c", "#5e1f4b")
 GREEN = ("#f3efe3", "#d9e4b8", "#b0cf8b", "#7db36b", "#478f52", "#1d6a3f")
 
@@ -53,15 +55,17 @@ class Overlay:
     title: str
 
 
-def overlay(path: Path, scale: Scale, *, opacity: float = 0.75) -> Overlay:
+def overlay(path: Path, scale: Scale, *, bounds: Bounds = (None, None), opacity: float = 0.75) -> Overlay:
     """Make an image of a raster, in classes of equal width between its lowest and highest value.
 
     Parameters
     ----------
     path : Path
-        A raster with one band; its nodata stays transparent.
+        A raster as a question reads it; what is not known stays transparent.
     scale : Scale
         Title and colours.
+    bounds : tuple of float, optional
+        The lowest and the highest value that can be; cells beyond them are not known.
     opacity : float
         0..1.
 
@@ -72,12 +76,15 @@ def overlay(path: Path, scale: Scale, *, opacity: float = 0.75) -> Overlay:
 
     Raises
     ------
-    rasterio.errors.RasterioIOError
+    InputError
         If the file cannot be read; the workspace has checked it before.
     """
-    from geo_pa.present.pixels import png, read  # noqa: PLC0415  # rasterio loads slowly; rasters are off at first
+    # rasterio loads slowly; rasters are off at first
+    from geo_pa.measures.raster_files import read_raster  # noqa: PLC0415
+    from geo_pa.present.pixels import in_web_mercator, png  # noqa: PLC0415
 
-    values, extent = read(path)
+    unit = "share" if scale.share else ""
+    values, extent = in_web_mercator(read_raster(path, unit=unit, title=scale.title, bounds=bounds))
     edges = _edges(values, len(scale.colours))
     payload = {
         "image": "data:image/png;base64," + png(values, edges, scale.colours),

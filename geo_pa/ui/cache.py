@@ -223,7 +223,8 @@ def overlay(name: str) -> raster.Overlay:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _overlay(where: Folder, name: str) -> raster.Overlay:
     declaration = _open(where).workspace.read(name).declaration
-    return raster.overlay(declaration.file_path, heat_map.scale(name, declaration.unit))
+    scale = heat_map.scale(name, declaration.unit)
+    return raster.overlay(declaration.file_path, scale, bounds=declaration.float_bounds)
 
 
 def extent(viewer: str) -> list[list[float]]:

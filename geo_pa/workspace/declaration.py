@@ -203,6 +203,12 @@ class Declaration:
         return bounds(self.unit, self.min, self.max)
 
     @property
+    def float_bounds(self) -> tuple[float | None, float | None]:
+        """The same for who measures."""
+        low, high = self.bounds
+        return None if low is None else float(low), None if high is None else float(high)
+
+    @property
     def file_path(self) -> Path:
         """The file, relative to the folder of the TOML."""
         return self.path.parent / self.file

@@ -132,7 +132,7 @@ class Reread:
     Attributes
     ----------
     columns : tuple of str
-        Our names of the columns they stand in.
+        Our names of the columns they stand in; none for the cells of a raster.
     subject : str
         The column, as a planner reads it.
     what, found, expected, action : str

@@ -14,7 +14,7 @@ import shapely
 from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
-from geo_pa.crs import RD, RD_BOUNDS, WGS84, WGS84_BOUNDS
+from geo_pa.crs import RD, RD_BOUNDS, WGS84, WGS84_BOUNDS, same_system, system_name
 from geo_pa.errors import Problem
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Declaration
@@ -89,18 +89,6 @@ def read_geometry(raw: pd.DataFrame, declaration: Declaration) -> ReadGeometry:
         return ReadGeometry(shapes, problems, tuple(spoiled))
     in_rd = shapes.set_crs(declaration.crs, allow_override=True).to_crs(RD)
     return ReadGeometry(in_rd, (), tuple(_faults(in_rd, declaration)), tuple(mendings(done)))
-
-
-def same_system(one: CRS | str, other: CRS | str) -> bool:
-    """Tell whether two coordinate systems place a point alike, height and order of the axes left aside."""
-    left, right = (_flat(CRS.from_user_input(system)) for system in (one, other))
-    epsg = left.to_epsg()
-    return left.equals(right, ignore_axis_order=True) or (epsg is not None and epsg == right.to_epsg())
-
-
-def _flat(system: CRS) -> CRS:
-    horizontal = system.sub_crs_list[0] if system.is_compound else system
-    return horizontal.to_2d()
 
 
 def _coordinate_system(shapes: gpd.GeoSeries, declaration: Declaration) -> Iterator[Problem]:
@@ -248,7 +236,7 @@ def _no_system(declaration: Declaration) -> Problem:
         wording.place(declaration),
         "Het bestand zegt niet in welk coördinatenstelsel het staat.",
         "geen coördinatenstelsel",
-        _system_name(CRS.from_user_input(declaration.crs)),
+        system_name(CRS.from_user_input(declaration.crs)),
         f"{mend}, of exporteer de laag opnieuw als GeoPackage in RD ({RD}).",
     )
 
@@ -279,15 +267,10 @@ def _other_system(found: CRS, declaration: Declaration) -> Problem:
     return Problem(
         wording.place(declaration),
         "Het bestand staat in een ander coördinatenstelsel dan de declaratie zegt.",
-        _system_name(found),
-        _system_name(CRS.from_user_input(declaration.crs)),
+        system_name(found),
+        system_name(CRS.from_user_input(declaration.crs)),
         f"{mend or 'Kies het goede stelsel'}; exporteer de laag anders opnieuw in {declaration.crs}.",
     )
-
-
-def _system_name(system: CRS) -> str:
-    epsg = system.to_epsg()
-    return f"{system.name} (EPSG:{epsg})" if epsg else str(system.name)
 
 
 def _extent(bounds: Bounds) -> str:

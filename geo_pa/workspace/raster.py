@@ -1,111 +1,134 @@
 """A declared raster: whether it opens, lies where it should, and holds what its declaration says."""
 
-import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-import rasterio
-from pyproj import CRS
-from rasterio.errors import NotGeoreferencedWarning, RasterioError
-
-from geo_pa.crs import RD, RD_BOUNDS
+from geo_pa import terms
+from geo_pa.crs import RD_BOUNDS
 from geo_pa.errors import InputError, Problem, Severity
+from geo_pa.measures.raster import Raster
+from geo_pa.measures.raster_files import OpenedRaster, open_raster
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import Declaration
-from geo_pa.workspace.geometry import same_system
+from geo_pa.workspace.declaration import SHARE, Declaration
+from geo_pa.workspace.faults import Reread
 
-SAMPLE_SIDE = 512
-"""A raster is looked at in at most so many rows and columns."""
+FEW_CELLS = 0.01
+"""A raster with at most this part of its cells beyond the bounds is used without them; with more, its unit is wrong."""
 
 
-def check_raster(path: Path, declaration: Declaration) -> tuple[Problem, ...]:
+@dataclass(frozen=True)
+class CheckedRaster:
+    """What a person should know of a raster that can be used, and of cells that are not taken as they stand there."""
+
+    notices: tuple[Problem, ...]
+    reread: tuple[Reread, ...]
+
+
+def check_raster(path: Path, declaration: Declaration) -> CheckedRaster:
     """Check a raster against its declaration.
 
     Parameters
     ----------
     path : Path
-        A file that exists; only read.
+        A file that exists; only read, and as a question reads it.
     declaration : Declaration
         Coordinate system, unit and bounds of the cells.
 
     Returns
     -------
-    tuple of Problem
-        Errors where it cannot be used, notices where a person should look. Cells are sampled: a lone wrong cell may be
-        missed.
+    CheckedRaster
+
+    Raises
+    ------
+    InputError
+        It cannot be used: all that is wrong with it, and notices.
     """
-    with warnings.catch_warnings():
-        # What rasterio warns of, a raster without a place, is told below as a problem.
-        warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        try:
-            with rasterio.open(path) as dataset:
-                return (*_place(dataset, declaration), *_contents(dataset, declaration))
-        except RasterioError:
-            return (_unreadable(declaration),)
+    opened = open_raster(path, unit=declaration.unit, title=declaration.title, bounds=declaration.float_bounds)
+    reread = tuple(_reread(opened, declaration))
+    told = (one.notice(wording.place(declaration)) for one in reread)
+    problems = (*_place(opened.raster, declaration), *_contents(opened, declaration), *told)
+    if any(problem.severity == Severity.ERROR for problem in problems):
+        raise InputError(problems)
+    return CheckedRaster(problems, reread)
 
 
-def _place(dataset: Any, declaration: Declaration) -> Iterator[Problem]:
-    where = wording.place(declaration)
-    action = f"Zet het raster in een GIS om naar RD ({RD})."
-    if dataset.crs is None:
-        yield Problem(where, "Het raster zegt niet in welk coördinatenstelsel het staat.", "niets", RD, action)
-    elif not same_system(CRS.from_wkt(dataset.crs.to_wkt()), RD):
-        yield Problem(where, "Het raster staat niet in RD.", str(dataset.crs), RD, action)
-    elif not _in_the_netherlands(dataset.bounds):
-        found = " ".join(wording.quantity(round(limit)) for limit in dataset.bounds)
-        yield Problem(where, "Het raster ligt buiten Nederland.", found, "RD-meters binnen Nederland", action)
-
-
-def _in_the_netherlands(bounds: Any) -> bool:
+def _place(raster: Raster, declaration: Declaration) -> Iterator[Problem]:
     west, south, east, north = RD_BOUNDS
-    return bool(bounds.left >= west and bounds.bottom >= south and bounds.right <= east and bounds.top <= north)
+    if raster.west >= west and raster.south >= south and raster.east <= east and raster.north <= north:
+        return
+    found = " ".join(wording.quantity(round(limit)) for limit in (raster.west, raster.south, raster.east, raster.north))
+    yield Problem(
+        wording.place(declaration),
+        "Het raster ligt buiten Nederland.",
+        found,
+        "RD-meters binnen Nederland",
+        "Ken in een GIS het goede coördinatenstelsel toe en zet het raster om naar RD.",
+    )
 
 
-def _contents(dataset: Any, declaration: Declaration) -> Iterator[Problem]:
-    cells = _sample(dataset)
-    if not len(cells):
+def _contents(opened: OpenedRaster, declaration: Declaration) -> Iterator[Problem]:
+    if not opened.known:
         yield _no_cells(declaration)
-    else:
-        yield from _range(cells, declaration, nodata_known=_knows_nodata(dataset))
-    if not _knows_nodata(dataset):
+    elif _refused(opened, declaration):
+        yield _other_figures(opened, declaration)
+    if not opened.knows_missing and not opened.codes:
         yield _no_nodata(declaration)
-    unit = dataset.units[0]
-    if unit and unit != declaration.unit:
-        yield _other_unit(str(unit), declaration)
+    if opened.own_unit and opened.own_unit != declaration.unit:
+        yield _other_unit(opened.own_unit, declaration)
 
 
-def _sample(dataset: Any) -> npt.NDArray[np.float64]:
-    """Return the known cells of a thinned-out first band."""
-    shape = (min(dataset.height, SAMPLE_SIDE), min(dataset.width, SAMPLE_SIDE))
-    cells = dataset.read(1, out_shape=shape, masked=True).compressed().astype(np.float64)
-    known: npt.NDArray[np.float64] = cells[~np.isnan(cells)]
-    return known
+def _refused(opened: OpenedRaster, declaration: Declaration) -> bool:
+    """Tell whether so much lies beyond the bounds that the raster holds something else."""
+    return _no_share(opened, declaration) or opened.below + opened.above > FEW_CELLS * opened.known
 
 
-def _knows_nodata(dataset: Any) -> bool:
-    return dataset.nodata is not None or rasterio.enums.MaskFlags.all_valid not in dataset.mask_flag_enums[0]
+def _no_share(opened: OpenedRaster, declaration: Declaration) -> bool:
+    return declaration.unit == SHARE and opened.below > 0
 
 
-def _range(cells: npt.NDArray[np.float64], declaration: Declaration, *, nodata_known: bool) -> Iterator[Problem]:
-    low, high = float(cells.min()), float(cells.max())
-    too_low = declaration.min is not None and low < declaration.min
-    too_high = declaration.max is not None and high > declaration.max
-    if too_low or too_high:
-        hint = (
-            ""
-            if nodata_known
-            else " Misschien staat een uiterste waarde voor 'geen gegevens': leg die vast als nodata."
+def _other_figures(opened: OpenedRaster, declaration: Declaration) -> Problem:
+    hint = "" if opened.knows_missing else " Misschien is dit een waarde voor 'geen gegevens': leg die vast als nodata."
+    action = f"Kijk of de eenheid klopt, of verbeter min en max in {declaration.path.name}.{hint}"
+    if _no_share(opened, declaration):
+        action = "Een aandeel is nooit kleiner dan 0, en NDVI is geen aandeel: lever per cel het deel dat groen is."
+    return Problem(
+        wording.place(declaration),
+        "Het raster heeft waarden buiten de grenzen.",
+        _extent(opened),
+        wording.bounds(*declaration.bounds, declaration.unit),
+        action,
+    )
+
+
+def _extent(opened: OpenedRaster) -> str:
+    low, high = (wording.value_found(round(value, 6)) for value in opened.extent)
+    return f"van {low} tot en met {high}"
+
+
+def _reread(opened: OpenedRaster, declaration: Declaration) -> Iterator[Reread]:
+    if opened.codes:
+        yield Reread(
+            (),
+            "cellen",
+            f"{_cells(opened.code_cells)} als onbekend: een bekende code voor 'geen gegevens'.",
+            ", ".join(wording.value_found(code) for code in opened.codes),
+            "een nodata-waarde die het raster zelf noemt",
+            "Leg deze waarde in het raster vast als nodata.",
         )
-        yield Problem(
-            wording.place(declaration),
-            "Het raster heeft waarden buiten de grenzen.",
-            f"van {wording.value_found(low)} tot en met {wording.value_found(high)}",
-            wording.bounds(declaration.min, declaration.max, declaration.unit),
-            f"Kijk of de eenheid klopt, of verbeter min en max in {declaration.path.name}.{hint}",
+    if (beyond := opened.below + opened.above) and not _refused(opened, declaration):
+        yield Reread(
+            (),
+            "cellen",
+            f"{_cells(beyond)} als onbekend: een waarde buiten de grenzen.",
+            _extent(opened),
+            wording.bounds(*declaration.bounds, declaration.unit),
+            f"Kijk of deze cellen kloppen, of verbeter min en max in {declaration.path.name}.",
         )
+
+
+def _cells(count: int) -> str:
+    return terms.plural(count, "cel telt", "cellen tellen")
 
 
 def _no_cells(declaration: Declaration) -> Problem:
@@ -135,20 +158,3 @@ def _other_unit(unit: str, declaration: Declaration) -> Problem:
         f"Kijk welke eenheid klopt en verbeter unit in {declaration.path.name} of het raster.",
         Severity.NOTICE,
     )
-
-
-def _unreadable(declaration: Declaration) -> Problem:
-    return Problem(
-        wording.place(declaration),
-        "Het raster kan niet worden gelezen: het is beschadigd, niet compleet of van een andere soort.",
-        "een bestand waar de lezer niet uit komt",
-        "een GeoTIFF",
-        "Kopieer of exporteer het bestand opnieuw uit de bron.",
-    )
-
-
-def usable(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Return the notices of a raster that can be used; raise InputError with everything where it cannot."""
-    if any(problem.severity == Severity.ERROR for problem in problems):
-        raise InputError(problems)
-    return problems

@@ -89,10 +89,10 @@ def read_declared(declaration: Declaration) -> Reading:
         The whole layer cannot be used; all its problems at once, those of single rows included.
     """
     if declaration.geometry == "raster":
-        from geo_pa.workspace.raster import check_raster, usable  # noqa: PLC0415  # rasterio loads slowly
+        from geo_pa.workspace.raster import check_raster  # noqa: PLC0415  # rasterio loads slowly
 
-        notices = usable(check_raster(existing_file(declaration), declaration))
-        return Reading(pd.DataFrame(), no_rows_excluded(), notices, declaration)
+        raster = check_raster(existing_file(declaration), declaration)
+        return Reading(pd.DataFrame(), no_rows_excluded(), raster.notices, declaration, reread=raster.reread)
     file = read_file(declaration)
     checked = _check(file, declaration)
     where, names = wording.place(declaration), RowNames(checked.keys)

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
+from rasterio.enums import ColorInterp
 from rasterio.errors import NotGeoreferencedWarning
 
 from geo_pa.errors import InputError
-from geo_pa.measures.raster import read_raster
+from geo_pa.measures.raster_files import open_raster, read_raster
 
 NORTH_UP = Affine(10, 0, 228_000, 0, -5, 524_100)
 
@@ -106,15 +107,66 @@ def test_all_that_is_wrong_is_told_at_once(write):
     turned = NORTH_UP * Affine.rotation(10)
     colours = np.zeros((3, 2, 2), dtype="uint8")
     assert refusal(write(colours, crs=None, transform=turned)) == [
-        "Het raster staat niet in RD.",
+        "Het raster zegt niet in welk coördinatenstelsel het staat.",
         "Het raster ligt niet recht.",
         "Het raster bestaat uit meer lagen.",
     ]
 
 
-def test_a_raster_upside_down_is_refused(write):
+def test_a_raster_with_its_first_row_in_the_south_is_turned(write):
     south_up = Affine(10, 0, 228_000, 0, 5, 524_000)
-    assert refusal(write(np.array([[30.0]]), transform=south_up)) == ["Het raster ligt niet recht."]
+    raster = read(write(np.array([[30.0, 31], [40, 41], [50, 51]]), transform=south_up))
+    assert (raster.west, raster.north, raster.south) == (228_000, 524_015, 524_000)
+    assert raster.cells.tolist() == [[50, 51], [40, 41], [30, 31]]
+
+
+OLD_RD = (
+    "+proj=sterea +lat_0=52.15616055555555 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 +ellps=bessel "
+    "+units=m +no_defs"
+)
+
+
+@pytest.mark.parametrize("shift", ["", " +towgs84=565.417,50.3319,465.552,-0.398957,0.343988,-1.8774,4.0725"])
+def test_rd_as_it_was_written_for_years_is_rd(write, shift):
+    assert read(write(np.array([[30.0]]), crs=OLD_RD + shift)).cells[0, 0] == 30
+
+
+def test_another_system_that_is_written_that_way_is_not_rd(write):
+    path = write(np.array([[30.0]]), crs=OLD_RD.replace("155000", "0").replace("463000", "0"))
+    with pytest.raises(InputError) as caught:
+        read(path)
+    assert caught.value.problems[0].found != caught.value.problems[0].expected
+
+
+def test_where_the_alpha_band_is_transparent_nothing_is_known(write):
+    path = write(np.array([[[30, 31]], [[255, 0]]], dtype="uint8"))
+    with rasterio.open(path, "r+") as target:
+        target.colorinterp = (ColorInterp.gray, ColorInterp.alpha)
+    assert np.isnan(read(path).cells).tolist() == [[False, True]]
+
+
+def test_two_bands_of_values_are_refused(write):
+    assert refusal(write(np.zeros((2, 2, 2), dtype="float32"))) == ["Het raster bestaat uit meer lagen."]
+
+
+@pytest.mark.parametrize("kind", ["float32", "float64", "int32"])
+def test_a_code_for_missing_that_the_file_does_not_name_is_unknown(write, kind):
+    opened = open_raster(write(np.array([[30, -9999, 99999999]], dtype=kind)), unit="degC PET", title="Hitte")
+    assert np.isnan(opened.raster.cells).tolist() == [[False, True, True]]
+    assert opened.codes == pytest.approx((-9999, 99999999))
+    assert (opened.code_cells, opened.knows_missing) == (2, False)
+
+
+def test_cells_beyond_the_bounds_are_unknown_and_counted(write):
+    path = write(np.array([[10.0, 30, 70]]))
+    opened = open_raster(path, unit="degC PET", title="Hitte", bounds=(15, 60))
+    assert np.isnan(opened.raster.cells).tolist() == [[True, False, True]]
+    assert (opened.below, opened.above, opened.known, opened.extent) == (1, 1, 3, (10, 70))
+
+
+def test_a_bound_holds_for_32_bits_too(write):
+    path = write(np.array([[0.1, 0.7]], dtype="float32"))
+    assert open_raster(path, unit="share", title="Groen", bounds=(0.1, 0.7)).above == 0
 
 
 def test_a_file_that_is_no_raster_is_refused(tmp_path):

@@ -7,6 +7,7 @@ from io import BytesIO
 import numpy as np
 import pytest
 import rasterio
+from affine import Affine
 from PIL import Image
 from pyproj import Transformer
 from rasterio.transform import from_origin
@@ -84,3 +85,27 @@ def test_a_large_raster_is_made_small_enough_to_send(write):
 def test_a_raster_of_one_value_is_drawn_as_well(write):
     made = overlay(write(np.full((20, 20), 31.5)), SCALES["heat"])
     assert image(made)[10, 10, 3] == 255
+
+
+def test_the_map_shows_the_values_that_are_counted_with(write):
+    path = write(np.full((20, 20), 320.0))
+    with rasterio.open(path, "r+") as target:
+        target.scales = (0.1,)
+    assert next(iter(overlay(path, SCALES["heat"]).styles)) == "32,0 tot 32,0"
+
+
+def test_a_raster_with_its_first_row_in_the_south_is_drawn_upright(write):
+    cells = np.full((40, 40), 30.0)
+    cells[:20] = NODATA
+    path = write(cells)
+    with rasterio.open(path, "r+") as target:
+        target.transform = Affine(CELL, 0, WEST, 0, CELL, NORTH - 40 * CELL)
+    seen = image(overlay(path, SCALES["heat"]))
+    assert (seen[5, 20, 3], seen[-5, 20, 3]) == (255, 0)
+
+
+def test_a_cell_that_cannot_be_does_not_stretch_the_legend(write):
+    cells = np.full((20, 20), 30.0)
+    cells[3, 3] = 99_999
+    made = overlay(write(cells), SCALES["heat"], bounds=(15, 60))
+    assert next(iter(made.styles)) == "30,0 tot 30,0"

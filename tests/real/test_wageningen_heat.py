@@ -12,7 +12,7 @@ from shapely import Point, box, convex_hull, from_wkt, union_all
 
 from geo_pa.crs import RD, WGS84
 from geo_pa.errors import InputError
-from geo_pa.measures.raster import read_raster
+from geo_pa.measures.raster_files import read_raster
 from geo_pa.measures.zonal import zonal_statistics
 
 pytestmark = pytest.mark.real

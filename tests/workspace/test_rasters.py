@@ -63,7 +63,7 @@ def test_a_raster_that_was_cut_off(folder, heat):
 def test_a_raster_in_degrees(folder, heat):
     heat([[20, 30]], crs="EPSG:4326", corner=(6, 52))
     problem = only(folder.refusal())
-    assert problem.found == "EPSG:4326"
+    assert problem.found == "WGS 84 (EPSG:4326)"
     assert "EPSG:28992" in problem.action
 
 
@@ -89,10 +89,44 @@ def test_values_outside_the_bounds(folder, heat):
     assert problem.expected == "van 15 tot en met 60 °C PET"
 
 
-def test_a_nodata_value_that_was_not_recorded(folder, heat):
-    heat([[20, -9999]], nodata=None)
-    errors = [problem for problem in folder.refusal() if problem.severity is Severity.ERROR]
-    assert "nodata" in only(errors).action
+@pytest.mark.parametrize("code", [-9999, -99999999, -3.4028234663852886e38, 99999999])
+def test_a_nodata_value_that_was_not_recorded_is_unknown_and_told(folder, heat, code):
+    heat([[20, code]], nodata=None)
+    problem = only(folder.read().problems)
+    assert problem.severity is Severity.NOTICE
+    assert problem.what == "1 cel telt als onbekend: een bekende code voor 'geen gegevens'."
+    assert "nodata" in problem.action
+
+
+def test_a_few_cells_beyond_the_bounds_are_unknown_and_told(folder, heat):
+    cells = np.full((20, 20), 30.0)
+    cells[3, 3] = 75
+    heat(cells)
+    reading = folder.read()
+    assert only(reading.problems).what == "1 cel telt als onbekend: een waarde buiten de grenzen."
+    assert reading.problems[0].found == "van 30 tot en met 75"
+    assert [one.columns for one in reading.reread] == [()]
+
+
+def green(folder):
+    declared = (folder.root / "layers" / "plans.toml").read_text()
+    folder.write("layers/plans.toml", declared.replace("degC PET", "share").replace("min = 15\nmax = 60\n", ""))
+
+
+def test_ndvi_is_no_share_of_green(folder, heat):
+    cells = np.full((20, 20), 0.4)
+    cells[3, 3] = -0.1
+    heat(cells)
+    green(folder)
+    problem = only(folder.refusal())
+    assert problem.found == "van -0,1 tot en met 0,4"
+    assert "NDVI is geen aandeel" in problem.action
+
+
+def test_a_percentage_is_no_share(folder, heat):
+    heat([[20, 80]])
+    green(folder)
+    assert only(folder.refusal()).expected == "een aandeel van 0 tot en met 1 (1 is 100%)"
 
 
 def test_a_full_raster_without_a_nodata_value_is_used_with_a_notice(folder, heat):
