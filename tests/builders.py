@@ -124,10 +124,10 @@ def districts(**boxes):
     )
 
 
-def share(plans, booked=(), areas=None, **choices):
+def share(plans, booked=(), areas=None, *, on=TODAY, **choices):
     """Judge plans by the 30% rule; ``choices`` are other values of its rules."""
     ledger = booked if isinstance(booked, pd.DataFrame) else bookings(*booked)
-    return social_share.analyse(plans, ledger, areas, rules=rules("social_share", **choices), on=TODAY)
+    return social_share.analyse(plans, ledger, areas, rules=rules("social_share", **choices), on=on)
 
 
 def mutation(homes, mutation="new_build", **columns):

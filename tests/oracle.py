@@ -95,14 +95,19 @@ def counts(known, choices):
 
 
 def short(known, choices):
-    """Return how many social homes a plan lacks."""
-    return max(0, required(known.dwellings, choices) - known.held) if counts(known, choices) else 0
+    """Return how many whole social homes a plan lacks: part of a home is made good by a whole one."""
+    return ceil(left_open(known, 0, choices))
+
+
+def left_open(known, booked, choices):
+    """Return what is open of what is required, exactly."""
+    return max(0, required(known.dwellings, choices) - known.held - booked) if counts(known, choices) else 0
 
 
 def surplus(known, choices):
-    """Return how many social homes a plan can lend: replacement is no surplus."""
+    """Return how many whole social homes a plan can lend: replacement is no surplus."""
     may = counts(known, choices) and (known.status in HARD or not choices.creditor_hard)
-    return max(0, known.held - required(known.dwellings, choices) - known.demolished) if may else 0
+    return floor(max(0, known.held - required(known.dwellings, choices) - known.demolished)) if may else 0
 
 
 def after_bookings(world, lines, choices):
@@ -166,11 +171,8 @@ def may_help(plans, source, target, choices, district=None):
 
 
 def best_proposals(lend, need, distances):
-    """Try every way to send whole homes (or parts) over the pairs; return the most sent and the least distance."""
+    """Try every way to send whole homes over the pairs; return the most sent and the least distance."""
     sources, targets = sorted({s for s, _ in distances}), sorted({t for _, t in distances})
-    whole = _common_denominator([*lend.values(), *need.values()])
-    stock = tuple(int(lend[name] * whole) for name in sources)
-    lack = tuple(int(need[name] * whole) for name in targets)
     arcs = [(sources.index(s), targets.index(t), metre) for (s, t), metre in sorted(distances.items())]
 
     @cache
@@ -184,19 +186,12 @@ def best_proposals(lend, need, distances):
             tries.append((sent + amount, cost - amount * metre))
         return max(tries)
 
-    sent, cost = search(0, stock, lack)
-    return Fraction(sent, whole), Fraction(-cost, whole)
+    sent, cost = search(0, tuple(lend[name] for name in sources), tuple(need[name] for name in targets))
+    return sent, -cost
 
 
 def _less(amounts, position, amount):
     return (*amounts[:position], amounts[position] - amount, *amounts[position + 1 :])
-
-
-def _common_denominator(amounts):
-    whole = 1
-    for amount in amounts:
-        whole *= Fraction(amount * whole).denominator
-    return whole
 
 
 def homes_to_convert(known, booked, choices):

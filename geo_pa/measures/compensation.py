@@ -1,6 +1,6 @@
 """The compensation ledger of a share rule: what is booked, and what could be.
 
-Amounts are whole parts of a home (see :func:`geo_pa.measures.tenure.required_parts`), Int64, on one index of locations.
+Amounts are whole homes, Int64, on one index of locations: part of a home cannot be booked.
 """
 
 from collections.abc import Hashable
@@ -72,8 +72,8 @@ def honour_bookings(lines: pd.DataFrame, *, shortfall: pd.Series, lendable: pd.S
     Parameters
     ----------
     lines : DataFrame
-        Columns from_location, to_location, parts (Int64), in the order in which they are honoured. Parts that are
-        missing are not known: nothing is honoured, and the lender keeps nothing for the lines that follow.
+        Columns from_location, to_location, asked (Int64), in the order in which they are honoured. A number that is
+        missing is not known: nothing is honoured, and the lender keeps nothing for the lines that follow.
     shortfall, lendable : Series of Int64
         Per location, on the location ids: the most it may need, the least it can lend. A need that is missing has no
         bound; a location without an amount to lend lends nothing.
@@ -87,12 +87,12 @@ def honour_bookings(lines: pd.DataFrame, *, shortfall: pd.Series, lendable: pd.S
     """
     left, needed = _amounts(lendable, 0), _amounts(shortfall, inf)
     rows = []
-    for source, target, parts in zip(lines["from_location"], lines["to_location"], lines["parts"], strict=True):
+    for source, target, asked in zip(lines["from_location"], lines["to_location"], lines["asked"], strict=True):
         room, need = left.get(source, 0), needed.get(target, inf)
-        sent = 0 if parts is pd.NA else min(parts, room, need)
-        taken = room if parts is pd.NA else sent
+        sent = 0 if asked is pd.NA else min(asked, room, need)
+        taken = room if asked is pd.NA else sent
         left[source], needed[target] = room - taken, need - sent
-        rows.append((sent, taken, _why_not_whole(parts, sent, room, need)))
+        rows.append((sent, taken, _why_not_whole(asked, sent, room, need)))
     done = pd.DataFrame(rows, columns=["honoured", "taken", "reason"], index=lines.index)
     return done.astype({"honoured": "Int64", "taken": "Int64", "reason": "str"})
 
@@ -106,7 +106,7 @@ def least_left_open(lines: pd.DataFrame, *, shortfall: pd.Series, lendable: pd.S
     Parameters
     ----------
     lines : DataFrame
-        As in :func:`honour_bookings`; parts that are missing may be as many as are needed.
+        As in :func:`honour_bookings`; a number that is missing may be as many as are needed.
     shortfall, lendable : Series of Int64
         Per location: the least it may need, the most it may lend; an amount to lend that is missing has no bound.
 
@@ -116,11 +116,11 @@ def least_left_open(lines: pd.DataFrame, *, shortfall: pd.Series, lendable: pd.S
         On the index of ``shortfall``.
     """
     left, needed = _amounts(lendable, inf), _amounts(shortfall, 0)
-    for source, target, parts in zip(lines["from_location"], lines["to_location"], lines["parts"], strict=True):
+    for source, target, asked in zip(lines["from_location"], lines["to_location"], lines["asked"], strict=True):
         room, need = left.get(source, inf), needed.get(target, 0)
-        sent = min(need, room) if parts is pd.NA else min(parts, room, need)
+        sent = min(need, room) if asked is pd.NA else min(asked, room, need)
         needed[target] = need - sent
-        left[source] = room if parts is pd.NA else room - sent
+        left[source] = room if asked is pd.NA else room - sent
     return pd.Series([needed[location] for location in shortfall.index], index=shortfall.index, dtype="Int64")
 
 
@@ -129,10 +129,10 @@ def _amounts(amounts: pd.Series, missing: float) -> dict[Hashable, float]:
     return {location: missing if amount is pd.NA else amount for location, amount in amounts.items()}
 
 
-def _why_not_whole(parts: Any, sent: float, room: float, need: float) -> str | None:
-    if parts is pd.NA:
+def _why_not_whole(asked: Any, sent: float, room: float, need: float) -> str | None:
+    if asked is pd.NA:
         return "homes_unknown"
-    if sent == parts:
+    if sent == asked:
         return None
     return "surplus_shrank" if room < need else "shortfall_shrank"
 
@@ -164,14 +164,14 @@ def propose(locations: gpd.GeoDataFrame, *, shortfall: pd.Series, surplus: pd.Se
     locations : GeoDataFrame
         Polygons in RD metres and ``completion_year`` (Int64), indexed by location id.
     shortfall, surplus : Series of Int64
-        Parts of a home that each location needs and can lend; missing is none.
+        Homes that each location needs and can lend; missing is none.
     terms : Terms
         Pool and horizon.
 
     Returns
     -------
     DataFrame
-        One row per line: from_location, to_location, parts (Int64), distance_m (Int64, between centroids), nearest
+        One row per line: from_location, to_location, homes (Int64), distance_m (Int64, between centroids), nearest
         lines first.
 
     Notes
@@ -190,8 +190,8 @@ def propose(locations: gpd.GeoDataFrame, *, shortfall: pd.Series, surplus: pd.Se
     tie = _tie(year, terms.shape.reindex(order).to_numpy(), start, end)
     sent = cheapest_maximum_flow(lend[lenders], need[takers], pairs, distance, tie)
     used = sent > 0
-    lines = {"from_location": order[start[used]], "to_location": order[end[used]], "parts": sent[used]}
-    proposed = pd.DataFrame({**lines, "distance_m": distance[used]}).astype({"parts": "Int64", "distance_m": "Int64"})
+    lines = {"from_location": order[start[used]], "to_location": order[end[used]], "homes": sent[used]}
+    proposed = pd.DataFrame({**lines, "distance_m": distance[used]}).astype({"homes": "Int64", "distance_m": "Int64"})
     return proposed.sort_values("distance_m", kind="stable", ignore_index=True)
 
 

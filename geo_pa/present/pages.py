@@ -78,6 +78,7 @@ def _cells(row: Iterable[object]) -> Markup:
 
 
 MOST_IN_LIST = 12
+OPEN = ("open_homes_certain", "open_homes")
 
 
 def attention(table: pd.DataFrame) -> Markup:
@@ -92,8 +93,10 @@ def attention(table: pd.DataFrame) -> Markup:
         "open_homes", ascending=False, kind="stable"
     )
     lines = [
-        Markup("<li>{}<span>{}</span><b>{}</b></li>").format(image(verdict_mark(verdict, 20)), name, terms.homes(homes))
-        for verdict, name, homes in zip(short["verdict"], short["name"], short["open_homes"], strict=True)
+        Markup("<li>{}<span>{}</span><b>{} {}</b></li>").format(
+            image(verdict_mark(verdict, 20)), name, terms.span(least, most), "woning" if most == 1 else "woningen"
+        )
+        for verdict, name, least, most in short[["verdict", "name", *OPEN]].itertuples(index=False, name=None)
     ]
     more = len(lines) - MOST_IN_LIST
     return Markup(
@@ -119,9 +122,11 @@ SHOWN_FIGURES = (
     "booked_in",
     "proposed_in",
     "open_homes",
+    "open_homes_certain",
     "surplus_homes",
     "social_demolished",
     "net_social_homes",
+    "net_social_homes_possible",
 )
 SHOWN_FACTS = (
     "status",
@@ -166,6 +171,13 @@ def location_card(row: Mapping[str, Any]) -> Markup:
     )
 
 
+OTHER_BOUND = {
+    "social_homes_possible": "social_homes",
+    "open_homes_certain": "open_homes",
+    "net_social_homes_possible": "net_social_homes",
+}
+"""Figures that say nothing where they are equal to their other bound."""
+
 NOT_SHOWN_WHEN_NONE = ("booked_in", "proposed_in", "surplus_homes", "social_demolished")
 """Figures that say nothing where they are 0."""
 
@@ -180,12 +192,12 @@ def _rows(row: Mapping[str, Any], columns: Iterable[str]) -> Markup:
 
 
 def _says_something(row: Mapping[str, Any], column: str) -> bool:
-    """Leave out a 0 that says nothing, and a highest number that is the certain one."""
-    value = row[column]
+    """Leave out a 0 that says nothing, and a bound that is equal to the other."""
+    value, other = row[column], row.get(OTHER_BOUND.get(column, ""))
     if terms.is_missing(value):
-        return True
-    if column == "social_homes_possible":
-        return bool(value != row["social_homes"])
+        return column not in OTHER_BOUND or not terms.is_missing(other)
+    if column in OTHER_BOUND:
+        return bool(value != other)
     return column not in NOT_SHOWN_WHEN_NONE or bool(value != 0)
 
 

@@ -29,6 +29,7 @@ LOCATION_COLUMNS = (
     "booked_in",
     "proposed_in",
     "open_homes",
+    "open_homes_certain",
     "surplus_homes",
     "net_social_homes",
     "homes_to_convert",
@@ -137,7 +138,7 @@ def plans(frame: pd.DataFrame) -> "Styler":
     return table(frame, _headings(PLAN_COLUMNS), above=HOMES)
 
 
-RULE_FIGURES = ("required_social_homes", "met_on_site", "open_homes", "surplus_homes")
+RULE_FIGURES = ("required_social_homes", "met_on_site", "open_homes", "open_homes_certain", "surplus_homes")
 """Figures that a location has only where the rule applies to it."""
 
 

@@ -2,7 +2,7 @@
 
 from geo_pa.terms.glossary import label, labels, unit
 from geo_pa.terms.lists import and_list
-from geo_pa.terms.numbers import UNKNOWN, Number, day, homes, is_missing, number, percent, plural
+from geo_pa.terms.numbers import UNKNOWN, Number, day, homes, is_missing, number, percent, plural, span
 from geo_pa.terms.words import LABELS
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "number",
     "percent",
     "plural",
+    "span",
     "unit",
 ]

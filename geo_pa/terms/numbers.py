@@ -86,3 +86,10 @@ def plural(count: Number | None, one: str, more: str) -> str:
 def homes(count: Number | None) -> str:
     """Write a count of homes: "1 woning", "3 woningen"."""
     return plural(count, "woning", "woningen")
+
+
+def span(least: Number | None, most: Number | None = None) -> str:
+    """Write a figure by its least and its most, "3 tot 11"; one number where these are equal, or one is not given."""
+    if is_missing(most) or most == least:
+        return number(least)
+    return f"{number(least)} tot {number(most)}"

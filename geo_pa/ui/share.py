@@ -12,26 +12,25 @@ from geo_pa.ui.map_panel import Content
 from geo_pa.ui.messages import html
 
 TOTALS = {
-    "dwellings_counted": "nieuwe woningen die meetellen",
-    "required_social_homes": "sociale huur vereist",
-    "met_on_site_homes": "daarvan op de locatie zelf",
-    "booked_homes": "elders geboekt",
-    "open_homes": "nog open",
-    "proposed_homes": "daarvan te dekken met een voorstel",
-    "maybe_open_homes": "misschien open (oordeel onbekend)",
-    "net_social_homes": "sociale huur netto (nieuw min gesloopt)",
+    "nieuwe woningen die meetellen": ("dwellings_counted", "dwellings_counted_most"),
+    "sociale huur vereist": ("required_social_homes", "required_social_homes_most"),
+    "daarvan op de locatie zelf": ("met_on_site_homes",),
+    "elders geboekt": ("booked_homes",),
+    "nog open": ("open_homes", "open_homes_most"),
+    "daarvan te dekken met een voorstel": ("proposed_homes",),
+    "sociale huur netto (nieuw min gesloopt)": ("net_social_homes", "net_social_homes_possible"),
 }
-"""The figures on top of the page, in order."""
+"""The figures on top of the page, in order, each by its total or by its least and its most."""
 
 
 def show_totals(shown: gpd.GeoDataFrame) -> None:
     """Show how many locations get each verdict, and the homes behind them; both for the rows shown."""
     sums = totals(shown)
     html(pages.tiles(shown["verdict"]))
-    html(pages.figures({word: terms.number(sums[name]) for name, word in TOTALS.items()}))
+    html(pages.figures({word: terms.span(*(sums[name] for name in names)) for word, names in TOTALS.items()}))
     if sums["locations_incomplete"]:
         some = terms.plural(sums["locations_incomplete"], "locatie", "locaties")
-        st.caption(f"Van {some} ontbreekt een gegeven: daarvan telt alleen mee wat zeker is.")
+        st.caption(f"Van {some} ontbreekt een gegeven. Waar dat telt, staat hierboven het minste en het meeste.")
 
 
 def content(shown: gpd.GeoDataFrame) -> Content:

@@ -1,5 +1,7 @@
 """Compensation that was decided on: what counts, what is cut back, and what cannot have been."""
 
+from datetime import date
+
 import pytest
 from builders import booking, districts, lines, locations, plan, share, told
 
@@ -123,10 +125,57 @@ class TestCutBack:
         assert cut_back(result) == [(3, 0, "shortfall_shrank")]
         assert told(result, "Noord") == ("at_risk", "compensation_proposed")
 
-    def test_without_rounding_a_whole_home_is_cut_back_to_the_part_that_is_short(self):
-        result = share(locations(Elim=plan(11, 3), Pesse=SPARE_3), [booking("Pesse", "Elim", 1)], rounding="none")
-        assert result.table.loc["Elim", "booked_in"] == pytest.approx(0.3)
+    def test_without_rounding_part_of_a_home_short_is_made_good_by_a_whole_one(self):
+        plans = locations(Elim=plan(24, 4), Pesse=plan(20, 10))
+        result = share(plans, [booking("Pesse", "Elim", 4)], rounding="none")
+        assert lines(result, "booked") == [("Pesse", "Elim", 4)]
+        assert result.details["ledger"]["cut_back_reason"].isna().all()
         assert told(result, "Elim") == ("compensated", "compensation_booked")
+        parts = result.table.loc["Elim", ["required_social_homes", "met_on_site", "booked_in", "open_homes"]]
+        assert list(parts) == pytest.approx([7.2, 3.2, 4, 0])
+
+    def test_without_rounding_part_of_a_home_over_is_not_lent(self):
+        result = share(locations(Elim=SHORT_BY_3, Pesse=plan(19, 8)), [booking("Pesse", "Elim", 3)], rounding="none")
+        assert result.table.loc["Pesse", "surplus_homes"] == pytest.approx(2.3)
+        assert cut_back(result) == [(3, 2, "surplus_shrank")]
+
+    def test_whole_homes_booked_cover_no_more_than_is_required(self):
+        result = share(locations(Elim=plan(11, 0), Pesse=plan(20, 10)), [booking("Pesse", "Elim", 4)], rounding="none")
+        parts = result.table.loc["Elim", ["required_social_homes", "met_on_site", "booked_in", "open_homes"]]
+        assert list(parts) == pytest.approx([3.3, 0, 3.3, 0])
+        assert lines(result, "booked") == [("Pesse", "Elim", 4)]
+
+
+class TestOnTheReferenceDate:
+    DECIDED = booking("Pesse", "Elim", 3, "2024-06-11")
+
+    @pytest.mark.parametrize(("on", "verdict"), [("2024-06-10", "at_risk"), ("2024-06-11", "compensated")])
+    def test_what_was_decided_later_does_not_count_and_what_was_decided_that_day_does(self, on, verdict):
+        result = share(locations(Elim=SHORT_BY_3, Pesse=SPARE_3), [self.DECIDED], on=date.fromisoformat(on))
+        assert result.table.loc["Elim", "verdict"] == verdict
+
+    def test_a_booking_of_later_is_told_as_a_row_that_is_not_used(self):
+        plans = locations(Elim=SHORT_BY_3, Pesse=SPARE_3)
+        result = share(plans, [self.DECIDED], on=date(2023, 10, 2))
+        assert list(result.evidence.excluded[["id", "reason"]].iloc[0]) == ["B1", "decided_later"]
+        assert lines(result, "booked") == []
+
+    def test_a_plan_that_is_decided_on_later_is_not_hard_yet_and_lends_nothing(self):
+        plans = locations(Elim=SHORT_BY_3, Pesse=SPARE_3)
+        early, late = (share(plans, on=date(2023, 12, day)) for day in (31, 1))
+        assert told(early, "Elim") == told(late, "Elim") == ("fails", "short")
+        assert list(early.table["hardness"]) == ["soft", "soft"]
+        assert told(share(plans, on=date(2024, 1, 1)), "Elim") == ("at_risk", "compensation_proposed")
+        assert early.table.loc["Pesse", "explanation"].endswith(
+            "Het besluit is van 1 januari 2024, na de peildatum; tot dan telt het plan niet als hard."
+        )
+
+    @pytest.mark.parametrize(("decided_on", "reason"), [("2023-10-01", ["decided_before_rule"]), ("2023-10-02", [])])
+    def test_of_a_booking_as_of_a_plan_the_first_day_of_the_rule_counts(self, decided_on, reason):
+        plans = locations(Elim=SHORT_BY_3, Pesse=plan(20, 9, decision_date="2023-10-02"))
+        result = share(plans, [booking("Pesse", "Elim", 3, decided_on)])
+        assert list(result.evidence.excluded["reason"]) == reason
+        assert told(result, "Pesse") == ("meets", "met_on_site")
 
 
 class TestImpossibleWhenBooked:

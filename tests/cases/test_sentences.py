@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+import pandas as pd
 import pytest
 from builders import booking, locations, plan, share
 
@@ -61,19 +62,20 @@ CASES = {
     ),
     "tenure_unknown": Case(
         plan(20, 1, open_tenure=10),
-        "Onbekend: van de 20 woningen is er zeker 1 sociale huur en hooguit 11; vereist zijn er 6 (30%, afspraak 2). "
+        "Onbekend: van de 20 woningen is er zeker 1 sociale huur en hooguit 11 (5% tot 55%); vereist zijn er 6 (30%, "
+        "afspraak 2). "
         "Leg vast welke woningen sociale huur worden: nog 5 woningen zijn genoeg.",
     ),
     "landlord_unknown": Case(
         plan(3, 1, landlord=None),
-        "Onbekend: van de 3 woningen zijn er zeker 0 sociale huur en hooguit 1; vereist is er 1 (30%, afspraak 2). De "
-        "verhuurder van de sociale huur is niet ingevuld. Vul de verhuurder in.",
+        "Onbekend: van de 3 woningen zijn er zeker 0 sociale huur en hooguit 1 (0% tot 33,3%); vereist is er 1 (30%, "
+        "afspraak 2). De verhuurder van de sociale huur is niet ingevuld. Vul de verhuurder in.",
     ),
     "guarantee_unknown": Case(
         plan(20, 6, landlord="market"),
-        "Onbekend: van de 20 woningen zijn er zeker 0 sociale huur en hooguit 6; vereist zijn er 6 (30%, afspraak 2). "
-        "De verhuurder is een marktpartij. Vul in hoeveel jaar de woningen sociale huur blijven: vanaf 25 jaar tellen "
-        "ze mee.",
+        "Onbekend: van de 20 woningen zijn er zeker 0 sociale huur en hooguit 6 (0% tot 30%); vereist zijn er 6 (30%, "
+        "afspraak 2). De verhuurder is een marktpartij. Vul in hoeveel jaar de woningen sociale huur blijven: vanaf 25 "
+        "jaar tellen ze mee.",
     ),
     "booking_not_verifiable": Case(
         plan(20, 3),
@@ -85,7 +87,8 @@ CASES = {
     ),
     "status_not_counted": Case(
         plan(20, 3, status="5A"),
-        "Telt niet mee: status 5A ambtelijk, met locatie. De regel (afspraak 2) geldt vanaf status 4B of harder.",
+        "Telt niet mee: status 5A ambtelijk, met locatie. Dat ideeën binnen het gemeentehuis (5A en 5B) niet "
+        "meetellen, is een keuze: afspraak 2 zegt er niets over.",
     ),
     "no_new_homes": Case(
         plan(0),
@@ -93,7 +96,8 @@ CASES = {
     ),
     "decided_before_rule": Case(
         plan(20, 3, decision_date="2023-10-01"),
-        "Telt niet mee: het besluit is van vóór 2 oktober 2023. Toen gold de 30% (afspraak 2) nog niet.",
+        "Telt niet mee: het besluit is van vóór 2 oktober 2023. Dat projecten vanaf die dag nieuw zijn, is een keuze: "
+        "afspraak 2 noemt geen datum.",
     ),
     "below_smallest_project": Case(
         plan(1),
@@ -113,17 +117,22 @@ CASES = {
     "status_unknown": Case(
         plan(20, 6, status=None),
         "Onbekend: de planologische status is niet ingevuld, daarom is niet bekend of de locatie meetelt (afspraak 2). "
+        "Telt zij mee, dan geldt: 6 van de 20 woningen zijn sociale huur (30%); vereist zijn er 6 (30%, afspraak 2). "
         "Vul de status in.",
     ),
     "decision_date_unknown": Case(
         plan(20, 6, status="1A", decision_date=None),
         "Onbekend: het plan is hard (1A onherroepelijk), maar de datum van het besluit is niet ingevuld. Besluiten "
-        "vóór 2 oktober 2023 tellen niet mee (afspraak 2). Vul de datum in.",
+        "vóór 2 oktober 2023 tellen niet mee (keuze, niet uit de afspraken). "
+        "Telt zij mee, dan geldt: 6 van de 20 woningen zijn sociale huur (30%); vereist zijn er 6 (30%, afspraak 2). "
+        "Vul de datum in.",
     ),
     "demolition_unknown": Case(
         plan(20, 6, social_demolished=None),
         "Onbekend: niet ingevuld is of er sociale huur wordt gesloopt, en vervangende nieuwbouw telt niet mee "
-        "(afspraak 2). Vul het aantal in.",
+        "(keuze, niet uit de afspraken). "
+        "Telt zij mee, dan geldt: 6 van de 20 woningen zijn sociale huur (30%); vereist zijn er 6 (30%, afspraak 2). "
+        "Vul het aantal in.",
         choices={"replacement": "left_out"},
     ),
 }
@@ -197,6 +206,40 @@ def test_a_booking_that_does_not_wholly_count_says_why(creditor, line, told):
     sentence = judge(Case(plan(20, 3), "", (line,), {"Pesse": creditor}))["explanation"]
     assert f"Geboekt: {told}" in sentence
     assert not NOT_DUTCH.search(sentence)
+
+
+def test_rent_of_unknown_price_may_be_social_and_the_shortage_is_a_range():
+    """Vroonermeer Driehoek: 8 of 35 homes are rent of a price that the file does not tell."""
+    row = judge(Case(plan(35, None, open_tenure=8, rent_unknown=8, tenure_unknown=0), ""))
+    assert row["explanation"] == (
+        "Voldoet niet aan het uitgangspunt: van de 35 woningen zijn er zeker 0 sociale huur en hooguit 8 (0% tot "
+        "22,9%); vereist zijn er 11 (30%, afspraak 2). Nog open: 3 tot 11 woningen. Nodig: 11 woningen omzetten naar "
+        "sociale huur, of 15 sociale huurwoningen erbij (in elk geval genoeg)."
+    )
+    assert list(row[["social_homes", "social_homes_possible", "open_homes_certain", "open_homes"]]) == [0, 8, 3, 11]
+    assert pd.isna(row["social_share"])
+
+
+class TestSocialRentOfAMarketParty:
+    BL13 = plan(20, 8, landlord="market", guarantee_years=15)
+
+    def test_homes_that_are_social_for_too_few_years_are_named_with_the_way_out(self):
+        assert judge(Case(self.BL13, ""))["explanation"].endswith(
+            " 8 woningen sociale huur van een marktpartij tellen niet mee: afgesproken is 15 jaar sociale huur, nodig "
+            "is 25 jaar. Wordt dat 25 jaar, dan tellen er 8 mee en voldoet de locatie."
+        )
+
+    def test_a_way_out_that_is_not_enough_does_not_promise_it(self):
+        assert judge(Case(plan(20, 4, landlord="market", guarantee_years=15), ""))["explanation"].endswith(
+            "Wordt dat 25 jaar, dan tellen er 4 mee."
+        )
+
+    def test_where_only_corporations_count_there_is_no_such_way_out(self):
+        case = Case(self.BL13, "", choices={"social_definition": "corporation_only"})
+        assert judge(case)["explanation"].endswith(
+            " 8 woningen sociale huur van een marktpartij tellen niet mee: alleen woningen van een corporatie tellen "
+            "hier (keuze, niet uit de afspraken)."
+        )
 
 
 @pytest.mark.parametrize(

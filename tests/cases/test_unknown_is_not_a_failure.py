@@ -156,6 +156,35 @@ class TestColumnsThatAWorkspaceLacks:
         assert told(share(layer), "Elim") == ("fails", "short")
 
 
+class TestWhetherItCountsIsNotKnown:
+    """The verdict is unknown, and what the rule would ask is known all the same."""
+
+    @pytest.mark.parametrize("missing", [{"status": None}, {"decision_date": None}], ids=["status", "decision date"])
+    def test_30_percent_of_40_homes_is_12_whatever_the_status(self, missing):
+        result = share(locations(Elim=plan(40, 8, **missing), Pesse=plan(20, 6)))
+        row = result.table.loc["Elim"]
+        assert row["verdict"] == "unknown"
+        parts = ["required_social_homes", "met_on_site", "booked_in", "open_homes", "open_homes_certain"]
+        assert list(row[parts]) == [12, 8, 0, 4, 0]
+
+    def test_the_totals_count_it_at_most(self):
+        totals = share(locations(Elim=plan(40, 8, status=None), Pesse=plan(20, 6))).totals
+        assert (totals["required_social_homes"], totals["required_social_homes_most"]) == (6, 18)
+        assert (totals["dwellings_counted"], totals["dwellings_counted_most"]) == (20, 60)
+        assert (totals["open_homes"], totals["maybe_open_homes"], totals["open_homes_most"]) == (0, 0, 4)
+
+    def test_what_a_plan_may_lose_is_in_the_least_of_the_net_and_not_in_the_most(self):
+        totals = share(locations(Elim=plan(40, 8, status=None, social_demolished=20), Pesse=plan(20, 6))).totals
+        assert (totals["net_social_homes"], totals["net_social_homes_possible"]) == (6 - 12, 6)
+
+
+class TestTotalsAreBounds:
+    def test_the_total_of_what_is_open_is_a_range_where_a_row_is(self):
+        totals = share(locations(Elim=plan(35, 0, open_tenure=8), Pesse=plan(20, 5))).totals
+        assert (totals["open_homes"], totals["maybe_open_homes"], totals["open_homes_most"]) == (4, 8, 12)
+        assert (totals["social_homes_known"], totals["social_homes_possible"]) == (5, 13)
+
+
 class TestOddPortfolios:
     @pytest.mark.parametrize("rounding", ["up", "none"])
     @pytest.mark.parametrize("pool", ["municipality", "district"])

@@ -31,8 +31,8 @@ def integers(**values):
 
 
 def booked(*rows):
-    frame = pd.DataFrame(rows, columns=["from_location", "to_location", "parts"])
-    return frame.astype({"parts": "Int64"})
+    frame = pd.DataFrame(rows, columns=["from_location", "to_location", "asked"])
+    return frame.astype({"asked": "Int64"})
 
 
 class TestShapes:
@@ -127,7 +127,7 @@ class TestProposing:
     def test_a_line_says_who_how_much_and_how_far(self):
         found = self.propose(integers(Elim=3, Pesse=0, Noord=0), integers(Elim=0, Pesse=4, Noord=4))
         assert found.to_dict("records") == [
-            {"from_location": "Pesse", "to_location": "Elim", "parts": 3, "distance_m": 1000}
+            {"from_location": "Pesse", "to_location": "Elim", "homes": 3, "distance_m": 1000}
         ]
 
     @pytest.mark.parametrize("missing", [{"Elim": None}, {"Pesse": None}])
@@ -138,7 +138,7 @@ class TestProposing:
 
     def test_nothing_to_propose_gives_no_rows_of_the_same_types(self):
         none = integers(Elim=0, Pesse=0, Noord=0)
-        assert list(self.propose(none, none).dtypes[["parts", "distance_m"]]) == ["Int64", "Int64"]
+        assert list(self.propose(none, none).dtypes[["homes", "distance_m"]]) == ["Int64", "Int64"]
 
     def test_without_a_pool_nobody_takes_part(self):
         assert self.propose(integers(Elim=3, Pesse=0, Noord=0), integers(Elim=0, Pesse=4, Noord=0), None).empty

@@ -5,7 +5,7 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 
-from geo_pa.analyses.social_share.counting import count
+from geo_pa.analyses.social_share.counting import count, decided_later
 from geo_pa.analyses.social_share.ledger import settle
 from geo_pa.analyses.social_share.sentences import ASSUMPTIONS, explain
 from geo_pa.analyses.social_share.verdicts import advise, judge, totals
@@ -115,18 +115,21 @@ def analyse(  # three layers by name, as the registry gives them
     Returns
     -------
     Result
-        Verdict, reason, sentence and figures per location; the ledger in ``details["ledger"]``. For every counted
-        location ``required_social_homes = met_on_site + booked_in + open_homes``.
+        Verdict, reason, sentence and figures per location; the ledger in ``details["ledger"]``. For every location
+        that counts or may count ``required_social_homes = met_on_site + booked_in + open_homes``; of what is open
+        ``open_homes_certain`` is open whatever the unknown turns out to be.
     """
     places = place(building_locations, neighbourhoods, rules=rules) if places is None else places
     known = pd.DataFrame(building_locations).assign(**places)
     located = gpd.GeoDataFrame(known, geometry=building_locations.geometry.name)
-    counted = count(known, rules)
+    counted = count(known, rules, on)
     bookings = _no_bookings() if booked_compensation is None else booked_compensation
-    ledger = settle(located, counted, bookings, rules)
+    ledger = settle(located, counted, bookings, rules=rules, on=on)
     told = [judge(counted, ledger), advise(counted, ledger, rules)]
     table = pd.concat([known[["name"]], *told, known[[*CARRIED, *COLUMNS["neighbourhoods"]]]], axis=1)
-    table.insert(3, "explanation", explain(table, ledger, rules))
+    later = known["decision_date"].where(decided_later(known, on))
+    more = table.assign(barred=counted["barred"], guarantee_years=known["guarantee_years"], decided_later=later)
+    table.insert(3, "explanation", explain(more, ledger, rules))
     return Result(
         analysis="social_share",
         on=on,

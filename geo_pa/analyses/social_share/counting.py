@@ -1,10 +1,12 @@
 """Which locations count, what the rule asks of them, and how many social homes they hold."""
 
+from datetime import date
 from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
+from geo_pa.measures.moments import counts_on, from_first_day
 from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.measures.tenure import OtherHomes, counts_as_social, required_parts, social_bounds
 from geo_pa.model import Rules
@@ -16,7 +18,7 @@ def share(rules: Rules) -> Fraction:
     return Fraction(rules.number("minimum_share"))
 
 
-def count(locations: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+def count(locations: pd.DataFrame, rules: Rules, on: date) -> pd.DataFrame:
     """Count what each location holds and what the rule asks of it.
 
     Parameters
@@ -25,32 +27,47 @@ def count(locations: pd.DataFrame, rules: Rules) -> pd.DataFrame:
         One row per building location.
     rules : Rules
         The set ``social_share``.
+    on : date
+        The reference date: a plan that is decided on later is not hard yet.
 
     Returns
     -------
     DataFrame
         On the same index, Int64 unless said: ``hardness`` (str), ``not_counted`` (reason, missing where it counts),
         ``undecided`` (reason why it is not known whether it counts), ``dwellings``, ``known`` and ``possible`` social
-        homes, ``required`` parts, ``parts_per_home``, ``social_demolished``, ``open_tenure`` (reason why known and
-        possible differ).
+        homes, ``barred`` (social rent that does not count), ``required`` parts, ``parts_per_home``,
+        ``social_demolished``, ``open_tenure`` (reason why known and possible differ).
     """
     counts = _social_rent_counts(locations, rules)
     bounds = social_bounds(locations["social_rent"], counts, _other_homes(locations), locations["dwellings"])
     required, parts_per_home = required_parts(locations["dwellings"], share(rules), rules.word("rounding"))
     return pd.DataFrame(
         {
-            "hardness": planning_hardness(locations["status"]),
+            "hardness": _hardness(locations, on),
             "not_counted": _why_not_counted(locations, rules),
             "undecided": _why_undecided(locations, rules),
             "dwellings": locations["dwellings"],
             "known": bounds["known"],
             "possible": bounds["possible"],
+            "barred": locations["social_rent"].fillna(0).where(~counts.fillna(True), 0),
             "required": required,
             "parts_per_home": parts_per_home,
             "social_demolished": locations["social_demolished"],
             "open_tenure": _why_open(locations, counts),
         },
     )
+
+
+def _hardness(locations: pd.DataFrame, on: date) -> pd.Series:
+    """Call a plan hard only once it is decided on."""
+    hardness = planning_hardness(locations["status"])
+    later = decided_later(locations, on)
+    return hardness.mask(later & (hardness == "hard"), "soft")
+
+
+def decided_later(locations: pd.DataFrame, on: date) -> pd.Series:
+    """Tell which plans are decided on after the reference date."""
+    return ~counts_on(locations["decision_date"], on).fillna(True).astype(bool)
 
 
 def _other_homes(locations: pd.DataFrame) -> OtherHomes:
@@ -80,7 +97,7 @@ def _why_not_counted(locations: pd.DataFrame, rules: Rules) -> pd.Series:
         {
             "status_not_counted": locations["status"].isin(NOT_COUNTED_STATUS),
             "no_new_homes": locations["dwellings"] == 0,
-            "decided_before_rule": locations["decision_date"] < np.datetime64(rules.day("start_date"), "s"),
+            "decided_before_rule": ~from_first_day(locations["decision_date"], rules.day("start_date")),
             "below_smallest_project": locations["dwellings"] < rules.integer("smallest_project"),
             "replacement_left_out": (locations["social_demolished"] > 0) & left_out,
         },

@@ -1,6 +1,7 @@
 """The ledger of the 30% rule: booked lines, cut back where they must be, and proposals for what is still short."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import geopandas as gpd
 import numpy as np
@@ -8,7 +9,6 @@ import pandas as pd
 
 from geo_pa.analyses.social_share.bookings import as_excluded, honour, in_order, shown, why_unusable
 from geo_pa.measures.compensation import Terms, least_left_open, propose
-from geo_pa.measures.tenure import as_homes
 from geo_pa.model import Rules
 
 
@@ -22,8 +22,9 @@ class Ledger:
         One row per line: kind (booked, proposed), from_location, to_location, homes, homes_agreed, cut_back_homes,
         cut_back_reason, distance_m, decided_on, decision, reason, form.
     parts : DataFrame
-        Per location, in parts of a home: surplus, booked_in, booked_out, proposed_in, proposed_out, open, and
-        least_open: what is open if all that is unknown, here and at its creditors, turns out well. With counts (bool).
+        Per location, in parts of a home (see :func:`geo_pa.measures.tenure.required_parts`): surplus, open, and
+        least_open: what is open if all that is unknown, here and at its creditors, turns out well. In homes:
+        booked_in, booked_out, proposed_in, proposed_out. With counts (bool) and may_count (bool).
     unusable : DataFrame
         Bookings that could not have been made or that name a missing location, as excluded rows.
     """
@@ -49,7 +50,9 @@ LINE_COLUMNS = (
 )
 
 
-def settle(locations: gpd.GeoDataFrame, counted: pd.DataFrame, bookings: pd.DataFrame, rules: Rules) -> Ledger:
+def settle(
+    locations: gpd.GeoDataFrame, counted: pd.DataFrame, bookings: pd.DataFrame, *, rules: Rules, on: date
+) -> Ledger:
     """Honour the bookings, then propose compensation for what is certainly short.
 
     Parameters
@@ -62,53 +65,62 @@ def settle(locations: gpd.GeoDataFrame, counted: pd.DataFrame, bookings: pd.Data
         Decided compensation.
     rules : Rules
         Horizon, pool and whether a creditor must be hard.
+    on : date
+        The reference date: what is decided on later is not booked yet.
 
     Returns
     -------
     Ledger
     """
-    per_home = int(counted["parts_per_home"].iloc[0]) if len(counted) else 1
     needs = _needs(counted, rules)
-    unusable = why_unusable(bookings, locations.index)
+    unusable = why_unusable(bookings, locations.index, rules, on)
     # A line to or from a location that is not there is reported, and still may cover, and still holds back, its homes.
     possible = bookings[unusable.isna() | (unusable == "location_missing")]
-    lines = honour(in_order(possible, locations, per_home), needs)
+    lines = honour(in_order(possible, locations), needs)
     booked = shown(lines, locations)
     left_open = needs["short"] - _sum(booked, "to_location", "honoured", needs.index)
-    least_open = least_left_open(lines, shortfall=needs["least_short"], lendable=needs["most_lendable"])
+    still_short = least_left_open(lines, shortfall=needs["least_short"], lendable=needs["most_lendable"])
     proposed = propose(
         locations,
-        shortfall=left_open.where(least_open > 0, 0),
+        shortfall=left_open.where(still_short > 0, 0),
         surplus=needs["lendable"] - _sum(lines, "from_location", "taken", needs.index),
         terms=Terms(
             shape=locations["shape"], horizon_years=rules.integer("horizon_years"), pool=_pool(locations, rules)
         ),
     )
-    parts = _per_location(needs, booked, proposed).assign(least_open=least_open)
-    return Ledger(_lines(booked, proposed, per_home), parts, as_excluded(unusable))
+    parts = _per_location(needs, booked, proposed, needs["least_short"] - still_short)
+    return Ledger(_lines(booked, proposed), parts, as_excluded(unusable))
 
 
 def _needs(counted: pd.DataFrame, rules: Rules) -> pd.DataFrame:
-    """Give what each location needs and can lend, at least and at most; one that does not count does neither."""
+    """Give what each location needs and can lend, at least and at most; one that does not count does neither.
+
+    In whole homes, and in parts of a home where the name says so: part of a home short asks for a whole one, and part
+    of a home over is not lent.
+    """
     may_count = counted["not_counted"].isna()
     counts = may_count & counted["undecided"].isna()
     hard, unsure = counted["hardness"] == "hard", counted["hardness"] == "unknown"
     any_creditor = not rules.flag("creditor_hard")
-    required = counted["required"]
-    known, possible, demolished = (
-        counted[column] * counted["parts_per_home"] for column in ("known", "possible", "social_demolished")
-    )
+    required, per_home = counted["required"], counted["parts_per_home"]
+    known, possible, demolished = (counted[column] * per_home for column in ("known", "possible", "social_demolished"))
     surplus = (known - required - demolished).clip(lower=0).mask((known <= required).fillna(False), 0).where(counts, 0)
     most = (possible - required - demolished.fillna(0)).clip(lower=0)
+    short = (required - known).clip(lower=0).where(may_count, 0)
+    least_short = (required - possible).clip(lower=0).where(counts, 0)
     return pd.DataFrame(
         {
             "counts": counts,
-            "short": (required - known).clip(lower=0).where(may_count, 0),
-            "least_short": (required - possible).clip(lower=0).where(counts, 0),
+            "may_count": may_count,
+            "per_home": per_home,
+            "short_parts": short,
+            "short": -(-short // per_home),
+            "least_short_parts": least_short,
+            "least_short": -(-least_short // per_home),
             "surplus": surplus,
             "may_lend": counts & (hard | any_creditor),
-            "lendable": surplus.where(hard | any_creditor, 0),
-            "most_lendable": most.where(may_count & (hard | unsure | any_creditor), 0),
+            "lendable": (surplus // per_home).where(hard | any_creditor, 0),
+            "most_lendable": (most // per_home).where(may_count & (hard | unsure | any_creditor), 0),
         },
     )
 
@@ -127,27 +139,31 @@ def _pool(locations: gpd.GeoDataFrame, rules: Rules) -> pd.Series:
     return pd.Series("municipality", index=locations.index)
 
 
-def _per_location(needs: pd.DataFrame, booked: pd.DataFrame, proposed: pd.DataFrame) -> pd.DataFrame:
+def _per_location(
+    needs: pd.DataFrame, booked: pd.DataFrame, proposed: pd.DataFrame, at_best: pd.Series
+) -> pd.DataFrame:
     booked_in = _sum(booked, "to_location", "honoured", needs.index)
     return pd.DataFrame(
         {
             "counts": needs["counts"],
+            "may_count": needs["may_count"],
             "surplus": needs["surplus"],
             "booked_in": booked_in,
             "booked_out": _sum(booked, "from_location", "honoured", needs.index),
-            "proposed_in": _sum(proposed, "to_location", "parts", needs.index),
-            "proposed_out": _sum(proposed, "from_location", "parts", needs.index),
-            "open": (needs["short"] - booked_in).where(needs["counts"], 0),
+            "proposed_in": _sum(proposed, "to_location", "homes", needs.index),
+            "proposed_out": _sum(proposed, "from_location", "homes", needs.index),
+            "open": (needs["short_parts"] - booked_in * needs["per_home"]).clip(lower=0),
+            "least_open": (needs["least_short_parts"] - at_best * needs["per_home"]).clip(lower=0),
         },
     )
 
 
-def _lines(booked: pd.DataFrame, proposed: pd.DataFrame, per_home: int) -> pd.DataFrame:
+def _lines(booked: pd.DataFrame, proposed: pd.DataFrame) -> pd.DataFrame:
     done = booked.assign(
         kind="booked",
         homes_agreed=booked["homes"],
-        homes=as_homes(booked["honoured"], per_home),
-        cut_back_homes=as_homes(booked["parts"] - booked["honoured"], per_home),
+        homes=booked["honoured"],
+        cut_back_homes=booked["asked"] - booked["honoured"],
     )
-    offered = proposed.assign(kind="proposed", homes=as_homes(proposed["parts"], per_home), form="homes")
+    offered = proposed.assign(kind="proposed", form="homes")
     return pd.concat([done, offered], ignore_index=True).reindex(columns=list(LINE_COLUMNS))

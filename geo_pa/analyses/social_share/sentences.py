@@ -9,7 +9,7 @@ import pandas as pd
 from geo_pa.analyses.social_share.ledger import Ledger
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
-from geo_pa.terms import Number, and_list, day, homes, is_missing, label, number, percent, plural
+from geo_pa.terms import Number, and_list, day, homes, is_missing, label, number, percent, plural, span
 
 ASSUMPTIONS = (
     "De 30% is een uitgangspunt: 'voldoet niet' wil zeggen dat het niet is gehaald, niet dat het plan verboden is.",
@@ -26,19 +26,22 @@ ASSUMPTIONS = (
 TOLD_OF_LINES = ("kind", "from_location", "to_location", "homes", "homes_agreed", "cut_back_reason", "form")
 """What the words for a line of the ledger are made of; a row of fewer columns is made sooner."""
 
+CHOICE = "keuze, niet uit de afspraken"
+
 Sentence = Callable[[Any, "Norm", str, str], str]
 """Takes a row, the norm, and in words what is booked and proposed."""
 
 
 @dataclass(frozen=True)
 class Norm:
-    """The rule as a sentence needs it: the share, its article, and the first day on which it held."""
+    """The rule as a sentence needs it: the share, its article, the first day on which it held, and who counts."""
 
     share: str
     article: str
     start: str
     smallest: str
     market_years: str
+    market_counts: bool
 
 
 def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
@@ -47,7 +50,8 @@ def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
     Parameters
     ----------
     table : DataFrame
-        Verdicts and figures per location, with ``name``.
+        Verdicts and figures per location, with ``name``, ``barred`` (social homes that do not count),
+        ``guarantee_years`` and ``decided_later`` (the day, where that lies after the reference date).
     ledger : Ledger
         Names the other side of each line.
     rules : Rules
@@ -64,12 +68,39 @@ def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
         start=day(rules.day("start_date")),
         smallest=homes(rules.number("smallest_project")),
         market_years=number(rules.number("market_guarantee_years")),
+        market_counts=rules.word("social_definition") == "national",
     )
     partners = _partners(table["name"], ledger.lines)
     return [
-        SENTENCES[row.reason](row, norm, *(partners.get((kind, row.Index), "") for kind in ("booked", "proposed")))
+        _sentence(row, norm, *(partners.get((kind, row.Index), "") for kind in ("booked", "proposed")))
         for row in rows(table)
     ]
+
+
+def _sentence(row: Any, norm: Norm, booked: str, proposed: str) -> str:
+    said = SENTENCES[row.reason](row, norm, booked, proposed)
+    return f"{said}{_barred(row, norm)}{_later(row)}"
+
+
+def _barred(row: Any, norm: Norm) -> str:
+    """Name the social rent that does not count, and with what it would."""
+    if row.counted == "no" or not row.barred:
+        return ""
+    some = f" {homes(row.barred)} sociale huur van een marktpartij {'telt' if row.barred == 1 else 'tellen'} niet mee"
+    if not norm.market_counts:
+        return f"{some}: alleen woningen van een corporatie tellen hier ({CHOICE})."
+    held = row.social_homes + row.barred
+    enough = " en voldoet de locatie" if row.social_homes < row.required_social_homes <= held else ""
+    return (
+        f"{some}: afgesproken is {number(row.guarantee_years)} jaar sociale huur, nodig is {norm.market_years} jaar. "
+        f"Wordt dat {norm.market_years} jaar, dan {'telt' if held == 1 else 'tellen'} er {number(held)} mee{enough}."
+    )
+
+
+def _later(row: Any) -> str:
+    if is_missing(row.decided_later):
+        return ""
+    return f" Het besluit is van {day(row.decided_later)}, na de peildatum; tot dan telt het plan niet als hard."
 
 
 def _partners(names: pd.Series, lines: pd.DataFrame) -> dict[tuple[str, str], str]:
@@ -97,10 +128,20 @@ def _is(count: Number) -> str:
 
 
 def _held(row: Any, norm: Norm) -> str:
+    """Tell what a location holds, at least and at most where these differ, and what is required."""
+    if row.social_homes == row.social_homes_possible:
+        held = f"{number(row.social_homes)} van de {homes(row.dwellings)} {_is(row.social_homes)} sociale huur"
+        return f"{held} ({percent(row.social_share)}); {_needed(row, norm)}."
+    least, most = (percent(count / row.dwellings) for count in (row.social_homes, row.social_homes_possible))
     return (
-        f"{number(row.social_homes)} van de {homes(row.dwellings)} {_is(row.social_homes)} sociale huur "
-        f"({percent(row.social_share)}); {_needed(row, norm)}."
+        f"van de {homes(row.dwellings)} {_is(row.social_homes)} er zeker {number(row.social_homes)} sociale huur en "
+        f"hooguit {number(row.social_homes_possible)} ({least} tot {most}); {_needed(row, norm)}."
     )
+
+
+def _gap(row: Any) -> str:
+    """Tell how many homes are open, from the least to the most where these differ."""
+    return f"{span(row.open_homes_certain, row.open_homes)} {'woning' if row.open_homes == 1 else 'woningen'}"
 
 
 def _needed(row: Any, norm: Norm) -> str:
@@ -110,6 +151,11 @@ def _needed(row: Any, norm: Norm) -> str:
 
 def _done(booked: str) -> str:
     return f" Geboekt: {booked}." if booked else ""
+
+
+def _needed_in_any_case(row: Any) -> str:
+    """Tell both ways out, and where it depends on what is unknown, that these are enough in any case."""
+    return _ways_out(row) if row.open_homes == row.open_homes_certain else f"{_ways_out(row)} (in elk geval genoeg)"
 
 
 def _ways_out(row: Any) -> str:
@@ -131,7 +177,8 @@ def _surplus(row: Any) -> str:
         used = {"geboekt": row.booked_out, "in een voorstel": row.proposed_out}
         parts = [f"{number(count)} {word}" for word, count in used.items() if count]
         lent = f", waarvan {and_list(parts)} voor andere locaties" if parts else ""
-        return f" Overschot: {homes(row.surplus_homes)}{lent}."
+        at_least = "" if row.social_homes == row.social_homes_possible else "ten minste "
+        return f" Overschot: {at_least}{homes(row.surplus_homes)}{lent}."
     above = row.social_homes > row.required_social_homes
     if above and not is_missing(row.social_demolished) and row.social_demolished:
         gone = plural(row.social_demolished, "sociale huurwoning", "sociale huurwoningen")
@@ -145,8 +192,8 @@ def _compensated(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
 
 def _at_risk(row: Any, norm: Norm, booked: str, proposed: str) -> str:
     return (
-        f"In gevaar: {_held(row, norm)}{_done(booked)} Het tekort van {homes(row.open_homes)} kan worden gedekt met "
-        f"{proposed}; daarover is nog niet besloten. Zonder dit voorstel nodig: {_ways_out(row)}."
+        f"In gevaar: {_held(row, norm)}{_done(booked)} Het tekort van {_gap(row)} kan worden gedekt met "
+        f"{proposed}; daarover is nog niet besloten. Zonder dit voorstel nodig: {_needed_in_any_case(row)}."
     )
 
 
@@ -154,15 +201,13 @@ def _fails(row: Any, norm: Norm, booked: str, proposed: str) -> str:
     offer = f" Een voorstel dekt {proposed}, dat is niet genoeg en daarover is nog niet besloten." if proposed else ""
     needed = "Zonder dit voorstel nodig" if proposed else "Nodig"
     undated = " Zonder jaar van oplevering is er geen voorstel te maken." if is_missing(row.completion_year) else ""
-    held = f"{_held(row, norm)}{_done(booked)}{offer}{undated}"
-    return f"Voldoet niet aan het uitgangspunt: {held} {needed}: {_ways_out(row)}."
+    gap = "" if row.open_homes == row.open_homes_certain else f" Nog open: {_gap(row)}."
+    held = f"{_held(row, norm)}{_done(booked)}{gap}{offer}{undated}"
+    return f"Voldoet niet aan het uitgangspunt: {held} {needed}: {_needed_in_any_case(row)}."
 
 
 def _between(row: Any, norm: Norm, booked: str) -> str:
-    return (
-        f"Onbekend: van de {homes(row.dwellings)} {_is(row.social_homes)} er zeker {number(row.social_homes)} "
-        f"sociale huur en hooguit {number(row.social_homes_possible)}; {_needed(row, norm)}.{_done(booked)}"
-    )
+    return f"Onbekend: {_held(row, norm)}{_done(booked)}"
 
 
 def _tenure_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
@@ -200,6 +245,7 @@ def _fixed(text: str) -> Sentence:
             status=label("planning_status", row.status),
             dwellings=homes(row.dwellings),
             demolished=homes(row.social_demolished),
+            if_counted="" if is_missing(row.required_social_homes) else f"Telt zij mee, dan geldt: {_held(row, norm)}",
         )
 
     return sentence
@@ -216,13 +262,15 @@ SENTENCES: dict[str, Sentence] = {
     "guarantee_unknown": _guarantee_unknown,
     "booking_not_verifiable": _unverifiable_booking,
     "status_not_counted": _fixed(
-        "Telt niet mee: status {status}. De regel ({norm.article}) geldt vanaf status 4B of harder."
+        "Telt niet mee: status {status}. Dat ideeën binnen het gemeentehuis (5A en 5B) niet meetellen, is een keuze: "
+        "{norm.article} zegt er niets over."
     ),
     "no_new_homes": _fixed(
         "Telt niet mee: er komen geen nieuwe woningen. De regel ({norm.article}) gaat over nieuwe woningen."
     ),
     "decided_before_rule": _fixed(
-        "Telt niet mee: het besluit is van vóór {norm.start}. Toen gold de {norm.share} ({norm.article}) nog niet."
+        "Telt niet mee: het besluit is van vóór {norm.start}. Dat projecten vanaf die dag nieuw zijn, is een keuze: "
+        "{norm.article} noemt geen datum."
     ),
     "below_smallest_project": _fixed(
         "Telt niet mee: {dwellings}, en de regel ({norm.article}) geldt hier vanaf {norm.smallest} (keuze, niet uit de "
@@ -237,15 +285,15 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "status_unknown": _fixed(
         "Onbekend: de planologische status is niet ingevuld, daarom is niet bekend of de locatie meetelt "
-        "({norm.article}). Vul de status in."
+        "({norm.article}). {if_counted} Vul de status in."
     ),
     "decision_date_unknown": _fixed(
         "Onbekend: het plan is hard ({status}), maar de datum van het besluit is niet ingevuld. Besluiten vóór "
-        "{norm.start} tellen niet mee ({norm.article}). Vul de datum in."
+        "{norm.start} tellen niet mee (keuze, niet uit de afspraken). {if_counted} Vul de datum in."
     ),
     "demolition_unknown": _fixed(
         "Onbekend: niet ingevuld is of er sociale huur wordt gesloopt, en vervangende nieuwbouw telt niet mee "
-        "({norm.article}). Vul het aantal in."
+        "(keuze, niet uit de afspraken). {if_counted} Vul het aantal in."
     ),
 }
 """How each reason is told."""

@@ -56,16 +56,17 @@ def judge(counted: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 def _reason(counted: pd.DataFrame, ledger: Ledger) -> pd.Series:
     """Name for each location the first reason that settles it."""
     per_home, parts = counted["parts_per_home"], ledger.parts
+    booked, proposed = parts["booked_in"] * per_home, parts["proposed_in"] * per_home
     least = counted["known"] * per_home
     most = counted["possible"] * per_home
     need = counted["required"]
     settled = {
         "met_on_site": least >= need,
-        "compensation_booked": least + parts["booked_in"] >= need,
-        "open": most + parts["booked_in"] >= need,
+        "compensation_booked": least + booked >= need,
+        "open": most + booked >= need,
         "booking_not_verifiable": parts["least_open"] == 0,
-        "compensation_proposed": least + parts["booked_in"] + parts["proposed_in"] >= need,
-        "partly_compensated": parts["booked_in"] + parts["proposed_in"] > 0,
+        "compensation_proposed": least + booked + proposed >= need,
+        "partly_compensated": booked + proposed > 0,
     }
     reasons = counted["not_counted"].fillna(counted["undecided"]).to_numpy(object, na_value="")
     for code, holds in settled.items():
@@ -75,35 +76,48 @@ def _reason(counted: pd.DataFrame, ledger: Ledger) -> pd.Series:
 
 
 def _figures(counted: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
-    per_home = int(counted["parts_per_home"].iloc[0]) if len(counted) else 1
-    in_parts = _in_parts(counted["required"], ledger.parts)
+    certain = counted["known"] == counted["possible"]
     return pd.DataFrame(
         {
+            "counted": _whether_counted(ledger.parts),
             "dwellings": counted["dwellings"],
             "social_homes": counted["known"],
             "social_homes_possible": counted["possible"],
-            "social_share": _share(counted["known"], counted["dwellings"]),
-            **{name: as_homes(amount, per_home) for name, amount in in_parts.items()},
+            "social_share": _share(counted["known"].where(certain.fillna(False)), counted["dwellings"]),
+            **_of_the_rule(counted, ledger.parts),
             "social_demolished": counted["social_demolished"],
             "net_social_homes": counted["known"] - counted["social_demolished"],
+            "net_social_homes_possible": counted["possible"] - counted["social_demolished"],
             "hardness": counted["hardness"],
         },
     )
 
 
-def _in_parts(required: pd.Series, parts: pd.DataFrame) -> dict[str, pd.Series]:
-    """Name what is needed, met and left of each location, in parts of a home; missing where the rule does not hold."""
-    counts = parts["counts"]
-    return {
-        "required_social_homes": required.where(counts),
-        "met_on_site": (required - parts["open"] - parts["booked_in"]).where(counts),
-        "booked_in": parts["booked_in"],
-        "proposed_in": parts["proposed_in"],
-        "open_homes": parts["open"].where(counts),
-        "surplus_homes": parts["surplus"].where(counts),
-        "booked_out": parts["booked_out"],
-        "proposed_out": parts["proposed_out"],
+def _whether_counted(parts: pd.DataFrame) -> pd.Series:
+    words = np.select([parts["counts"], parts["may_count"]], ["yes", "unknown"], default="no")
+    return pd.Series(words, index=parts.index, dtype="str")
+
+
+def _of_the_rule(counted: pd.DataFrame, parts: pd.DataFrame) -> dict[str, pd.Series]:
+    """Name what is needed, met and left of each location, in homes; missing where the rule does not hold.
+
+    What is booked covers no more than is required, also where whole homes are booked for part of a home.
+    """
+    per_home = int(counted["parts_per_home"].iloc[0]) if len(counted) else 1
+    may_count, required = parts["may_count"], counted["required"]
+    covered = (parts["booked_in"] * per_home).clip(upper=required.fillna(parts["booked_in"] * per_home))
+    in_parts = {
+        "required_social_homes": required.where(may_count),
+        "met_on_site": (required - parts["open"] - covered).where(may_count),
+        "booked_in": covered,
+        "proposed_in": parts["proposed_in"] * per_home,
+        "open_homes": parts["open"].where(may_count),
+        "open_homes_certain": parts["least_open"].where(may_count & required.notna()),
+        "surplus_homes": parts["surplus"].where(may_count & required.notna()),
+        "booked_out": parts["booked_out"] * per_home,
+        "proposed_out": parts["proposed_out"] * per_home,
     }
+    return {name: as_homes(amount, per_home) for name, amount in in_parts.items()}
 
 
 def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
@@ -114,7 +128,7 @@ def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
 def advise(counted: pd.DataFrame, ledger: Ledger, rules: Rules) -> pd.DataFrame:
     """Give both ways out of a shortfall: homes to convert to social rent, or social homes to add.
 
-    Compensation that is booked stays booked; proposals are not counted on.
+    Compensation that is booked stays booked; proposals are not counted on, nor is what may still become social rent.
 
     Parameters
     ----------
@@ -130,30 +144,38 @@ def advise(counted: pd.DataFrame, ledger: Ledger, rules: Rules) -> pd.DataFrame:
     DataFrame
         ``homes_to_convert`` and ``homes_to_add``, Int64; missing where nothing is short, or where no number suffices.
     """
-    short = (ledger.parts["open"] > 0).fillna(False).astype(bool)
-    held = counted["known"] * counted["parts_per_home"] + ledger.parts["booked_in"]
+    per_home, open_parts = counted["parts_per_home"], ledger.parts["open"]
+    short = (open_parts > 0).fillna(False).astype(bool)
+    held = (counted["known"] + ledger.parts["booked_in"]) * per_home
     add = homes_to_add(counted["dwellings"], held, share(rules), rules.word("rounding"))
-    convert = -(-ledger.parts["open"] // counted["parts_per_home"])
+    convert = -(-open_parts // per_home)
     return pd.DataFrame({"homes_to_convert": convert, "homes_to_add": add}).astype("Int64").where(short)
 
 
-SUMMED = {
+CERTAIN = {
     "dwellings": "dwellings_counted",
     "required_social_homes": "required_social_homes",
     "social_homes": "social_homes_known",
     "met_on_site": "met_on_site_homes",
     "booked_in": "booked_homes",
-    "open_homes": "open_homes",
+    "open_homes_certain": "open_homes",
     "proposed_in": "proposed_homes",
     "surplus_homes": "surplus_homes",
     "social_demolished": "social_homes_demolished",
-    "net_social_homes": "net_social_homes",
 }
-"""Which figures are summed over the counted locations, and under which name."""
+"""Which figures are summed over the locations that certainly count, and under which name: at least this."""
+
+AT_MOST = {
+    "dwellings": "dwellings_counted_most",
+    "required_social_homes": "required_social_homes_most",
+    "social_homes_possible": "social_homes_possible",
+    "open_homes": "open_homes_most",
+}
+"""Which figures are summed over all locations that may count: at most this."""
 
 
 def totals(table: pd.DataFrame) -> dict[str, int | float | None]:
-    """Sum the figures of the locations that count, and count the locations by verdict.
+    """Sum the figures of the locations that count, for certain and at most, and count the locations by verdict.
 
     Parameters
     ----------
@@ -164,14 +186,21 @@ def totals(table: pd.DataFrame) -> dict[str, int | float | None]:
     -------
     dict
         A sum covers the locations whose figure is known; ``locations_incomplete`` tells for how many one is missing.
+        Over the locations that certainly count, ``required_social_homes = met_on_site_homes + booked_homes +
+        open_homes + maybe_open_homes``.
     """
-    counts = table[table["required_social_homes"].notna()]
-    sums = {name: _sum(counts[column]) for column, name in SUMMED.items()}
-    unsure = counts["verdict"] == Verdict.UNKNOWN
-    sums |= {"open_homes": _sum(counts["open_homes"][~unsure]), "maybe_open_homes": _sum(counts["open_homes"][unsure])}
+    counts, perhaps = table[table["counted"] == "yes"], table[table["counted"] == "unknown"]
+    sums = {name: _sum(counts[column]) for column, name in CERTAIN.items()}
+    sums["maybe_open_homes"] = _sum(counts["open_homes"] - counts["open_homes_certain"])
+    may = pd.concat([counts, perhaps])
+    sums |= {name: _sum(may[column]) for column, name in AT_MOST.items()}
+    least, most = may["net_social_homes"], may["net_social_homes_possible"]
+    sure = may["counted"] == "yes"
+    sums["net_social_homes"] = _sum(least.where(sure, least.clip(upper=0)))
+    sums["net_social_homes_possible"] = _sum(most.where(sure, most.clip(lower=0)))
     counted = table["verdict"].value_counts()
     verdicts = {f"locations_{verdict}": int(counted.get(verdict, 0)) for verdict in Verdict}
-    gaps = counts[list(SUMMED)].isna().any(axis=1).reindex(table.index, fill_value=False)
+    gaps = may[[*CERTAIN, "net_social_homes"]].isna().any(axis=1).reindex(table.index, fill_value=False)
     incomplete = table["verdict"].eq(Verdict.UNKNOWN) | gaps
     return {"locations": len(table), **verdicts, "locations_incomplete": int(incomplete.sum()), **sums}
 

@@ -12,16 +12,22 @@ LOCATIONS = "locaties"
 
 COLUMNS: Mapping[str, Heading] = MappingProxyType(
     {
+        "counted": Heading("Telt mee", vocabulary="whether_counted"),
         "required_social_homes": Heading("Vereist", HOMES, help="Aandeel sociale huur maal nieuwe woningen, afgerond."),
         "social_homes": Heading("Sociale huur, zeker", HOMES, help="Telt met wat nu bekend is zeker als sociale huur."),
         "social_homes_possible": Heading(
             "Sociale huur, hoogstens", HOMES, help="Als alles wat nog onbekend is sociale huur wordt."
         ),
-        "social_share": Heading("Aandeel sociale huur", "share"),
+        "social_share": Heading(
+            "Aandeel sociale huur", "share", help="Leeg waar niet vaststaat hoeveel woningen sociale huur worden."
+        ),
         "met_on_site": Heading("Op de locatie zelf", HOMES),
         "booked_in": Heading("Geboekt van elders", HOMES),
         "proposed_in": Heading("Voorgesteld van elders", HOMES),
-        "open_homes": Heading("Nog open", HOMES),
+        "open_homes": Heading(
+            "Nog open", HOMES, help="Hoogstens, waar niet vaststaat hoeveel woningen sociale huur worden."
+        ),
+        "open_homes_certain": Heading("Nog open, zeker", HOMES, help="Ook als alles wat nog onbekend is meevalt."),
         "surplus_homes": Heading(
             "Overschot", HOMES, help="Boven het vereiste, zonder wat gesloopte sociale huur vervangt."
         ),
@@ -30,7 +36,10 @@ COLUMNS: Mapping[str, Heading] = MappingProxyType(
         "homes_to_convert": Heading("Omzetten", HOMES, help="Zoveel van de geplande woningen sociale huur maken."),
         "homes_to_add": Heading("Erbij", HOMES, help="Zoveel sociale huurwoningen extra bouwen."),
         "social_demolished": Heading("Te slopen sociale huur", HOMES),
-        "net_social_homes": Heading("Sociale huur, netto", HOMES, help="Nieuw min gesloopt."),
+        "net_social_homes": Heading("Sociale huur, netto", HOMES, help="Nieuw en zeker sociale huur, min gesloopt."),
+        "net_social_homes_possible": Heading(
+            "Sociale huur, netto, hoogstens", HOMES, help="Als alles wat nog onbekend is sociale huur wordt."
+        ),
     },
 )
 
@@ -61,16 +70,21 @@ TOTALS: Mapping[str, Heading] = MappingProxyType(
         "locations": Heading("Locaties", LOCATIONS),
         "locations_incomplete": Heading("Locaties waarvan een getal ontbreekt", LOCATIONS),
         "dwellings_counted": Heading("Nieuwe woningen op locaties die meetellen", HOMES),
+        "dwellings_counted_most": Heading("Nieuwe woningen op locaties die meetellen, hoogstens", HOMES),
         "required_social_homes": Heading("Vereist aan sociale huur", HOMES),
+        "required_social_homes_most": Heading("Vereist aan sociale huur, hoogstens", HOMES),
         "social_homes_known": Heading("Sociale huur, zeker", HOMES),
+        "social_homes_possible": Heading("Sociale huur, hoogstens", HOMES),
         "met_on_site_homes": Heading("Vereist en op de locatie zelf gehaald", HOMES),
         "booked_homes": Heading("Vereist en elders geboekt", HOMES),
-        "open_homes": Heading("Vereist en nog open", HOMES),
-        "maybe_open_homes": Heading("Vereist en misschien open (oordeel onbekend)", HOMES),
+        "open_homes": Heading("Vereist en zeker nog open", HOMES),
+        "maybe_open_homes": Heading("Vereist en misschien nog open", HOMES),
+        "open_homes_most": Heading("Nog open, hoogstens (met locaties die misschien meetellen)", HOMES),
         "proposed_homes": Heading("Voorgesteld als compensatie", HOMES),
         "surplus_homes": Heading("Overschot", HOMES),
         "social_homes_demolished": Heading("Te slopen sociale huur", HOMES),
-        "net_social_homes": Heading("Sociale huur, netto (nieuw min gesloopt)", HOMES),
+        "net_social_homes": Heading("Sociale huur, netto (nieuw min gesloopt), ten minste", HOMES),
+        "net_social_homes_possible": Heading("Sociale huur, netto (nieuw min gesloopt), hoogstens", HOMES),
         **VERDICT_TOTALS,
     },
 )

@@ -44,6 +44,11 @@ WORDS: dict[str, dict[str, str]] = {
         "land": "grond",
         "other": "anders",
     },
+    "whether_counted": {
+        "yes": "ja",
+        "no": "nee",
+        "unknown": "onbekend",
+    },
     "compensation_line": {
         "booked": "geboekt",
         "proposed": "voorstel",
