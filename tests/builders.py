@@ -115,6 +115,7 @@ def districts(**boxes):
     ]
     return gpd.GeoDataFrame(
         {
+            "name": pd.array([f"Buurt {name}" for name in boxes], dtype="str"),
             "district_code": pd.array([f"WK_{name}" for name in boxes], dtype="str"),
             "district_name": pd.array(list(boxes), dtype="str"),
         },

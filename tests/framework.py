@@ -98,12 +98,20 @@ def held(plans, questions, answers=(), *, zoned=None, heated=None, **choices):
         layer,
         table,
         given,
-        social_share=share(layer),
+        social_share=share(layer, areas=_areas(heated)),
         woonzorgzones=zoned,
         heat_stress=heated,
         rules=rules("toetsingskader", **choices),
         on=TODAY,
     )
+
+
+def _areas(heated):
+    """Make the neighbourhoods of which the heat is told, each a district of its own."""
+    if heated is None:
+        return None
+    names = dict.fromkeys(("name", "district_code", "district_name"), heated.table.index.astype("str"))
+    return gpd.GeoDataFrame(names, index=heated.table.index, geometry=heated.table.geometry)
 
 
 def row(result, criterion, location="A"):

@@ -17,7 +17,15 @@ ANALYSIS = "toetsingskader"
 COUNTS = {"met": "yes", "partly": "partly", "not_met": "no", "to_ask": "asked", "unknown": "unknown"}
 """Columns that count questions, and the answer of which they carry the sign."""
 
-FACTS = ("not_applicable", "share_answered", "status", "completion_year", "corporation", "district_name")
+FACTS = (
+    "not_applicable",
+    "share_answered",
+    "status",
+    "completion_year",
+    "corporation",
+    "neighbourhoods",
+    "district_name",
+)
 MOST_IN_LIST = 12
 
 

@@ -135,6 +135,7 @@ SHOWN_FACTS = (
     "completion_year",
     "corporation",
     "ground_owner",
+    "neighbourhoods",
     "district_name",
     "lead",
     "next_step",

@@ -38,12 +38,14 @@ LOCATION_COLUMNS = (
     "completion_year",
     "corporation",
     "ground_owner",
+    "neighbourhoods",
     "district_name",
 )
 """What the table of locations shows, in order."""
 
 PLAN_COLUMNS = (
     "name",
+    "neighbourhoods",
     "district_name",
     "status",
     "hardness",

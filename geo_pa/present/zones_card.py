@@ -24,7 +24,7 @@ FIGURES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "Corporatiewoningen": ("corporation_homes", "accessible_homes", "accessible_homes_in_zone"),
     },
     "locations": {
-        "De plek": ("fit_clustered", "suited_accessible", "designated_zone", "district_name"),
+        "De plek": ("fit_clustered", "suited_accessible", "designated_zone", "neighbourhoods", "district_name"),
         "Het plan": ("dwellings", "accessible", "clustered", "step_free", "hardness"),
     },
     "complexes": {

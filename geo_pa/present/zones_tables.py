@@ -50,6 +50,7 @@ LOCATION_COLUMNS = (
     "bus_stop_m",
     "nearest_centre",
     "designated_zone",
+    "neighbourhoods",
     "district_name",
     "hardness",
 )

@@ -15,6 +15,7 @@ import streamlit as st
 
 from geo_pa.engine import EMBEDDED, Answers, Session, notes_on_date, open_workspace
 from geo_pa.errors import RequestError
+from geo_pa.measures.areas import largest_overlap
 from geo_pa.model import Result, Rules
 from geo_pa.present import heat_map, layers, raster, tables
 from geo_pa.present.features import MapLayer, bounds, labels
@@ -173,10 +174,8 @@ def _rows(where: Folder, name: str, viewer: str) -> pd.DataFrame:
 
 
 def with_district(frame: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Add the district in which each shape's middle lies, so that every layer can be filtered by district."""
-    middles = gpd.GeoDataFrame(geometry=frame.geometry.representative_point())
-    inside = gpd.sjoin(middles, districts[["geometry"]], predicate="within", how="left")[districts.index.name]
-    return frame.assign(district_code=inside[~inside.index.duplicated()].astype("str"))
+    """Add the district that holds most of each shape, so that every layer can be filtered by district."""
+    return frame.assign(district_code=largest_overlap(frame, districts).astype("str"))
 
 
 def map_layer(drawing: Drawing) -> MapLayer:

@@ -5,6 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from geo_pa import terms
+from geo_pa.measures.areas import lying_in
 from geo_pa.model import Result
 from geo_pa.present import heat_card, heat_ranks, heat_tables, pages
 from geo_pa.present.heat_figures import PET
@@ -52,17 +53,15 @@ def _measure(result: Result) -> str:
 
 
 def shown_cool_places(result: Result) -> gpd.GeoDataFrame | None:
-    """Return the cool places with their neighbourhood, that of their middle; None where they are not known."""
+    """Return the cool places with their neighbourhoods, the one that holds most first; None where not known."""
     if "cool_places" not in result.details:
         return None
     places = gpd.GeoDataFrame(result.details["cool_places"])
-    middles = gpd.GeoDataFrame(geometry=places.geometry.representative_point())
-    found = gpd.sjoin(middles, result.table[["name", "geometry"]], predicate="within", how="left")
-    first = found[~found.index.duplicated()]
-    code = first[result.table.index.name]
-    districts = {name: code.map(column) for name, column in _districts(LAYER).items()}
-    named = places.assign(name="Koele plek " + places.index, neighbourhood=first["name"], **districts)
-    return keep(named, state.current().filters)
+    table, districts = gpd.GeoDataFrame(result.table), _districts(LAYER)
+    groups = districts.get("district_code", pd.Series(index=table.index, dtype="str"))
+    found = lying_in(places, table, names=table["name"], groups=groups)
+    named = places.assign(name="Koele plek " + places.index, neighbourhood=found["shares"])
+    return keep(named.assign(**dict.fromkeys(districts, found["group"])), state.current().filters)
 
 
 def show_totals(result: Result, shown: gpd.GeoDataFrame) -> None:

@@ -9,7 +9,7 @@ from geo_pa.analyses.social_share.counting import count, decided_later
 from geo_pa.analyses.social_share.ledger import settle
 from geo_pa.analyses.social_share.sentences import ASSUMPTIONS, explain
 from geo_pa.analyses.social_share.verdicts import advise, judge, totals
-from geo_pa.measures.areas import largest_overlap
+from geo_pa.measures.areas import lying_in
 from geo_pa.measures.compensation import geometry_hash
 from geo_pa.model import Evidence, Preparation, Result, Rules
 from geo_pa.vocabulary import MAYBE_SOCIAL_COLUMNS, NEVER_SOCIAL_COLUMNS
@@ -30,7 +30,7 @@ COLUMNS = {
         **dict.fromkeys(("homes", "surplus_when_booked", "shortfall_when_booked"), "Int64"),
         "decided_on": "datetime64[s]",
     },
-    "neighbourhoods": {"district_code": "str", "district_name": "str"},
+    "neighbourhoods": dict.fromkeys(("name", "district_code", "district_name"), "str"),
 }
 """What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
 
@@ -47,6 +47,9 @@ CARRIED = (
 )
 """Columns of a location that a reader wants beside its verdict."""
 
+PLACE = ("neighbourhood_code", "neighbourhoods", "district_code", "district_name")
+"""Where a location lies."""
+
 
 def place(
     building_locations: gpd.GeoDataFrame,
@@ -54,27 +57,29 @@ def place(
     *,
     rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
 ) -> pd.DataFrame:
-    """Name the district of each location and number its shape.
+    """Name the neighbourhoods and the district of each location and number its shape.
 
     Parameters
     ----------
     building_locations : GeoDataFrame
         Only their shapes matter.
     neighbourhoods : GeoDataFrame, optional
-        With their district.
+        With their name and district.
 
     Returns
     -------
     DataFrame
-        By location: ``district_code`` and ``district_name`` (str, missing outside all and where no districts are
-        known), ``shape`` (from :func:`geo_pa.measures.compensation.geometry_hash`).
+        By location the columns of PLACE (str, missing outside all and where no neighbourhoods or districts are known):
+        the neighbourhood that holds most of it, the names of all with their shares, the district that holds most of it;
+        and ``shape`` (from :func:`geo_pa.measures.compensation.geometry_hash`).
     """
-    columns, shape = list(COLUMNS["neighbourhoods"]), geometry_hash(building_locations.geometry)
+    shape = geometry_hash(building_locations.geometry)
     if neighbourhoods is None:
-        return pd.DataFrame(index=building_locations.index, columns=columns, dtype="str").assign(shape=shape)
-    area = largest_overlap(building_locations, neighbourhoods)
-    named = pd.DataFrame(neighbourhoods[columns]).reindex(area).set_axis(building_locations.index)
-    return named.assign(shape=shape)
+        return pd.DataFrame(index=building_locations.index, columns=list(PLACE), dtype="str").assign(shape=shape)
+    names, code = neighbourhoods["name"], neighbourhoods["district_code"]
+    found = lying_in(building_locations, neighbourhoods, names=names, groups=code).set_axis(list(PLACE[:3]), axis=1)
+    districts = neighbourhoods.drop_duplicates("district_code").set_index("district_code")["district_name"]
+    return found.assign(district_name=found["district_code"].map(districts).astype("str"), shape=shape)
 
 
 PREPARED = {
@@ -126,7 +131,7 @@ def analyse(  # three layers by name, as the registry gives them
     bookings = _no_bookings() if booked_compensation is None else booked_compensation
     ledger = settle(located, counted, bookings, rules=rules, on=on)
     told = [judge(counted, ledger), advise(counted, ledger, rules)]
-    table = pd.concat([known[["name"]], *told, known[[*CARRIED, *COLUMNS["neighbourhoods"]]]], axis=1)
+    table = pd.concat([known[["name"]], *told, known[[*CARRIED, *PLACE]]], axis=1)
     later = known["decision_date"].where(decided_later(known, on))
     more = table.assign(barred=counted["barred"], guarantee_years=known["guarantee_years"], decided_later=later)
     table.insert(3, "explanation", explain(more, ledger, rules))

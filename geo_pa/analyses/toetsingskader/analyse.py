@@ -17,7 +17,7 @@ from geo_pa.analyses.toetsingskader.signals import by_theme, count, judge, total
 from geo_pa.model import Evidence, Result, Rule, Rules
 
 CARRIED = ("status", "completion_year", "corporation", "ground_owner", "confidentiality")
-PLACED = ("hardness", "district_code", "district_name")
+PLACED = ("hardness", "neighbourhood_code", "neighbourhoods", "district_code", "district_name")
 """Columns of a location, and of its answer to the 30% rule, that a reader wants beside its signal."""
 
 

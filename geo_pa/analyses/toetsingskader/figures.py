@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo_pa.measures.areas import largest_overlap
 from geo_pa.measures.criteria import LOCATION
 from geo_pa.model import Result
 
@@ -60,8 +59,8 @@ def gather(
     locations : GeoDataFrame
         RD metres.
     social_share, woonzorgzones, heat_stress : Result
-        Answers about the same locations; heat is that of the neighbourhood that covers most of a location. None where
-        the question could not be asked.
+        Answers about the same locations; heat is that of the neighbourhood in which the 30% rule puts a location. None
+        where the question could not be asked.
 
     Returns
     -------
@@ -71,7 +70,7 @@ def gather(
     if woonzorgzones is not None:
         found["woonzorgzones"] = _of(woonzorgzones.details["locations"], locations.index)
     if heat_stress is not None:
-        area = largest_overlap(locations, heat_stress.table)
+        area = found["social_share"]["neighbourhood_code"]
         found["heat_stress"] = pd.DataFrame(heat_stress.table).reindex(area).set_axis(locations.index)
     return Figures(found)
 

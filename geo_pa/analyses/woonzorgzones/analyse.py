@@ -37,7 +37,7 @@ PREPARED: Mapping[str, Preparation] = {
     "places_of_plans": Preparation(
         place_plans,
         layers=("building_locations", "neighbourhoods", "streets"),
-        columns={"building_locations": SHAPES, "neighbourhoods": SHAPES},
+        columns={"building_locations": SHAPES, "neighbourhoods": ("name", "district_code", *SHAPES)},
         rules=("snap_distance",),
     ),
     "walks": Preparation(

@@ -4,9 +4,11 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from geo_pa.analyses.woonzorgzones.places import PLACE
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.services import Services
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE
+from geo_pa.measures.areas import mostly_within
 from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.model import Rules
 
@@ -45,17 +47,19 @@ def describe(rows: gpd.GeoDataFrame, places: pd.DataFrame, walked: pd.DataFrame,
     Returns
     -------
     DataFrame
-        ``district_name``, ``small_village`` (missing where unknown), ``designated_zone`` (name; missing outside every
-        zone), ``hardness``, ``fit_clustered`` (yes, no, step_free, unknown) with ``fit_clustered_reason``, and
-        ``suited_accessible`` (yes, no, unknown).
+        The columns of :data:`geo_pa.analyses.woonzorgzones.places.PLACE`, ``district_name``, ``small_village`` (missing
+        where unknown), ``designated_zone`` (name; missing outside every zone), ``hardness``, ``fit_clustered`` (yes,
+        no, step_free, unknown) with ``fit_clustered_reason``, and ``suited_accessible`` (yes, no, unknown).
     """
     areas = pd.DataFrame(scene.neighbourhoods[["district_code", "district_name", "kind", "inhabitants"]])
-    home = areas.reindex(places["neighbourhood_code"]).set_axis(rows.index)
-    small = small_villages(areas, scene.rules).reindex(home["district_code"]).set_axis(rows.index)
+    district = places["district_code"]
+    small = small_villages(areas, scene.rules).reindex(district).set_axis(rows.index)
     reason = _fit_reason(rows["dwellings"], walked["reach"], small, scene.rules)
+    names = areas.drop_duplicates("district_code").set_index("district_code")["district_name"]
     return pd.DataFrame(
         {
-            "district_name": home["district_name"],
+            **places[list(PLACE)],
+            "district_name": district.map(names).astype("str"),
             "small_village": small,
             "designated_zone": _zone(rows, scene.zones),
             "hardness": planning_hardness(rows["status"]),
@@ -90,15 +94,9 @@ def small_villages(neighbourhoods: pd.DataFrame, rules: Rules) -> pd.Series:
 
 
 def _zone(rows: gpd.GeoDataFrame, zones: gpd.GeoDataFrame) -> pd.Series:
-    """Name the designated zone that holds the heart of each location; of overlapping ones the first by id."""
-    names = pd.Series(pd.NA, index=rows.index, dtype="str")
-    if zones.empty:
-        return names
-    ordered = zones.sort_index()
-    zone, row = rows.representative_point().sindex.query(ordered.geometry, predicate="intersects")
-    first = pd.Series(zone, index=row).groupby(level=0).min()
-    names.iloc[first.index] = ordered["name"].iloc[first].to_numpy()
-    return names
+    """Name the designated zone that holds the larger part of each location; of several the one that holds most."""
+    within = mostly_within(rows, zones).drop_duplicates("unit").set_index("unit")["area"]
+    return within.map(zones["name"]).reindex(rows.index).astype("str")
 
 
 def _fit_reason(dwellings: pd.Series, reach: pd.Series, small_village: pd.Series, rules: Rules) -> pd.Series:

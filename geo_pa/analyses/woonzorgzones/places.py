@@ -7,7 +7,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa.analyses.woonzorgzones.streets import Streets
-from geo_pa.measures.areas import largest_overlap
+from geo_pa.measures.areas import largest_overlap, lying_in
 from geo_pa.measures.network import WalkingNetwork, snap
 from geo_pa.model import EXCLUDED_COLUMNS, Rules
 from geo_pa.terms import number
@@ -19,12 +19,16 @@ BROKEN_STREETS = {
 }
 """Why a street cannot be used; a flight of steps can, but is not walked."""
 
+PLACE = ("neighbourhood_code", "neighbourhoods", "district_code")
+"""Where a location lies."""
+
 
 def place_homes(
     corporation_stock: gpd.GeoDataFrame | None, neighbourhoods: gpd.GeoDataFrame, streets: Streets, *, rules: Rules
 ) -> pd.DataFrame:
     """Find where on the network each complex lies, and in which neighbourhood: see :func:`place_plans`."""
-    return _place(corporation_stock, neighbourhoods, streets, rules)
+    shapes = _shapes(corporation_stock, neighbourhoods)
+    return _on_streets(shapes, streets, rules).assign(neighbourhood_code=largest_overlap(shapes, neighbourhoods))
 
 
 def place_plans(
@@ -34,8 +38,10 @@ def place_plans(
 
     Parameters
     ----------
-    building_locations, neighbourhoods : GeoDataFrame
-        Only their shapes matter; no rows where the layer is missing.
+    building_locations : GeoDataFrame, optional
+        Only its shapes matter; no rows where the layer is missing.
+    neighbourhoods : GeoDataFrame
+        With their name and district.
     streets : Streets
         What can be walked.
     rules : Rules
@@ -44,18 +50,21 @@ def place_plans(
     Returns
     -------
     DataFrame
-        Where a walk from each begins, as :func:`geo_pa.measures.network.snap` gives it, and the ``neighbourhood_code``
-        of the neighbourhood that holds most of it (missing outside all).
+        Where a walk from each begins, as :func:`geo_pa.measures.network.snap` gives it, the ``neighbourhood_code`` and
+        ``district_code`` that hold most of it, and ``neighbourhoods``, the names of all with their shares (missing
+        outside all).
     """
-    return _place(building_locations, neighbourhoods, streets, rules)
+    shapes, code = _shapes(building_locations, neighbourhoods), neighbourhoods["district_code"]
+    places = lying_in(shapes, neighbourhoods, names=neighbourhoods["name"], groups=code).set_axis(list(PLACE), axis=1)
+    return pd.concat([_on_streets(shapes, streets, rules), places], axis=1)
 
 
-def _place(
-    rows: gpd.GeoDataFrame | None, neighbourhoods: gpd.GeoDataFrame, streets: Streets, rules: Rules
-) -> pd.DataFrame:
-    shapes = neighbourhoods.iloc[:0] if rows is None else rows
-    found = snap(shapes.geometry, streets.network, within_m=float(rules.number("snap_distance")))
-    return found.assign(neighbourhood_code=largest_overlap(shapes, neighbourhoods))
+def _shapes(rows: gpd.GeoDataFrame | None, neighbourhoods: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return neighbourhoods.iloc[:0] if rows is None else rows
+
+
+def _on_streets(shapes: gpd.GeoDataFrame, streets: Streets, rules: Rules) -> pd.DataFrame:
+    return snap(shapes.geometry, streets.network, within_m=float(rules.number("snap_distance")))
 
 
 @dataclass(frozen=True, eq=False)

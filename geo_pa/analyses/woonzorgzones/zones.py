@@ -8,6 +8,7 @@ from geo_pa.analyses.woonzorgzones import homes
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.streets import shares_within
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE, limits
+from geo_pa.measures.areas import mostly_within
 
 
 def describe_designated(scene: Scene) -> pd.DataFrame:
@@ -44,7 +45,7 @@ def with_homes(
     -------
     GeoDataFrame
         With ``corporation_homes`` in the zone and ``homes_outside_reach``: those past the zone distance. A complex lies
-        in a zone that holds its heart.
+        in a zone that holds the larger part of it.
     """
     counts = _homes_in(zones, tally, complexes)
     return gpd.GeoDataFrame(pd.concat([designated, counts], axis=1), geometry=zones)
@@ -53,11 +54,11 @@ def with_homes(
 def _homes_in(zones: gpd.GeoSeries, tally: pd.DataFrame | None, complexes: gpd.GeoSeries) -> pd.DataFrame:
     if tally is None:
         return homes.unknown_counts(("corporation_homes", "homes_outside_reach"), zones.index)
-    zone, row = complexes.representative_point().sindex.query(zones, predicate="intersects")
-    inside = tally.iloc[row]
+    within = mostly_within(gpd.GeoDataFrame(geometry=complexes), gpd.GeoDataFrame(geometry=zones))
+    inside = tally.loc[within["unit"]]
     outside = inside["homes"].where(~inside["reach"].isin(IN_ZONE), 0).mask(inside["reach"] == "unknown")
     counts = pd.DataFrame({"corporation_homes": inside["homes"], "homes_outside_reach": outside})
-    return homes.add_by(counts, zones.index[zone], zones.index)
+    return homes.add_by(counts, pd.Index(within["area"]), zones.index)
 
 
 def describe_islands(units: dict[str, pd.DataFrame], scene: Scene) -> gpd.GeoDataFrame:

@@ -17,6 +17,8 @@ COLUMNS: Mapping[str, Heading] = MappingProxyType(
         "completion_year": Heading("Oplevering", "jaar"),
         "corporation": Heading("Corporatie"),
         "ground_owner": Heading("Grondeigenaar", vocabulary="ground_owner"),
+        "neighbourhood_code": Heading("Buurtcode", help="Van de buurt waar het grootste deel ligt."),
+        "neighbourhoods": Heading("Buurten", help="Met het deel dat in elke buurt ligt; de eerste telt."),
         "district_code": Heading("Wijkcode"),
         "district_name": Heading("Wijk of dorp"),
         "lead": Heading("Trekker"),

@@ -101,7 +101,6 @@ COMPLEX: Mapping[str, Heading] = MappingProxyType(
         "kind": Heading("Soort bezit", vocabulary="stock_kind"),
         "homes": Heading("Eenheden", UNITS),
         "accessible_homes": Heading("Toegankelijk (afspraak 3)", UNITS),
-        "neighbourhood_code": Heading("Buurtcode"),
         "in_circle_zone": Heading("In een cirkel om een centrum"),
         "circle_only": Heading("Alleen in de cirkel, niet in de zone", help=CIRCLE),
     },
