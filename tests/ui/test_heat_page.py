@@ -169,7 +169,8 @@ def test_a_filter_on_a_district_works_on_map_tables_and_card_alike(app, result, 
     app.choose("multiselect", "Wijk of dorp", [DISTRICT])
     assert sorted(order(app)) == sorted(kept["name"])
     assert drawn(app, "neighbourhoods") == set(kept.index)
-    assert set(table_with(app, "Koele plek")["Buurt"]) <= set(kept["name"])
+    holding_most = table_with(app, "Koele plek")["Buurt"].str.split(" (", regex=False).str[0]
+    assert set(holding_most) <= set(kept["name"])
     assert 0 < len(drawn(app, "cool_places")) < len(result.details["cool_places"])
     works = result.details["works"]
     assert len(table_with(app, "Start")) == works["neighbourhood"].isin(kept["name"]).sum()
