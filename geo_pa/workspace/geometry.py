@@ -14,18 +14,16 @@ import shapely
 from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
-from geo_pa.crs import RD, RD_BOUNDS, WGS84, WGS84_BOUNDS, same_system, system_name
+from geo_pa.crs import RD, WGS84, WGS84_BOUNDS, same_system, system_name
 from geo_pa.errors import Problem
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.faults import Mask, RowFault
 from geo_pa.workspace.remedies import REMEDIES, mendings
 from geo_pa.workspace.shapes import mend
+from geo_pa.workspace.swapped import MOST_DEGREES, OUTSIDE, extent, in_the_netherlands, netherlands, swapped
 
 Bounds = npt.NDArray[np.float64]
-
-MOST_DEGREES = 360
-"""No coordinate in degrees is larger."""
 
 WRONG_ANYWHERE = {"empty_geometry", "invalid_geometry"}
 """Faults of a shape that do not depend on type or coordinate system, and so are told beside faults in those."""
@@ -63,6 +61,11 @@ class ReadGeometry:
     faults: tuple[RowFault, ...] = ()
     mended: tuple[RowFault, ...] = ()
 
+    @property
+    def placed(self) -> gpd.GeoSeries | None:
+        """The shapes, where they lie in RD; None where that is not sure."""
+        return None if self.problems else self.shapes
+
 
 def read_geometry(raw: pd.DataFrame, declaration: Declaration) -> ReadGeometry:
     """Bring the geometry of a raw frame to RD and check it.
@@ -88,7 +91,8 @@ def read_geometry(raw: pd.DataFrame, declaration: Declaration) -> ReadGeometry:
         spoiled = (fault for fault in _faults(shapes, declaration) if fault.reason in WRONG_ANYWHERE)
         return ReadGeometry(shapes, problems, tuple(spoiled))
     in_rd = shapes.set_crs(declaration.crs, allow_override=True).to_crs(RD)
-    return ReadGeometry(in_rd, (), tuple(_faults(in_rd, declaration)), tuple(mendings(done)))
+    problems, faults = swapped(shapes, tuple(_faults(in_rd, declaration)), declaration)
+    return ReadGeometry(in_rd, problems, faults, tuple(mendings(done)))
 
 
 def _coordinate_system(shapes: gpd.GeoSeries, declaration: Declaration) -> Iterator[Problem]:
@@ -100,7 +104,7 @@ def _coordinate_system(shapes: gpd.GeoSeries, declaration: Declaration) -> Itera
         yield _metres_as_degrees(where, bounds)
     elif not same_system(shapes.crs, declaration.crs):
         yield _other_system(shapes.crs, declaration)
-    elif not shapes.crs.is_geographic and _inside(bounds, WGS84_BOUNDS):
+    elif not shapes.crs.is_geographic and any(_inside(seen, WGS84_BOUNDS) for seen in (bounds, bounds[[1, 0, 3, 2]])):
         yield _degrees_as_metres(where, bounds)
 
 
@@ -152,13 +156,13 @@ def _masks(shapes: gpd.GeoSeries, declaration: Declaration) -> dict[str, Mask]:
     empty = (shapes.isna() | shapes.is_empty).to_numpy()
     wrong = ~empty & ~shapes.geom_type.isin(_allowed(declaration)).to_numpy()
     invalid = ~empty & ~shapes.is_valid.to_numpy()
-    outside = ~empty & ~invalid & ~_in_the_netherlands(shapes)
+    outside = ~empty & ~invalid & ~in_the_netherlands(shapes)
     groups = ~empty & ~invalid & shapes.geom_type.eq(f"Multi{declaration.geometry}").to_numpy()
     return {
         "empty_geometry": empty,
         "wrong_geometry_type": wrong,
         "invalid_geometry": invalid,
-        "outside_netherlands": outside,
+        OUTSIDE: outside,
         "several_points": groups & (declaration.geometry == "Point"),
         "loose_pieces": groups & (declaration.geometry == "LineString"),
     }
@@ -167,7 +171,7 @@ def _masks(shapes: gpd.GeoSeries, declaration: Declaration) -> dict[str, Mask]:
 def _expected(reason: str, declaration: Declaration) -> str:
     if reason == "invalid_geometry":
         return "een vorm waarvan de rand zichzelf niet snijdt"
-    return _netherlands() if reason == "outside_netherlands" else _type_name(declaration.geometry)
+    return netherlands() if reason == OUTSIDE else _type_name(declaration.geometry)
 
 
 def _emptiness(shape: BaseGeometry | None) -> str:
@@ -176,13 +180,6 @@ def _emptiness(shape: BaseGeometry | None) -> str:
 
 def _type_of(shape: BaseGeometry) -> str:
     return _type_name(shape.geom_type)
-
-
-def _in_the_netherlands(shapes: gpd.GeoSeries) -> Mask:
-    west, south, east, north = RD_BOUNDS
-    box = shapes.bounds
-    inside = (box["minx"] >= west) & (box["miny"] >= south) & (box["maxx"] <= east) & (box["maxy"] <= north)
-    return inside.to_numpy(dtype=np.bool_)
 
 
 def _why_invalid(shape: BaseGeometry) -> str:
@@ -205,16 +202,11 @@ WORDS: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "empty_geometry": ("een lege of onleesbare vorm", _emptiness),
     "wrong_geometry_type": ("een andere soort vorm", _type_of),
     "invalid_geometry": ("een ongeldige vorm", _why_invalid),
-    "outside_netherlands": ("een plek buiten Nederland", _middle),
+    OUTSIDE: ("een plek buiten Nederland", _middle),
     "several_points": ("meer dan één punt in een rij", _parts),
     "loose_pieces": ("de lijn bestaat uit losse delen", _parts),
 }
 """What each fault of a shape is called, and how to say what was found."""
-
-
-def _netherlands() -> str:
-    west, south, east, north = (wording.quantity(limit) for limit in RD_BOUNDS)
-    return f"RD-meters, x van {west} tot en met {east} en y van {south} tot en met {north}"
 
 
 def _no_geometry(declaration: Declaration) -> Problem:
@@ -245,7 +237,7 @@ def _metres_as_degrees(where: str, bounds: Bounds) -> Problem:
     return Problem(
         where,
         "De coördinaten lijken RD-meters, terwijl het bestand graden belooft.",
-        _extent(bounds),
+        extent(bounds),
         "graden in WGS84, zoals 6,48 52,72",
         f"Zet de laag om naar WGS84 ({WGS84}), of lever haar als GeoPackage in RD ({RD}).",
     )
@@ -255,8 +247,8 @@ def _degrees_as_metres(where: str, bounds: Bounds) -> Problem:
     return Problem(
         where,
         "De coördinaten lijken graden, terwijl het bestand meters belooft.",
-        _extent(bounds),
-        _netherlands(),
+        extent(bounds),
+        netherlands(),
         f"Ken in een GIS het goede stelsel toe (waarschijnlijk {WGS84}) en exporteer de laag opnieuw.",
     )
 
@@ -271,9 +263,3 @@ def _other_system(found: CRS, declaration: Declaration) -> Problem:
         system_name(CRS.from_user_input(declaration.crs)),
         f"{mend or 'Kies het goede stelsel'}; exporteer de laag anders opnieuw in {declaration.crs}.",
     )
-
-
-def _extent(bounds: Bounds) -> str:
-    decimals = 4 if np.abs(bounds).max() <= MOST_DEGREES else 0
-    west, south, east, north = (wording.quantity(round(float(limit), decimals)) for limit in bounds)
-    return f"x van {west} tot en met {east}, y van {south} tot en met {north}"

@@ -20,6 +20,7 @@ from geo_pa.workspace.faults import Reread, RowFault, RowNames, any_fault, exclu
 from geo_pa.workspace.files import RawFile, existing_file, read_file
 from geo_pa.workspace.geometry import ReadGeometry, read_geometry
 from geo_pa.workspace.keys import key_problems, read_keys
+from geo_pa.workspace.lengths import believable
 from geo_pa.workspace.remedies import mended_notice
 from geo_pa.workspace.rereading import impossible_split
 from geo_pa.workspace.sums import sum_faults, without_impossible_splits
@@ -138,6 +139,7 @@ def _check(file: RawFile, declaration: Declaration) -> _Checked:
     printed = np.zeros(len(raw), dtype=np.bool_) if missing else printed_rows(raw, declaration)
     rows = ~printed & ~any_fault(file.faults, len(raw))
     values, rereads = _possible(read, declaration, whole=not missing)
+    values, sizes = believable(values, geometry.placed, declaration)
     sums = () if missing else sum_faults(values, declaration.columns, declaration.sums, read.faulty)
     totals = () if missing else printed_total_notices(raw, read.series, declaration)
     of_rows = [fault.within(rows) for fault in (*read.faults, *geometry.faults, *sums)]
@@ -152,7 +154,7 @@ def _check(file: RawFile, declaration: Declaration) -> _Checked:
         unusable=(*missing, *geometry.problems, *key_problems(keys, rows, declaration)),
         notices=(*_no_rows(raw, declaration), *totals),
         mended=tuple(fault for fault in (each.within(rows) for each in geometry.mended) if len(fault.rows)),
-        reread=rereads,
+        reread=(*rereads, *sizes),
     )
 
 
