@@ -89,6 +89,7 @@ VOCABULARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "reported",
             "reported_labels",
         ),
+        "unscored": ("ambition", "demand_not_agreed"),
         "agreement_activity": (
             "stock_changes",
             "plans",

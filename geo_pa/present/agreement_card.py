@@ -143,7 +143,7 @@ def _scaled(value: Any, factor: int) -> float:
 def _target(row: Row, factor: int) -> Target:
     if row["norm"] == EACH:
         return Target(_scaled(row["judged"], factor), f"beoordeeld {figure(row, 'judged')}")
-    words = "vraag" if row["reason"] == "demand_not_agreed" else "afgesproken"
+    words = {"demand_not_agreed": "vraag", "ambition": "ambitie"}.get(row["reason"], "afgesproken")
     return Target(_scaled(row["agreed"], factor), f"{words} {figure(row, 'agreed')}")
 
 

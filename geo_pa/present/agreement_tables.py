@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 ANALYSIS = "agreement_monitor"
 SAID, MAXIMUM = "agreement_verdict", "statushouders_verdict"
-OUTCOME, MISSED = "outcome_verdict", "missed"
-"""What is said of a figure that was not reached on its last day, and the reason that it then has."""
+OUTCOME, FINAL = "outcome_verdict", ("missed", "reached")
+"""What is said of a figure once its last day is past, and the reasons that it then has."""
 
 MOST = "at_most"
 """The norm that is a maximum."""
@@ -38,8 +38,11 @@ COLUMNS = ("name", "verdict", *FIGURES[:-1], "lead")
 
 BEHIND = ("name", "note", "amount", "of", "stage", "corporation", "layer", "row_id")
 
-UNMEASURED = ("not_reported", "source_missing", "limits_unknown", "nothing_to_count")
+UNMEASURED = ("not_reported", "source_missing", "limits_unknown", "nothing_to_count", "no_full_year")
 """Reasons for which a figure is not known at all."""
+
+UNSCORED = ("ambition", "not_scored")
+"""Reasons for which a figure that should be measured gets no verdict; one without a value is unknown all the same."""
 
 ORDER = (Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.MEETS, Verdict.NOT_COUNTED)
 """From the worst: the verdict of an agreement is the worst of its figures."""
@@ -52,7 +55,7 @@ def vocabulary(row: Mapping[Hashable, Any]) -> str:
     """
     if row["norm"] == MOST:
         return MAXIMUM
-    return OUTCOME if row["reason"] == MISSED else SAID
+    return OUTCOME if row["reason"] in FINAL else SAID
 
 
 def themes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -92,10 +95,10 @@ def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
     if name == "unknown_rows" and row["norm"] != EACH and not terms.is_missing(value):
         return terms.plural(value, "rij", "rijen") if unit or value else terms.number(value)
     if terms.is_missing(value):
-        unknown = row["reason"] in UNMEASURED and name in FIGURES[1:]
+        unknown = row["reason"] in (*UNMEASURED, *UNSCORED) and name in FIGURES[1:]
         return terms.UNKNOWN if unknown else NOT_THERE
     if row["unit"] == "share":
-        points = f"{terms.number(round(value * 100, 1))}{' procentpunt' if unit else '%-punt'}"
+        points = f"{terms.number(round(value * 100, 1))} procentpunt"
         return points if name == "gap" else terms.percent(value)
     return amount(value, row["unit"]) if unit else terms.number(value)
 

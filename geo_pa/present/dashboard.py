@@ -1,7 +1,10 @@
 """From the answers to all questions to the tiles around the map, the worst first."""
 
 from collections.abc import Hashable, Iterator, Mapping
+from datetime import date
 from typing import Any
+
+import pandas as pd
 
 from geo_pa import terms
 from geo_pa.analyses.agreement_monitor.judging import amount
@@ -106,13 +109,20 @@ def _above(row: Row, results: Mapping[str, Result]) -> tuple[str, str]:
     """
     norm = f"{terms.label('agreed_norm', MOST)} {_amount(row['agreed'], row['unit'])} per corporatie"
     found = results.get("aandachtsgroepen")
-    judged = None if found is None else last_year(found.details["statushouders"], results[MONITOR].on)
+    judged = None if found is None else _last_year(found, results[MONITOR])
     if judged is None or judged.empty:
         return terms.UNKNOWN, norm
     above, unknown = (int((judged["verdict"] == word).sum()) for word in (Verdict.FAILS, Verdict.UNKNOWN))
     count = terms.plural(len(judged), "corporatie", "corporaties")
     figure = f"{terms.number(above)} van {count} erboven ({judged['year'].iloc[0]})"
     return figure, f"{norm}; {terms.number(unknown)} onbekend" if unknown else norm
+
+
+def _last_year(found: Result, monitor: Result) -> pd.DataFrame | None:
+    """Return the corporations in the last year that is judged, by the period of the rule that the monitor used."""
+    rule = monitor.rules.get("statushouders_maximum_share")
+    start, end = (rule.valid_from, rule.valid_to) if rule else (None, None)
+    return last_year(found.details["statushouders"], monitor.on, start or date.min, end or date.max)
 
 
 def _each(row: Row) -> str:
@@ -124,7 +134,9 @@ def _each(row: Row) -> str:
 
 
 def _norm(row: Row) -> str:
-    """Write what a figure is held against; a demand that nobody agreed to is no norm."""
+    """Write what a figure is held against; a demand or an ambition is no norm."""
+    if row["reason"] == "ambition":
+        return f"van een ambitie van {_amount(row['agreed'], row['unit'])}"
     if row["verdict"] == Verdict.NOT_COUNTED:
         return f"van {_amount(row['agreed'], row['unit'])} waar vraag naar is"
     return f"van {terms.label('agreed_norm', row['norm'])} {_amount(row['agreed'], row['unit'])}"

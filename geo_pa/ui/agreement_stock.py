@@ -21,7 +21,7 @@ def show_expected(result: Result) -> None:
         html(pages.plain_table(tables.expected(result.details["expected"])))
     st.caption(
         "Aantallen zijn eenheden. Verwachtingen zijn opgeteld uit de rijen van de afspraken; de gedrukte totalen "
-        "volgen daar niet alle uit. 'Of anders' staat bij een som waarvan een deel onbekend is."
+        "volgen daar niet alle uit. 'Deels onbekend' staat bij een som waarvan een deel niet is ingevuld."
     )
 
 

@@ -30,6 +30,8 @@ PAGE_OF = {
     "village_stock": ("village_stock.py", "Voorraad in de dorpen"),
     "woonzorgzones": ("woonzorgzones.py", "Woonzorgzones"),
     "heat_stress": ("heat_stress.py", "Hitte en groen"),
+    "aandachtsgroepen": ("aandachtsgroepen.py", "Aandachtsgroepen"),
+    "toetsingskader": ("toetsingskader.py", "Toetsingskader"),
 }
 """The page that tells more, by the question it is about."""
 

@@ -7,6 +7,8 @@ import pytest
 from builders import mutation, told
 from monitor import agreement, answer, figure, monitor, new_homes, of_growth, of_reports, report, stands, statushouders
 
+from geo_pa.terms import label
+
 
 class TestWhatIsReported:
     def test_realised_and_hard_plans_that_reach_the_number_are_on_schedule(self):
@@ -63,7 +65,38 @@ class TestWhatIsReported:
     def test_a_year_counts_on_its_last_day(self):
         last_year = report(2025, 100)
         assert stands(of_reports(last_year, on=date(2025, 12, 31))) == ("meets", 100, 0, 0)
-        assert stands(of_reports(last_year, on=date(2025, 12, 30))) == ("meets", 0, 100, 0)
+        assert of_reports(last_year, on=date(2025, 12, 30))["reason"] == "not_reported"
+
+    def test_what_was_reported_over_a_later_year_does_not_count_and_what_was_planned_for_it_does(self):
+        rows = [report(2023, 60), report(2024, 45), report(2025, 20), report(2026, planned=16, hardness="hard")]
+        row = of_reports(*rows, on=date(2024, 6, 30))
+        assert stands(row) == ("fails", 60, 16, 0)
+        assert "Niet meegeteld: melding over 2024 (pas na de peildatum gemeld), over 2025" in row["explanation"]
+        both = report(2024, 45, planned=30, hardness="soft")
+        assert stands(of_reports(report(2023, 60), both, on=date(2024, 6, 30))) == ("fails", 60, 0, 30)
+
+    def test_what_was_done_before_the_agreement_began_does_not_count_and_the_first_year_does(self):
+        early, first = report(2022, 300), report(2023, 60)
+        row = of_reports(early, first, start="2023-01-01")
+        assert stands(row) == ("fails", 60, 0, 0)
+        assert "melding over 2022 (van voor het begin van de afspraak)" in row["explanation"]
+
+    def test_a_figure_against_2017_has_a_start_of_its_own(self):
+        rows = [report(2017, 50), report(2018, 60), report(2024, 45)]
+        assert stands(of_reports(*rows, start="2018-01-01")) == ("meets", 105, 0, 0)
+
+    @pytest.mark.parametrize(
+        ("year", "reason"), [(2022, "before_start"), (2028, "after_deadline"), (2026, "reported_later")]
+    )
+    def test_a_report_that_does_not_count_is_listed_with_its_reason(self, year, reason):
+        result = monitor({"F": figure(start="2023-01-01")}, agreement_progress=[report(year, 10)])
+        assert result.evidence.excluded[["layer", "id", "reason"]].to_numpy().tolist() == [
+            ["agreement_progress", "P1", reason]
+        ]
+
+    def test_a_report_about_no_figure_at_all_is_listed_too(self):
+        result = monitor({"F": figure()}, agreement_progress=[report(2024, 10, figure_id="G")])
+        assert list(result.evidence.excluded["reason"]) == ["no_such_figure"]
 
     def test_what_comes_after_the_deadline_comes_too_late(self):
         late = report(2028, planned=100, hardness="hard")
@@ -73,6 +106,31 @@ class TestWhatIsReported:
         row = of_reports(report(2024, 0.04), report(2025, 0.028), value=0.068, unit="share")
         assert row["verdict"] == "meets"
         assert "6,8% gerealiseerd" in row["explanation"]
+
+    def test_after_the_deadline_a_plan_does_not_count_any_more(self):
+        done, planned = report(2027, 60), report(2027, planned=40, hardness="hard")
+        assert stands(of_reports(done, planned, on=date(2027, 12, 30)))[0] == "fails"
+        row = of_reports(done, on=date(2028, 1, 1))
+        assert row["explanation"].startswith("Niet gehaald: 60 gerealiseerd, van ten minste 100 woningen")
+        assert "Daarvoor ontbreken 40 woningen." in row["explanation"]
+        assert (row["reason"], row["reached"], row["gap"]) == ("missed", 60, 40)
+
+    def test_what_was_reached_by_the_deadline_is_reached_and_no_longer_on_schedule(self):
+        row = of_reports(report(2026, 100), on=date(2028, 1, 1))
+        assert row["explanation"].startswith("Gehaald: 100 gerealiseerd")
+        assert (row["verdict"], row["reason"]) == ("meets", "reached")
+
+    def test_without_a_last_day_nothing_is_too_late_and_nothing_is_missed(self):
+        rows = [report(2024, 60), report(2029, planned=10, hardness="hard")]
+        row = of_reports(*rows, deadline=None, open_ended=True, on=date(2028, 1, 1))
+        assert (*stands(row), row["reason"]) == ("at_risk", 60, 10, 0, "no_last_day")
+        assert pd.isna(row["deadline"])
+        assert "De afspraak noemt geen einde." in row["explanation"]
+
+    def test_an_ambition_is_shown_and_not_judged(self):
+        row = of_reports(report(2024, 60), scored=False, unscored="ambition")
+        assert (*stands(row), row["reason"]) == ("not_counted", 60, 0, 0, "ambition")
+        assert row["explanation"].startswith("Geen oordeel (een ambitie, geen afspraak over een resultaat): 60 gereali")
 
     def test_parts_of_one_programme_are_never_added_up(self):
         parts = {name: figure(corporation="Woonconcept", value=10) for name in ("F", "G")}
@@ -157,6 +215,10 @@ class TestNormsForEach:
         assert village[["agreed", "agreed_each"]].isna().all()
         assert (village["hard"], village["gap"], village["judged"], village["unit"]) == (1, 1, 2, "villages")
         assert "gehaald in 1 van 2 dorpen, niet in 1." in village["explanation"]
+
+    def test_a_village_is_told_in_its_own_words_and_not_in_those_of_the_30_percent(self):
+        told_of = of_villages(A="fails", B="not_counted").table.loc["F", "explanation"]
+        assert f"1 {label('village_verdict', 'fails')}" in told_of
 
     def test_without_an_answer_there_is_a_norm_and_no_figure(self):
         row = monitor({"F": EACH_LOCATION}).table.loc["F"]

@@ -87,7 +87,7 @@ class TestWord:
         text = "\n".join(paragraph.text for paragraph in document.paragraphs)
         assert all(summary in text for summary in result.table["summary"])
         assert text.count("Wie trekt: ") == 23
-        assert "De 300 vervangende eenheden zijn een deel van de 715" in text
+        assert "Dat de 300 vervangende eenheden een deel zijn van de 715" in text
 
     def test_each_agreement_leaves_room_for_the_parties(self, document):
         rooms = tables(document, ["Activiteit", "Wie", "Wanneer", "Opmerkingen"])

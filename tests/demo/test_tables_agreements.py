@@ -50,7 +50,24 @@ def test_the_homes_in_replacement_are_a_part_of_the_expected_new_build(workspace
     built, gone, net = (expected[name].sum() for name in ("new_build", "demolition_and_sale", "net"))
     assert (built, built - gone) == (715, net)  # with 300 more on top the net addition would be 624
     note = agreements.loc["1", "note"]
-    assert "De 300 vervangende eenheden zijn een deel van de 715" in note
+    assert "Dat de 300 vervangende eenheden een deel zijn van de 715" in note
+    assert "staat er niet: het is afgeleid uit de tabel" in note
+
+
+@pytest.mark.parametrize("number", ["6", "14"])
+def test_trying_is_told_as_trying_and_promises_no_result(agreements, number):
+    assert "proberen" in agreements.loc[number, "summary"]
+    assert agreements.loc[number, "note"].startswith("Proberen is een inspanning, geen resultaat")
+
+
+def test_a_local_reading_of_the_text_is_called_a_choice(agreements):
+    choices = {
+        "2": "welk project nieuw is",
+        "3": "dat is een keuze",
+        "5": "Gekozen is: per dorp",
+        "7": "een andere lezing",
+    }
+    assert all(words in agreements.loc[number, "note"] for number, words in choices.items())
 
 
 def test_the_figures_are_those_of_the_agreements(workspace, figures):
@@ -85,7 +102,25 @@ def test_the_pitches_of_both_corporations_are_those_of_the_agreement_together(fi
 
 
 def test_the_demand_for_clustered_homes_is_never_scored(figures):
-    assert list(figures.index[~figures["scored"]]) == ["17-clustered_demand"]
+    assert figures.loc["17-clustered_demand", ["scored", "unscored"]].tolist() == [False, "demand_not_agreed"]
+
+
+def test_an_ambition_is_never_scored(figures):
+    unscored = figures[figures["unscored"] == "ambition"]
+    assert list(unscored.index) == ["11-actium_co2_reduction", "11-woonservice_co2_reduction"]
+    assert not unscored["scored"].any()
+
+
+def test_each_figure_counts_from_the_day_that_its_text_says(figures):
+    starts = figures["start"].dt.date
+    own = figures["agreement"] == "11"
+    assert starts["11-actium_co2_reduction"] == date(2018, 1, 1)  # against 2017
+    assert set(starts[own].drop("11-actium_co2_reduction")) == {date(2023, 1, 1)}
+    assert set(starts[figures["agreement"].isin(["5", "20"])]) == {date(2023, 10, 2)}
+
+
+def test_only_domesta_names_no_end(figures):
+    assert list(figures.index[figures["open_ended"].fillna(False)]) == ["11-domesta_made_sustainable"]
 
 
 def test_a_figure_that_is_a_norm_takes_its_value_from_the_rule_alone(workspace, figures):

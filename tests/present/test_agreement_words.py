@@ -46,6 +46,11 @@ def test_a_figure_stands_in_the_unit_of_its_row_and_unknown_is_never_0(result, u
     assert agreement_tables.figure(row_of(result, unit), name) == text
 
 
+def test_a_gap_in_a_share_is_in_points_of_a_percentage_and_never_in_a_percentage_of_a_point(result):
+    row = row_of(result, "11-actium_co2_reduction")
+    assert agreement_tables.figure(row, "gap", unit=False) == "14 procentpunt"
+
+
 def test_one_location_is_no_locations(result):
     row = row_of(result, "02-minimum_share") | {"gap": 1.0}
     assert agreement_tables.figure(row, "gap") == "1 locatie"

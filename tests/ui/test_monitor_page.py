@@ -7,6 +7,7 @@ import pytest
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.engine import open_workspace
+from geo_pa.ui import agreements
 
 TITLE = "De 23 afspraken"
 BOX = "Gekozen afspraak"
@@ -57,6 +58,13 @@ def test_choosing_a_figure_opens_its_explanation_and_the_rows_behind_it(app, res
     assert len(rows) == (behind["unit_id"] == "20-pitches").sum()
 
 
+def test_every_question_that_tells_more_has_its_page(result):
+    asked = set(result.table["question"].dropna())
+    assert asked <= set(agreements.PAGE_OF)
+    assert {"toetsingskader", "aandachtsgroepen"} <= asked
+    assert all((agreements.PAGES / page).is_file() for page, _ in agreements.PAGE_OF.values())
+
+
 def test_the_rows_can_be_narrowed_to_one_stage(app, result):
     app.open(TITLE).choose("selectbox", BOX, "01-net_addition")
     app.test.get("button_group")[0].set_value("soft").run()
@@ -89,6 +97,9 @@ def test_expected_changes_labels_rents_and_accessible_homes_are_shown(app):
     assert "294, deels onbekend" in text
     for title in ("Energielabel E, F of G", "Huurprijzen", "Toegankelijke woningen"):
         assert f"<h4>{title}</h4>" in text
+    told = " ".join(caption.value for caption in app.test.caption)
+    assert "'Deels onbekend' staat bij een som waarvan een deel niet is ingevuld." in told
+    assert "Of anders" not in told
 
 
 @pytest.mark.parametrize("viewer", VIEWERS[1:])

@@ -3,16 +3,16 @@
 import math
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind, known, share
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
 from geo_pa.analyses.agreement_monitor.judging import (
-    FIRM,
-    REASONS,
     Measured,
+    counting,
+    in_time,
     judged,
+    late,
     norm,
     opening,
     share_bounds,
@@ -39,23 +39,38 @@ def measure(figure: Figure, given: Given) -> Measured:
 
 def _measured(figure: Figure, target: float, listed: Rows, given: Given) -> Measured:
     """Hold the share of the plans that count against the one that was agreed."""
-    firm, planned = share_bounds(listed)
-    verdict = judged(target, firm, planned)
-    present, with_soft = known(listed, FIRM), known(listed, STAGES)
+    stages = counting(figure, given)
+    firm, planned = share_bounds(listed, stages)
+    verdict, reason = in_time(figure, judged(target, firm, planned))
+    counts = tuple(known(listed, some) for some in stages)
+    told = _outcome(figure, listed, counts[0]) if figure.over(given.on) else _course(figure, listed, counts, target)
     return Measured(
         verdict=verdict,
-        reason=REASONS[verdict],
-        explanation=(
-            f"{opening(figure, given, verdict)}: {_written(present)} toegankelijk in wat er is en in harde plannen, "
-            f"{_written(with_soft)} met zachte plannen erbij, van {norm(figure)}.{_ways(_short(listed, target))}"
-            f"{_doubt(listed, firm, planned)}"
-        ),
+        reason=reason,
+        explanation=f"{opening(figure, given, verdict)}: {told}{_doubt(listed, firm, planned)}",
         agreed=target,
         unit="share",
         behind=listed,
         shown=STAGES,
-        gap=max(0.0, target - share(with_soft)) if with_soft[1] else np.nan,
+        gap=max(0.0, target - share(counts[1])) if counts[1][1] else math.nan,
+        firm=stages[0],
     )
+
+
+Count = tuple[float, float]
+"""Accessible homes, and the homes that they are a part of."""
+
+
+def _course(figure: Figure, listed: Rows, counts: tuple[Count, ...], target: float) -> str:
+    firm, planned = counts
+    return (
+        f"{_written(firm)} toegankelijk in wat er is en in harde plannen, {_written(planned)} met zachte plannen "
+        f"erbij, van {norm(figure)}.{_ways(_short(listed, target))}"
+    )
+
+
+def _outcome(figure: Figure, listed: Rows, count: Count) -> str:
+    return f"{_written(count)} toegankelijk in wat is opgeleverd, van {norm(figure)}.{late(listed)}"
 
 
 def unsuited(figure: Figure, given: Given) -> pd.DataFrame:
@@ -70,16 +85,13 @@ def unsuited(figure: Figure, given: Given) -> pd.DataFrame:
 def _plans(figure: Figure, given: Given) -> pd.DataFrame | None:
     """Return the plans with new homes in the years of the agreement, with their stage; None where that is not known."""
     places = given.detail("woonzorgzones", "locations")
-    plans = given.staged_plans
-    if places is None or plans is None or places.empty:
+    plans, stage = given.staged_plans, given.stages(figure)
+    if places is None or plans is None or stage is None or places.empty:
         return None
-    start, end = (np.datetime64(day, "s") for day in (figure.start, figure.deadline))
-    inside = ~((plans["on"] < start) | (plans["on"] > end)) & (plans["stage"] != "not_counted")
+    inside = figure.period(plans["on"]) & (stage != "not_counted")
     some = (plans["dwellings"] != 0).fillna(True).astype(bool)
     suits = places["suited_accessible"].reindex(plans.index).fillna("unknown")
-    return plans.assign(stage=plans["stage"].mask(plans["on"].isna(), "unknown"), suited_accessible=suits)[
-        inside & some
-    ]
+    return plans.assign(stage=stage.mask(plans["on"].isna(), "unknown"), suited_accessible=suits)[inside & some]
 
 
 def _rows(plans: pd.DataFrame) -> Rows:
@@ -95,6 +107,8 @@ def _short(rows: Rows, target: float) -> int:
 
 
 def _written(counts: tuple[float, float]) -> str:
+    if not counts[1]:
+        return "nog geen woning"
     return f"{percent(share(counts))} ({int(counts[0])} van {homes(int(counts[1]))})"
 
 

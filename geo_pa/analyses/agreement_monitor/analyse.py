@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +14,7 @@ from geo_pa.analyses.agreement_monitor import statushouders as asked_homes
 from geo_pa.analyses.agreement_monitor.assumptions import ASSUMPTIONS
 from geo_pa.analyses.agreement_monitor.behind import STAGES
 from geo_pa.analyses.agreement_monitor.given import Figure, Given, agreed
-from geo_pa.analyses.agreement_monitor.judging import Measured, is_missed
+from geo_pa.analyses.agreement_monitor.judging import Measured, outcome, unscored
 from geo_pa.analyses.agreement_monitor.stock import Stock, survey
 from geo_pa.crs import RD
 from geo_pa.model import Evidence, Preparation, Result, Rule, Rules, Verdict
@@ -151,7 +150,11 @@ def _answer(agreements: pd.DataFrame, agreed_figures: pd.DataFrame, given: Given
         on=given.on,
         table=gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(index=table.index, crs=RD)),
         totals=_totals(table),
-        evidence=Evidence(rules=_rules(figures, given.rules), assumptions=ASSUMPTIONS),
+        evidence=Evidence(
+            rules=_rules(figures, given.rules),
+            assumptions=ASSUMPTIONS,
+            excluded=reported.left_out(figures, given),
+        ),
         details=_details(figures, measured, given),
     )
 
@@ -161,7 +164,7 @@ def _measure(figure: Figure, given: Given) -> Measured:
     found = MEASURES[figure.measure](figure, given)
     if figure.scored or found.verdict == Verdict.NOT_COUNTED:
         return found
-    return replace(found, verdict=Verdict.NOT_COUNTED, reason="not_scored")
+    return unscored(figure, found)
 
 
 def _table(
@@ -203,8 +206,7 @@ def _of_agreement(
         more = {"norm": figure.norm, "deadline": None if figure.deadline == date.max else figure.deadline}
         question = QUESTIONS.get(figure.measure, agreement["question"])
         found = measured[figure.id]
-        missed = {"reason": "missed"} if is_missed(figure, given, found) else {}
-        yield {**told, **own, **more, "question": question, **_numbers(found), **missed}
+        yield {**told, **own, **more, "question": question, **_numbers(found), "reason": outcome(figure, given, found)}
     if not figures:
         row_id = number.zfill(2) if number.isdigit() else number
         yield {

@@ -8,8 +8,9 @@ COLUMNS = {
     "agreed_figures": {
         **dict.fromkeys(("agreement", "title", "unit", "corporation", "rule", "norm", "measure"), "str"),
         "value": "float64",
-        "deadline": "datetime64[s]",
-        "scored": "boolean",
+        **dict.fromkeys(("start", "deadline"), "datetime64[s]"),
+        **dict.fromkeys(("scored", "open_ended"), "boolean"),
+        "unscored": "str",
     },
     "agreement_progress": {
         **dict.fromkeys(("figure_id", "corporation", "hardness", "confidentiality", "note"), "str"),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
-from geo_pa.analyses.agreement_monitor.judging import Measured, amount, opening, unmeasured, withheld
+from geo_pa.analyses.agreement_monitor.judging import Measured, amount, counting, opening, unmeasured, withheld
 from geo_pa.model import Verdict
 from geo_pa.terms import label, number, percent
 
@@ -25,17 +25,17 @@ REASONS = {
 }
 
 
-UNITS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"building_locations": ("locations", "op"), "villages": ("villages", "in")}
+UNITS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {"building_locations": ("locations", "op", "verdict"), "villages": ("villages", "in", "village_verdict")}
 )
-"""In what the rows of a layer are counted, and the word that stands before them."""
+"""In what the rows of a layer are counted, the word that stands before them, and the words of their verdicts."""
 
 
 def locations(figure: Figure, given: Given) -> Measured:
     """Count the building locations that hold the share of social rent, by themselves or through compensation."""
     result = given.results.get("social_share")
-    plans = given.staged_plans
-    if result is None or plans is None:
+    stages = given.stages(figure)
+    if result is None or stages is None:
         return _unmeasured(
             figure,
             "building_locations",
@@ -43,13 +43,37 @@ def locations(figure: Figure, given: Given) -> Measured:
             "het aandeel sociale huur per bouwlocatie is niet te bepalen.",
         )
     table = pd.DataFrame(result.table[["name", "verdict", "corporation", "confidentiality"]])
-    stage = plans["stage"].reindex(table.index)
+    staged = table.assign(stage=stages.reindex(table.index))
     told = (
         ""
         if figure.agreed is None
         else f" Vereist is ten minste {percent(figure.agreed)} sociale huur op elke locatie ({figure.article})."
     )
-    return _each(figure, given, table.assign(stage=stage), layer="building_locations", told=told)
+    if not figure.over(given.on):
+        return _each(figure, given, staged, layer="building_locations", told=told)
+    ended, late = _delivered(staged, figure, given)
+    return _each(figure, given, ended, layer="building_locations", told=f"{told}{late}")
+
+
+def _delivered(table: pd.DataFrame, figure: Figure, given: Given) -> tuple[pd.DataFrame, str]:
+    """Keep what was delivered by the last day: what was still a plan, or a proposal, counts no more.
+
+    Returns
+    -------
+    table : DataFrame
+        With other verdicts: not counted where it was not ready, unknown where that is not known.
+    told : str
+        How many locations that left out.
+    """
+    when = given.staged_plans["on"].reindex(table.index)  # type: ignore[index]  # there are stages, so there are plans
+    ready = (table["stage"] == "realised") & figure.period(when)
+    unsure = (table["stage"] == "unknown") & figure.period(when)
+    counted = table["verdict"] != Verdict.NOT_COUNTED
+    proposed = table["verdict"] == Verdict.AT_RISK
+    verdict = table["verdict"].mask(proposed, str(Verdict.FAILS)).mask(counted & unsure, str(Verdict.UNKNOWN))
+    late = counted & ~ready & ~unsure
+    told = f" {amount(int(late.sum()), 'locations')} {'was' if late.sum() == 1 else 'waren'} dan niet klaar."
+    return table.assign(verdict=verdict.mask(late, str(Verdict.NOT_COUNTED))), told if late.any() else ""
 
 
 def villages(figure: Figure, given: Given) -> Measured:
@@ -59,13 +83,13 @@ def villages(figure: Figure, given: Given) -> Measured:
         return _unmeasured(
             figure, "villages", "source_missing", "de voorraad in de dorpen is niet te bepalen met deze gegevens."
         )
+    stage = "realised" if figure.over(given.on) else "hard"
     table = pd.DataFrame(result.table[["name", "verdict"]]).assign(
-        stage="hard", corporation=None, confidentiality="public"
+        stage=stage, corporation=None, confidentiality="public"
     )
-    told = (
-        f" Vereist is dat de voorraad in geen dorp krimpt; geteld is met besloten en harde plannen ({figure.article})."
-    )
-    return _each(figure, given, table, layer="villages", told=told, shown=("hard",))
+    how = "wat is gerealiseerd" if figure.over(given.on) else "besloten en harde plannen"
+    told = f" Vereist is dat de voorraad in geen dorp krimpt; geteld is met {how} ({figure.article})."
+    return _each(figure, given, table, layer="villages", told=told, shown=(stage,))
 
 
 def _unmeasured(figure: Figure, layer: str, reason: str, sentence: str) -> Measured:
@@ -83,13 +107,13 @@ def _each(  # what is the same for both, by name
 ) -> Measured:
     """Judge by the worst verdict among the units that count."""
     counted = table[table["verdict"] != Verdict.NOT_COUNTED]
-    unit, _ = UNITS[layer]
+    unit, _, vocabulary = UNITS[layer]
     if counted.empty:
         return _unmeasured(figure, layer, "nothing_to_count", f"er zijn geen {label('unit', unit)} die meetellen.")
     verdict = next((word for word in WORST_FIRST if (counted["verdict"] == word).any()), Verdict.MEETS)
     rows = _rows(counted, layer)
     held, short = (sum(row.known and row.amount == one for row in rows) for one in (1, 0))
-    counts = f"{_counts(held, short, len(rows), layer)} {_words(counted['verdict'])}"
+    counts = f"{_counts(held, short, len(rows), layer)} {_words(counted['verdict'], vocabulary)}"
     measured = Measured(
         verdict=verdict,
         reason=REASONS[verdict],
@@ -101,6 +125,7 @@ def _each(  # what is the same for both, by name
         gap=float(short),
         judged=float(len(rows)),
         agreed_each=_share(figure),
+        firm=counting(figure, given)[0],
     )
     return withheld(measured, given, unless=False)
 
@@ -111,21 +136,21 @@ def _rows(counted: pd.DataFrame, layer: str) -> Rows:
     held = [None if word == Verdict.UNKNOWN else float(word in REACHED) for word in words]
     stage = [word if one is not None else "unknown" for word, one in zip(counted["stage"], held, strict=True)]
     bounds = [(0.0, 1.0) if one is None else (one, one) for one in held]
-    note = [label("verdict", word) for word in words]
+    note = [label(UNITS[layer][2], word) for word in words]
     return behind(counted, layer=layer, stage=stage, amount=held, bounds=bounds, note=note)
 
 
 def _counts(held: int, short: int, count: int, layer: str) -> str:
     """Write how many hold the norm: "gehaald op 22 van 37 locaties, niet op 10, onbekend op 5."."""
-    unit, where = UNITS[layer]
+    unit, where, _ = UNITS[layer]
     unknown = count - held - short
     doubt = f", onbekend {where} {number(unknown)}" if unknown else ""
     return f"gehaald {where} {number(held)} van {amount(count, unit)}, niet {where} {number(short)}{doubt}."
 
 
-def _words(verdicts: pd.Series) -> str:
+def _words(verdicts: pd.Series, vocabulary: str) -> str:
     """Write how many units get each verdict: "Oordelen: 19 voldoet, 3 gecompenseerd, 5 onbekend."."""
     counts = verdicts.value_counts()
     order = (Verdict.MEETS, Verdict.COMPENSATED, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.FAILS)
-    some = [f"{number(int(counts[word]))} {label('verdict', word)}" for word in order if counts.get(word, 0)]
+    some = [f"{number(int(counts[word]))} {label(vocabulary, word)}" for word in order if counts.get(word, 0)]
     return f"Oordelen: {', '.join(some)}."

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.stock import Stock
+from geo_pa.measures.moments import after_deadline, counts_on, from_first_day
 from geo_pa.measures.stock_changes import last_day, stage_of_plans
 from geo_pa.model import Result, Rule, Rules
 from geo_pa.terms import is_missing
@@ -32,9 +33,14 @@ class Figure:
     rule : Rule, optional
         The norm that it is.
     start, deadline : date
-        Between which days it is reached; the first and the last day there is where the agreements do not say.
+        Between which days it is reached, both included; the first and the last day there is where the agreements do not
+        say.
     scored : bool
         Whether it gets a verdict.
+    unscored : str
+        Why it gets none, as a code; empty where it gets one.
+    open_ended : bool
+        Whether the text names no last day at all ("de komende jaren"): then nothing can be too late.
     """
 
     id: str
@@ -49,6 +55,8 @@ class Figure:
     start: date
     deadline: date
     scored: bool
+    unscored: str = ""
+    open_ended: bool = False
 
     @property
     def article(self) -> str:
@@ -59,6 +67,19 @@ class Figure:
     def name(self) -> str:
         """Of whom it is, and what."""
         return f"{self.corporation}: {self.title}" if self.corporation else self.title
+
+    def over(self, on: date) -> bool:
+        """Tell whether its last day is past on a date: then only what was realised counts."""
+        return after_deadline(on, self.deadline)
+
+    def holds(self, when: date) -> bool:
+        """Tell whether a day lies in its period; the first and the last do."""
+        return from_first_day(when, self.start) and counts_on(when, self.deadline)
+
+    def period(self, when: pd.Series) -> pd.Series:
+        """Tell of days whether they lie in its period; a missing day may."""
+        inside = from_first_day(when, self.start) & counts_on(when, self.deadline)
+        return inside.fillna(True).astype(bool)
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,6 +125,18 @@ class Given:
     def staged_plans(self) -> pd.DataFrame | None:
         """The plans with the day on which they are complete, ``on``, and how sure they are on that day, ``stage``."""
         return self.once("staged_plans", self._stage_plans)
+
+    def stages(self, figure: "Figure") -> pd.Series | None:
+        """Give the stage of every plan; past the last day it is unknown of one that does not tell what was delivered.
+
+        Before that day such a plan is as sure as its status; afterwards only what is delivered counts.
+        """
+        plans = self.staged_plans
+        if plans is None or not figure.over(self.on):
+            return None if plans is None else plans["stage"]
+        told = (plans["dwellings"] > 0) & plans["dwellings_realised"].notna()
+        silent = ~told.fillna(False).astype(bool) & plans["stage"].isin(("hard", "soft"))
+        return plans["stage"].mask(silent, "unknown")
 
     def _stage_plans(self) -> pd.DataFrame | None:
         if self.plans is None:
@@ -151,8 +184,7 @@ def _figures(figures: pd.DataFrame, rules: Mapping[str, Rule], whole: tuple[date
     for key, row in figures.to_dict("index").items():
         rule = None if is_missing(row["rule"]) else rules.get(str(row["rule"]))
         value = None if is_missing(row["value"]) else float(row["value"])
-        own_start = rule.valid_from if rule else None
-        own_end = rule.valid_to if rule else None
+        open_ended = not is_missing(row["open_ended"]) and bool(row["open_ended"])
         yield Figure(
             id=str(key),
             agreement=str(row["agreement"]),
@@ -163,7 +195,17 @@ def _figures(figures: pd.DataFrame, rules: Mapping[str, Rule], whole: tuple[date
             measure=str(row["measure"]),
             corporation="" if is_missing(row["corporation"]) else str(row["corporation"]),
             rule=rule,
-            start=own_start or whole[0],
-            deadline=(own_end or whole[1]) if is_missing(row["deadline"]) else row["deadline"].date(),
+            start=_day(row["start"]) or (rule and rule.valid_from) or whole[0],
+            deadline=date.max if open_ended else _day(row["deadline"]) or (rule and rule.valid_to) or whole[1],
             scored=bool(row["scored"]),
+            unscored="" if row["scored"] else _reason(row["unscored"]),
+            open_ended=open_ended,
         )
+
+
+def _day(value: Any) -> date | None:
+    return None if is_missing(value) else value.date()
+
+
+def _reason(word: object) -> str:
+    return "not_scored" if is_missing(word) else str(word)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
-from geo_pa.analyses.agreement_monitor.judging import Measured, opening, unmeasured
+from geo_pa.analyses.agreement_monitor.judging import Measured, counting, opening, unmeasured
 from geo_pa.analyses.agreement_monitor.stock import TOGETHER
 from geo_pa.model import Verdict
 from geo_pa.terms import is_missing, label
@@ -40,6 +40,7 @@ def measure(figure: Figure, given: Given) -> Measured:
         base=_base(given) if target == "net_addition" else float("nan"),
         shown=STAGES,
         gap=float(row["gap"]),
+        firm=counting(figure, given)[0],
     )
 
 

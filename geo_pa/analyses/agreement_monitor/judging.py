@@ -22,6 +22,8 @@ from geo_pa.model import Verdict
 from geo_pa.terms import day, label, number, percent, plural
 
 FIRM = ("realised", "hard")
+DONE = ("realised",)
+"""What counts once a last day is past."""
 
 NOUNS: Mapping[str, tuple[str, str]] = {
     "agreement_units": ("eenheid", "eenheden"),
@@ -62,6 +64,8 @@ class Measured:
         How many units are judged, where a norm holds for each of them; NaN for every other norm.
     agreed_each : float
         The share that each unit must hold; NaN where the norm is no share, or holds for all together.
+    firm : tuple of str
+        The stages that count as reached: past the last day only what is realised.
     """
 
     verdict: Verdict
@@ -75,6 +79,7 @@ class Measured:
     gap: float = math.nan
     judged: float = math.nan
     agreed_each: float = math.nan
+    firm: tuple[str, ...] = FIRM
 
     @property
     def share(self) -> bool:
@@ -94,8 +99,8 @@ class Measured:
 
     @property
     def reached(self) -> float:
-        """What is realised and hard together, as far as it is known; for a share of homes the share of both."""
-        stages = tuple(stage for stage in FIRM if stage in self.shown)
+        """What counts as reached, as far as it is known; for a share of homes the share of it."""
+        stages = tuple(stage for stage in self.firm if stage in self.shown)
         if not stages:
             return math.nan
         if self.share:
@@ -131,12 +136,13 @@ def of_sum(figure: Figure, given: Given, rows: Rows, *, base: float = math.nan, 
         Sentences to add.
     """
     target = float(str(figure.agreed))
-    verdict = judged(target, sum_range(rows, FIRM), sum_range(rows, STAGES))
-    gap = max(0.0, round(target - sum(figures(rows).values()), 9))
+    firm, planned = counting(figure, given)
+    verdict, reason = in_time(figure, judged(target, sum_range(rows, firm), sum_range(rows, planned)))
+    gap = max(0.0, round(target - sum(figures(rows)[stage] for stage in planned), EXACT))
     return withheld(
         Measured(
             verdict=verdict,
-            reason=REASONS[verdict],
+            reason=reason,
             explanation=_sum_sentence(figure, given, rows, verdict, gap) + told,
             agreed=target,
             unit=figure.unit,
@@ -144,10 +150,23 @@ def of_sum(figure: Figure, given: Given, rows: Rows, *, base: float = math.nan, 
             base=base,
             shown=STAGES,
             gap=gap,
+            firm=firm,
         ),
         given,
         unless=verdict == Verdict.MEETS,
     )
+
+
+def counting(figure: Figure, given: Given) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the stages that count as reached, and those that may still come to count: past the last day none does."""
+    return (DONE, DONE) if figure.over(given.on) else (FIRM, STAGES)
+
+
+def in_time(figure: Figure, verdict: Verdict) -> tuple[Verdict, str]:
+    """Give the reason of a verdict; who has no last day is not behind as long as more can be planned."""
+    if figure.open_ended and verdict == Verdict.FAILS:
+        return Verdict.AT_RISK, "no_last_day"
+    return verdict, REASONS[verdict]
 
 
 def withheld(measured: Measured, given: Given, *, unless: bool) -> Measured:
@@ -166,15 +185,24 @@ def unmeasured(figure: Figure, reason: str, sentence: str) -> Measured:
     return Measured(Verdict.UNKNOWN, reason, f"{word}: {sentence}", value, figure.unit)
 
 
+def unscored(figure: Figure, found: Measured) -> Measured:
+    """Keep the figures and the sentence of what gets no verdict, and take the verdict's word out of it."""
+    word = label("agreement_verdict", Verdict.NOT_COUNTED).capitalize()
+    said = f"{word} ({label('agreement_reason', figure.unscored)})"
+    told = found.explanation.partition(": ")[2]
+    return replace(found, verdict=Verdict.NOT_COUNTED, reason=figure.unscored, explanation=f"{said}: {told}")
+
+
 def opening(figure: Figure, given: Given, verdict: Verdict) -> str:
-    """Write the verdict's word; after the deadline a target that is not reached is no longer behind schedule."""
-    late = verdict == Verdict.FAILS and given.on > figure.deadline
-    return "Niet gehaald" if late else label("agreement_verdict", verdict).capitalize()
+    """Write the verdict's word; after the last day there is no schedule any more, but an outcome."""
+    return label("outcome_verdict" if figure.over(given.on) else "agreement_verdict", verdict).capitalize()
 
 
-def is_missed(figure: Figure, given: Given, found: Measured) -> bool:
-    """Tell whether a norm was not reached and its last day is past; who is above a maximum has missed nothing."""
-    return found.verdict == Verdict.FAILS and figure.norm != "at_most" and given.on > figure.deadline
+def outcome(figure: Figure, given: Given, found: Measured) -> str:
+    """Return the reason of a verdict that is final, since its last day is past; who may at most do so much has none."""
+    if figure.norm == "at_most" or not figure.over(given.on):
+        return found.reason
+    return {Verdict.FAILS: "missed", Verdict.MEETS: "reached"}.get(found.verdict, found.reason)
 
 
 def amount(value: float, unit: str) -> str:
@@ -201,13 +229,26 @@ def _sum_sentence(figure: Figure, given: Given, rows: Rows, verdict: Verdict, ga
     points = f"{number(round(gap * 100, 2))} procentpunt" if figure.unit == "share" else amount(gap, figure.unit)
     doubt = incomplete(rows)
     # What is unknown can only add: it makes what is still to be found less, and never more.
-    found = f" Nog {'hoogstens ' if doubt else ''}{points} te vinden." if gap else ""
+    most = "hoogstens " if doubt else ""
+    if figure.over(given.on):
+        short = f" Daarvoor ontbreken {most}{points}." if gap else ""
+        return f"{opening(figure, given, verdict)}: {real} gerealiseerd, van {norm(figure)}.{short}{late(rows)}{doubt}"
+    found = f" Nog {most}{points} te vinden." if gap else ""
     return (
         f"{opening(figure, given, verdict)}: {real} gerealiseerd, {hard} in harde en {soft} in zachte plannen, van "
         f"{norm(figure)}.{found}{doubt}"
     )
 
 
-def share_bounds(rows: Rows) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Give the least and the most share with what is realised and hard, and with soft plans as well."""
-    return share_range(rows, FIRM), share_range(rows, STAGES)
+def late(rows: Rows) -> str:
+    """Write that what was still a plan on the last day does not count; empty where nothing was."""
+    if not any(row.stage in STAGES and row.stage not in DONE for row in rows):
+        return ""
+    return " Wat op die dag nog een plan was, telt niet mee."
+
+
+def share_bounds(
+    rows: Rows, stages: tuple[tuple[str, ...], tuple[str, ...]] = (FIRM, STAGES)
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Give the least and the most share with what counts as reached, and with what may still come to count."""
+    return share_range(rows, stages[0]), share_range(rows, stages[1])

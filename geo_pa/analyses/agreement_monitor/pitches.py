@@ -38,7 +38,8 @@ def measure(figure: Figure, given: Given) -> Measured:
     """Add up new pitches with a caravan, of one corporation or of all."""
     if given.plans is None or given.mutations is None or figure.agreed is None:
         return unmeasured(figure, "source_missing", "nieuwe standplaatsen zijn niet te tellen met deze gegevens.")
-    parts = given.once("pitches", lambda: (*_of_mutations(given), *_of_plans(given)))
+    when = "after" if figure.over(given.on) else "before"
+    parts = given.once(f"pitches {when}", lambda: (*_of_mutations(given), *_of_plans(figure, given)))
     mine = sorted((part for part in parts if _counts(part, figure)), key=lambda part: (part.place, part.row_id))
     rows = tuple(
         row for _, place in groupby(mine, key=lambda part: part.place) for row in _of_place(list(place), figure)
@@ -50,8 +51,7 @@ def _counts(part: Part, figure: Figure) -> bool:
     """Tell whether a part is, or may be, of this corporation and in these years."""
     if figure.corporation and part.corporation not in {None, figure.corporation}:
         return False
-    in_time = part.on is None or figure.start < part.on <= figure.deadline
-    return in_time and part.stage != "not_counted" and part.amount != 0
+    return (part.on is None or figure.holds(part.on)) and part.stage != "not_counted" and part.amount != 0
 
 
 def _of_mutations(given: Given) -> Iterator[Part]:
@@ -76,15 +76,15 @@ def _may_be(word: object, *chosen: str) -> bool:
     return is_missing(word) or word in chosen
 
 
-def _of_plans(given: Given) -> Iterator[Part]:
+def _of_plans(figure: Figure, given: Given) -> Iterator[Part]:
     """List pitches and caravans of plans that have no changes of their own."""
-    plans, mutations = given.staged_plans, given.mutations
-    if plans is None or mutations is None:
+    plans, mutations, stages = given.staged_plans, given.mutations, given.stages(figure)
+    if plans is None or mutations is None or stages is None:
         return
     changed = set(mutations["plan_id"].dropna())
     counts = zip(plans.index, plans["pitches"], plans["caravans"], strict=True)
     some = [key for key, *sizes in counts if key not in changed and any(is_missing(size) or size > 0 for size in sizes)]
-    for key, row in plans.loc[some].to_dict("index").items():
+    for key, row in plans.assign(stage=stages).loc[some].to_dict("index").items():
         day = None if is_missing(row["on"]) else row["on"].date()
         plain = _plain(row)
         for kind, column in zip(KINDS, ("pitches", "caravans"), strict=True):

@@ -1,6 +1,6 @@
 """Agreement 17: clustered homes that are there and in plans, beside a demand that nobody agreed to."""
 
-import numpy as np
+import math
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, behind, figures
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
@@ -15,15 +15,14 @@ def clustered(figure: Figure, given: Given) -> Measured:
     if plans is None:
         return unmeasured(figure, "source_missing", "er is geen laag met bouwlocaties.")
     when, stage = plans["on"], plans["stage"]
-    early, late = when <= np.datetime64(figure.start, "s"), when > np.datetime64(figure.deadline, "s")
-    kept = ~(early | late) & (stage != "not_counted") & (plans["clustered"] != 0).fillna(True).astype(bool)
+    kept = figure.period(when) & (stage != "not_counted") & (plans["clustered"] != 0).fillna(True).astype(bool)
     dated = stage.mask(when.isna(), "unknown")
     rows = behind(plans[kept], layer="building_locations", stage=dated[kept], amount=plans["clustered"][kept])
     return Measured(
         verdict=Verdict.NOT_COUNTED,
         reason="demand_not_agreed",
         explanation=_sentence(figure, figures(rows), today(given)) + incomplete(rows),
-        agreed=np.nan if figure.agreed is None else figure.agreed,
+        agreed=math.nan if figure.agreed is None else figure.agreed,
         unit=figure.unit,
         behind=rows,
         base=today(given),
@@ -34,7 +33,7 @@ def clustered(figure: Figure, given: Given) -> Measured:
 def today(given: Given) -> float:
     """Count the clustered social homes of the corporations; NaN where a figure is missing."""
     if given.stock is None or given.stock.homes["clustered_homes"].isna().any():
-        return float("nan")
+        return math.nan
     return float(given.stock.homes["clustered_homes"].sum())
 
 

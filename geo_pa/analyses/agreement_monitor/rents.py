@@ -17,6 +17,7 @@ from geo_pa.analyses.agreement_monitor.judging import (
     withheld,
 )
 from geo_pa.analyses.agreement_monitor.stock import TOGETHER, Stock
+from geo_pa.model import Verdict
 from geo_pa.terms import homes, number, percent
 
 SEGMENTS = {"rents_low": "low", "rents_middle": "middle"}
@@ -35,11 +36,11 @@ def measure(figure: Figure, given: Given) -> Measured:
         return unmeasured(figure, "nothing_to_count", "er zijn geen sociale huurwoningen.")
     bounds = share_bounds(rows)[0]
     # Plans do not say what their homes will cost: what there is decides, and nothing can be at risk of soft plans.
-    verdict = judged(figure.agreed, bounds, bounds)
+    verdict, reason = _verdict(figure, given, bounds)
     together = stock.rents.set_index("corporation").to_dict("index")[TOGETHER]
     measured = Measured(
         verdict=verdict,
-        reason=REASONS[verdict],
+        reason=reason,
         explanation=f"{opening(figure, given, verdict)}: {_sentence(figure, given, together, rows, bounds)}",
         agreed=figure.agreed,
         unit="share",
@@ -48,6 +49,14 @@ def measure(figure: Figure, given: Given) -> Measured:
         gap=max(0.0, figure.agreed - float(together[f"{segment}_share"])),
     )
     return withheld(measured, given, unless=False)
+
+
+def _verdict(figure: Figure, given: Given, bounds: tuple[float, float]) -> tuple[Verdict, str]:
+    """Judge by the rents that are known; those of an earlier year say nothing of the last day once it is past."""
+    if figure.over(given.on) and given.rules.integer("rent_year") < figure.deadline.year:
+        return Verdict.UNKNOWN, "rents_too_old"
+    verdict = judged(figure.agreed or 0.0, bounds, bounds)
+    return verdict, REASONS[verdict]
 
 
 def _sentence(

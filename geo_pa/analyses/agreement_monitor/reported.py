@@ -1,13 +1,18 @@
 """Agreement 11, and every figure that no layer knows: what the parties report by hand."""
 
 import math
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
+
+import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import Row, Rows
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
 from geo_pa.analyses.agreement_monitor.judging import Measured, norm, of_sum, unmeasured
-from geo_pa.terms import is_missing
+from geo_pa.measures.moments import counts_on, from_first_day
+from geo_pa.model.results import EXCLUDED_COLUMNS
+from geo_pa.terms import is_missing, label
 
 Report = dict[str, Any]
 """One row of ``agreement_progress``, with its ``report_id``; None where the table has nothing."""
@@ -15,15 +20,43 @@ Report = dict[str, Any]
 
 def measure(figure: Figure, given: Given) -> Measured:
     """Add up what is reported per year; without any report the figure is unknown, never 0."""
-    reports = given.once("reports", lambda: _reports(given)).get(figure.id, [])
-    if not reports or figure.agreed is None:
-        return unmeasured(figure, "not_reported", _nothing(figure))
-    told = " Volgens de meldingen van de partijen."
-    return of_sum(figure, given, _rows(reports, figure, given.on), base=_base(figure, given), told=told)
+    reports = _about(figure, given)
+    why = [unused(report, figure, given.on) for report in reports]
+    if not {"", "after_deadline"} & set(why) or figure.agreed is None:
+        return unmeasured(figure, "not_reported", _nothing(figure) + _apart(reports, figure, given.on))
+    told = f" Volgens de meldingen van de partijen.{_apart(reports, figure, given.on)}{_no_end(figure)}"
+    rows = _rows([report for report, reason in zip(reports, why, strict=True) if not reason], given.on)
+    return of_sum(figure, given, rows, base=_base(figure, given), told=told)
+
+
+def left_out(figures: Iterable[Figure], given: Given) -> pd.DataFrame:
+    """List the reports that no figure uses: of a year outside its period, of after the reference date, or of no figure.
+
+    Returns
+    -------
+    DataFrame
+        Columns layer, id, reason, explanation.
+    """
+    by_id = {figure.id: figure for figure in figures}
+    rows = [
+        ("agreement_progress", report["report_id"], reason, _sentence(report, reason))
+        for key, reports in reports_of(given).items()
+        for report in reports
+        if (reason := unused(report, by_id[key], given.on) if key in by_id else "no_such_figure")
+    ]
+    return pd.DataFrame(rows, columns=list(EXCLUDED_COLUMNS), dtype="str")
+
+
+def reports_of(given: Given) -> dict[str, list[Report]]:
+    """List the reports by figure, in the order of their ids."""
+    return given.once("reports", lambda: _reports(given))
+
+
+def _about(figure: Figure, given: Given) -> list[Report]:
+    return reports_of(given).get(figure.id, [])
 
 
 def _reports(given: Given) -> dict[str, list[Report]]:
-    """List the reports by figure, in the order of their ids."""
     if given.progress is None:
         return {}
     found: dict[str, list[Report]] = {}
@@ -38,7 +71,48 @@ def _nothing(figure: Figure) -> str:
     return f"over '{figure.name}' is niets gemeld, {agreed}. Het oordeel volgt na een melding."
 
 
-def _rows(reports: list[Report], figure: Figure, on: date) -> Rows:
+def last_day_of(report: Report) -> date | None:
+    """Return the day on which a report counts: the last of its year."""
+    return None if report["year"] is None else date(int(report["year"]), 12, 31)
+
+
+def unused(report: Report, figure: Figure, on: date) -> str:
+    """Return why a report does not count, as a code; empty where it does.
+
+    A year that had to end on the reference date is not reported on it, whatever was reported later: what was planned
+    for it stands.
+    """
+    when = last_day_of(report)
+    if when is None:
+        return ""
+    if not from_first_day(when, figure.start):
+        return "before_start"
+    if not counts_on(when, figure.deadline):
+        return "after_deadline"
+    later = report["realised"] is not None and report["planned"] is None and not counts_on(when, on)
+    return "reported_later" if later else ""
+
+
+def _sentence(report: Report, reason: str) -> str:
+    year = "zonder jaar" if report["year"] is None else f"over {int(report['year'])}"
+    return f"Melding {year}: {label('report_unused', reason)}."
+
+
+def _apart(reports: list[Report], figure: Figure, on: date) -> str:
+    """Name the reports that do not count, with the reason: "Niet meegeteld: melding over 2022 (...)."."""
+    told = [
+        f"over {int(report['year'])} ({label('report_unused', reason)})"
+        for report in sorted(reports, key=lambda one: (one["year"] or 0, one["report_id"]))
+        if (reason := unused(report, figure, on))
+    ]
+    return f" Niet meegeteld: melding {', '.join(dict.fromkeys(told))}." if told else ""
+
+
+def _no_end(figure: Figure) -> str:
+    return " De afspraak noemt geen einde." if figure.open_ended else ""
+
+
+def _rows(reports: list[Report], on: date) -> Rows:
     """List what counts: realised up to the reference date, else as hard as the plan says.
 
     What was planned for a year that is over makes way for what is reported as realised in it; without that report it is
@@ -46,23 +120,21 @@ def _rows(reports: list[Report], figure: Figure, on: date) -> Rows:
     """
     settled = {report["year"] for report in reports if report["realised"] is not None and _over(report, on)}
     counts = [report for report in reports if report["realised"] is not None or report["year"] not in settled]
-    return tuple(_row(report, on) for report in counts if not _too_late(report, figure))
+    return tuple(_row(report, on) for report in counts)
 
 
 def _over(report: Report, on: date) -> bool:
-    return report["year"] is not None and date(int(report["year"]), 12, 31) <= on
-
-
-def _too_late(report: Report, figure: Figure) -> bool:
-    return report["year"] is not None and date(int(report["year"]), 12, 31) > figure.deadline
+    when = last_day_of(report)
+    return when is not None and counts_on(when, on)
 
 
 def _row(report: Report, on: date) -> Row:
-    unreported = report["realised"] is None and _over(report, on)
-    amount = None if unreported else report["planned"] if report["realised"] is None else report["realised"]
+    over = _over(report, on)
+    counted = report["realised"] if over or report["year"] is None else report["planned"]
+    amount = report["planned"] if counted is None and report["year"] is None else counted
     year = "zonder jaar" if report["year"] is None else f"over {int(report['year'])}"
     return Row(
-        stage=_stage(report, on),
+        stage=_stage(report, over=over),
         layer="agreement_progress",
         row_id=report["report_id"],
         name=f"Melding {year}",
@@ -76,13 +148,13 @@ def _row(report: Report, on: date) -> Row:
     )
 
 
-def _stage(report: Report, on: date) -> str:
-    """Tell how sure a report is; of a year that is still to end, a report is a plan."""
+def _stage(report: Report, *, over: bool) -> str:
+    """Tell how sure a report is; of a year that is still to end, only what was planned for it counts."""
     if report["year"] is None:
         return "unknown"
-    if _over(report, on):
+    if over:
         return "unknown" if report["realised"] is None else "realised"
-    return "hard" if report["realised"] is not None else str(report["hardness"] or "unknown")
+    return str(report["hardness"] or "unknown")
 
 
 def _base(figure: Figure, given: Given) -> float:

@@ -10,7 +10,7 @@ from geo_pa.analyses.agreement_monitor.given import Figure, Given
 from geo_pa.analyses.agreement_monitor.judging import Measured, amount, unmeasured
 from geo_pa.disclosure import hide_small_counts
 from geo_pa.model import Verdict
-from geo_pa.terms import percent
+from geo_pa.terms import day, percent
 
 WORST_FIRST = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.MEETS)
 
@@ -26,9 +26,11 @@ def measure(figure: Figure, given: Given) -> Measured:
     it while one of them is above.
     """
     table = given.detail("aandachtsgroepen", "statushouders")
-    mine = None if table is None else last_year(table, given.on)
-    if mine is None:
+    if table is None:
         return unmeasured(figure, "source_missing", _missing(figure))
+    mine = last_year(table, given.on, figure.start, figure.deadline)
+    if mine is None:
+        return unmeasured(figure, "no_full_year", _too_early(figure))
     if mine.empty:
         return unmeasured(figure, "nothing_to_count", _missing(figure))
     verdict = next(word for word in WORST_FIRST if (mine["verdict"] == word).any())
@@ -42,8 +44,8 @@ def measure(figure: Figure, given: Given) -> Measured:
     )
 
 
-def last_year(table: pd.DataFrame, on: date) -> pd.DataFrame | None:
-    """Return the corporations that are judged in the last year that is over.
+def last_year(table: pd.DataFrame, on: date, start: date = date.min, end: date = date.max) -> pd.DataFrame | None:
+    """Return the corporations that are judged in the last year that is over and lies in the agreements.
 
     Parameters
     ----------
@@ -51,13 +53,17 @@ def last_year(table: pd.DataFrame, on: date) -> pd.DataFrame | None:
         The detail "statushouders" of the question on aandachtsgroepen: ``year`` (Int64), ``verdict`` and more.
     on : date
         The reference date.
+    start, end : date
+        Of the agreements: a year of which a part lies before the first day is not judged, nor one after the last.
 
     Returns
     -------
     DataFrame or None
-        Rows of one year, without those that do not count; None where no year is over.
+        Rows of one year, without those that do not count; None where no such year is over.
     """
-    years = table.loc[table["year"] < on.year, "year"].dropna()
+    first = start.year if start == date(start.year, 1, 1) else start.year + 1
+    whole = (table["year"] >= first) & (table["year"] <= end.year) & (table["year"] < on.year)
+    years = table.loc[whole.fillna(False).astype(bool), "year"]
     if years.empty:
         return None
     last = (table["year"] == years.max()).fillna(False).astype(bool)
@@ -67,6 +73,13 @@ def last_year(table: pd.DataFrame, on: date) -> pd.DataFrame | None:
 def _missing(figure: Figure) -> str:
     most = "" if figure.agreed is None else f"; afgesproken is hoogstens {percent(figure.agreed)} van wat vrijkomt"
     return f"hoeveel woningen naar statushouders gaan, is niet te bepalen met deze gegevens{most} ({figure.article})."
+
+
+def _too_early(figure: Figure) -> str:
+    return (
+        f"de afspraak geldt vanaf {day(figure.start)} en gaat over hele jaren; er is er nog geen voorbij waarvan "
+        f"cijfers bekend zijn ({figure.article}). Eerdere jaren staan op de pagina Aandachtsgroepen, zonder oordeel."
+    )
 
 
 def _rows(table: pd.DataFrame, given: Given) -> Rows:

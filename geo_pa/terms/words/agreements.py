@@ -13,6 +13,8 @@ WORDS: dict[str, dict[str, str]] = {
         "reached_with_soft_plans": "alleen te halen met zachte plannen",
         "not_reached": "niet te halen met wat bekend is",
         "missed": "niet gehaald op de einddatum",
+        "reached": "gehaald op de einddatum",
+        "no_last_day": "nog niet genoeg plannen, en een einde is niet afgesproken",
         "size_unknown": "een gegeven dat beslist, is niet ingevuld",
         "not_all_visible": "niet alles is zichtbaar",
         "not_reported": "er is niets gemeld",
@@ -20,7 +22,7 @@ WORDS: dict[str, dict[str, str]] = {
         "limits_unknown": "de huurgrenzen van dat jaar zijn niet bekend",
         "nothing_to_count": "er is niets dat telt",
         "all_meet": "alle voldoen",
-        "some_at_risk": "niet alle voldoen: in gevaar",
+        "some_at_risk": "niet alle voldoen zeker, maar geen enkele zeker niet",
         "some_unknown": "van een of meer is het oordeel onbekend",
         "some_fail": "een of meer voldoen niet",
         "under_maximum": "niet meer dan het maximum",
@@ -29,6 +31,9 @@ WORDS: dict[str, dict[str, str]] = {
         "signal": "er is geen norm, alleen een signaal",
         "demand_not_agreed": "een vraag uit onderzoek, geen afspraak",
         "not_scored": "krijgt geen oordeel",
+        "ambition": "een ambitie, geen afspraak over een resultaat",
+        "rents_too_old": "de huren op de einddatum zijn niet bekend",
+        "no_full_year": "er is nog geen jaar voorbij dat onder de afspraken valt",
     },
     "agreed_norm": {
         "at_least": "ten minste",
@@ -64,6 +69,16 @@ WORDS: dict[str, dict[str, str]] = {
         "clustered_homes": "geclusterde woningen die klaar zijn",
         "pitches": "nieuwe standplaatsen en woonwagens",
     },
+    "unscored": {
+        "ambition": "een ambitie",
+        "demand_not_agreed": "een vraag uit onderzoek",
+    },
+    "report_unused": {
+        "before_start": "van voor het begin van de afspraak",
+        "after_deadline": "van na de einddatum",
+        "reported_later": "pas na de peildatum gemeld",
+        "no_such_figure": "over een getal dat niet is afgesproken",
+    },
     "report_hardness": {
         "hard": "hard",
         "soft": "zacht",
@@ -83,5 +98,5 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }
 
-WORDS["outcome_verdict"] = WORDS["agreement_verdict"] | {"fails": "niet gehaald"}
+WORDS["outcome_verdict"] = WORDS["agreement_verdict"] | {"fails": "niet gehaald", "meets": "gehaald"}
 """What is said after the last day of an agreement: nobody can be behind schedule any more."""
