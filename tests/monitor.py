@@ -65,7 +65,11 @@ def new_homes(**rows):
         **{name: builders.plan(row.get("dwellings", 0), **_without(row, "dwellings")) for name, row in rows.items()}
     )
     more = builders._typed(rows, COLUMNS["building_locations"], "location_id")
-    extra = {name: more[name] for name in ("accessible", "clustered", "pitches") if name not in layer.columns}
+    extra = {
+        name: more[name]
+        for name in ("accessible", "clustered", "pitches", "decision_date")
+        if name not in layer.columns
+    }
     return layer.assign(**extra)
 
 

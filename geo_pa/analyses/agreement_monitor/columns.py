@@ -21,6 +21,7 @@ COLUMNS = {
         **dict.fromkeys(("name", "status", "corporation", "confidentiality"), "str"),
         **dict.fromkeys(("dwellings", "dwellings_realised", "accessible", "clustered", "caravans", "pitches"), "Int64"),
         "completion_year": "Int64",
+        "decision_date": "datetime64[s]",
     },
     "stock_mutations": {
         **dict.fromkeys(("corporation", "kind", "mutation", "status", "plan_id", "complex_id"), "str"),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.stock import Stock
 from geo_pa.measures.moments import after_deadline, counts_on, from_first_day
-from geo_pa.measures.stock_changes import last_day, stage_of_plans
+from geo_pa.measures.stock_changes import last_day, stage_of_plans, status_on
 from geo_pa.model import Result, Rule, Rules
 from geo_pa.terms import is_missing
 
@@ -127,14 +127,14 @@ class Given:
         return self.once("staged_plans", self._stage_plans)
 
     def stages(self, figure: "Figure") -> pd.Series | None:
-        """Give the stage of every plan; past the last day it is unknown of one that does not tell what was delivered.
+        """Give the stage of every plan; past the last day unknown of one that was delivered in part or does not tell.
 
         Before that day such a plan is as sure as its status; afterwards only what is delivered counts.
         """
         plans = self.staged_plans
         if plans is None or not figure.over(self.on):
             return None if plans is None else plans["stage"]
-        told = (plans["dwellings"] > 0) & plans["dwellings_realised"].notna()
+        told = (plans["dwellings"] > 0) & (plans["dwellings_realised"] == 0)
         silent = ~told.fillna(False).astype(bool) & plans["stage"].isin(("hard", "soft"))
         return plans["stage"].mask(silent, "unknown")
 
@@ -142,6 +142,7 @@ class Given:
         if self.plans is None:
             return None
         plans = pd.DataFrame(self.plans.drop(columns="geometry", errors="ignore"))
+        plans = plans.assign(status=status_on(plans, self.on))
         when = last_day(plans["completion_year"])
         return plans.assign(on=when, stage=stage_of_plans(plans, when=when, on=self.on))
 

@@ -17,8 +17,17 @@ COUNTED = ("daeb_home", "care_place", "caravan")
 """Kinds of stock that are agreement units."""
 
 LAYERS = {"mutation": "stock_mutations", "plan": "building_locations"}
-PARTS = {"demolition_and_sale": "loss", "new_build": "gain", "net": "net_addition"}
-"""Per figure of the table in the agreements, what of each contribution it counts."""
+PARTS = {
+    "demolition_and_sale": "demolition_and_sale",
+    "liberalisation": "liberalisation",
+    "new_build": "new_build",
+    "purchase": "purchase",
+    "net": "net_addition",
+}
+"""Per figure beside the table in the agreements, what of each contribution it counts."""
+
+NOT_IN_TABLE = ("liberalisation", "purchase")
+"""What the table does not name: a home that is liberalised is not sold, and one that is bought is not new."""
 
 
 def measure(figure: Figure, given: Given) -> Measured:
@@ -95,8 +104,8 @@ def expected(given: Given) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per corporation and figure (demolition and sale, new-build, net), and those of all together, in
-        agreement units: expected, realised, hard, soft, and ``unknown_rows`` (rows of which the size or the stage is
+        One row per corporation and figure (demolition and sale, new-build, net; liberalisation and purchase, which the
+        agreements do not name, where there are any), and those of all together, in agreement units: expected, realised, hard, soft, and ``unknown_rows`` (rows of which the size or the stage is
         unknown). A corporation without an expectation has it missing. The sums are those of the rows: the printed
         totals of the agreements do not all follow from these.
     """
@@ -114,7 +123,8 @@ def expected(given: Given) -> pd.DataFrame:
         for name in (*who, TOGETHER)
         for figure in PARTS
     ]
-    return pd.DataFrame(lines, columns=columns).astype(dict.fromkeys(columns[2:], "Int64"))
+    some = [line for line in lines if line["figure"] not in NOT_IN_TABLE or any(line[name] for name in columns[3:])]
+    return pd.DataFrame(some, columns=columns).astype(dict.fromkeys(columns[2:], "Int64"))
 
 
 Change = tuple[str, str, dict[str, int | None]]
@@ -132,7 +142,7 @@ def _changes_of(rows: pd.DataFrame) -> list[Change]:
 
 
 def _agreed(name: str, figure: str, lines: Mapping[Hashable, Mapping[Hashable, Any]]) -> int | None:
-    mine = [line[figure] for who, line in lines.items() if name in (who, TOGETHER)]
+    mine = [line.get(figure) for who, line in lines.items() if name in (who, TOGETHER)]
     return None if not mine or any(map(is_missing, mine)) else int(sum(mine))
 
 

@@ -11,7 +11,7 @@ from geo_pa.analyses.agreement_monitor.behind import STAGES, Row
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
 from geo_pa.analyses.agreement_monitor.judging import Measured, of_sum, unmeasured
 from geo_pa.disclosure import VIEWERS
-from geo_pa.measures.stock_changes import last_day, stage_of_mutations
+from geo_pa.measures.stock_changes import day_of_mutations, stage_of_mutations
 from geo_pa.terms import is_missing
 
 KINDS = ("pitch", "caravan")
@@ -56,13 +56,13 @@ def _counts(part: Part, figure: Figure) -> bool:
 
 def _of_mutations(given: Given) -> Iterator[Part]:
     """List new pitches and caravans among the changes in the stock; of what is withheld the kind is unknown."""
-    rows, plans = given.mutations, given.plans
+    rows, plans = given.mutations, given.staged_plans
     if rows is None or plans is None:
         return
     pairs = zip(rows["mutation"], rows["kind"], strict=True)
     keys = zip(rows.index, pairs, strict=True)
     some = rows.loc[[key for key, (what, kind) in keys if _may_be(what, "new_build") and _may_be(kind, *KINDS)]]
-    when = some["date"].fillna(last_day(some["year"]))
+    when = day_of_mutations(some)
     stages = stage_of_mutations(some, plans["status"], when=when, on=given.on)
     names = some["plan_id"].map(plans["name"])
     for key, row in some.assign(on=when, stage=stages, name=names).to_dict("index").items():

@@ -93,7 +93,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "expected_figure": {
         "demolition_and_sale": "sloop en verkoop",
-        "new_build": "nieuwbouw en aankoop",
+        "liberalisation": "liberalisatie (niet in de tabel)",
+        "new_build": "nieuwbouw",
+        "purchase": "aankoop (niet in de tabel)",
         "net": "netto toevoeging",
     },
 }
