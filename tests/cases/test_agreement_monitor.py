@@ -156,6 +156,12 @@ class TestGrowth:
         assert list(table.loc[("Samen", "net"), ["realised", "hard"]]) == [54, -20]
         assert table["expected"].isna().all()
 
+    def test_what_is_bought_is_no_new_build_and_what_is_liberalised_is_not_sold(self):
+        changes = [mutation(50, "purchase"), mutation(20, "liberalisation")]
+        table = of_growth(*changes).details["expected"].set_index(["corporation", "figure"])["realised"]
+        assert table[("Domesta", "new_build")] == table[("Domesta", "demolition_and_sale")] == 0
+        assert (table[("Domesta", "purchase")], table[("Domesta", "liberalisation")]) == (50, 20)
+
     def test_a_sale_of_unknown_size_is_counted_as_an_unknown_row_and_not_as_0(self):
         table = of_growth(mutation(None, "sale")).details["expected"].set_index(["corporation", "figure"])
         assert table.loc[("Domesta", "demolition_and_sale"), "unknown_rows"] == 1

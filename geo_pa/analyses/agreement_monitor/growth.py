@@ -105,9 +105,10 @@ def expected(given: Given) -> pd.DataFrame:
     -------
     DataFrame
         One row per corporation and figure (demolition and sale, new-build, net; liberalisation and purchase, which the
-        agreements do not name, where there are any), and those of all together, in agreement units: expected, realised, hard, soft, and ``unknown_rows`` (rows of which the size or the stage is
-        unknown). A corporation without an expectation has it missing. The sums are those of the rows: the printed
-        totals of the agreements do not all follow from these.
+        agreements do not name, where there are any), and those of all together, in agreement units: expected, realised,
+        hard, soft, and ``unknown_rows`` (rows of which the size or the stage is unknown). A corporation without an
+        expectation has it missing. The sums are those of the rows: the printed totals of the agreements do not all
+        follow from these.
     """
     rows = given.detail("social_growth", "contributions")
     agreed = given.expected
