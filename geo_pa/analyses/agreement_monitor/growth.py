@@ -143,7 +143,7 @@ def _changes_of(rows: pd.DataFrame) -> list[Change]:
 
 
 def _agreed(name: str, figure: str, lines: Mapping[Hashable, Mapping[Hashable, Any]]) -> int | None:
-    mine = [line.get(figure) for who, line in lines.items() if name in (who, TOGETHER)]
+    mine: list[Any] = [line.get(figure) for who, line in lines.items() if name in (who, TOGETHER)]
     return None if not mine or any(map(is_missing, mine)) else int(sum(mine))
 
 
