@@ -13,10 +13,12 @@ REAL_FOLDER = REPOSITORY.parent / "shared" / "real"
 
 sys.path.insert(0, str(Path(__file__).parent / "guard"))
 
+import messages_guard  # noqa: E402
 import network_guard  # noqa: E402  # lives in the folder that subprocesses get on their path
 
 network_guard.install()
 network_guard.spread_to_subprocesses()
+messages_guard.install()
 os.environ.pop("GEO_PA_WORKSPACE", None)
 
 settings.register_profile("geo_pa", deadline=None, derandomize=True, database=None)

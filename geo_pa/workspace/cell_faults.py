@@ -1,9 +1,11 @@
 """What is wrong with a cell, in Dutch: one fault per kind and column."""
 
+from dataclasses import replace
+
 from geo_pa import terms
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Column
-from geo_pa.workspace.faults import RowFault
+from geo_pa.workspace.faults import UNKNOWN_WORD, RowFault
 
 
 def missing_value(column: Column) -> RowFault:
@@ -15,7 +17,20 @@ def unknown_word(column: Column) -> RowFault:
     """Say that a word is not in the list."""
     allowed = wording.coded_words(column.words, dict(terms.labels(column.vocabulary)))
     action = f"Verbeter het woord in het bestand, of vertaal het met map onder [columns.{column.name}]."
-    return RowFault("unknown_word", wording.subject(column), "een onbekend woord", f"een van: {allowed}", action)
+    return RowFault(UNKNOWN_WORD, wording.subject(column), "een onbekend woord", f"een van: {allowed}", action)
+
+
+def with_near_words(fault: RowFault, column: Column) -> RowFault:
+    """Say of unknown words which word they may be: in capitals, or written as its label."""
+    labels = dict(terms.labels(column.vocabulary)) if column.vocabulary else {}
+    near = {text.casefold(): word for word in column.words for text in (labels.get(word, word), word)}
+    pairs = [
+        (found, near[found.strip("'").casefold()])
+        for found in dict.fromkeys(fault.found)
+        if found.strip("'").casefold() in near
+    ]
+    hints = "; ".join(f"{found} is waarschijnlijk {word}" for found, word in pairs)
+    return replace(fault, action=f"{fault.action} {hints}.") if hints else fault
 
 
 def not_a_flag(column: Column) -> RowFault:

@@ -11,7 +11,7 @@ import pandas as pd
 from geo_pa.measures.missing_codes import missing_codes, missing_words
 from geo_pa.workspace import cell_faults, rereading, wording
 from geo_pa.workspace.declaration import Column
-from geo_pa.workspace.faults import Mask, Reread, RowFault, any_fault
+from geo_pa.workspace.faults import UNKNOWN_WORD, Mask, Reread, RowFault, any_fault
 from geo_pa.workspace.values import Floats, Notation, Readings, as_text, distinct, number_readings, read_date, read_flag
 
 LARGEST_WHOLE = 2**53
@@ -148,7 +148,11 @@ def _read(cells: _Cells, notation: Notation | None) -> ReadColumn:
     values, bad = READERS[cells.column.type](known, cells.column)
     absent = known.isna().to_numpy() & cells.column.required
     found = ((bad, cell_faults.UNREADABLE[cells.column.type]), (absent, cell_faults.missing_value))
-    return ReadColumn(values, cells.faults(found), cells.reread(((codes, rereading.missing_code),), texts))
+    faults = tuple(
+        cell_faults.with_near_words(fault, cells.column) if fault.reason == UNKNOWN_WORD else fault
+        for fault in cells.faults(found)
+    )
+    return ReadColumn(values, faults, cells.reread(((codes, rereading.missing_code),), texts))
 
 
 def _text(texts: pd.Series, _: Column) -> tuple[pd.Series, Mask]:

@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +12,17 @@ import numpy as np
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.errors import InputError, Problem
+from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.workspace import wording
 from geo_pa.workspace.faults import RowFault
 
 DELIMITERS = ";,\t|"
+
+SEPARATOR_LINE = re.compile(r'"?sep=(?P<sign>.)"?', re.IGNORECASE)
+"""How a first line tells a worksheet its delimiter."""
+
+TITLE_LINES = 20
+"""So many lines may stand above the header."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,7 @@ class CsvTable:
 
     cells: pd.DataFrame
     uneven: RowFault
+    notices: tuple[Problem, ...] = ()
 
 
 def read_csv(path: Path, names: Collection[str], where: str) -> CsvTable:
@@ -41,21 +49,23 @@ def read_csv(path: Path, names: Collection[str], where: str) -> CsvTable:
     Returns
     -------
     CsvTable
-        One row per line, also those with too many or too few cells; lines without any value are no rows.
+        One row per line, also those with too many or too few cells; lines without any value are no rows. Titles above
+        the header are passed over, with a notice.
 
     Raises
     ------
     InputError
         The file holds no text, has no header, names an expected column twice, or its quotes do not match.
     """
-    text = _text(path.read_bytes(), where)
-    header, *lines = _lines(text, _delimiter(text, names), where)
+    text, delimiter = _given_delimiter(_text(path.read_bytes(), where))
+    text, titles = _without_titles(text, names)
+    header, *lines = _lines(text, delimiter or _delimiter(text, names), where)
     header = [name.strip() for name in header]
     _refuse_doubles(header, names, where)
     width = len(header)
     cells = [line[:width] + [""] * (width - len(line)) for line in lines]
     frame = pd.DataFrame(cells, columns=header, dtype="str")
-    return CsvTable(frame.loc[:, ~frame.columns.duplicated()], _uneven(lines, width))
+    return CsvTable(frame.loc[:, ~frame.columns.duplicated()], _uneven(lines, width), tuple(_titles(titles, where)))
 
 
 def _text(content: bytes, where: str) -> str:
@@ -78,13 +88,53 @@ def _decoded(content: bytes) -> str:
     return content.decode("latin-1")
 
 
+def _given_delimiter(text: str) -> tuple[str, str]:
+    """Take off a first line that names the delimiter; return the rest and the delimiter, empty where none is named."""
+    first, _, rest = text.lstrip().partition("\n")
+    given = SEPARATOR_LINE.fullmatch(first.strip())
+    return (rest, given["sign"]) if given and rest.strip() else (text, "")
+
+
+def _without_titles(text: str, names: Collection[str]) -> tuple[str, list[str]]:
+    """Take off the lines above the header: the first of the first lines that has most of the expected names."""
+    lines = text.splitlines(keepends=True)
+    counts = [_expected_names(line, names) for line in lines[:TITLE_LINES]]
+    header = counts.index(max(counts))
+    if counts[0] or counts[header] < min(2, len(names)):
+        return text, []
+    return "".join(lines[header:]), [line.strip() for line in lines[:header] if line.strip()]
+
+
+def _expected_names(line: str, names: Collection[str]) -> int:
+    """Count the expected names in a line with the delimiter that finds most."""
+    return max(_expected_names_with(line, names, sign) for sign in DELIMITERS)
+
+
+def _expected_names_with(line: str, names: Collection[str], delimiter: str) -> int:
+    """Count the expected names in a line, capitals left aside."""
+    cells = {cell.strip().strip('"').casefold() for cell in line.split(delimiter)}
+    return len(cells & {name.casefold() for name in names})
+
+
+def _titles(titles: list[str], where: str) -> Iterator[Problem]:
+    if titles:
+        lines = terms.plural(len(titles), "regel boven de kopregel is", "regels boven de kopregel zijn")
+        yield Problem(
+            where,
+            f"{lines} overgeslagen.",
+            wording.listed([f"'{title[:60]}'" for title in titles]),
+            "een kopregel met kolomnamen op de eerste regel",
+            "Kijk of de kopregel goed is gekozen; haal de regels erboven anders weg.",
+            Severity.NOTICE,
+        )
+
+
 def _delimiter(text: str, names: Collection[str]) -> str:
     """Take the delimiter whose header has most of the expected names, then most columns."""
     first_line = text.lstrip().partition("\n")[0]
 
     def score(delimiter: str) -> tuple[int, int]:
-        header = [name.strip().strip('"') for name in first_line.split(delimiter)]
-        return len(set(header) & set(names)), len(header)
+        return _expected_names_with(first_line, names, delimiter), len(first_line.split(delimiter))
 
     return max(DELIMITERS, key=score)
 

@@ -1,5 +1,6 @@
 """What spoils a row: the fault, the one message per kind and column, and the list of rows that were left out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,9 @@ from geo_pa import terms
 from geo_pa.errors import Problem, Severity
 from geo_pa.model import EXCLUDED_COLUMNS, no_rows_excluded
 from geo_pa.workspace import wording
+
+UNKNOWN_WORD = "unknown_word"
+"""The reason of a word that is not in the list: these are told word by word and not row by row."""
 
 Mask = npt.NDArray[np.bool_]
 Positions = npt.NDArray[np.intp]
@@ -91,16 +95,24 @@ class RowNames:
 
 
 def row_problem(fault: RowFault, where: str, names: RowNames) -> Problem:
-    """Say in one message which rows were left out for one fault; at most five are named."""
+    """Say in one message which rows were left out for one fault; at most five are named, or all words not known."""
     rows = [f"{names.name(row)}: {found}" for row, found in zip(fault.rows, fault.found, strict=True)]
+    told = "; ".join(_words(fault, rows)) if fault.reason == UNKNOWN_WORD else wording.listed(rows)
     return Problem(
         where=f"{where}, {fault.subject}" if fault.subject else where,
         what=f"{terms.plural(len(rows), 'rij telt', 'rijen tellen')} niet mee: {fault.what}.",
-        found=wording.listed(rows),
+        found=told,
         expected=fault.expected,
         action=fault.action,
         severity=Severity.ERROR,
     )
+
+
+def _words(fault: RowFault, rows: Sequence[str]) -> list[str]:
+    """List every word once, so that all can be translated in one go; one that stands in one row only, with its row."""
+    times = Counter(fault.found)
+    told = dict(zip(fault.found, rows, strict=True))
+    return [told[word] if count == 1 else f"{terms.number(count)} rijen: {word}" for word, count in times.items()]
 
 
 def excluded_rows(faults: Iterable[RowFault], layer: str, names: RowNames) -> pd.DataFrame:

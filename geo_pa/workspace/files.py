@@ -50,7 +50,7 @@ def read_file(declaration: Declaration) -> RawFile:
     if path.suffix.lower() in TEXT_FORMATS:
         names = [column.source for column in declaration.columns.values()]
         table = read_csv(path, names, wording.place(declaration))
-        return RawFile(table.cells, (table.uneven,) if len(table.uneven.rows) else ())
+        return RawFile(table.cells, (table.uneven,) if len(table.uneven.rows) else (), table.notices)
     frame, notices = read_vector(path, declaration)
     return RawFile(frame, notices=notices)
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geo_pa import terms
 from geo_pa.crs import RD
 from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.model import no_rows_excluded
 from geo_pa.workspace import wording
+from geo_pa.workspace.column_names import missing_columns
 from geo_pa.workspace.columns import ReadColumns, read_columns
 from geo_pa.workspace.declaration import Column, Declaration
 from geo_pa.workspace.doubles import double_notices
@@ -25,6 +24,7 @@ from geo_pa.workspace.remedies import mended_notice
 from geo_pa.workspace.rereading import impossible_split
 from geo_pa.workspace.sums import sum_faults, without_impossible_splits
 from geo_pa.workspace.totals import PRINTED_TOTAL, printed_rows, printed_total_notices, set_apart
+from geo_pa.workspace.undeclared_totals import undeclared_totals
 
 ROW = "row"
 """Name of the index of a table without a key: row numbers in the file, from 1."""
@@ -132,12 +132,13 @@ class _Checked:
 def _check(file: RawFile, declaration: Declaration) -> _Checked:
     raw = pd.DataFrame(file.frame)
     present = _present(raw, declaration)
-    missing = _missing_columns(raw, declaration)
+    missing = missing_columns(raw, declaration)
     read = read_columns(raw, present)
     geometry = read_geometry(file.frame, declaration) if declaration.has_geometry else ReadGeometry(None)
     keys = read_keys(raw, read.series, declaration)
     printed = np.zeros(len(raw), dtype=np.bool_) if missing else printed_rows(raw, declaration)
-    rows = ~printed & ~any_fault(file.faults, len(raw))
+    totals_told = tuple(undeclared_totals(raw, declaration, printed))
+    rows = ~printed & ~any_fault((*file.faults, *totals_told), len(raw))
     values, rereads = _possible(read, declaration, whole=not missing)
     values, sizes = believable(values, geometry.placed, declaration)
     sums = () if missing else sum_faults(values, declaration.columns, declaration.sums, read.faulty)
@@ -149,7 +150,9 @@ def _check(file: RawFile, declaration: Declaration) -> _Checked:
         shapes=geometry.shapes,
         keys=keys,
         faults=told_once(
-            fault for fault in (*file.faults, set_apart(declaration, printed), *of_rows) if len(fault.rows)
+            fault
+            for fault in (*file.faults, set_apart(declaration, printed), *totals_told, *of_rows)
+            if len(fault.rows)
         ),
         unusable=(*missing, *geometry.problems, *key_problems(keys, rows, declaration)),
         notices=(*_no_rows(raw, declaration), *totals),
@@ -173,25 +176,6 @@ def _present(raw: pd.DataFrame, declaration: Declaration) -> list[Column]:
     """Return the declared columns that the file has; an empty key is a fault of the layer and not of the row."""
     columns = [column for column in declaration.columns.values() if column.source in raw.columns]
     return [replace(column, required=False) if column.name == declaration.key else column for column in columns]
-
-
-def _missing_columns(raw: pd.DataFrame, declaration: Declaration) -> tuple[Problem, ...]:
-    absent = [column for column in declaration.columns.values() if column.source not in raw.columns]
-    if not absent:
-        return ()
-    names = [str(name) for name in raw.columns if name != "geometry"]
-    near = {column.source: get_close_matches(column.source, names, n=1, cutoff=0.7) for column in absent}
-    hints = [f"{source} heet misschien {found[0]}" for source, found in near.items() if found]
-    mend = f"Verbeter source onder [columns.{absent[0].name}] in {declaration.path.name}, of voeg de kolom toe"
-    return (
-        Problem(
-            wording.place(declaration),
-            f"{terms.plural(len(absent), 'kolom ontbreekt', 'kolommen ontbreken')} in het bestand.",
-            f"de kolommen {wording.words(names)}",
-            wording.words(wording.subject(column) for column in absent),
-            "; ".join([mend, *hints]) + ".",
-        ),
-    )
 
 
 def _no_rows(raw: pd.DataFrame, declaration: Declaration) -> tuple[Problem, ...]:

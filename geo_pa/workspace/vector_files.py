@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ from shapely.errors import ShapelyError
 from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Declaration
+from geo_pa.workspace.feature_numbers import with_feature_numbers
 
 READER_FAULTS = (RuntimeError, ValueError, OSError, ShapelyError)
 """pyogrio and pyproj raise kinds of RuntimeError; text that cannot be decoded is a ValueError."""
@@ -66,6 +68,7 @@ def read_vector(path: Path, declaration: Declaration) -> tuple[pd.DataFrame, tup
         try:
             layer = _layer(path, declaration)
             frame = pyogrio.read_dataframe(path, layer=layer, on_invalid="ignore")
+            frame = with_feature_numbers(frame, path, layer, declaration)
         except READER_FAULTS as error:
             raise InputError(_unreadable(path, declaration, str(error))) from error
     return frame, _notices(declaration, [str(remark.message) for remark in remarks])
@@ -86,12 +89,14 @@ def _layer(path: Path, declaration: Declaration) -> str:
 
 def _which_layer(declaration: Declaration, names: list[str]) -> Problem:
     missing = f"Kaartlaag '{declaration.layer}' staat niet in het bestand."
+    meant = get_close_matches((declaration.layer or declaration.name).casefold(), [name.casefold() for name in names])
+    likely = next((name for name in names if meant and name.casefold() == meant[0]), names[0] if names else "naam")
     return Problem(
         wording.place(declaration),
         missing if declaration.layer else "Het bestand heeft meer dan één kaartlaag.",
         f"de kaartlagen {wording.words(names)}",
         "één kaartlaag, bij naam genoemd",
-        f'Zet in {declaration.path.name} bijvoorbeeld layer = "{names[0] if names else "naam"}".',
+        f'Zet in {declaration.path.name} bijvoorbeeld layer = "{likely}".',
     )
 
 

@@ -1,0 +1,124 @@
+"""Columns that a file lacks, and what they may be called there."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+import pandas as pd
+
+from geo_pa import terms
+from geo_pa.errors import Problem
+from geo_pa.workspace import wording
+from geo_pa.workspace.declaration import Column, Declaration
+
+SHAPEFILE_NAME = 10
+"""A shapefile cuts names at so many characters, and numbers those that then are the same."""
+
+NEAR = 0.7
+"""How alike two names must be for the one to be taken for the other."""
+
+Names = Mapping[str, Sequence[str]]
+"""Per name that is declared, the names in the file that it may have."""
+
+
+def missing_columns(raw: pd.DataFrame, declaration: Declaration) -> tuple[Problem, ...]:
+    """Tell which declared columns the file lacks, all at once, and what they may be called there.
+
+    Parameters
+    ----------
+    raw : DataFrame
+        As in the file.
+    declaration : Declaration
+        Its columns.
+
+    Returns
+    -------
+    tuple of Problem
+        One, or none.
+    """
+    absent = [column for column in declaration.columns.values() if column.source not in raw.columns]
+    if not absent:
+        return ()
+    names = [str(name) for name in raw.columns if name != "geometry"]
+    return (
+        Problem(
+            wording.place(declaration),
+            f"{terms.plural(len(absent), 'kolom ontbreekt', 'kolommen ontbreken')} in het bestand.",
+            f"de kolommen {wording.words(names)}",
+            wording.words(wording.subject(column) for column in absent),
+            _advice(raw, absent, declaration),
+        ),
+    )
+
+
+def _advice(raw: pd.DataFrame, absent: list[Column], declaration: Declaration) -> str:
+    if nested := _nested(raw):
+        cells = f"De cellen van {' en '.join(nested)} bevatten een blok met eigen velden"
+        return f"{cells}: zet de gegevens eerst om naar een platte tabel, met een kolom per veld."
+    mend = (
+        f"Verbeter source onder [columns.{absent[0].name}] in {declaration.path.name}, voeg de kolom toe, of haal de "
+        "beschrijving weg van een kolom die u niet hebt"
+    )
+    used = {column.source for column in declaration.columns.values()}
+    free = [str(name) for name in raw.columns if name != "geometry" and name not in used]
+    return "; ".join([mend, *_hints([column.source for column in absent], free)]) + "."
+
+
+def _nested(raw: pd.DataFrame) -> list[str]:
+    """List the columns whose cells hold a list or a block with fields of its own, as the reader writes it."""
+    return [str(name) for name in raw.columns if name != "geometry" and _is_block(raw[name].dropna())]
+
+
+def _is_block(cells: pd.Series) -> bool:
+    first = cells.iloc[0] if len(cells) else None
+    if not isinstance(first, str) or not first.startswith(("{", "[")):
+        return isinstance(first, dict | list)
+    try:
+        return isinstance(json.loads(first), dict | list)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _hints(absent: list[str], free: list[str]) -> Iterator[str]:
+    """Say what the absent columns may be called; a name is suggested for one column only."""
+    cut = {name: _cut(name, free) for name in absent}
+    near = {name: _near(name, free) for name, found in cut.items() if not found}
+    if shortened := [_shortened(*pair) for pair in _alike({name: found for name, found in cut.items() if found})]:
+        yield f"een shapefile kapt namen af na tien tekens: {', '.join(shortened)}"
+    for names, found in _alike({name: found for name, found in near.items() if found}):
+        yield f"{' of '.join(names)} heet misschien {' of '.join(found)}"
+
+
+def _shortened(names: list[str], found: list[str]) -> str:
+    which = "" if len(names) == len(found) == 1 else " (kijk in de bron welke welke is)"
+    return f"{' en '.join(names)} {'is' if len(names) == 1 else 'zijn'} hier {' of '.join(found)}{which}"
+
+
+def _cut(name: str, free: list[str]) -> list[str]:
+    """List the names that a shapefile may have made of a longer one: "dwellings_", "dwelling_1"."""
+    if len(name) <= SHAPEFILE_NAME:
+        return []
+    numbered = rf"{re.escape(name[:8])}_\d|{re.escape(name[:7])}_\d\d|{re.escape(name[:8])}\d\d"
+    pattern = re.compile(rf"{re.escape(name[:SHAPEFILE_NAME])}|{numbered}", re.IGNORECASE)
+    return [other for other in free if pattern.fullmatch(other)]
+
+
+def _near(name: str, free: list[str]) -> list[str]:
+    """Return the name that differs in capitals, spaces or signs only, else one that is much alike."""
+    same = [other for other in free if _bare(other) == _bare(name)]
+    return same[:1] or get_close_matches(name, free, n=1, cutoff=NEAR)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+def _alike(found: Names) -> Iterator[tuple[list[str], list[str]]]:
+    """Group the declared names that may have the same name in the file."""
+    left = dict(found)
+    while left:
+        others = next(iter(left.values()))
+        group = [one for one, candidates in left.items() if set(candidates) & set(others)]
+        yield group, list(dict.fromkeys(candidate for one in group for candidate in left[one]))
+        left = {one: candidates for one, candidates in left.items() if one not in group}
