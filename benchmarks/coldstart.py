@@ -44,9 +44,9 @@ def time_cold_start(*, runs: int) -> ColdStart:
 
 
 def _one_start(browser: Browser) -> tuple[float, float]:
-    port = _free_port()
+    port = free_port()
     start = time.perf_counter()
-    with _app(port), browser.new_context() as context:
+    with app(port), browser.new_context() as context:
         page = context.new_page()
         page.goto(f"http://{ADDRESS}:{port}", wait_until="commit")
         shapes = page.frame_locator("iframe").first.locator(SHAPE_ON_THE_MAP)
@@ -58,13 +58,13 @@ def _one_start(browser: Browser) -> tuple[float, float]:
 
 
 @contextmanager
-def _app(port: int) -> Iterator[None]:
-    """Run the app until the block ends, and wait until it answers."""
+def app(port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the app until the block ends, and wait until it answers; gives its process."""
     command = app_command(port, browser=False)
     process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  # our own command
     try:
         _wait_until_open(port)
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait()
@@ -80,6 +80,7 @@ def _wait_until_open(port: int) -> None:
     raise TimeoutError(f"the app did not answer within {PATIENCE_S} s")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.create_server((ADDRESS, 0)) as server:
         return int(server.getsockname()[1])

@@ -7,7 +7,7 @@ from typing import Any
 
 import folium
 import geopandas as gpd
-from branca.element import MacroElement
+from branca.element import Element, MacroElement
 from folium.template import Template
 
 from geo_pa.present.classes import Style, single
@@ -82,6 +82,27 @@ class _Call(MacroElement):
     def __init__(self, payload: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca leaves this one without types
         self.payload = payload
+
+    def render(self, **_options: Any) -> None:
+        """Write its line in the page of the map, as branca does, but as text.
+
+        Branca takes each line for a template and compiles it: that took a seventh of a page run, and what a
+        municipality wrote is no template.
+        """
+        line = _Text(self._template.module.script(self, {}))
+        self.get_root().script.add_child(line, name=self.get_name())  # type: ignore[attr-defined]  # the root is a figure
+
+
+class _Text(Element):
+    """Text that stands in the page as it is."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca leaves this one without types
+        self.text = text
+
+    def render(self, **_options: Any) -> str:
+        """Give the text."""
+        return self.text
 
 
 def _script(call: str) -> Template:

@@ -4,8 +4,11 @@ Frames and results are shared between readers: nothing that takes one from here 
 """
 
 import os
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -75,8 +78,16 @@ class Drawing:
 def folder() -> Folder:
     """Return the workspace to show: the one that ``GEO_PA_WORKSPACE`` names, else the embedded one."""
     path = Path(os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
-    files = sorted(file for part in ("layers", "data") for file in (path / part).rglob("*"))
-    return Folder(str(path), hash(tuple((str(file), file.stat().st_mtime_ns) for file in files)))
+    return Folder(str(path), hash(frozenset(chain.from_iterable(_dated(path / part) for part in ("layers", "data")))))
+
+
+def _dated(place: Path) -> Iterator[tuple[str, int]]:
+    """Give every file and folder beneath a place with its date; os.walk would look at each of them twice."""
+    with suppress(FileNotFoundError), os.scandir(place) as entries:
+        for entry in entries:
+            yield entry.path, entry.stat().st_mtime_ns
+            if entry.is_dir():
+                yield from _dated(Path(entry.path))
 
 
 def session() -> Session:
@@ -200,6 +211,25 @@ def _rent_limits(where: Folder, viewer: str) -> layers.RentLimits | None:
     if "rent_limits" not in declarations:
         return None
     return layers.RentLimits(_rows(where, "rent_limits", viewer), declarations["rent_limits"].source)
+
+
+def drawn(*rests_on: Hashable, draw: Callable[[], MapLayer]) -> MapLayer:
+    """Draw a layer of an answer, or take the one that was drawn of the same before.
+
+    Parameters
+    ----------
+    *rests_on : hashable
+        The name of the layer and plain values of all that it rests on: the question, the filters.
+    draw : callable
+        Draws it.
+    """
+    return _drawn(folder(), rests_on, draw)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _drawn(where: Folder, rests_on: tuple[Hashable, ...], _draw: Callable[[], MapLayer]) -> MapLayer:
+    del where, rests_on  # the key of what is kept
+    return _draw()
 
 
 def names_on_map(viewer: str) -> MapLayer:

@@ -87,7 +87,10 @@ def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:
     choices = state.current()
     ordered = [name for name in ORDER if name in chosen.layers]
     drawn = [
-        layers.locations_by_hardness(plans)
+        cache.drawn(
+            *("plans", choices.on, choices.viewer, choices.filters.key),
+            draw=lambda: layers.locations_by_hardness(plans),
+        )
         if name == "building_locations"
         else cache.map_layer(Drawing(name, choices.viewer, choices.filters.key, chosen.colouring))
         for name in ordered

@@ -1,5 +1,6 @@
 """What the first page asks, answered while the browser is still opening."""
 
+import gc
 from contextlib import suppress
 
 from geo_pa.disclosure import VIEWERS
@@ -21,3 +22,6 @@ def prepare() -> None:
         cache.names_on_map(viewer)
         cache.map_layer(Drawing("corporation_stock", viewer, colouring=next(iter(COLOURINGS))))
         cache.result(Question("social_growth", on, viewer))
+    # What was loaded stays: no collection has to look at it again while a reader waits.
+    gc.collect()
+    gc.freeze()

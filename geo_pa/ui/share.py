@@ -7,7 +7,8 @@ from geo_pa import terms
 from geo_pa.analyses.social_share.verdicts import totals
 from geo_pa.model import Result
 from geo_pa.present import layers, pages, tables
-from geo_pa.ui import layer_choice, state
+from geo_pa.ui import cache, layer_choice, state
+from geo_pa.ui.cache import Question
 from geo_pa.ui.map_panel import Content
 from geo_pa.ui.messages import html
 
@@ -33,9 +34,11 @@ def show_totals(shown: gpd.GeoDataFrame) -> None:
         st.caption(f"Van {some} ontbreekt een gegeven. Waar dat telt, staat hierboven het minste en het meeste.")
 
 
-def content(shown: gpd.GeoDataFrame) -> Content:
+def content(question: Question, shown: gpd.GeoDataFrame) -> Content:
     """Draw the locations by verdict on the ground of the map."""
-    return Content(layer_choice.ground(state.current().viewer), [layers.locations_by_verdict(shown)])
+    choices = state.current()
+    drawn = cache.drawn("verdicts", question, choices.filters.key, draw=lambda: layers.locations_by_verdict(shown))
+    return Content(layer_choice.ground(choices.viewer), [drawn])
 
 
 def show_location(shown: gpd.GeoDataFrame) -> None:
@@ -44,15 +47,17 @@ def show_location(shown: gpd.GeoDataFrame) -> None:
     if chosen not in shown.index:
         html(pages.attention(shown))
         return
-    row = tables.told_apart(shown).loc[chosen]
+    row = tables.told_apart(shown.loc[[chosen]]).loc[chosen]
     html(pages.location_card({str(name): value for name, value in row.items()}))
 
 
 def show_ledger(result: Result) -> None:
     """Show every line of compensation, booked and proposed."""
     lines = result.details["ledger"]
-    with st.expander(
-        f"Compensatie: {terms.plural(len(lines), 'regel', 'regels')} in het grootboek", key="ledger_panel"
-    ):
+    title = f"Compensatie: {terms.plural(len(lines), 'regel', 'regels')} in het grootboek"
+    panel = st.expander(title, key="ledger_panel", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
         st.caption("Aantallen zijn woningen. Een voorstel is een berekening en geen besluit.")
         st.dataframe(tables.ledger(lines, result.table["name"]), hide_index=True, placeholder="")

@@ -18,7 +18,7 @@ with totals_place:
 
 left, right = shell.map_and_side()
 with left:
-    content = share.content(shown)
+    content = share.content(question, shown)
     map_panel.show_map("social_share", content, shown[shown.index == state.chosen()])
     map_panel.show_legend(content)
 with right:
