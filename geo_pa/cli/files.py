@@ -2,7 +2,9 @@
 
 import errno
 import os
+import stat
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +14,10 @@ from geo_pa.workspace import Workspace
 
 WORKSPACE_FOLDERS = ("layers", "data")
 """The folders of a workspace that hold its own files."""
+
+BESIDE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qix", ".tfw", ".csvt")
+BEHIND = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
+"""Endings of files that a reader takes along: in place of that of a file, or behind its name."""
 
 CAUSES: Mapping[int, str] = MappingProxyType(
     {
@@ -61,10 +67,16 @@ def refuse_folder(output: Path, workspace: Workspace) -> None:
 def _refuse_workspace(output: Path, workspace: Workspace) -> None:
     target = output.resolve()
     folders = [(workspace.folder / name).resolve() for name in WORKSPACE_FOLDERS]
-    read = {declaration.file_path.resolve() for declaration in workspace.declarations.values()}
-    if target in read or any(target.is_relative_to(folder) for folder in folders):
+    read = any(_is_read_with(target, file.resolve()) for file in workspace.named_files)
+    if read or any(target.is_relative_to(folder) for folder in folders):
         what = "Hier staan de gegevens zelf; die overschrijft geo_pa niet."
         raise DeliveryError(_problem(output, what, "een andere map"))
+
+
+def _is_read_with(target: Path, file: Path) -> bool:
+    """Tell whether a file is the one that a declaration names, or is read together with it."""
+    beside = {file.with_suffix(ending) for ending in BESIDE} | {file.with_name(file.name + end) for end in BEHIND}
+    return target == file or target in beside
 
 
 def write_file(content: bytes, output: Path) -> None:
@@ -75,15 +87,27 @@ def write_file(content: bytes, output: Path) -> None:
     DeliveryError
         When it cannot be written; nothing is left behind and an earlier file of that name stays as it was.
     """
-    part = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
+        descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=".geo-pa-")
+        part = Path(name)
         try:
-            part.write_bytes(content)
+            with open(descriptor, "wb") as opened:  # noqa: PTH123  # it is open already
+                opened.write(content)
+            part.chmod(_mode(output))
             part.replace(output)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise DeliveryError(_not_written(output, error)) from error
+
+
+def _mode(output: Path) -> int:
+    """Return who may read a file: as an earlier one of that name, else as this user's new files."""
+    if output.exists():
+        return stat.S_IMODE(output.stat().st_mode)
+    mask = os.umask(0)  # it can only be read by setting it
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def write_output(content: bytes) -> None:

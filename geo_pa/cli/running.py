@@ -12,6 +12,7 @@ from geo_pa.engine import Answers, Session, open_workspace
 from geo_pa.errors import InputError, RequestError
 from geo_pa.model import Result
 from geo_pa.registry import find
+from geo_pa.workspace import Workspace
 
 WITH_EFFECTS = ("json", "xlsx")
 """Forms that tell what another choice would change; that takes one more run for each."""
@@ -41,7 +42,7 @@ def run(asked: Asked, workspace: Path | None) -> None:
             refuse = files.refuse_folder if asked.in_folder else files.refuse_own_files
             refuse(asked.output, session.workspace)
         answers = _answers(session, asked)
-    _write(asked, answers, notice=session.workspace.info.notice)
+    _write(asked, answers, session.workspace)
 
 
 def _answers(session: Session, asked: Asked) -> Answers:
@@ -55,10 +56,10 @@ def _answers(session: Session, asked: Asked) -> Answers:
     return found
 
 
-def _write(asked: Asked, answers: Answers, *, notice: str) -> None:
-    results = answers.results.values()
+def _write(asked: Asked, answers: Answers, workspace: Workspace) -> None:
+    results, notice = answers.results.values(), workspace.info.notice
     if asked.in_folder:
-        _write_each(asked, list(results), notice)
+        _write_each(asked, list(results), workspace)
     elif asked.form == TABLE and asked.output is None and sys.stdout.isatty():
         for result in results:
             prepared = delivery.prepare(result, viewer=asked.viewer, notice=notice)
@@ -81,14 +82,15 @@ def _tell_unanswered(answers: Answers) -> None:
     screen.show_problems(blocked, screen.STANDARD_ERROR, blocked=blocked)
 
 
-def _write_each(asked: Asked, results: list[Result], notice: str) -> None:
+def _write_each(asked: Asked, results: list[Result], workspace: Workspace) -> None:
     """Write a file for each answer, all made before the first is written."""
     folder, made = asked.output or Path(), {}
     for result in results:
-        name = delivery.file_name(result.analysis, result.on, asked.viewer, asked.form)
-        made[name] = delivery.export(result, asked.form, viewer=asked.viewer, notice=notice)
-    for name, content in made.items():
-        _write_file(content, folder / name)
+        output = folder / delivery.file_name(result.analysis, result.on, asked.viewer, asked.form)
+        files.refuse_own_files(output, workspace)
+        made[output] = delivery.export(result, asked.form, viewer=asked.viewer, notice=workspace.info.notice)
+    for output, content in made.items():
+        _write_file(content, output)
 
 
 def _write_whole(asked: Asked, content: bytes) -> None:

@@ -17,11 +17,18 @@ from geo_pa.crs import RD, same_system, system_name
 from geo_pa.errors import InputError, Problem
 from geo_pa.measures.missing_codes import MISSING_FROM, missing_codes
 from geo_pa.measures.raster import Cells, Raster
+from geo_pa.terms import number
 
 Bounds = tuple[float | None, float | None]
 Mask = npt.NDArray[np.bool_]
 
 NO_BOUNDS: Bounds = (None, None)
+
+DRIVER = "GTiff"
+"""Whatever a file holds, it is read as this: other drivers of GDAL read further files, or ask a service."""
+
+MOST_CELLS = 100_000_000
+"""More do not fit in 1 GB of memory."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +103,7 @@ def open_raster(path: Path, *, unit: str, title: str, bounds: Bounds = NO_BOUNDS
         # A raster without a place is told below as a problem.
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         try:
-            with rasterio.open(path) as dataset:
+            with rasterio.open(path, driver=DRIVER) as dataset:
                 if problems := tuple(_problems(dataset, where)):
                     raise InputError(problems)
                 return _opened(dataset, unit, title, bounds)
@@ -105,6 +112,10 @@ def open_raster(path: Path, *, unit: str, title: str, bounds: Bounds = NO_BOUNDS
 
 
 def _problems(dataset: Any, where: str) -> Iterator[Problem]:
+    if dataset.width * dataset.height > MOST_CELLS:
+        found, expected = (f"{number(cells)} cellen" for cells in (dataset.width * dataset.height, MOST_CELLS))
+        action = "Knip het raster uit op de gemeente, of maak de cellen groter."
+        yield Problem(where, "Het raster is te groot.", found, f"hoogstens {expected}", action)
     yield from _outside_rd(dataset.crs, where)
     place = dataset.transform
     if place.b or place.d or place.a <= 0 or place.e == 0:

@@ -17,6 +17,8 @@ from geo_pa.workspace import wording
 from geo_pa.workspace.faults import RowFault
 
 DELIMITERS = ";,\t|"
+MOST_CELLS = 5_000_000
+"""More do not fit in 1 GB of memory as text."""
 
 SEPARATOR_LINE = re.compile(r'"?sep=(?P<sign>.)"?', re.IGNORECASE)
 """How a first line tells a worksheet its delimiter."""
@@ -59,10 +61,13 @@ def read_csv(path: Path, names: Collection[str], where: str) -> CsvTable:
     """
     text, delimiter = _given_delimiter(_text(path.read_bytes(), where))
     text, titles = _without_titles(text, names)
-    header, *lines = _lines(text, delimiter or _delimiter(text, names), where)
+    delimiter = delimiter or _delimiter(text, names)
+    _refuse_too_many(text.count(delimiter) + text.count("\n"), where)
+    header, *lines = _lines(text, delimiter, where)
     header = [name.strip() for name in header]
     _refuse_doubles(header, names, where)
     width = len(header)
+    _refuse_too_many(width * len(lines), where)
     cells = [line[:width] + [""] * (width - len(line)) for line in lines]
     frame = pd.DataFrame(cells, columns=header, dtype="str")
     return CsvTable(frame.loc[:, ~frame.columns.duplicated()], _uneven(lines, width), tuple(_titles(titles, where)))
@@ -145,6 +150,13 @@ def _lines(text: str, delimiter: str, where: str) -> list[list[str]]:
         return [line for line in lines if any(cell.strip() for cell in line)]
     except csv.Error as error:
         raise InputError(_bad_quotes(where, lines.line_num)) from error
+
+
+def _refuse_too_many(cells: int, where: str) -> None:
+    if cells > MOST_CELLS:
+        found, expected = f"{terms.number(cells)} cellen", f"hoogstens {terms.number(MOST_CELLS)} cellen"
+        action = "Laat kolommen en rijen weg die geo_pa niet leest."
+        raise InputError(Problem(where, "De tabel is te groot.", found, expected, action))
 
 
 def _refuse_doubles(header: list[str], names: Collection[str], where: str) -> None:

@@ -8,12 +8,12 @@ import pandas as pd
 
 from geo_pa.errors import InputError, Problem
 from geo_pa.workspace import wording
+from geo_pa.workspace.admission import TEXT_FORMATS, admit, workspace_of
 from geo_pa.workspace.csv_files import read_csv
 from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.faults import RowFault
 from geo_pa.workspace.vector_files import read_vector
 
-TEXT_FORMATS = {".csv", ".tsv", ".txt"}
 SPREADSHEETS = {".xlsx", ".xls", ".ods"}
 
 
@@ -45,8 +45,6 @@ def read_file(declaration: Declaration) -> RawFile:
         The file is missing, empty, damaged or of a kind that is not read.
     """
     path = existing_file(declaration)
-    if path.suffix.lower() in SPREADSHEETS:
-        raise InputError(_spreadsheet(declaration))
     if path.suffix.lower() in TEXT_FORMATS:
         names = [column.source for column in declaration.columns.values()]
         table = read_csv(path, names, wording.place(declaration))
@@ -63,8 +61,10 @@ def existing_file(declaration: Declaration) -> Path:
             raise InputError(_missing(declaration, path))
         if path.is_file() and path.stat().st_size == 0:
             raise InputError(_empty(declaration))
-        if path.is_file():
-            path.open("rb").close()
+        if path.suffix.lower() in SPREADSHEETS:
+            raise InputError(_spreadsheet(declaration))
+        raster, root = declaration.geometry == "raster", workspace_of(declaration.path)
+        admit(path, where=wording.place(declaration), root=root, raster=raster)
     except OSError as error:
         raise InputError(_closed(declaration)) from error
     return path

@@ -14,8 +14,13 @@ from pydantic_core import ErrorDetails
 
 from geo_pa import terms
 from geo_pa.errors import InputError, Problem
+from geo_pa.workspace.admission import admit_plain, workspace_of
 
 T = TypeVar("T")
+
+LARGEST_MB = 1
+LONGEST_LINE, MOST_PARTS, MOST_DIGITS = 10_000, 50, 30
+"""Of a file that a person writes: characters in a line, parts of a name, digits of a number."""
 
 EXPECTED = {
     "string": "tekst tussen aanhalingstekens",
@@ -51,13 +56,39 @@ def load_toml(path: Path) -> dict[str, Any]:
         The file cannot be read, or is no TOML; the message names the file and the line.
     """
     try:
+        admit_plain(path, where=file_name(path), root=workspace_of(path), largest_mb=LARGEST_MB)
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(_unreadable(path, error)) from error
+    if long := next((number for number, line in enumerate(text.splitlines(), 1) if _endless(line)), 0):
+        raise InputError(_too_much(f"{file_name(path)}, regel {long}"))
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
         raise InputError(_syntax_fault(path, text, str(error))) from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(_too_much(file_name(path))) from error
+
+
+def _endless(line: str) -> bool:
+    """Tell whether a line holds more than a person writes: reading names of many parts takes their number squared."""
+    return len(line) > LONGEST_LINE or line.partition("=")[0].count(".") > MOST_PARTS
+
+
+def _decimal(text: str) -> Decimal:
+    """Read a number; one of too many digits would be written out in full, with as many zeros as its power of ten."""
+    value = Decimal(text)
+    if len(text) > MOST_DIGITS or (value.is_finite() and abs(value.adjusted()) > MOST_DIGITS):
+        raise ValueError(text)
+    return value
+
+
+def _too_much(where: str) -> Problem:
+    expected = f"getallen van hoogstens {MOST_DIGITS} cijfers, en regels en blokken zoals een mens ze schrijft"
+    action = "Kijk of het bestand heel is, en maak het korter."
+    return Problem(
+        where, "Hier staat meer dan geo_pa kan lezen.", "een te lang getal, of te lange regels", expected, action
+    )
 
 
 def validate(kind: type[T], raw: Mapping[str, Any], path: Path, sections: Mapping[str, type] | None = None) -> T:

@@ -4,11 +4,13 @@ import warnings
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyogrio
 from shapely.errors import ShapelyError
 
+from geo_pa import terms
 from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Declaration
@@ -16,6 +18,9 @@ from geo_pa.workspace.feature_numbers import with_feature_numbers
 
 READER_FAULTS = (RuntimeError, ValueError, OSError, ShapelyError)
 """pyogrio and pyproj raise kinds of RuntimeError; text that cannot be decoded is a ValueError."""
+
+MOST_ROWS, MOST_COLUMNS = 1_000_000, 1_000
+"""Of a layer: ten times the buildings of the largest municipality."""
 
 KINDS = {
     ".gpkg": "een GeoPackage",
@@ -67,6 +72,7 @@ def read_vector(path: Path, declaration: Declaration) -> tuple[pd.DataFrame, tup
         warnings.simplefilter("always")
         try:
             layer = _layer(path, declaration)
+            _refuse_too_many(pyogrio.read_info(path, layer=layer), declaration)
             frame = pyogrio.read_dataframe(path, layer=layer, on_invalid="ignore")
             frame = with_feature_numbers(frame, path, layer, declaration)
         except READER_FAULTS as error:
@@ -85,6 +91,16 @@ def _layer(path: Path, declaration: Declaration) -> str:
     if not declaration.layer and len(candidates) == 1:
         return candidates[0]
     raise InputError(_which_layer(declaration, names))
+
+
+def _refuse_too_many(about: Mapping[str, Any], declaration: Declaration) -> None:
+    """Refuse a layer with more rows or columns than any layer of a municipality has."""
+    rows, columns = int(about["features"]), len(about["fields"])
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        found = f"{terms.plural(rows, 'rij', 'rijen')} en {terms.plural(columns, 'kolom', 'kolommen')}"
+        expected = f"hoogstens {terms.number(MOST_ROWS)} rijen en {terms.number(MOST_COLUMNS)} kolommen"
+        action = "Laat rijen buiten de gemeente weg, en kolommen die geo_pa niet leest."
+        raise InputError(Problem(wording.place(declaration), "De kaartlaag is te groot.", found, expected, action))
 
 
 def _which_layer(declaration: Declaration, names: list[str]) -> Problem:

@@ -1,5 +1,6 @@
 """A workspace: a folder with layers/ and data/, its declarations and rules, and everything read from it."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,6 +26,12 @@ T = TypeVar("T")
 
 PARTS = ("layers", "data")
 """The folders of a workspace."""
+
+DECLARED = (Path("layers"), Path("data") / "tables")
+"""Where declarations stand."""
+
+FILE = re.compile(r"""^\s*["']?file["']?\s*=\s*(["'])(.+?)\1""", re.MULTILINE)
+"""The file that a declaration names, also where the rest of it is no TOML."""
 
 Problems = tuple[Problem, ...]
 
@@ -59,6 +66,13 @@ class Workspace:
     def problems(self) -> Problems:
         """Every fault in declarations and rules, found on opening."""
         return tuple(chain(*self.broken.values(), *self.broken_rules.values()))
+
+    @property
+    def named_files(self) -> frozenset[Path]:
+        """Every file that a declaration names, also one that cannot be used: none of them is ever written to."""
+        declared = (file for part in DECLARED for file in _files(self.folder / part) if file.is_file())
+        texts = ((file.parent, file.read_text(encoding="utf-8", errors="replace")) for file in declared)
+        return frozenset(folder / found[2] for folder, text in texts for found in FILE.finditer(text))
 
     def read(self, name: str) -> Reading:
         """Read one layer or table; a second time, return what was read the first.
@@ -177,10 +191,14 @@ def open_folder(path: Path) -> Workspace:
     if not any((path / part).is_dir() for part in PARTS):
         raise InputError(_no_workspace(path))
     info = load_info(path / "data" / "workspace.toml")
-    files = [*sorted((path / "layers").glob("*.toml")), *sorted((path / "data" / "tables").glob("*.toml"))]
-    declarations, broken = _load(files, load_declaration)
-    rule_sets, broken_rules = _load(sorted((path / "data" / "rules").glob("*.toml")), load_rule_set)
+    declarations, broken = _load([file for part in DECLARED for file in _files(path / part)], load_declaration)
+    rule_sets, broken_rules = _load(_files(path / "data" / "rules"), load_rule_set)
     return Workspace(path, info, declarations, rule_sets, broken, broken_rules)
+
+
+def _files(folder: Path) -> list[Path]:
+    """List the TOML files of a folder; a hidden one belongs to another program, such as an editor's lock."""
+    return sorted(file for file in folder.glob("*.toml") if not file.name.startswith("."))
 
 
 def _load(files: Iterable[Path], load: Callable[[Path], T]) -> tuple[dict[str, T], dict[str, Problems]]:

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import stat
 import sys
 
 import pytest
@@ -172,6 +173,26 @@ def test_a_file_elsewhere_that_the_workspace_reads_is_not_overwritten(geo_pa, wo
     code, _, errors = geo_pa(*SHARE, workspace, "--output", tmp_path / "plannen.gpkg", "--format", "csv")
     assert code == 2
     assert "overschrijft geo_pa niet" in errors
+
+
+@pytest.mark.parametrize("name", ["plannen.shp", "plannen.dbf", "plannen.shp.aux.xml"])
+def test_nor_is_what_is_read_with_it_whatever_else_its_declaration_says(geo_pa, workspace, tmp_path, name):
+    declaration = workspace / "layers" / "plans.toml"
+    declaration.write_text('file = "../../plannen.shp"\ncolumns = ["geen TOML', encoding="utf-8")
+    (tmp_path / name).write_text("eerder")
+    code, _, errors = geo_pa(*SHARE, workspace, "--output", tmp_path / name, "--format", "csv")
+    assert code == 2
+    assert "overschrijft geo_pa niet" in errors
+    assert (tmp_path / name).read_text() == "eerder"
+
+
+def test_nothing_is_left_beside_a_file_and_who_may_read_it_stays(geo_pa, pristine, tmp_path):
+    output = tmp_path / "x.csv"
+    output.write_text("eerder")
+    output.chmod(0o640)
+    assert geo_pa(*SHARE, pristine, "--output", output)[0] == 0
+    assert list(tmp_path.iterdir()) == [output]
+    assert stat.S_IMODE(output.stat().st_mode) == 0o640
 
 
 @pytest.mark.parametrize("name", ["x.pdf", "README.md", "map"])

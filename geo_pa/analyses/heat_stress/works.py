@@ -63,10 +63,13 @@ def work_places(
     planned_works : GeoDataFrame, optional
         Polygons in RD metres, by work id: name, kind, lead, first and last year.
     """
+    nowhere = WorkPlaces(pd.DataFrame(columns=list(IN_FRONT)), pd.DataFrame(columns=list(TOGETHER)))
     if planned_works is None:
-        return WorkPlaces(pd.DataFrame(columns=list(IN_FRONT)), pd.DataFrame(columns=list(TOGETHER)))
+        return nowhere
     works = planned_works.sort_index()
     pieces = cut_by_areas(works.geometry, neighbourhoods.geometry)
+    if pieces.empty:
+        return nowhere
     in_areas = pd.DataFrame({"work_id": pieces["shape"], "neighbourhood_id": pieces["area"]}).assign(
         neighbourhood=pieces["area"].map(neighbourhoods["name"]), overlap_ha=pieces.area / M2_PER_HA
     )
@@ -76,8 +79,11 @@ def work_places(
 
 def _together(works: gpd.GeoDataFrame, in_areas: pd.DataFrame) -> pd.DataFrame:
     """List the pairs of works that touch each other in the same years, the first years first."""
+    pairs = _touching(works.geometry)
+    if pairs.empty:  # pandas cannot join to no words at all
+        return pd.DataFrame(columns=list(TOGETHER))
     described = pd.DataFrame(works[list(WORK_COLUMNS)])
-    both = _touching(works.geometry).join(described, on="work_id")
+    both = pairs.join(described, on="work_id")
     both = both.join(described.add_prefix("other_"), on="other_work_id")
     most = in_areas.sort_values(["overlap_ha", "neighbourhood_id"], ascending=[False, True]).drop_duplicates("work_id")
     met = both.assign(
