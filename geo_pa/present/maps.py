@@ -83,7 +83,7 @@ class _Call(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]  # branca leaves this one without types
         self.payload = payload
 
-    def render(self, **_options: Any) -> None:
+    def render(self, **_options: Any) -> str:
         """Write its line in the page of the map, as branca does, but as text.
 
         Branca takes each line for a template and compiles it: that took a seventh of a page run, and what a
@@ -91,13 +91,14 @@ class _Call(MacroElement):
         """
         line = _Text(self._template.module.script(self, {}))
         self.get_root().script.add_child(line, name=self.get_name())  # type: ignore[attr-defined]  # the root is a figure
+        return line.text
 
 
 class _Text(Element):
     """Text that stands in the page as it is."""
 
     def __init__(self, text: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # branca leaves this one without types
+        super().__init__()
         self.text = text
 
     def render(self, **_options: Any) -> str:
