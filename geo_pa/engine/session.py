@@ -199,7 +199,7 @@ class Session:
         """
         require_viewer(viewer)
         require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
-        return only_visible(self.workspace.read(name).frame, viewer, name).copy()
+        return only_visible(self.workspace.read(name, ()).frame, viewer, name).copy()
 
     def layers(self, analysis: str, *, viewer: str = "municipality") -> tuple[UsedLayer, ...]:
         """List the layers that a question rests on, with how many rows of each could not be used.
@@ -243,7 +243,8 @@ class Session:
         problems: list[Problem] = []
         for name in (*entry.columns, *entry.rasters):
             try:
-                readings[name] = None if self._lacks(entry, name) else self.workspace.read(name)
+                needed = entry.columns.get(name, ())
+                readings[name] = None if self._lacks(entry, name) else self.workspace.read(name, needed)
             except InputError as error:
                 problems += error.problems
         if problems:

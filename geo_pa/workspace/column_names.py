@@ -22,13 +22,20 @@ Names = Mapping[str, Sequence[str]]
 """Per name that is declared, the names in the file that it may have."""
 
 
-def missing_columns(raw: pd.DataFrame, declaration: Declaration) -> tuple[Problem, ...]:
+def absent_columns(raw: pd.DataFrame, declaration: Declaration) -> frozenset[str]:
+    """Return the declared columns that a file does not have, by our name."""
+    return frozenset(column.name for column in declaration.columns.values() if column.source not in raw.columns)
+
+
+def missing_columns(raw: pd.DataFrame, names: frozenset[str], declaration: Declaration) -> tuple[Problem, ...]:
     """Tell which declared columns the file lacks, all at once, and what they may be called there.
 
     Parameters
     ----------
     raw : DataFrame
         As in the file.
+    names : frozenset of str
+        What :func:`absent_columns` found.
     declaration : Declaration
         Its columns.
 
@@ -37,15 +44,15 @@ def missing_columns(raw: pd.DataFrame, declaration: Declaration) -> tuple[Proble
     tuple of Problem
         One, or none.
     """
-    absent = [column for column in declaration.columns.values() if column.source not in raw.columns]
-    if not absent:
+    if not names:
         return ()
-    names = [str(name) for name in raw.columns if name != "geometry"]
+    absent = [column for column in declaration.columns.values() if column.name in names]
+    there = [str(name) for name in raw.columns if name != "geometry"]
     return (
         Problem(
             wording.place(declaration),
             f"{terms.plural(len(absent), 'kolom ontbreekt', 'kolommen ontbreken')} in het bestand.",
-            f"de kolommen {wording.words(names)}",
+            f"de kolommen {wording.words(there)}",
             wording.words(wording.subject(column) for column in absent),
             _advice(raw, absent, declaration),
         ),

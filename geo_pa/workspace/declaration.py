@@ -1,7 +1,7 @@
 """What a layer or table must look like: the frozen dataclasses that its TOML file becomes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -214,9 +214,34 @@ class Declaration:
         return self.path.parent / self.file
 
     @property
+    def essential(self) -> frozenset[str]:
+        """The columns without which no row can be told from another, or may be shown to anybody."""
+        return frozenset({self.key, "confidentiality", *(total.column for total in self.printed_totals)})
+
+    @property
     def has_geometry(self) -> bool:
         """Whether rows have a geometry."""
         return self.geometry not in {"raster", "none"}
+
+
+def without(declaration: Declaration, names: Collection[str]) -> Declaration:
+    """Return a declaration without some columns, and without the sums and totals that need them."""
+    if not names:
+        return declaration
+    totals = (
+        total if set(total.by).isdisjoint(names) else replace(total, columns=(), by=())
+        for total in declaration.printed_totals
+        if total.column not in names
+    )
+    return replace(
+        declaration,
+        columns={name: column for name, column in declaration.columns.items() if name not in names},
+        sums=tuple(rule for rule in declaration.sums if {rule.total, *rule.parts, *rule.minus}.isdisjoint(names)),
+        printed_totals=tuple(
+            replace(total, columns=tuple(name for name in total.columns if name not in names)) for total in totals
+        ),
+        unique=declaration.unique if set(declaration.unique).isdisjoint(names) else (),
+    )
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """From the TOML of a layer or table to its declaration, with everything in it that cannot be."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
@@ -16,7 +17,7 @@ from geo_pa.model import Source
 from geo_pa.vocabulary import VOCABULARIES
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import SHARE, Column, Declaration, PrintedTotal, SumRule, WorkspaceInfo
-from geo_pa.workspace.toml_files import key_problem, load_toml, unknown_key, validate
+from geo_pa.workspace.toml_files import file_name, key_problem, load_toml, unknown_key, validate
 
 SECTIONS = {"columns": Column, "sums": SumRule, "source": Source, "printed_totals": PrintedTotal}
 
@@ -27,6 +28,22 @@ Fault = tuple[str, str, str, str]
 def load_info(path: Path) -> WorkspaceInfo:
     """Read ``workspace.toml``; raise InputError with every fault in it."""
     return validate(WorkspaceInfo, load_toml(path), path)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A declaration as far as it is sound.
+
+    Attributes
+    ----------
+    declaration : Declaration
+        Without the columns that cannot be read.
+    broken : mapping of str to tuple of Problem
+        What is wrong with those, by their name.
+    """
+
+    declaration: Declaration
+    broken: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 def load_declaration(path: Path) -> Declaration:
@@ -42,7 +59,61 @@ def load_declaration(path: Path) -> Declaration:
     InputError
         All faults of the file at once, each with its key.
     """
+    return _declaration(load_toml(path), path)
+
+
+def load_what_is_sound(path: Path) -> Loaded:
+    """Read a declaration without the columns that are wrong in themselves: a question that does not read them is asked.
+
+    Raises
+    ------
+    InputError
+        More is wrong than single columns, or one without which no row can be used or shown.
+    """
     raw = load_toml(path)
+    try:
+        return Loaded(_declaration(raw, path))
+    except InputError as error:
+        broken = _by_column(error.problems, raw, path)
+        try:
+            sound = _declaration(_without_columns(raw, broken), path)
+        except InputError:
+            sound = None
+        if sound is None or not broken or sound.essential & set(broken):
+            raise
+        return Loaded(sound, broken)
+
+
+def _by_column(problems: Iterable[Problem], raw: Mapping[str, Any], path: Path) -> dict[str, tuple[Problem, ...]]:
+    """Sort problems by the column whose block they stand in; nothing where one stands elsewhere."""
+    found: dict[str, tuple[Problem, ...]] = {}
+    for problem in problems:
+        key = problem.where.removeprefix(f"{file_name(path)}, ")
+        name = next((name for name in raw.get("columns", {}) if f"{key}.".startswith(f"columns.{name}.")), None)
+        if name is None:
+            return {}
+        found[name] = (*found.get(name, ()), problem)
+    return found
+
+
+def _without_columns(raw: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    """Leave out the blocks of some columns, and the sums and totals that need them."""
+    kept = {name: block for name, block in raw.get("columns", {}).items() if name not in names}
+    lists = {
+        key: [block for block in raw[key] if not _names_any(block, names)]
+        for key in ("sums", "unique")
+        if isinstance(raw.get(key), list)
+    }
+    return {**raw, **lists, "columns": kept}
+
+
+def _names_any(block: object, names: Collection[str]) -> bool:
+    """Tell whether a block of a declaration names one of these columns."""
+    values = block.values() if isinstance(block, Mapping) else (block,)
+    return any(name in (value if isinstance(value, list) else [value]) for value in values for name in names)
+
+
+def _declaration(raw: Mapping[str, Any], path: Path) -> Declaration:
     problems = _keys_not_for_the_file(raw, path)
     try:
         declaration = validate(Declaration, _named(raw, path), path, SECTIONS)

@@ -11,9 +11,9 @@ from geo_pa.crs import RD
 from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.model import no_rows_excluded
 from geo_pa.workspace import wording
-from geo_pa.workspace.column_names import missing_columns
+from geo_pa.workspace.column_names import absent_columns, missing_columns
 from geo_pa.workspace.columns import ReadColumns, read_columns
-from geo_pa.workspace.declaration import Column, Declaration
+from geo_pa.workspace.declaration import Column, Declaration, without
 from geo_pa.workspace.doubles import double_notices
 from geo_pa.workspace.faults import Reread, RowFault, RowNames, any_fault, excluded_rows, row_problem, told_once
 from geo_pa.workspace.files import RawFile, existing_file, read_file
@@ -53,6 +53,8 @@ class Reading:
         Columns of the file that the declaration does not name; they are not read.
     reread : tuple of Reread
         Values that are not taken as they stand in the file: a code for missing, a length that is not that of the line.
+    lacking : frozenset of str
+        Columns that were declared and that the file does not have; ``declaration`` is without them.
     """
 
     frame: pd.DataFrame
@@ -61,6 +63,7 @@ class Reading:
     declaration: Declaration
     undeclared: tuple[str, ...] = ()
     reread: tuple[Reread, ...] = ()
+    lacking: frozenset[str] = frozenset()
 
     @property
     def unusable(self) -> int:
@@ -95,22 +98,26 @@ def read_declared(declaration: Declaration) -> Reading:
         raster = check_raster(existing_file(declaration), declaration)
         return Reading(pd.DataFrame(), no_rows_excluded(), raster.notices, declaration, reread=raster.reread)
     file = read_file(declaration)
-    checked = _check(file, declaration)
-    where, names = wording.place(declaration), RowNames(checked.keys)
+    absent = absent_columns(file.frame, declaration)
+    sound = without(declaration, absent)
+    checked = _check(file, sound)
+    where, names = wording.place(sound), RowNames(checked.keys)
     faulty = tuple(row_problem(fault, where, names) for fault in checked.faults if fault.reason != PRINTED_TOTAL)
     mended = (mended_notice(fault, where, names) for fault in checked.mended)
     reread = (one.notice(where) for one in checked.reread)
-    problems = (*checked.unusable, *faulty, *file.notices, *checked.notices, *mended, *reread)
-    if checked.unusable:
+    lacking = missing_columns(file.frame, absent, declaration)
+    problems = (*lacking, *checked.unusable, *faulty, *file.notices, *checked.notices, *mended, *reread)
+    if checked.unusable or absent & declaration.essential:
         raise InputError(problems)
-    frame = _usable_rows(checked, declaration)
+    frame = _usable_rows(checked, sound)
     return Reading(
         frame=frame,
-        excluded=excluded_rows(checked.faults, declaration.name, names),
-        problems=(*problems, *double_notices(frame, declaration)),
-        declaration=declaration,
+        excluded=excluded_rows(checked.faults, sound.name, names),
+        problems=(*problems, *double_notices(frame, sound)),
+        declaration=sound,
         undeclared=_undeclared(file.frame, declaration),
         reread=checked.reread,
+        lacking=absent,
     )
 
 
@@ -131,18 +138,16 @@ class _Checked:
 
 def _check(file: RawFile, declaration: Declaration) -> _Checked:
     raw = pd.DataFrame(file.frame)
-    present = _present(raw, declaration)
-    missing = missing_columns(raw, declaration)
-    read = read_columns(raw, present)
+    read = read_columns(raw, _without_required_key(declaration))
     geometry = read_geometry(file.frame, declaration) if declaration.has_geometry else ReadGeometry(None)
     keys = read_keys(raw, read.series, declaration)
-    printed = np.zeros(len(raw), dtype=np.bool_) if missing else printed_rows(raw, declaration)
+    printed = printed_rows(raw, declaration)
     totals_told = tuple(undeclared_totals(raw, declaration, printed))
     rows = ~printed & ~any_fault((*file.faults, *totals_told), len(raw))
-    values, rereads = _possible(read, declaration, whole=not missing)
+    values, rereads = _possible(read, declaration)
     values, sizes = believable(values, geometry.placed, declaration)
-    sums = () if missing else sum_faults(values, declaration.columns, declaration.sums, read.faulty)
-    totals = () if missing else printed_total_notices(raw, read.series, declaration)
+    sums = sum_faults(values, declaration.columns, declaration.sums, read.faulty)
+    totals = printed_total_notices(raw, read.series, declaration)
     of_rows = [fault.within(rows) for fault in (*read.faults, *geometry.faults, *sums)]
     return _Checked(
         count=len(raw),
@@ -154,27 +159,23 @@ def _check(file: RawFile, declaration: Declaration) -> _Checked:
             for fault in (*file.faults, set_apart(declaration, printed), *totals_told, *of_rows)
             if len(fault.rows)
         ),
-        unusable=(*missing, *geometry.problems, *key_problems(keys, rows, declaration)),
+        unusable=(*geometry.problems, *key_problems(keys, rows, declaration)),
         notices=(*_no_rows(raw, declaration), *totals),
         mended=tuple(fault for fault in (each.within(rows) for each in geometry.mended) if len(fault.rows)),
         reread=(*rereads, *sizes),
     )
 
 
-def _possible(
-    read: ReadColumns, declaration: Declaration, *, whole: bool
-) -> tuple[Mapping[str, pd.Series], tuple[Reread, ...]]:
+def _possible(read: ReadColumns, declaration: Declaration) -> tuple[Mapping[str, pd.Series], tuple[Reread, ...]]:
     """Return the columns without divisions that cannot be, and all that is not taken as it stands in the file."""
-    if not whole:
-        return read.series, read.reread
     values, spoiled = without_impossible_splits(read.series, declaration.sums, read.impossible)
     splits = (impossible_split(rule, declaration.columns, int(rows.sum())) for rule, rows in spoiled.items())
     return values, (*read.reread, *splits)
 
 
-def _present(raw: pd.DataFrame, declaration: Declaration) -> list[Column]:
-    """Return the declared columns that the file has; an empty key is a fault of the layer and not of the row."""
-    columns = [column for column in declaration.columns.values() if column.source in raw.columns]
+def _without_required_key(declaration: Declaration) -> list[Column]:
+    """Return the columns to read; an empty key is a fault of the layer and not of the row."""
+    columns = declaration.columns.values()
     return [replace(column, required=False) if column.name == declaration.key else column for column in columns]
 
 

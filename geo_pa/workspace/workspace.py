@@ -1,7 +1,7 @@
 """A workspace: a folder with layers/ and data/, its declarations and rules, and everything read from it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
@@ -14,7 +14,7 @@ import pandas as pd
 from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Rules
 from geo_pa.workspace.declaration import Declaration, WorkspaceInfo
-from geo_pa.workspace.loading import load_declaration, load_info
+from geo_pa.workspace.loading import load_info, load_what_is_sound
 from geo_pa.workspace.reading import Reading, read_declared
 from geo_pa.workspace.relations import relation_problems
 from geo_pa.workspace.rules import RuleSet, in_force, load_rule_set
@@ -52,6 +52,8 @@ class Workspace:
         By name.
     broken, broken_rules : mapping of str to tuple of Problem
         What is wrong with each declaration, and each file of rules, that cannot be used; by its name.
+    broken_columns : mapping of str to mapping of str to tuple of Problem
+        What is wrong with columns of declarations that can be used for whoever does not read them; by name and column.
     """
 
     folder: Path
@@ -60,12 +62,14 @@ class Workspace:
     rule_sets: Mapping[str, RuleSet]
     broken: Mapping[str, Problems] = field(default_factory=dict)
     broken_rules: Mapping[str, Problems] = field(default_factory=dict)
+    broken_columns: Mapping[str, Mapping[str, Problems]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def problems(self) -> Problems:
         """Every fault in declarations and rules, found on opening."""
-        return tuple(chain(*self.broken.values(), *self.broken_rules.values()))
+        columns = (problems for broken in self.broken_columns.values() for problems in broken.values())
+        return tuple(dict.fromkeys(chain(*self.broken.values(), *columns, *self.broken_rules.values())))
 
     @property
     def named_files(self) -> frozenset[Path]:
@@ -74,13 +78,16 @@ class Workspace:
         texts = ((file.parent, file.read_text(encoding="utf-8", errors="replace")) for file in declared)
         return frozenset(folder / found[2] for folder, text in texts for found in FILE.finditer(text))
 
-    def read(self, name: str) -> Reading:
+    def read(self, name: str, columns: Collection[str] | None = None) -> Reading:
         """Read one layer or table; a second time, return what was read the first.
 
         Parameters
         ----------
         name : str
             Stem of the declaration.
+        columns : collection of str, optional
+            What is needed of it: what is wrong with another column is then no reason to refuse. Without it, all that
+            is declared is needed.
 
         Returns
         -------
@@ -90,11 +97,17 @@ class Workspace:
         Raises
         ------
         InputError
-            It is not declared, or cannot be used at all; all its problems at once.
+            It is not declared, cannot be used at all, or lacks a column that is needed; all its problems at once.
         """
+        broken = self.broken_columns.get(name, {})
+        if bad := [problem for column in broken if columns is None or column in columns for problem in broken[column]]:
+            raise InputError(dict.fromkeys(bad))
         if name not in self._readings:
             self._readings[name] = read_declared(self._declaration(name))
-        return self._readings[name]
+        reading = self._readings[name]
+        if reading.lacking if columns is None else not reading.lacking.isdisjoint(columns):
+            raise InputError(reading.problems)
+        return reading
 
     def changed(self, name: str, frame: pd.DataFrame) -> "Workspace":
         """Return a workspace in which one layer or table has other rows; the files stay as they are.
@@ -111,7 +124,7 @@ class Workspace:
         InputError
             It is not declared, or cannot be used at all.
         """
-        return replace(self, _readings={**self._readings, name: replace(self.read(name), frame=frame)})
+        return replace(self, _readings={**self._readings, name: replace(self.read(name, ()), frame=frame)})
 
     def rules(self, *sets: str, on: date, settings: Mapping[str, Setting] | None = None) -> Rules:
         """Return the rules that hold on a date; one that a set lacks is taken as geo_pa has it.
@@ -151,7 +164,7 @@ class Workspace:
         readings: dict[str, Reading] = {}
         for name in self.declarations:
             try:
-                readings[name] = self.read(name)
+                readings[name] = self.read(name, ())
                 found.extend(readings[name].problems)
             except InputError as error:
                 found.extend(error.problems)
@@ -191,9 +204,11 @@ def open_folder(path: Path) -> Workspace:
     if not any((path / part).is_dir() for part in PARTS):
         raise InputError(_no_workspace(path))
     info = load_info(path / "data" / "workspace.toml")
-    declarations, broken = _load([file for part in DECLARED for file in _files(path / part)], load_declaration)
+    loaded, broken = _load([file for part in DECLARED for file in _files(path / part)], load_what_is_sound)
+    declarations = {name: one.declaration for name, one in loaded.items()}
+    broken_columns = {name: one.broken for name, one in loaded.items() if one.broken}
     rule_sets, broken_rules = _load(_files(path / "data" / "rules"), load_rule_set)
-    return Workspace(path, info, declarations, rule_sets, broken, broken_rules)
+    return Workspace(path, info, declarations, rule_sets, broken, broken_rules, broken_columns)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -108,10 +108,10 @@ def test_a_name_with_template_braces_is_shown_as_it_is(locations):
 def test_text_in_pieces_of_a_page_is_escaped(locations, text):
     row = named(locations, text).iloc[0].to_dict() | {"lead": text, "next_step": text, "district_name": text}
     plain = named(locations, HARMLESS).iloc[0].to_dict() | {"lead": "x", "next_step": "x", "district_name": "x"}
-    problem = Problem(text, text, text, text, text)
+    problem = Problem(text, text, text, f"{text}.", text)
     assert tags(pages.location_card(row)) == tags(pages.location_card(plain))
     assert tags(pages.header(text, [text], text)) == tags(pages.header("x", ["x"], "x"))
-    assert tags(pages.problems([problem])) == tags(pages.problems([Problem("x", "x", "x", "x", "x")]))
+    assert tags(pages.problems([problem])) == tags(pages.problems([Problem("x", "x", "x", "y", "x")]))
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -81,7 +81,7 @@ def layers_known(session: Session, viewer: str) -> tuple[UsedLayer, ...]:
     """List the layers that tell of activities, with how many of their rows could not be used."""
     workspace = session.workspace
     there = [name for name in LAYERS.values() if name in workspace.declarations]
-    return used_layers({name: workspace.read(name) for name in there}, viewer)
+    return used_layers({name: workspace.read(name, ()) for name in there}, viewer)
 
 
 def _layer(session: Session, name: str, viewer: str) -> pd.DataFrame:
