@@ -41,6 +41,7 @@ def _asked(wanted: set[str], path: Path, layer: str) -> str | None:
     if (own := str(info["fid_column"])) in wanted:
         return own
     near = [name for name in wanted if own and name.casefold() == own.casefold()]
-    if info["driver"] == "GeoJSON" and GEOJSON_NUMBER.search(path.read_bytes()):
-        near = sorted(wanted & GEOJSON_NAMES)
+    asked = sorted(wanted & GEOJSON_NAMES)
+    if asked and info["driver"] == "GeoJSON" and GEOJSON_NUMBER.search(path.read_bytes()):
+        near = asked
     return near[0] if near else None
