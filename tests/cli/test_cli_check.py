@@ -80,7 +80,7 @@ def test_errors_come_before_notices(capsys):
 
 @pytest.mark.parametrize("hostile", ["\x1b[31mrood", "\x07", "[red]x[/red]", "a\rb"])
 def test_text_from_a_file_does_not_steer_the_terminal(capsys, hostile):
-    show_problems([Problem(hostile, hostile, hostile, hostile, hostile)], "stdout")
+    show_problems([Problem(hostile, hostile, hostile, f"niet {hostile}", hostile)], "stdout")
     shown = capsys.readouterr().out
     assert not {"\x1b", "\x07", "\r"} & set(shown)
     assert ("[red]x[/red]" in shown) == (hostile == "[red]x[/red]")
