@@ -124,18 +124,23 @@ def test_the_walk_of_every_location_to_each_type_and_its_score_is_that_of_plain_
     assert {name: round(figure, 9) for name, figure in found.items()} == pytest.approx(score, abs=1e-8)
 
 
-def test_the_share_of_the_streets_in_the_zone_is_that_of_counting_every_two_metres(layers, result, town, to_centres):
+def test_the_streets_in_the_zone_and_the_median_walk_are_those_of_counting_every_two_metres(
+    layers, result, town, to_centres
+):
     areas = layers["neighbourhoods"]
     for name in areas.index[[0, 2, 21, 40]]:
-        length, inside = steps_in(areas.geometry[name], town, to_centres)
-        row = result.table.loc[name]
+        metres, walks = steps_in(areas.geometry[name], town, to_centres)
+        row, length = result.table.loc[name], metres.sum()
         assert row["street_length_m"] == pytest.approx(length, rel=1e-6)
-        assert row["share_zone"] == pytest.approx(inside / length, abs=0.003)
+        assert row["share_zone"] == pytest.approx(metres[walks <= 500].sum() / length, abs=0.003)
+        order = walks.argsort()
+        half = walks[order][np.searchsorted(metres[order].cumsum(), length / 2)]
+        assert row["distance_m"] == pytest.approx(half, abs=2)
 
 
 def steps_in(area, town, to_centres):
-    """Walk every street of an area in steps of two metres: all metres, and those within 500 m of a centre."""
-    length = inside = 0.0
+    """Walk every street of an area in steps of two metres: how long each is, and how far from a centre."""
+    found = []
     for edge, line in enumerate(town.lines):
         if town.edges["kind"][edge] == "path" or not line.intersects(area):
             continue
@@ -145,10 +150,8 @@ def steps_in(area, town, to_centres):
             steps = max(1, round(part.length / 2))
             for step in range(steps if part.length else 0):
                 here = line.project(Point(part.interpolate((step + 0.5) / steps, normalized=True)))
-                metres = part.length / steps * scale
-                length += metres
-                inside += metres * (town.distance((edge, here * scale, 0.0), to_centres) <= 500)
-    return length, inside
+                found.append((part.length / steps * scale, town.distance((edge, here * scale, 0.0), to_centres)))
+    return np.array(found).T
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ from geo_pa.analyses.woonzorgzones.place_sentences import FIT_SENTENCES, SUITED_
 from geo_pa.analyses.woonzorgzones.residents import REASON_SIGNAL
 from geo_pa.analyses.woonzorgzones.sentences import SENTENCES
 
-USUAL = "oorgaans is het 950 m lopen (19,8 minuten) naar De Zorg."
+USUAL = "oorgaans is het 1.000 m lopen (20,8 minuten) naar De Zorg."
 NO_SHARE = f"Welk deel van de straten binnen 500 m ligt, is verborgen: daaruit volgt het aantal mensen; d{USUAL}"
-QUARTER = "25% van de straten ligt binnen 500 m; doorgaans is het 950 m lopen (19,8 minuten) naar De Zorg."
+QUARTER = "25% van de straten ligt binnen 500 m; doorgaans is het 1.000 m lopen (20,8 minuten) naar De Zorg."
 CHANGE = "Een centrum dichterbij, of passende woningen in een zone (afspraak 15), maakt dit aantal kleiner"
 
 NEIGHBOURHOODS = {

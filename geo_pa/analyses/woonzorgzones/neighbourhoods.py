@@ -6,10 +6,9 @@ import pandas as pd
 from geo_pa.analyses.woonzorgzones import residents
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.streets import add_up, shares_within
-from geo_pa.analyses.woonzorgzones.walking import Metres, Rows, Walk, limits, minutes
-
-HALF_A_MILLIMETRE = 0.0005
-"""What lies under it is the rounding of sums, and must not move a median."""
+from geo_pa.analyses.woonzorgzones.walking import EXACT, Walk, limits, minutes
+from geo_pa.measures.walks import HALF_A_MILLIMETRE, median_walk, walked_parts
+from geo_pa.model import Rules
 
 
 def describe(streets: Walk, older: pd.DataFrame, scene: Scene) -> pd.DataFrame:
@@ -31,62 +30,40 @@ def describe(streets: Walk, older: pd.DataFrame, scene: Scene) -> pd.DataFrame:
         or hidden.
     """
     neighbourhoods, centres, rules = scene.neighbourhoods, scene.services.centres, scene.rules
-    shares = shares_within(scene.streets.in_neighbourhoods, centres, limits(rules), neighbourhoods.index)
+    walked = walked_parts(scene.streets.in_neighbourhoods, centres)
+    shares = shares_within(walked, limits(rules), neighbourhoods.index, known=centres is not None)
     divided = residents.divide(older["count"], shares["share_zone"], rules)
     reason = residents.reason(older["count"], divided, rules, centres_known=centres is not None)
     signal = reason.map({code: str(signal) for code, signal in residents.REASON_SIGNAL.items()})
     told = [
         pd.DataFrame({"signal": signal.astype("str"), "reason": reason}),
         shares,
-        _typical_walk(streets, scene),
+        _typical_walk(walked, rules, neighbourhoods.index),
+        _along_streets(streets, scene),
         residents.shown(divided, neighbourhoods.index).assign(older_residents_basis=older["basis"]),
     ]
     return pd.concat(told, axis=1)
 
 
-def _typical_walk(streets: Walk, scene: Scene) -> pd.DataFrame:
+def _typical_walk(walked: pd.DataFrame, rules: Rules, areas: pd.Index) -> pd.DataFrame:
     """Describe the walk from the median point on the streets of each neighbourhood; missing without streets."""
+    medians = {area: median_walk(pieces) for area, pieces in walked.groupby("area")}
+    distance = np.array([round(medians.get(area, np.nan), EXACT) for area in range(len(areas))])
+    return pd.DataFrame({"distance_m": distance, "minutes": minutes(distance, rules)}, index=areas)
+
+
+def _along_streets(streets: Walk, scene: Scene) -> pd.DataFrame:
+    """Tell of each neighbourhood to which centre most of its streets are nearest, and their mean score."""
     parts, areas = scene.streets.in_neighbourhoods, scene.neighbourhoods.index
-    area, length = parts["area"].to_numpy(), parts["length_m"].to_numpy()
-    distance = weighted_median(np.nan_to_num(streets.distance_m, nan=np.inf), length, area, count=len(areas))
-    distance = np.where(np.isfinite(distance), distance, np.nan)
+    length = parts["length_m"].to_numpy()
     whole, scored = add_up(length, parts, areas), add_up(streets.score * length, parts, areas)
     return pd.DataFrame(
         {
-            "distance_m": distance,
-            "minutes": minutes(distance, scene.rules),
             "nearest_centre": _most_common(streets, parts, scene),
             "facility_score": np.divide(scored, whole, out=np.full(len(areas), np.nan), where=whole > 0),
         },
         index=areas,
     )
-
-
-def weighted_median(values: Metres, weights: Metres, groups: Rows, *, count: int) -> Metres:
-    """Give per group the value below which half of the weight lies.
-
-    Parameters
-    ----------
-    values, weights : array of float, shape (n,)
-        Weights over 0.
-    groups : array of int, shape (n,)
-        Numbers under ``count``.
-    count : int
-        How many groups there are.
-
-    Returns
-    -------
-    array of float, shape (count,)
-        One of the values of each group; not a number for a group without any.
-    """
-    order = np.lexsort((values, groups))
-    group, weight = groups[order], weights[order]
-    until = np.cumsum(weight)
-    before = np.searchsorted(group, np.arange(count))
-    whole = np.bincount(groups, weights=weights, minlength=count)
-    half = np.r_[0, until][before] + whole / 2
-    middle = np.searchsorted(until, half - HALF_A_MILLIMETRE)
-    return np.where(whole > 0, np.r_[values[order], np.nan][middle], np.nan)
 
 
 def _most_common(streets: Walk, parts: pd.DataFrame, scene: Scene) -> pd.api.extensions.ExtensionArray:

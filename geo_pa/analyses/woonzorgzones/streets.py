@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from geo_pa.crs import RD
-from geo_pa.measures.network import Field, WalkingNetwork, islands, walking_network
+from geo_pa.measures.network import WalkingNetwork, islands, walking_network
 from geo_pa.measures.reach import reached_share
 from geo_pa.model import Rules
 
@@ -139,21 +139,19 @@ def halfway(parts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"edge": parts["edge"], "along_m": along, "offset_m": 0.0})
 
 
-def shares_within(
-    parts: pd.DataFrame, centres: Field | None, limits: dict[str, float], areas: pd.Index
-) -> pd.DataFrame:
+def shares_within(walked: pd.DataFrame, limits: dict[str, float], areas: pd.Index, *, known: bool) -> pd.DataFrame:
     """Tell which share of the streets of each area lies within each walking distance.
 
     Parameters
     ----------
-    parts : DataFrame
-        From :func:`parts_within`.
-    centres : Field, optional
-        Walking distance from the nearest centre; None where there is no centre.
+    walked : DataFrame
+        The parts of :func:`parts_within`, as :func:`geo_pa.measures.walks.walked_parts` cuts them.
     limits : dict of str to float
         Walking distance in metres, by name.
     areas : Index
         Labels of the areas.
+    known : bool
+        Whether there are centres at all.
 
     Returns
     -------
@@ -161,25 +159,16 @@ def shares_within(
         On ``areas``: ``street_length_m`` (0 without streets) and ``share_<name>`` (0..1, missing without streets or
         centres).
     """
-    walked = parts.assign(from_m=_distance(parts, centres, 0), to_m=_distance(parts, centres, 1))
-    length = add_up(parts["length_m"].to_numpy(), parts, areas)
+    length = add_up(walked["length_m"].to_numpy(), walked, areas)
     shares = {"street_length_m": length}
     for name, limit in limits.items():
         share = reached_share(walked, limit).to_numpy()  # type: ignore[arg-type]  # it needs no geometry
-        metres = add_up(share * parts["length_m"].to_numpy(), parts, areas)
-        known = (length > 0) & (centres is not None)
-        shares[f"share_{name}"] = np.divide(metres, length, out=np.full(len(areas), np.nan), where=known)
+        metres = add_up(share * walked["length_m"].to_numpy(), walked, areas)
+        there = (length > 0) & known
+        shares[f"share_{name}"] = np.divide(metres, length, out=np.full(len(areas), np.nan), where=there)
     return pd.DataFrame(shares, index=areas)
 
 
 def add_up(figures: Metres, parts: pd.DataFrame, areas: pd.Index) -> Metres:
     """Add up a figure of each part by area, in the order of ``areas``."""
     return np.bincount(parts["area"].to_numpy(), weights=figures, minlength=len(areas)).astype(np.float64)
-
-
-def _distance(parts: pd.DataFrame, centres: Field | None, end: int) -> Metres:
-    if centres is None:
-        return np.full(len(parts), np.inf)
-    along = parts["start_m"].to_numpy() + end * parts["length_m"].to_numpy()
-    metres, _ = centres.along(parts["edge"].to_numpy(np.intp), along)
-    return metres

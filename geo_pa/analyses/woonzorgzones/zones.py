@@ -9,6 +9,7 @@ from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.streets import shares_within
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE, limits
 from geo_pa.measures.areas import mostly_within
+from geo_pa.measures.walks import walked_parts
 
 
 def describe_designated(scene: Scene) -> pd.DataFrame:
@@ -20,8 +21,9 @@ def describe_designated(scene: Scene) -> pd.DataFrame:
         Columns of the layer without its geometry, ``street_length_m`` and ``share_zone`` (of its streets within the
         zone distance; missing without streets or centres).
     """
-    zones, limit = scene.zones, limits(scene.rules)["zone"]
-    shares = shares_within(scene.streets.in_zones, scene.services.centres, {"zone": limit}, zones.index)
+    zones, centres, limit = scene.zones, scene.services.centres, {"zone": limits(scene.rules)["zone"]}
+    walked = walked_parts(scene.streets.in_zones, centres)
+    shares = shares_within(walked, limit, zones.index, known=centres is not None)
     return pd.concat([pd.DataFrame(zones).drop(columns=zones.geometry.name), shares], axis=1)
 
 
