@@ -85,7 +85,7 @@ def _typed(frame, numbers):
     return frame.astype({name: "Int64" if name in numbers else "str" for name in frame.columns})
 
 
-def spread(areas, counts, vacated=(), *, closed=False, partial=False, **choices):
+def spread(areas, counts, vacated=(), *, closed=False, partial=False, on=TODAY, **choices):
     """Ask the question of a small municipality."""
     return care.analyse(
         neighbourhoods(areas),
@@ -93,7 +93,7 @@ def spread(areas, counts, vacated=(), *, closed=False, partial=False, **choices)
         allocations(areas, counts),
         vacancies(*vacated),
         rules=rules(*NEEDS, **choices),
-        on=TODAY,
+        on=on,
         closed=closed,
         partial=partial,
     )

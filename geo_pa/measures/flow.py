@@ -17,7 +17,13 @@ _COST_BITS = 62
 
 
 def cheapest_maximum_flow(
-    supply: Integers, demand: Integers, pairs: Integers, distance: Integers, tie: Integers
+    supply: Integers,
+    demand: Integers,
+    pairs: Integers,
+    distance: Integers,
+    tie: Integers,
+    *,
+    limit: Integers | None = None,
 ) -> Integers:
     """Send as many units as possible from sources to sinks, over the least summed distance.
 
@@ -33,6 +39,8 @@ def cheapest_maximum_flow(
         Metres per unit sent over a pair.
     tie : array of int, shape (n,)
         Preference between equally near pairs, lower first, 0 up to 2**TIE_BITS.
+    limit : array of int, shape (n,), optional
+        Units that a pair can carry; as many as its source gives and its sink takes without it.
 
     Returns
     -------
@@ -52,13 +60,14 @@ def cheapest_maximum_flow(
         return np.zeros(len(pairs), dtype=np.int64)
     sources, sinks = len(supply), len(demand)
     start, end = sources + sinks, sources + sinks + 1
+    carried = np.minimum(supply[pairs[:, 0]], demand[pairs[:, 1]])
     solver = min_cost_flow.SimpleMinCostFlow()
     _add(solver, np.full(sources, start), np.arange(sources), supply, np.zeros(sources))
     arcs = _add(
         solver,
         pairs[:, 0],
         sources + pairs[:, 1],
-        np.minimum(supply[pairs[:, 0]], demand[pairs[:, 1]]),
+        carried if limit is None else np.minimum(carried, limit),
         _cost(supply, demand, distance, tie),
     )
     _add(solver, sources + np.arange(sinks), np.full(sinks, end), demand, np.zeros(sinks))

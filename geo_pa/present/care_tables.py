@@ -9,7 +9,7 @@ import pandas as pd
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Result, Signal
-from geo_pa.present.care_map import ANALYSIS, to_read
+from geo_pa.present.care_map import ALL_GROUPS, ANALYSIS, to_read
 from geo_pa.present.columns import heading
 from geo_pa.present.headings import HOMES, Heading
 from geo_pa.present.tables import table
@@ -28,7 +28,8 @@ NEXT_YEAR = (
     *("corporation", "stock_homes", "needed_homes", "expected_homes"),
     *("maximum_homes", "offered_homes", "short_homes"),
 )
-ROOM = ("corporation", "district_name", "estimate", "expected_homes", "offered_homes")
+ROOM = ("corporation", "district_name", "estimate", "expected_homes", "room_homes", "room_limit", "offered_homes")
+SINCE = ("name", "shown_allocations", "estimate_social_homes", "estimate_homes", "signal", "reason")
 
 
 def in_order(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -60,6 +61,12 @@ def room(rows: pd.DataFrame, names: pd.Series) -> "Styler":
     """Write the room per corporation and district; ``names`` are those of the districts by code. Closed view only."""
     told = rows.assign(district_name=rows["district_code"].map(names), estimate=rows["estimate"].round(2))
     return table(told, {name: heading(name, ANALYSIS, "room") for name in ROOM}, above=HOMES)
+
+
+def since(rows: pd.DataFrame) -> "Styler":
+    """Write what the years under agreement 21 say of each district, all groups together. Closed view only."""
+    told = rows[rows["group"] == ALL_GROUPS].round({name: 2 for name in SINCE if name.startswith("estimate")})
+    return table(told, {name: heading(name, ANALYSIS, "since") for name in SINCE})
 
 
 def totals(result: Result) -> dict[str, str]:

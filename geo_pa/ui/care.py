@@ -83,12 +83,15 @@ def show_statushouders(result: Result) -> None:
     rows = result.details["statushouders"]
     html(pages.tiles(rows["verdict"], "statushouders_verdict"))
     st.dataframe(care_tables.statushouders(rows), hide_index=True, placeholder="niet te tonen", key="care_years")
-    st.caption("Aantallen zijn woningen. Minder dan het maximum leveren is geen tekort.")
+    st.caption("Aantallen zijn woningen. Minder dan het maximum beschikbaar stellen is geen tekort.")
     with st.expander("In woorden"):
         st.markdown("\n".join(f"- {literal(sentence)}" for sentence in rows["explanation"]))
     st.markdown("#### Taakstelling van het volgende jaar")
     offer = result.details["next_year"]
     st.dataframe(care_tables.next_year(offer), hide_index=True, placeholder="niet te tonen", key="care_next_year")
+    with st.expander("De verdeling in woorden"):
+        told = zip(offer["corporation"], offer["explanation"], strict=True)
+        st.markdown("\n".join(f"- {literal(f'{name}: {sentence}')}" for name, sentence in told))
     rules = result.rules
     if "statushouders_task_persons" in rules:
         persons, each = (
@@ -107,5 +110,11 @@ def _show_room(result: Result) -> None:
     rows = result.details["room"]
     st.dataframe(care_tables.room(rows, districts), hide_index=True, placeholder="onbekend", key="care_room")
     st.caption(
-        "Aantallen zijn woningen. Eerst de wijk met de laagste verhouding, nooit meer dan er naar verwachting vrijkomt."
+        "Aantallen zijn woningen. Eerst de wijk met de laagste verhouding; niets waar een concentratie is, en niet "
+        "zoveel dat die ontstaat, alle corporaties samen."
+    )
+    st.markdown("#### Sinds de afspraak, alle groepen samen (besloten)")
+    st.dataframe(care_tables.since(result.details["since"]), hide_index=True, placeholder="onbekend", key="care_since")
+    st.caption(
+        "Alleen hele jaren onder afspraak 21. Een klein aantal kan toeval zijn: kijk ook naar de vijf jaar samen."
     )

@@ -102,7 +102,7 @@ def test_every_verdict_is_the_count_against_a_tenth_of_the_vacated_homes(reposit
     for corporation, year, verdict in zip(table["corporation"], table["year"], table["verdict"], strict=True):
         key = (corporation, year)
         meets = "meets" if 10 * given[key] <= vacated[key] else "fails"
-        assert verdict == ("not_counted" if year < 2023 else meets)
+        assert verdict == ("not_counted" if year < 2024 else meets)
 
 
 def test_the_division_of_next_year_adds_up_and_keeps_to_the_maximum(closed):
@@ -111,6 +111,12 @@ def test_the_division_of_next_year_adds_up_and_keeps_to_the_maximum(closed):
     assert (offer["offered_homes"] <= offer["maximum_homes"]).all()
     assert (offer["offered_homes"] + offer["short_homes"] == offer["needed_homes"]).all()
     assert (room["offered_homes"] <= room["expected_homes"]).all()
+    here = room.groupby("district_code")[["expected_homes", "offered_homes"]].sum()
+    assert (2 * here["offered_homes"] <= here["expected_homes"]).all()
+    assert (here["offered_homes"] <= room.groupby("district_code")["room_homes"].first()).all()
+    districts = closed.details["districts"]
+    concentrated = districts[districts["reason"].str.startswith("concentrated")]["district_code"]
+    assert room.loc[room["district_code"].isin(concentrated), "offered_homes"].sum() == 0
     offered = offer.set_index("corporation")["offered_homes"]
     assert (room.groupby("corporation")["offered_homes"].sum() <= offered[sorted(set(room["corporation"]))]).all()
 

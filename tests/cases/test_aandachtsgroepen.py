@@ -1,5 +1,6 @@
 """Agreement 21: aandachtsgroepen are spread, by social homes and by all homes; small counts tell nothing."""
 
+from datetime import date
 from decimal import Decimal
 
 import pandas as pd
@@ -257,3 +258,35 @@ class TestNothingWrittenDown:
             assert result.totals["all_allocations"] is None
             assert result.totals["dissimilarity_homes"] is None
             assert result.details["statushouders"].empty
+
+
+EARLY = {name: {"statushouders": [60 if name == "A" else 5, 10, 10, 10, 10]} for name in EVEN}
+"""A concentration that is all from 2021."""
+
+
+class TestWhatIsJudged:
+    def test_a_picture_with_years_before_the_agreement_says_that_those_are_not_judged(self):
+        row = spread(EVEN, EARLY).table.loc["A"]
+        assert (
+            "Het beeld telt ook jaren van voor 2 oktober 2023: die zijn getoond, niet beoordeeld." in row["explanation"]
+        )
+
+    def test_the_closed_view_judges_only_the_years_under_the_agreement(self):
+        districts = {name: {**one, "district": f"W{name}"} for name, one in EVEN.items()}
+        since = spread(districts, EARLY, closed=True).details["since"]
+        mine = since[since["group"] == "all_groups"].set_index("district_code")
+        assert mine["shown_allocations"].to_dict() == {"WA": 20, "WB": 20, "WC": 20}
+        assert set(mine["reason"]) == {"not_concentrated"}
+
+    def test_before_the_years_are_over_nothing_is_counted_and_nothing_can_be_told_apart(self):
+        """Another period for another date would tell what is hidden."""
+        result = spread(EVEN, even(40, A=300), on=date(2025, 12, 30))
+        assert set(result.table["reason"]) == {"years_not_over"}
+        assert set(result.table["signal"]) == {"unknown"}
+        assert result.table["shown_allocations"].isna().all()
+        assert result.totals["all_allocations"] is None
+        assert result.details["groups"]["shown_allocations"].isna().all()
+        assert "het laatste jaar dat wordt opgeteld is nog niet om" in result.table.loc["A", "explanation"]
+
+    def test_on_the_last_day_of_the_last_year_it_is(self):
+        assert told(spread(EVEN, even(40, A=300), on=date(2025, 12, 31)), "A") == ("high", "concentrated_both")

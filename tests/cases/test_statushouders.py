@@ -1,11 +1,17 @@
 """Agreement 19: at most 10% of the homes that a corporation sees vacated goes to statushouders, pro rata to stock."""
 
+from datetime import date
+from decimal import Decimal
+
 import pandas as pd
+import pytest
 from builders import TODAY, rules
 from care import NEEDS, YEARS, allocations, area, neighbourhoods, spread, statushouders, stock, vacancies
 
 from geo_pa.analyses import aandachtsgroepen as care
 from geo_pa.analyses.aandachtsgroepen.next_year import pro_rata
+from geo_pa.analyses.aandachtsgroepen.periods import not_judged
+from geo_pa.measures.concentration import fit_prior, shrunk
 from geo_pa.model import Rules
 
 AREAS = {
@@ -35,7 +41,7 @@ class TestTheMaximum:
     def test_delivering_less_is_no_failure(self):
         table = statushouders((2024, "Domesta", "W1", 168, 0))
         assert (one(table)["verdict"], one(table)["reason"]) == ("meets", "nothing_given")
-        assert "minder leveren mag" in one(table)["explanation"]
+        assert "minder mag" in one(table)["explanation"]
 
     def test_words_never_contradict_a_rounded_figure(self):
         row = one(statushouders((2024, "Domesta", "W1", 168, 18)))
@@ -53,10 +59,22 @@ class TestTheMaximum:
         row = one(statushouders(*rows))
         assert (row["vacated_homes"], row["maximum_homes"], row["verdict"]) == (190, 19, "meets")
 
-    def test_years_before_the_agreement_are_shown_and_not_judged(self):
-        table = statushouders((2022, "Domesta", "W1", 100, 40), (2023, "Domesta", "W1", 100, 40))
-        assert list(table["verdict"]) == ["not_counted", "fails"]
-        assert table.loc[0, "given_allocations"] == 40
+    def test_years_before_the_agreement_and_the_one_in_which_it_began_are_shown_and_not_judged(self):
+        """Of 2023 only what was made available from 2 October on would count, and counts are told per whole year."""
+        table = statushouders(*((year, "Domesta", "W1", 100, 40) for year in (2022, 2023, 2024)))
+        assert list(table["verdict"]) == ["not_counted", "not_counted", "fails"]
+        assert list(table["reason"]) == ["before_agreement", "begun_before_agreement", "above_maximum"]
+        assert list(table["given_allocations"]) == [40, 40, 40]
+        assert "geldt vanaf 2 oktober 2023" in table.loc[1, "explanation"]
+
+    def test_an_agreement_that_begins_on_the_first_of_january_judges_that_year(self):
+        years = pd.Series([2022, 2023], dtype="Int64")
+        out = pd.DataFrame(not_judged(years, date(2023, 1, 1), TODAY))
+        assert list(out.any(axis=1)) == [True, False]
+
+    @pytest.mark.parametrize(("on", "verdict"), [(date(2024, 12, 30), "not_counted"), (date(2024, 12, 31), "fails")])
+    def test_a_year_counts_from_its_last_day_on(self, on, verdict):
+        assert one(statushouders((2024, "Domesta", "W1", 100, 40), on=on))["verdict"] == verdict
 
 
 class TestHiddenAndUnknown:
@@ -77,7 +95,7 @@ class TestHiddenAndUnknown:
     def test_the_closed_view_judges_every_year(self):
         row = one(statushouders((2024, "Actium", "W1", 9, 2), closed=True))
         assert (row["vacated_homes"], row["given_allocations"], row["verdict"]) == (9, 2, "fails")
-        assert "gingen 2 van de 9" in row["explanation"]
+        assert "2 van de 9 vrijgekomen" in row["explanation"]
 
 
 class TestNextYear:
@@ -113,6 +131,21 @@ class TestNextYear:
         assert offer["maximum_homes"].to_dict() == {"Domesta": 30, "Woonconcept": 10, "Actium": 2}
         assert offer["offered_homes"].to_dict() == {"Domesta": 24, "Woonconcept": 10, "Actium": 2}
         assert offer["short_homes"].to_dict() == {"Domesta": 0, "Woonconcept": 2, "Actium": 2}
+        assert offer.loc["Domesta", "explanation"].endswith("Dat past.")
+        assert (
+            "Past niet: 2 woningen. Neemt de taakstelling toe, dan gaan partijen in gesprek"
+            in offer.loc["Actium", "explanation"]
+        )
+
+    def test_the_stock_by_which_the_task_is_divided_is_a_choice(self):
+        """Half of what Domesta has is a care place: it counts by the units of agreement 1 only."""
+        homes = stock(AREAS).assign(kind=["care_place", "daeb_home", "daeb_home"])
+        needed = {
+            choice: divided_by(homes, task_stock=choice, statushouders_task_persons=40)
+            for choice in ("social_homes", "agreement_units")
+        }
+        assert needed["social_homes"] == {"Actium": 5, "Domesta": 0, "Woonconcept": 15}
+        assert needed["agreement_units"] == {"Actium": 2, "Domesta": 12, "Woonconcept": 6}
 
     def test_without_a_task_nothing_is_divided(self):
         given = rules(*NEEDS)
@@ -133,18 +166,86 @@ class TestNextYear:
         assert table[["stock_homes", "needed_homes", "offered_homes"]].isna().all(axis=None)
 
 
+def divided_by(homes, **choices):
+    result = care.analyse(
+        neighbourhoods(AREAS),
+        homes,
+        allocations(AREAS, COUNTS),
+        vacancies(*TestNextYear.VACATED),
+        rules=rules(*NEEDS, **choices),
+        on=TODAY,
+    )
+    return result.details["next_year"].set_index("corporation")["needed_homes"].to_dict()
+
+
 HALVES = {"A": area(1000, 500, district="W1"), "B": area(1000, 500, district="W2")}
+"""Two districts as large as each other."""
 
 
 class TestTheRoomPerDistrict:
-    def room(self, task, **vacated):
-        counts = {"A": {"statushouders": 100}, "B": {"statushouders": 20}}
-        rows = [row for district, homes in vacated.items() for row in years("Domesta", district, homes)]
-        result = spread(HALVES, counts, rows, closed=True, statushouders_task_persons=task)
-        return result.details["room"].set_index("district_code")["offered_homes"].to_dict()
+    def rows(self, vacated, counts=None, *, task=40, areas=None, **choices):
+        """Ask for the room; vacated: homes a year by corporation and district."""
+        housed = counts or {"W1": 60, "W2": 40}
+        told = {name: {"statushouders": housed[one["district"]]} for name, one in (areas or HALVES).items()}
+        given = [row for (who, where), homes in vacated.items() for row in years(who, where, homes)]
+        choices = {"statushouders_task_persons": task, **choices}
+        return spread(areas or HALVES, told, given, closed=True, **choices).details["room"]
+
+    def offers(self, *args, **given):
+        rows = self.rows(*args, **given)
+        return rows.groupby("district_code")["offered_homes"].sum().to_dict()
 
     def test_the_lowest_concentration_goes_first(self):
-        assert self.room(10, W1=100, W2=100) == {"W2": 5, "W1": 0}
+        vacated = {("Domesta", "W1"): 200, ("Domesta", "W2"): 200}
+        assert self.offers(vacated, task=10) == {"W2": 5, "W1": 0}
 
-    def test_never_more_than_is_expected_to_be_vacated_there(self):
-        assert self.room(40, W1=300, W2=7) == {"W2": 7, "W1": 13}
+    def test_a_place_that_is_a_concentration_is_offered_nothing(self):
+        vacated = {("Domesta", "W1"): 300, ("Domesta", "W2"): 7}
+        rows = self.rows(vacated, {"W1": 100, "W2": 20}, task=40)
+        assert dict(zip(rows["district_code"], rows["offered_homes"], strict=True)) == {"W2": 3, "W1": 0}
+        assert dict(zip(rows["district_code"], rows["room_limit"], strict=True))["W1"] == "concentration"
+
+    def test_a_place_is_offered_no_more_than_the_point_where_it_would_be_one_itself(self):
+        """One home more, and the lower bound of the margin would lie above 1."""
+        vacated = {("Domesta", "W1"): 300}
+        room = int(self.rows(vacated, {"W1": 55, "W2": 45}, task=400)["room_homes"].iloc[0])
+        assert self.rows(vacated, {"W1": 55, "W2": 45}, task=400)["room_limit"].iloc[0] == "becomes_concentration"
+        counts, expectation = pd.Series({"W1": 55, "W2": 45}), pd.Series({"W1": 50.0, "W2": 50.0})
+        prior = fit_prior(counts, expectation)
+        more = pd.Series({"W1": 1, "W2": 0})
+        low = [shrunk(counts + homes * more, expectation, prior, 0.95)["low"]["W1"] for homes in (room, room + 1)]
+        assert low[0] <= 1 < low[1]
+
+    def test_the_corporations_are_taken_together(self):
+        """Both have vacancies in the same place; what the one offers there the other cannot."""
+        areas = {**HALVES, "B": area(1000, 500, district="W2", owner="Woonconcept")}
+        vacated = {("Domesta", "W1"): 300, ("Woonconcept", "W1"): 300}
+        rows = self.rows(vacated, {"W1": 55, "W2": 45}, task=400, areas=areas)
+        assert rows["offered_homes"].sum() == rows.loc[0, "room_homes"] == rows.loc[1, "room_homes"] < 60
+
+    def test_a_home_that_fits_in_one_place_only_is_not_kept_out_by_another_corporation(self):
+        """Domesta could fill the small place first, and then Woonconcept would have none."""
+        areas = {**HALVES, "B": area(1000, 500, district="W2", owner="Woonconcept")}
+        vacated = {("Domesta", "W1"): 90, ("Domesta", "W2"): 10, ("Woonconcept", "W2"): 50}
+        rows = self.rows(vacated, {"W1": 50, "W2": 50}, task=28, areas=areas).set_index(
+            ["corporation", "district_code"]
+        )
+        assert rows["offered_homes"].groupby("corporation").sum().to_dict() == {"Domesta": 7, "Woonconcept": 5}
+
+    @pytest.mark.parametrize(("share", "offered"), [("0.5", 5), ("0.25", 2), ("0.75", 7)])
+    def test_no_place_gives_all_that_is_vacated_there(self, share, offered):
+        vacated = {("Domesta", "W2"): 10, ("Domesta", "W1"): 300}
+        rows = self.rows(vacated, task=60, room_share_of_vacancies=Decimal(share)).set_index("district_code")
+        assert rows.loc["W2", "offered_homes"] == offered
+        assert rows.loc["W2", "room_limit"] == "share_of_vacancies"
+
+    def test_where_homes_are_not_known_no_room_is_known_and_the_other_places_keep_theirs(self):
+        areas = {**HALVES, "C": area(None, 500, district="W3")}
+        vacated = {("Domesta", "W1"): 200, ("Domesta", "W3"): 200}
+        rows = self.rows(vacated, {"W1": 40, "W2": 40, "W3": 40}, areas=areas).set_index("district_code")
+        assert pd.isna(rows.loc["W3", "offered_homes"])
+        assert rows.loc["W3", "room_limit"] == "unknown"
+
+    def test_it_is_for_the_closed_view_only(self):
+        result = spread(HALVES, {"A": {"statushouders": 40}, "B": {"statushouders": 40}}, years("Domesta", "W1", 90))
+        assert not {"room", "since"} & set(result.details)

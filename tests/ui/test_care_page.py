@@ -12,7 +12,7 @@ from geo_pa.engine import open_workspace
 
 TITLE = "Aandachtsgroepen"
 SWITCH = "Besloten weergave"
-COUNTS = ("Toewijzingen", "Naar statushouders")
+COUNTS = ("Toewijzingen", "Beschikbaar gesteld")
 """Headings of counts of people, with or without their unit."""
 
 

@@ -6,15 +6,18 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.assumptions import assumptions
-from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS, Cells
+from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS, Cells, count_cells, window
 from geo_pa.analyses.aandachtsgroepen.homes import Stock, denominators, place_stock, unplaced
-from geo_pa.analyses.aandachtsgroepen.linking import Counted, count_and_protect
+from geo_pa.analyses.aandachtsgroepen.linking import Counted, count_and_protect, withheld
 from geo_pa.analyses.aandachtsgroepen.neighbourhoods import neighbourhood_table
-from geo_pa.analyses.aandachtsgroepen.next_year import divide, room
+from geo_pa.analyses.aandachtsgroepen.next_year import divide
+from geo_pa.analyses.aandachtsgroepen.periods import is_over, judged_years
 from geo_pa.analyses.aandachtsgroepen.quotients import at_level, judge, quotients
+from geo_pa.analyses.aandachtsgroepen.room import room
 from geo_pa.analyses.aandachtsgroepen.statushouders import by_corporation, vacated_homes
 from geo_pa.analyses.aandachtsgroepen.tables import district_table, group_table
 from geo_pa.analyses.aandachtsgroepen.totals import totals
+from geo_pa.disclosure import LinkedCounts, exactly
 from geo_pa.model import Evidence, Preparation, Result, Rules
 
 COLUMNS = {
@@ -73,7 +76,8 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     rules : Rules
         The sets ``aandachtsgroepen`` and ``disclosure``.
     on : date
-        The reference date; it moves no count.
+        The reference date; it moves no count. Before the last year that is added up is over, no count is shown: another
+        period for another date would tell what is hidden.
     partial : bool
         Whether stock may be withheld from the reader: the share of the social homes is then unknown.
     closed : bool
@@ -87,24 +91,32 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         Signal, reason, sentence and figures per neighbourhood. Everything but ``closed`` figures is worked out from the
         counts that may be shown. Details: ``groups`` (neighbourhood and group), ``districts`` (district and group),
         ``statushouders`` (corporation and year, with a verdict), ``next_year`` (corporation) and, in the closed view
-        only, ``room`` (corporation and district).
+        only, ``room`` (corporation and district) and ``since`` (district and group, over the years that agreement 21
+        judges).
     """
     known = counted or count_and_protect(allocations, vacancies, neighbourhoods, rules=rules)
-    cells, shown = known.cells, known.closed if closed else known.open
-    stock, homes = _housed(neighbourhoods, corporation_stock, cells, partial=partial)
+    cells, over = known.cells, is_over(known.cells.window[-1], on)
+    every = known.closed if closed else known.open
+    shown = every if over else withheld(every)
+    stock = place_stock(neighbourhoods, corporation_stock, rules)
+    homes = denominators(neighbourhoods, stock, _counted_at_all(cells, neighbourhoods))
+    if partial:
+        stock, homes = stock.withheld(), homes.assign(social_homes=homes["social_homes"][:0].reindex(homes.index))
     found = quotients(cells, shown, homes, rules)
-    found = found.join(judge(found, partial=partial))
+    found = found.join(judge(found, partial=partial, over=over))
     local = at_level(found, neighbourhoods, _groups(cells))
     table = neighbourhood_table(neighbourhoods, stock, local, rules, partial=partial, closed=closed)
     vacated = vacated_homes(cells, rules, closed=closed)
-    offer = divide(cells, vacated, stock, rules)
+    offer = divide(cells, vacated if over else vacated.mask(vacated.notna()), stock, rules)
     details = {
         "groups": group_table(local, neighbourhoods),
         "districts": district_table(found, neighbourhoods),
-        "statushouders": by_corporation(cells, shown, rules, closed=closed),
+        "statushouders": by_corporation(cells, every, rules, on, closed=closed),
         "next_year": offer,
-        **({"room": room(vacancies, offer, found, cells)} if closed else {}),
     }
+    if closed:
+        details["room"] = room(vacancies, offer, found, cells, rules=rules)
+        details["since"] = _since(allocations, vacancies, neighbourhoods, homes, rules=rules, on=on)
     return Result(
         analysis="aandachtsgroepen",
         on=on,
@@ -115,15 +127,22 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     )
 
 
-def _housed(
-    neighbourhoods: gpd.GeoDataFrame, corporation_stock: gpd.GeoDataFrame, cells: Cells, *, partial: bool
-) -> tuple[Stock, pd.DataFrame]:
-    """Count the homes of every area; where stock may be withheld, the social ones are unknown."""
-    stock = place_stock(neighbourhoods, corporation_stock)
-    homes = denominators(neighbourhoods, stock, _counted_at_all(cells, neighbourhoods))
-    if not partial:
-        return stock, homes
-    return stock.withheld(), homes.assign(social_homes=homes["social_homes"][:0].reindex(homes.index))
+def _since(
+    allocations: pd.DataFrame,
+    vacancies: pd.DataFrame,
+    neighbourhoods: gpd.GeoDataFrame,
+    homes: pd.DataFrame,
+    *,
+    rules: Rules,
+    on: date,
+) -> pd.DataFrame:
+    """Judge each district by the years that lie wholly under agreement 21, from exact counts. Closed view only.
+
+    Elsewhere a second period beside the first would tell what is hidden.
+    """
+    cells = count_cells(allocations, vacancies, neighbourhoods, judged_years(window(rules), rules, on))
+    found = quotients(cells, exactly(LinkedCounts(cells.areas["allocations"], sums=())), homes, rules)
+    return district_table(found.join(judge(found, partial=False)), neighbourhoods)
 
 
 def _counted_at_all(cells: Cells, neighbourhoods: pd.DataFrame) -> pd.Series:

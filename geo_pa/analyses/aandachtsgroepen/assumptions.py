@@ -2,7 +2,7 @@
 
 from geo_pa.analyses.aandachtsgroepen.cells import Cells
 from geo_pa.model import Rules
-from geo_pa.terms import number, plural
+from geo_pa.terms import day, number, plural
 
 TEXT = """
 Opgeteld zijn de toewijzingen van {first} tot en met {last}. Een ontbrekend aantal of jaar is onbekend en geen 0.
@@ -12,12 +12,22 @@ Mag het aantal van een buurt niet worden getoond, dan staan er de cijfers van ha
 Kwamen bij een corporatie in een jaar minder dan {threshold} woningen vrij, dan staan die van geen enkel jaar er.
 De verwachting verdeelt het totaal van de gemeente naar sociale huurwoningen, en ernaast naar alle woningen.
 Een complex op een grens hoort bij de buurt waar het grootste deel ligt.
-De schatting trekt kleine aantallen naar het gemiddelde, en heeft een marge (empirische Bayes, gamma-Poisson).
+Een klein aantal kan toeval zijn. Daarom ligt de geschatte verhouding dichter bij 1 (gemiddeld) naarmate er minder is \
+verwacht, en staat er een marge bij (de methode heet empirische Bayes, gamma-Poisson).
 Lijken gebieden gelijk, dan rekent de marge met het verschil dat toeval nog kan verbergen; zij is nooit nul breed.
-Is van maar één gebied het aantal te tonen, dan is er niet getrokken en is de marge die van het aantal zelf (Poisson).
+Is van maar één gebied het aantal te tonen, dan staat er de verhouding zelf, met de marge van het aantal (Poisson).
+Het beeld van de spreiding telt ook jaren van voor {start}: die zijn getoond, niet beoordeeld (afspraak 21). Wat er \
+sinds de afspraak is toegewezen, staat alleen in de besloten weergave: twee perioden naast elkaar verraden kleine \
+aantallen.
+Het maximum (afspraak 19) is per corporatie en kalenderjaar beoordeeld, over jaren die er helemaal onder vallen; dat \
+is een keuze. De tekst kan ook alle corporaties samen of de hele looptijd bedoelen.
+Afspraak 19 gaat over beschikbaar gestelde woningen. Geteld is wat in de gegevens naar statushouders ging; een woning \
+die wel is aangeboden maar niet is bewoond, staat daar niet in.
 Buurten die niet getoond mogen worden, zijn voor de spreidingsmaten één gebied; die zijn daardoor bij benadering.
 De verwachte vrijkomende woningen zijn het gemiddelde per jaar over dezelfde jaren, naar beneden afgerond.
-De taakstelling is naar rato van de zelfstandige sociale huurwoningen (DAEB) verdeeld.
+De taakstelling is verdeeld naar rato van de voorraad. Welke voorraad, zegt de afspraak niet: dat is een keuze.
+Aangeboden is eerst waar de verhouding het laagst is: niets in een wijk die een concentratie is, en niet zoveel dat \
+zij het wordt. Daarvoor telt wat erbij komt bij de opgetelde jaren, van alle corporaties samen.
 Wat boven het maximum van een corporatie komt, schuift niet door naar een andere.
 """
 
@@ -39,6 +49,7 @@ def assumptions(cells: Cells, strange: int, rules: Rules) -> tuple[str, ...]:
         "last": cells.window[-1],
         "threshold": number(rules.number("count_suppression_threshold")),
         "step": number(rules.number("count_rounding")),
+        "start": day(rules.day("spreading_start")),
     }
     said = tuple(TEXT.format_map(words).strip().split("\n"))
     rows = plural(strange, "rij", "rijen")

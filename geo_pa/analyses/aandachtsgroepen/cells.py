@@ -54,7 +54,7 @@ def cell(*parts: object) -> str:
 
 
 def count_cells(
-    allocations: pd.DataFrame, vacancies: pd.DataFrame, neighbourhoods: pd.DataFrame, rules: Rules
+    allocations: pd.DataFrame, vacancies: pd.DataFrame, neighbourhoods: pd.DataFrame, years: tuple[int, ...]
 ) -> Cells:
     """Add up what was counted.
 
@@ -65,14 +65,13 @@ def count_cells(
         are not counted.
     neighbourhoods : DataFrame
         With ``district_code``.
-    rules : Rules
-        The window.
+    years : tuple of int
+        The years that are added up, as :func:`window` gives them.
 
     Returns
     -------
     Cells
     """
-    years = window(rules)
     rows = _rows(allocations, neighbourhoods["district_code"], years)
     return Cells(rows, _areas(rows, years), _corporations(vacancies), years)
 

@@ -7,10 +7,13 @@ import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.cells import DISTRICT, NEIGHBOURHOOD
 from geo_pa.measures.areas import largest_overlap
-from geo_pa.model import EXCLUDED_COLUMNS
+from geo_pa.model import EXCLUDED_COLUMNS, Rules
 
 SOCIAL_KIND = "daeb_home"
 """The kind of stock that is self-contained social homes."""
+
+TASK_KINDS = {"social_homes": (SOCIAL_KIND,), "agreement_units": (SOCIAL_KIND, "care_place", "caravan")}
+"""The kinds of stock by which a task may be divided; see the rule ``task_stock``."""
 
 SOCIAL, ALL = "social_homes", "homes"
 """The two denominators."""
@@ -27,7 +30,7 @@ class Stock:
     corporation_share : Series of float
         Share of all homes that is a corporation's, by neighbourhood.
     by_corporation : Series of Int64
-        Social homes by corporation, also those outside every neighbourhood.
+        The stock by which the task is divided, by corporation, also that outside every neighbourhood.
     outside : Index
         Complexes that lie in no neighbourhood.
     """
@@ -46,30 +49,38 @@ class Stock:
 FIGURES = ("social", "corporation_share", "by_corporation")
 
 
-def place_stock(neighbourhoods: gpd.GeoDataFrame, corporation_stock: gpd.GeoDataFrame) -> Stock:
+def place_stock(neighbourhoods: gpd.GeoDataFrame, corporation_stock: gpd.GeoDataFrame, rules: Rules) -> Stock:
     """Count the corporations' homes per neighbourhood; a complex lies where most of it does.
 
     Parameters
     ----------
     neighbourhoods, corporation_stock : GeoDataFrame
         Polygons in RD metres.
+    rules : Rules
+        By which stock the task is divided.
 
     Returns
     -------
     Stock
     """
     place = largest_overlap(corporation_stock, neighbourhoods)
-    kind = corporation_stock["kind"]
-    social = corporation_stock["homes"].mask(kind.notna() & (kind != SOCIAL_KIND), 0).mask(kind.isna())
-    lived_in = corporation_stock["homes"].mask(kind.isin(["pitch"]), 0)
+    social = _homes_of(corporation_stock, (SOCIAL_KIND,))
+    divided = _homes_of(corporation_stock, TASK_KINDS[rules.word("task_stock")])
+    lived_in = corporation_stock["homes"].mask(corporation_stock["kind"].isin(["pitch"]), 0)
     owned = _sum(lived_in, place).reindex(neighbourhoods.index, fill_value=0)
     everything = neighbourhoods["homes"].astype("float64")
     return Stock(
         social=_sum(social, place).reindex(neighbourhoods.index, fill_value=0),
         corporation_share=(owned.astype("float64") / everything.where(everything > 0)).clip(upper=1),
-        by_corporation=_sum(social, corporation_stock["corporation"]),
+        by_corporation=_sum(divided, corporation_stock["corporation"]),
         outside=corporation_stock.index[place.isna()],
     )
+
+
+def _homes_of(stock: pd.DataFrame, kinds: tuple[str, ...]) -> pd.Series:
+    """Return the homes of some kinds of stock, 0 of another kind, missing where the kind is not known."""
+    kind = stock["kind"]
+    return stock["homes"].mask(kind.notna() & ~kind.isin(kinds), 0).mask(kind.isna())
 
 
 def _sum(homes: pd.Series, by: pd.Series) -> pd.Series:

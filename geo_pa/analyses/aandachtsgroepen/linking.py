@@ -16,8 +16,9 @@ from geo_pa.analyses.aandachtsgroepen.cells import (
     count_cells,
     maximum,
     open_vacancies,
+    window,
 )
-from geo_pa.disclosure import LinkedCounts, Protected, exactly, protect
+from geo_pa.disclosure import LinkedCounts, Protected, State, exactly, protect
 from geo_pa.model import Rules
 
 Sum = tuple[str, tuple[str, ...]]
@@ -44,12 +45,18 @@ def count_and_protect(
     allocations: pd.DataFrame, vacancies: pd.DataFrame, neighbourhoods: pd.DataFrame, *, rules: Rules
 ) -> Counted:
     """Count, and decide once for all readers, dates and options what may be shown."""
-    cells = count_cells(allocations, vacancies, neighbourhoods, rules)
+    cells = count_cells(allocations, vacancies, neighbourhoods, window(rules))
     linked = link(cells, rules)
     shown = protect(
         linked, threshold=rules.integer("count_suppression_threshold"), step=rules.integer("count_rounding")
     )
     return Counted(cells, shown, exactly(linked))
+
+
+def withheld(shown: Protected) -> Protected:
+    """Show no count at all, as if none were known."""
+    nothing = shown.shown.mask(shown.shown.notna())
+    return Protected(nothing, pd.Series(State.UNKNOWN, index=nothing.index, dtype="str"))
 
 
 def link(cells: Cells, rules: Rules) -> LinkedCounts:

@@ -1,12 +1,15 @@
-"""Next year's task: divided pro rata to stock, bound by the maximum, and where the least concentrated room is."""
+"""Next year's task: divided pro rata to stock, and bound by the maximum."""
 
 from decimal import ROUND_CEILING
+from typing import Any
 
 import pandas as pd
 
-from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS, DISTRICT, Cells, maximum
-from geo_pa.analyses.aandachtsgroepen.homes import SOCIAL, Stock
+from geo_pa.analyses.aandachtsgroepen.cells import Cells, maximum
+from geo_pa.analyses.aandachtsgroepen.homes import Stock
+from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
+from geo_pa.terms import homes, is_missing, number, percent
 
 TASK = "statushouders_task_persons"
 
@@ -37,19 +40,19 @@ def divide(cells: Cells, vacated: pd.Series, stock: Stock, rules: Rules) -> pd.D
     DataFrame
         One row per corporation: ``stock_homes``, ``needed_homes`` (pro rata, largest remainder), ``expected_homes``
         (vacated, mean of the window rounded down), ``maximum_homes``, ``offered_homes`` (the least of needed and
-        maximum) and ``short_homes`` (what does not fit: named, not moved to another). Int64, missing where unknown or
-        hidden.
+        maximum) and ``short_homes`` (what does not fit: named, not moved to another), Int64, missing where unknown or
+        hidden; ``explanation``.
     """
     names = pd.Index(sorted({*stock.by_corporation.index, *cells.corporations["corporation"]}), dtype="str")
-    homes = stock.by_corporation.reindex(names, fill_value=0)
-    needed = pro_rata(homes_needed(rules), homes)
+    owned = stock.by_corporation.reindex(names, fill_value=0)
+    needed = pro_rata(homes_needed(rules), owned)
     expected = _mean_per_year(cells.corporations.assign(vacated_homes=vacated), ["corporation"], cells).reindex(names)
     most = maximum(expected, rules)
     offered = needed.where((needed <= most).fillna(False), most).mask(needed.isna())
-    return pd.DataFrame(
+    offer = pd.DataFrame(
         {
             "corporation": names,
-            "stock_homes": homes,
+            "stock_homes": owned,
             "needed_homes": needed,
             "expected_homes": expected,
             "maximum_homes": most,
@@ -57,6 +60,7 @@ def divide(cells: Cells, vacated: pd.Series, stock: Stock, rules: Rules) -> pd.D
             "short_homes": needed - offered,
         }
     ).reset_index(drop=True)
+    return offer.assign(explanation=pd.array(_explained(offer, rules), dtype="str"))
 
 
 def pro_rata(total: int | None, homes: pd.Series) -> pd.Series:
@@ -87,43 +91,36 @@ def pro_rata(total: int | None, homes: pd.Series) -> pd.Series:
     return divided
 
 
-def _mean_per_year(rows: pd.DataFrame, by: list[str], cells: Cells) -> pd.Series:
+def _mean_per_year(vacated: pd.DataFrame, by: list[str], cells: Cells) -> pd.Series:
     """Return the mean of the window, rounded down; unknown where a year of a corporation is, or is not there at all."""
-    mine = rows[rows["year"].isin(cells.window)].groupby(by)
+    mine = vacated[vacated["year"].isin(cells.window)].groupby(by)
     sums = mine["vacated_homes"].sum(skipna=False).mask(mine["year"].nunique() < len(cells.window))
     mean: pd.Series = (sums // len(cells.window)).astype("Int64")
     return mean
 
 
-def room(vacancies: pd.DataFrame, offer: pd.DataFrame, found: pd.DataFrame, cells: Cells) -> pd.DataFrame:
-    """Say in which districts each corporation best offers its homes: lowest concentration first. Closed view only.
+def _explained(offer: pd.DataFrame, rules: Rules) -> list[str]:
+    """Say of each corporation what its part is, what may be offered, and what the parties do where that falls short."""
+    return [_sentence(row, rules) for row in rows(offer)]
 
-    Parameters
-    ----------
-    vacancies : DataFrame
-        Vacated homes per year, corporation and district.
-    offer : DataFrame
-        From :func:`divide`.
-    found : DataFrame
-        Quotients of districts.
-    cells : Cells
-        The window; a district in which nothing was vacated in a year may lack that year's row.
 
-    Returns
-    -------
-    DataFrame
-        One row per corporation and district where vacancies are expected: ``corporation``, ``district_code``,
-        ``estimate`` (of all groups, by social homes), ``expected_homes`` and ``offered_homes``, never above what is
-        expected there.
-    """
-    mine = vacancies[vacancies["year"].isin(cells.window)]
-    sums = mine.groupby(["corporation", "district_code"])["vacated_homes"].sum(skipna=False)
-    expected = (sums // len(cells.window)).astype("Int64").rename("expected_homes").reset_index()
-    districts = found[(found["scope"] == DISTRICT) & (found["group"] == ALL_GROUPS)].set_index("area")
-    rows = expected.assign(estimate=expected["district_code"].map(districts[f"estimate_{SOCIAL}"]))
-    ordered = rows.sort_values(["corporation", "estimate", "district_code"], ignore_index=True)
-    before = ordered.groupby("corporation")["expected_homes"].cumsum() - ordered["expected_homes"]
-    left = ordered["corporation"].map(offer.set_index("corporation")["offered_homes"]).astype("Int64") - before
-    known = ordered["estimate"].notna()
-    taken = left.clip(lower=0).where((left < ordered["expected_homes"]).fillna(True), ordered["expected_homes"])
-    return ordered.assign(offered_homes=taken.where(known))
+def _sentence(row: Any, rules: Rules) -> str:
+    rule = rules["statushouders_maximum_share"]
+    if is_missing(row.needed_homes):
+        return f"Niet te zeggen: de taakstelling of de voorraad is onbekend of niet te tonen ({rule.article})."
+    part = f"Naar rato van de voorraad {homes(row.needed_homes)}"
+    if is_missing(row.maximum_homes):
+        return f"{part}; hoeveel er mag, is niet te zeggen: wat vrijkomt is onbekend of niet te tonen ({rule.article})."
+    share = percent(rules.number("statushouders_maximum_share"))
+    most = f"{share} van de {homes(row.expected_homes)} die naar verwachting vrijkomen, naar beneden afgerond"
+    text = f"{part}; het maximum is {number(row.maximum_homes)} ({most}, {rule.article})"
+    if row.short_homes == 0:
+        return f"{text}. Dat past."
+    return f"{text}. Past niet: {homes(row.short_homes)}. {TALK}"
+
+
+TALK = (
+    "Neemt de taakstelling toe, dan gaan partijen in gesprek en zoeken zij andere oplossingen, zodat andere "
+    "woningzoekenden er niet onder lijden (afspraak 19)."
+)
+"""The second sentence of agreement 19, where the task does not fit."""

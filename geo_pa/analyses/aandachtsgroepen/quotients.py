@@ -16,6 +16,7 @@ FIGURES = ("expected", "quotient", "estimate", "low", "high", "concentrated")
 """What is known of an area by one denominator; in a column its name follows."""
 
 REASON_SIGNAL = {
+    "years_not_over": Signal.UNKNOWN,
     "not_all_visible": Signal.UNKNOWN,
     "count_unknown": Signal.UNKNOWN,
     "too_few_to_show": Signal.UNKNOWN,
@@ -99,7 +100,7 @@ def _by(rows: pd.DataFrame, expectation: pd.Series, level: float) -> pd.DataFram
     return figures[list(FIGURES)].add_suffix(f"_{expectation.name}")
 
 
-def judge(found: pd.DataFrame, *, partial: bool) -> pd.DataFrame:
+def judge(found: pd.DataFrame, *, partial: bool, over: bool = True) -> pd.DataFrame:
     """Give every area and group its signal and reason.
 
     Parameters
@@ -108,6 +109,8 @@ def judge(found: pd.DataFrame, *, partial: bool) -> pd.DataFrame:
         From :func:`quotients`.
     partial : bool
         Whether stock may be withheld: the share of the social homes is then not known.
+    over : bool
+        Whether all years that are added up are over on the reference date.
 
     Returns
     -------
@@ -118,6 +121,7 @@ def judge(found: pd.DataFrame, *, partial: bool) -> pd.DataFrame:
     nothing = found["shown_allocations"] == 0
     first, second = ((found[f"concentrated_{by}"].mask(nothing, False)) for by in (SOCIAL, ALL))
     holds = {
+        "years_not_over": pd.Series(not over, index=found.index),
         "not_all_visible": pd.Series(partial, index=found.index),
         "count_unknown": found["shown_allocations"].isna() & ~found["hidden"],
         "too_few_to_show": found["hidden"],

@@ -1,14 +1,16 @@
 """The Dutch sentence of each neighbourhood: figure, denominators, article, and what would change the signal."""
 
 from collections.abc import Hashable, Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.cells import DISTRICT
 from geo_pa.analyses.aandachtsgroepen.homes import ALL, SOCIAL
+from geo_pa.measures.moments import from_first_day
 from geo_pa.model import Rules
-from geo_pa.terms import number, percent, plural
+from geo_pa.terms import day, number, percent, plural
 
 Row = Mapping[Hashable, Any]
 
@@ -40,6 +42,10 @@ def _sentence(row: Row, rules: Rules, *, about: str) -> str:
 
 
 WITHOUT_FIGURES: Mapping[str, str] = {
+    "years_not_over": (
+        "Niet te zeggen op deze peildatum: het laatste jaar dat wordt opgeteld is nog niet om, en wat na de peildatum "
+        "ligt telt niet mee"
+    ),
     "not_all_visible": (
         "Onbekend: u ziet niet alle complexen van de corporaties, en daarmee niet het aandeel van de sociale huur"
     ),
@@ -66,8 +72,17 @@ def _figures(row: Row, rules: Rules, about: str) -> str:
     counted = f"{about}{many}" if row["shown_allocations"] else "geen toewijzingen"
     return (
         f"{where} waren er in {first}-{last} {counted} aan aandachtsgroepen{because}. De geschatte "
-        f"verhouding is {parts}; 1 is gemiddeld in de gemeente, en de marge is {level}."
+        f"verhouding is {parts}; 1 is gemiddeld in de gemeente, en tussen haakjes staat waar zij met {level} zekerheid "
+        f"tussen ligt.{_earlier(first, rules)}"
     )
+
+
+def _earlier(first: int, rules: Rules) -> str:
+    """Tell that the picture holds more years than the agreement judges."""
+    start = rules.day("spreading_start")
+    if from_first_day(date(first, 1, 1), start):
+        return ""
+    return f" Het beeld telt ook jaren van voor {day(start)}: die zijn getoond, niet beoordeeld."
 
 
 def _times(row: Row, by: str) -> str:
@@ -83,7 +98,7 @@ def _conclusion(row: Row) -> str:
             "aantallen niet te zeggen."
         )
     if reason == "concentrated_both":
-        return f"Naar beide maten is dit een concentratie ({ARTICLE}). Nieuwe toewijzingen elders verkleinen die."
+        return f"Naar beide maten is dit een concentratie ({ARTICLE}). Nieuwe toewijzingen elders maken die kleiner."
     if reason == "concentrated_one":
         found = SOCIAL if row[f"concentrated_{SOCIAL}"] else ALL
         return (

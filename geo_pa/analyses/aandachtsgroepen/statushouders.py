@@ -1,17 +1,21 @@
-"""Agreement 19: at most a share of the homes that a corporation sees vacated goes to statushouders."""
+"""Agreement 19: at most a share of the homes that a corporation sees vacated is made available to statushouders."""
 
 from collections.abc import Hashable, Mapping
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.cells import Cells, maximum, open_vacancies
+from geo_pa.analyses.aandachtsgroepen.periods import BEFORE, BEGUN_BEFORE, NOT_OVER, not_judged
 from geo_pa.disclosure import Protected
 from geo_pa.model import Rules, Verdict
-from geo_pa.terms import number, percent
+from geo_pa.terms import day, number, percent
 
 REASON_VERDICT = {
-    "before_agreement": Verdict.NOT_COUNTED,
+    NOT_OVER: Verdict.NOT_COUNTED,
+    BEFORE: Verdict.NOT_COUNTED,
+    BEGUN_BEFORE: Verdict.NOT_COUNTED,
     "nothing_given": Verdict.MEETS,
     "vacated_unknown": Verdict.UNKNOWN,
     "given_unknown": Verdict.UNKNOWN,
@@ -24,8 +28,8 @@ REASON_VERDICT = {
 SHOWN = ["corporation", "year", "vacated_homes", "given_allocations", "maximum_homes"]
 
 
-def by_corporation(cells: Cells, shown: Protected, rules: Rules, *, closed: bool) -> pd.DataFrame:
-    """Judge each corporation and calendar year.
+def by_corporation(cells: Cells, shown: Protected, rules: Rules, on: date, *, closed: bool) -> pd.DataFrame:
+    """Judge each corporation and calendar year that lies wholly under the agreement and is over.
 
     Parameters
     ----------
@@ -35,6 +39,8 @@ def by_corporation(cells: Cells, shown: Protected, rules: Rules, *, closed: bool
         What may be shown.
     rules : Rules
         The maximum, and from which day it holds.
+    on : date
+        The reference date.
     closed : bool
         Whether this is the closed view.
 
@@ -51,7 +57,7 @@ def by_corporation(cells: Cells, shown: Protected, rules: Rules, *, closed: bool
         given_allocations=shown.shown.reindex(exact.index),
         maximum_homes=maximum(vacated, rules),
     )
-    table["reason"] = _reasons(table, exact, rules)
+    table["reason"] = _reasons(table, exact, rules, on)
     table["verdict"] = table["reason"].map(REASON_VERDICT).astype("str")
     table["explanation"] = [_sentence(row, rules, closed=closed) for row in table.to_dict("records")]
     columns = [*SHOWN, "verdict", "reason", "explanation"]
@@ -65,10 +71,9 @@ def vacated_homes(cells: Cells, rules: Rules, *, closed: bool) -> pd.Series:
     return open_vacancies(cells.corporations, rules.integer("count_suppression_threshold"))
 
 
-def _reasons(table: pd.DataFrame, exact: pd.DataFrame, rules: Rules) -> pd.Series:
-    start = rules["statushouders_maximum_share"].valid_from
+def _reasons(table: pd.DataFrame, exact: pd.DataFrame, rules: Rules, on: date) -> pd.Series:
     holds = {
-        "before_agreement": table["year"] < (start.year if start else 0),
+        **not_judged(table["year"], rules["statushouders_maximum_share"].valid_from, on),
         "nothing_given": table["given_allocations"] == 0,
         "vacated_unknown": exact["vacated_homes"].isna(),
         "given_unknown": exact["given"].isna(),
@@ -81,27 +86,34 @@ def _reasons(table: pd.DataFrame, exact: pd.DataFrame, rules: Rules) -> pd.Serie
 
 def _sentence(row: Mapping[Hashable, object], rules: Rules, *, closed: bool) -> str:
     """Say what happened in one year; a rounded figure may lie on the other side of the maximum than the exact one."""
-    article = rules["statushouders_maximum_share"].article
+    rule = rules["statushouders_maximum_share"]
     if row["reason"] in WITHOUT_FIGURES:
-        return WITHOUT_FIGURES[str(row["reason"])].format(who=row["corporation"], year=row["year"], article=article)
+        words = {"who": row["corporation"], "year": row["year"], "article": rule.article, "start": day(rule.valid_from)}
+        return WITHOUT_FIGURES[str(row["reason"])].format_map(words)
     given, vacated, most = (int(str(row[name])) for name in ("given_allocations", "vacated_homes", "maximum_homes"))
     about = "" if closed else "ongeveer "
     share = percent(rules.number("statushouders_maximum_share"))
     side = "daarboven" if row["reason"] == "above_maximum" else "daarbinnen; minder mag"
     return (
-        f"In {row['year']} gingen {about}{number(given)} van de {number(vacated)} vrijgekomen woningen van "
-        f"{row['corporation']} naar statushouders; het maximum is {number(most)} ({share}, naar beneden afgerond, "
-        f"{article}): {side}."
+        f"In {row['year']} stelde {row['corporation']} {about}{number(given)} van de {number(vacated)} vrijgekomen "
+        f"woningen beschikbaar voor statushouders; het maximum is {number(most)} ({share}, naar beneden afgerond, "
+        f"{rule.article}): {side}."
     )
 
 
 WITHOUT_FIGURES = {
-    "before_agreement": "{year} ligt voor de afspraak ({article}) en telt niet mee.",
+    NOT_OVER: "{year} is op de peildatum nog niet om; wat daarna ligt, telt er niet op mee ({article}).",
+    BEFORE: "{year} ligt voor de afspraak ({article}, vanaf {start}): getoond, niet beoordeeld.",
+    BEGUN_BEFORE: (
+        "{year} is getoond en niet beoordeeld: de afspraak ({article}) geldt vanaf {start}, en de aantallen van {who} "
+        "staan alleen per heel jaar in de gegevens."
+    ),
     "vacated_unknown": "Hoeveel woningen er in {year} bij {who} vrijkwamen, is niet bekend. Vul dit in ({article}).",
     "given_unknown": (
-        "Hoeveel woningen van {who} in {year} naar statushouders gingen, is niet bekend. Vul dit in ({article})."
+        "Hoeveel woningen {who} in {year} voor statushouders beschikbaar stelde, is niet bekend. Vul dit in "
+        "({article})."
     ),
-    "nothing_given": "In {year} ging geen woning van {who} naar statushouders; minder leveren mag ({article}).",
+    "nothing_given": "In {year} stelde {who} geen woning beschikbaar voor statushouders; minder mag ({article}).",
     "too_few_to_show": (
         "Van {who} zijn de aantallen over {year} te klein om te tonen, of zouden zij een klein aantal verraden "
         "({article})."

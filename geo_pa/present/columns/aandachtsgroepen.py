@@ -12,6 +12,10 @@ SAID = "care_signal"
 NEIGHBOURHOODS = "buurten"
 ALLOCATIONS = "toewijzingen"
 ROUNDED = "Afgerond op 5. Een lege cel is onbekend, of verborgen omdat het om weinig mensen gaat; nooit 0."
+SHORT = (
+    "Schuift niet door naar een andere corporatie. Neemt de taakstelling toe, dan gaan partijen in gesprek en zoeken "
+    "zij andere oplossingen (afspraak 19)."
+)
 DENOMINATORS = {"social_homes": "sociale huur", "homes": "alle woningen"}
 """How either denominator is called behind a figure."""
 
@@ -71,14 +75,14 @@ TOTALS: Mapping[str, Heading] = MappingProxyType(
             for verdict in ("fails", "unknown", "meets", "not_counted")
         },
         "needed_homes": Heading("Volgend jaar nodig voor statushouders", HOMES),
-        "offered_homes": Heading("Volgend jaar te leveren binnen het maximum", HOMES),
+        "offered_homes": Heading("Volgend jaar beschikbaar te stellen binnen het maximum", HOMES),
     },
 )
 
 STATUSHOUDERS: Mapping[str, Heading] = MappingProxyType(
     {
         "vacated_homes": Heading("Vrijgekomen", HOMES),
-        "given_allocations": Heading("Naar statushouders", HOMES, help=ROUNDED),
+        "given_allocations": Heading("Beschikbaar gesteld", HOMES, help=ROUNDED),
         "maximum_homes": Heading("Maximum", HOMES),
         "verdict": Heading("Oordeel", vocabulary="statushouders_verdict"),
         "reason": Heading("Reden", vocabulary="statushouders_reason"),
@@ -91,15 +95,17 @@ NEXT_YEAR: Mapping[str, Heading] = MappingProxyType(
         "needed_homes": Heading("Deel van de taakstelling", HOMES),
         "expected_homes": Heading("Komt naar verwachting vrij", HOMES),
         "maximum_homes": Heading("Maximum", HOMES),
-        "offered_homes": Heading("Te leveren", HOMES),
-        "short_homes": Heading("Past niet", HOMES, help="Schuift niet door naar een andere corporatie."),
+        "offered_homes": Heading("Beschikbaar te stellen", HOMES),
+        "short_homes": Heading("Past niet", HOMES, help=SHORT),
     },
 )
 
 ROOM: Mapping[str, Heading] = MappingProxyType(
     {
         "estimate": Heading("Geschatte verhouding van de wijk (sociale huur)"),
-        "expected_homes": Heading("Komt naar verwachting vrij", HOMES),
+        "expected_homes": Heading("Komt naar verwachting vrij", HOMES, help="Per jaar, bij deze corporatie."),
+        "room_homes": Heading("Ruimte in de wijk", HOMES, help="Voor alle corporaties samen."),
+        "room_limit": Heading("Wat de ruimte begrenst", vocabulary="room_limit"),
         "offered_homes": Heading("Aan te bieden", HOMES),
     },
 )
@@ -111,6 +117,7 @@ DETAILS: Mapping[str, Detail] = MappingProxyType(
         "statushouders": Detail("Statushouders", STATUSHOUDERS),
         "next_year": Detail("Volgend jaar", NEXT_YEAR),
         "room": Detail("Ruimte per wijk (besloten)", ROOM),
+        "since": Detail("Sinds de afspraak (besloten)", {"name": Heading("Wijk of dorp")}),
     },
 )
 

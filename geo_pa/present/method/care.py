@@ -13,9 +13,12 @@ over de buurten: naar hun sociale huurwoningen, en daarnaast naar al hun woninge
 op de eerste maat gewoon lijken en op de tweede niet; daarom staan beide er.
 
 De verhouding is toegewezen gedeeld door verwacht: 1 is evenveel als gemiddeld. Bij kleine aantallen zegt die verhouding
-weinig. Daarom is zij naar 1 getrokken, meer naarmate er minder wordt verwacht (empirische Bayes-schatting volgens
-Clayton en Kaldor 1987, Marshall 1991), met een marge van {interval_level}. Een concentratie is het alleen waar de hele
-marge boven 1 ligt.
+weinig: het kan toeval zijn. Daarom ligt de geschatte verhouding dichter bij 1 naarmate er minder is verwacht (een
+empirische Bayes-schatting, volgens Clayton en Kaldor 1987 en Marshall 1991). De marge erbij zegt waar de verhouding met
+{interval_level} zekerheid tussen ligt. Een concentratie is het alleen waar de hele marge boven 1 ligt.
+
+Toewijzingen van voor {spreading_start} zijn getoond en niet beoordeeld. Wat er sinds de afspraak is toegewezen, staat
+alleen in de besloten weergave: met twee perioden naast elkaar is een klein aantal te berekenen.
 
 Hoe sterk er wordt getrokken, volgt uit hoeveel de gebieden meer verschillen dan door toeval. Vaak lijkt dat niets: er
 wordt zo weinig verwacht, dat verschillen in het toeval verdwijnen. Dat bewijst niet dat de gebieden gelijk zijn. Daarom
@@ -40,12 +43,18 @@ ELSEWHERE = (
 """What the share of corporation homes in a neighbourhood can be held against, where the data have it."""
 
 STATUSHOUDERS_TEXT = """
-Van de woningen die bij een corporatie in een jaar vrijkomen, gaat hoogstens {statushouders_maximum_share} naar
-statushouders ({article}), naar beneden afgerond. Minder leveren is geen tekort. Jaren voor de afspraak tellen niet mee.
+Van de woningen die bij een corporatie in een jaar vrijkomen, stelt zij hoogstens {statushouders_maximum_share}
+beschikbaar voor statushouders ({article}), naar beneden afgerond. Minder is geen tekort. Een jaar dat voor de afspraak
+begon, is getoond en niet beoordeeld: de aantallen staan per heel jaar in de gegevens.
 
-Voor het volgende jaar is de taakstelling {statushouders_task_persons}; met {persons_per_home} per woning, naar boven
-afgerond, geeft dat woningen. Die zijn naar rato van de zelfstandige sociale huurwoningen verdeeld (grootste rest), en
-daarna geldt het maximum. Wat niet past, staat er als tekort en schuift niet door.
+Voor het volgende jaar is de taakstelling {statushouders_task_persons}; met {persons_per_home}, naar boven afgerond,
+geeft dat woningen. Die zijn verdeeld naar rato van de voorraad ({task_stock}; grootste rest), en daarna geldt het
+maximum. Wat niet past, staat er en schuift niet door. Neemt de taakstelling toe, dan gaan partijen in gesprek en zoeken
+zij andere oplossingen ({article}).
+
+In de besloten weergave staat waar de woningen het best passen, alle corporaties samen: eerst waar de verhouding het
+laagst is, hooguit {room_share_of_vacancies} van wat er in een wijk of dorp vrijkomt, niets waar een concentratie is, en
+niet zoveel dat die ontstaat. Daarvoor tellen alle groepen samen en de statushouders apart, naar beide maten.
 """
 
 HIDDEN_TEXT = """
