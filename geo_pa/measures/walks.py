@@ -51,6 +51,27 @@ def _cut(parts: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     return pieces.assign(length_m=end - pieces["start_m"]).drop(columns="part")
 
 
+def walk_range(pieces: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+    """Give the shortest and the longest walk from anywhere on the streets of each group.
+
+    Parameters
+    ----------
+    pieces : DataFrame
+        From :func:`walked_parts`.
+    groups : Series
+        The group of each piece, on the same index.
+
+    Returns
+    -------
+    DataFrame
+        By group: ``low_m`` and ``high_m``; missing where some street of it can reach no source.
+    """
+    near, far = pieces[["from_m", "to_m"]].min(axis=1), pieces[["from_m", "to_m"]].max(axis=1)
+    ends = pd.DataFrame({"low_m": near, "high_m": np.maximum((near + far + pieces["length_m"]) / 2, far)})
+    found = ends.groupby(groups).agg({"low_m": "min", "high_m": "max"})
+    return found.where(np.isfinite(found["high_m"]))
+
+
 def median_walk(pieces: pd.DataFrame) -> float:
     """Give the walking distance within which half of the streets lie, exactly.
 

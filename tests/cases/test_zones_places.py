@@ -3,13 +3,20 @@
 import numpy as np
 import pandas as pd
 import pytest
+from builders import CORNER
+from shapely import box
 from streets import (
     CENTRE,
+    STREET,
     TOWN,
     all_types,
+    areas,
     complexes,
+    facilities,
     location,
+    sites,
     town,
+    zones,
     zones_on_the_map,
 )
 
@@ -75,6 +82,44 @@ class TestClusteredLiving:
         assert "Een ontmoetingsplek ligt op 50 m" in location(near)["explanation"]
         far = {**CENTRE, "Zaal": ("meeting_place", 450, 0)}
         assert "Neem een ontmoetingsruimte op in het plan" in location(far)["explanation"]
+
+
+def large(west, east, **around):
+    """Ask about one plot of 100 m deep, along the street from west to east."""
+    plans = sites(Plek={"at": (0, 0)})
+    west, south, east = CORNER[0] + west, CORNER[1] - 50, CORNER[0] + east
+    plans = plans.set_geometry([box(west, south, east, south + 100)], crs=plans.crs)
+    return zones(STREET, facilities(**CENTRE), areas(**TOWN), plans=plans, **around).details["locations"].loc["Plek"]
+
+
+class TestAPlotThatAStreetCrosses:
+    def test_the_walk_begins_in_the_middle_and_the_range_over_the_plot_is_told(self):
+        row = large(300, 460)
+        assert [row[name] for name in WALK] == pytest.approx([300, 380, 460])
+        assert "de loop begint op de straat het dichtst bij het midden. " in row["explanation"]
+        assert "Van de straten op het perceel is het 300 tot 460 m." in row["explanation"]
+
+    @pytest.mark.parametrize(("west", "part"), [(400, "buiten"), (450, "in")])
+    def test_a_plot_on_the_border_of_the_zone_lies_for_a_part_on_the_other_side(self, west, part):
+        assert f"Een deel van het perceel ligt {part} de zone." in large(west, west + 150)["explanation"]
+
+    def test_of_a_plot_with_the_centre_on_it_the_least_is_nothing(self):
+        served = {"Zorg": ("nursing_home", 320, 0)}
+        plans = sites(Plek={"at": (0, 0)}).set_geometry([large(300, 400).geometry], crs="EPSG:28992")
+        row = zones(STREET, served, areas(**TOWN), plans=plans).details["locations"].loc["Plek"]
+        assert [row[name] for name in WALK] == pytest.approx([0, 30, 80])
+
+    def test_of_a_small_plot_the_range_is_not_said_unless_asked(self):
+        assert "kruist het perceel" not in large(300, 349)["explanation"]
+        assert "kruist het perceel" in large(300, 349, large_plot_range=0)["explanation"]
+
+    def test_where_no_street_crosses_there_is_no_range(self):
+        row = location(at=(300, 20))
+        assert row["distance_m"] == pytest.approx(310)
+        assert row[["distance_low_m", "distance_high_m"]].isna().all()
+
+
+WALK = ["distance_low_m", "distance_m", "distance_high_m"]
 
 
 class TestPlacesThatSuitAccessibleHomes:

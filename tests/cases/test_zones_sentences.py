@@ -34,7 +34,7 @@ NEIGHBOURHOODS = {
         (
             "Geen witte vlek: alle ongeveer 20 75-plussers wonen verder dan 500 m lopen van een centrum (afspraak 16); "
             "vanaf 25 vraagt een buurt aandacht (keuze, niet uit de afspraken). 0% van de straten ligt binnen 500 m; "
-            "doorgaans is het 1.450 m lopen (30,2 minuten) naar De Zorg."
+            "doorgaans is het 1.500 m lopen (31,2 minuten) naar De Zorg."
         ),
     ),
     "too_few_to_show": (

@@ -10,9 +10,11 @@ from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
 from geo_pa.analyses.woonzorgzones.place_sentences import Norms, explain_complexes, explain_locations
 from geo_pa.analyses.woonzorgzones.places import Located, locate
 from geo_pa.analyses.woonzorgzones.scene import Scene
+from geo_pa.analyses.woonzorgzones.streets import parts_within
 from geo_pa.analyses.woonzorgzones.surroundings import Surroundings
+from geo_pa.analyses.woonzorgzones.walking import EXACT, walk
 from geo_pa.analyses.woonzorgzones.walking import describe as describe_walk
-from geo_pa.analyses.woonzorgzones.walking import walk
+from geo_pa.measures.walks import walk_range, walked_parts
 from geo_pa.model import Rules
 
 
@@ -79,7 +81,16 @@ def walk_homes(
 
 def _walked(located: Located, scene: Scene) -> pd.DataFrame:
     walked = walk(located.places, scene.services, scene.rules)
-    return describe_walk(walked, scene.services, scene.rules, located.rows.index)
+    told = describe_walk(walked, scene.services, scene.rules, located.rows.index)
+    return pd.concat([told, _range(located.rows, scene)], axis=1)
+
+
+def _range(rows: gpd.GeoDataFrame, scene: Scene) -> pd.DataFrame:
+    """Tell of a plot that streets cross between which walks to a centre it lies; missing where none does."""
+    network, centres = scene.streets.network, scene.services.centres
+    pieces = walked_parts(parts_within(rows, network, kinds=None), centres)
+    found = walk_range(pieces, pieces["area"]).reindex(range(len(rows))).round(EXACT)
+    return found.set_axis(["distance_low_m", "distance_high_m"], axis=1).set_axis(rows.index)
 
 
 def describe_homes(stock: gpd.GeoDataFrame, walks: Walks, scene: Scene) -> gpd.GeoDataFrame:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil
+from math import ceil, floor
 from typing import Any
 
 import pandas as pd
@@ -22,7 +22,7 @@ CHOICES = f"De afstanden voor zone, supermarkt en bushalte zijn een {CHOICE}."
 
 TOLD_OF_COMPLEXES = (
     *("corporation", "kind", "homes", "accessible_homes", "circle_only"),
-    *("reach", "distance_m", "minutes", "nearest_centre", "nearest_centre_kind"),
+    *("reach", "distance_m", "distance_low_m", "distance_high_m", "minutes", "nearest_centre", "nearest_centre_kind"),
 )
 """What the sentence of a complex is made of; a row of fewer columns is made sooner."""
 
@@ -82,7 +82,21 @@ def _walk(row: Any, norms: Norms) -> str:
     centre = f"{row.nearest_centre} ({label('facility_kind', row.nearest_centre_kind)})"
     zone = norms.metres(LIMIT_RULES["core" if row.reach == "core" else "zone"])
     what = "de kern" if row.reach == "core" else "de zone"
-    return f"{place}: {walk_of(row)} naar {centre}; {what} loopt tot {zone} ({ARTICLE}).{_short(row, norms)}"
+    told = f"{place}: {walk_of(row)} naar {centre}; {what} loopt tot {zone} ({ARTICLE})."
+    return f"{told}{_short(row, norms)}{_range(row, norms)}"
+
+
+def _range(row: Any, norms: Norms) -> str:
+    """Say of a large plot that streets cross where a walk begins, and between which walks the plot lies."""
+    least, limit = (float(norms.rules.number(name)) for name in ("large_plot_range", "zone_distance"))
+    if is_missing(row.distance_high_m) or row.distance_high_m - row.distance_low_m < least:
+        return ""
+    divided = row.distance_low_m <= limit < row.distance_high_m
+    part = f" Een deel van het perceel ligt {'buiten' if row.reach in IN_ZONE else 'in'} de zone." if divided else ""
+    return (
+        " Een straat kruist het perceel: de loop begint op de straat het dichtst bij het midden. Van de straten op het "
+        f"perceel is het {number(floor(row.distance_low_m))} tot {metres(ceil(row.distance_high_m))}.{part}"
+    )
 
 
 def _short(row: Any, norms: Norms) -> str:

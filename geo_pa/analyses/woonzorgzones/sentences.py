@@ -21,6 +21,7 @@ ASSUMPTIONS = (
     "De afspraken 15, 16 en 17 noemen geen afstanden: kern, zone en ruime zone zijn vuistregels en keuzes.",
     "Een loopafstand loopt over straten en paden, nooit over een trap; de stukken tot de straat tellen recht mee.",
     "Waar een deur is, is niet bekend: een loop begint op de rand van het perceel, waar een straat het dichtst bij is.",
+    "Kruist een straat het perceel, dan begint de loop op de straat het dichtst bij het midden.",
     "Waar in een buurt de ouderen wonen, is niet bekend: aangenomen is gelijk verdeeld langs straten en woonstraten.",
     "Aantallen ouderen binnen en buiten de zone zijn daarom schattingen; te kleine aantallen zijn verborgen.",
     "Is een aantal binnen of buiten verborgen, dan ook het andere, en het deel van de straten waaruit het volgt.",

@@ -88,8 +88,10 @@ def loose_parts(network: WalkingNetwork) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(found, geometry=gpd.GeoSeries(streets, index=pieces.index, crs=RD))
 
 
-def parts_within(areas: gpd.GeoDataFrame, network: WalkingNetwork) -> pd.DataFrame:
-    """Cut the streets that homes stand along at the borders of areas, and then into short parts.
+def parts_within(
+    areas: gpd.GeoDataFrame, network: WalkingNetwork, *, kinds: tuple[str, ...] | None = HOME_STREETS
+) -> pd.DataFrame:
+    """Cut streets at the borders of areas, and then into short parts.
 
     Parameters
     ----------
@@ -97,6 +99,8 @@ def parts_within(areas: gpd.GeoDataFrame, network: WalkingNetwork) -> pd.DataFra
         Polygons in RD metres, with a unique index.
     network : WalkingNetwork
         Its streets.
+    kinds : tuple of str, optional
+        Those that homes stand along; None for all that can be walked.
 
     Returns
     -------
@@ -104,7 +108,8 @@ def parts_within(areas: gpd.GeoDataFrame, network: WalkingNetwork) -> pd.DataFra
         One row per part: ``area`` (position in ``areas``), ``edge`` (position in ``network.edges``), ``start_m`` and
         ``length_m`` (along the street, in the measure of its length_m). A street on a border is in both areas.
     """
-    home = np.flatnonzero(network.edges["kind"].isin(HOME_STREETS).to_numpy())
+    kind = network.edges["kind"]
+    home = np.flatnonzero(kind.isin(kind if kinds is None else kinds).to_numpy())
     lines = network.edges.iloc[home]
     area, edge = lines.sindex.query(areas.geometry, predicate="intersects")
     inside = shapely.intersection(lines.geometry.to_numpy()[edge], areas.geometry.to_numpy()[area])

@@ -15,6 +15,7 @@ HIDDEN = "Geschat en afgerond; te kleine aantallen zijn verborgen."
 SHARE_HIDDEN = "Verborgen waar anders te berekenen is hoe weinig ouderen er binnen of buiten de zone wonen."
 AT_LEAST = f"{HIDDEN} Verborgen aantallen tellen niet mee: het zijn er ten minste zoveel."
 KNOWN_ONLY = "Telt alleen waar het bekend is."
+CROSSED = "Van de straten die het perceel kruisen; leeg waar dat er geen zijn."
 CIRCLE = "Hemelsbreed ligt het binnen de afstand van de zone; over straat is het verder."
 
 WALK: Mapping[str, Heading] = MappingProxyType(
@@ -69,6 +70,8 @@ PLACE: Mapping[str, Heading] = MappingProxyType(
     {
         **WALK,
         **TYPES,
+        "distance_low_m": Heading("Lopen naar een centrum, minst ver op het perceel", "m", help=CROSSED),
+        "distance_high_m": Heading("Lopen naar een centrum, verst op het perceel", "m", help=CROSSED),
         "reach": Heading("Ligging", vocabulary="reach"),
         "nearest_centre_id": Heading("Nummer van het centrum"),
         "nearest_centre_kind": Heading("Soort centrum", vocabulary="facility_kind"),
