@@ -13,7 +13,7 @@ from geo_pa.delivery.xlsxfile import to_xlsx
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result
 from geo_pa.registry import find
-from geo_pa.terms import label
+from geo_pa.terms import label, plural
 
 __all__ = ["FORMATS", "Delivery", "all_to_json", "export", "file_name", "named", "prepare"]
 
@@ -52,8 +52,8 @@ def export(result: Result, file_format: str, *, viewer: str, notice: str = "") -
     return FORMATS[file_format](prepare(result, viewer=viewer, notice=notice))
 
 
-def file_name(analysis: str, on: date, viewer: str, file_format: str) -> str:
-    """Return the name of a file: the question, the reference date and the reader, in plain Dutch.
+def file_name(analysis: str, on: date, viewer: str, file_format: str, *, changed: int = 0) -> str:
+    """Return the name of a file: the question, the reference date, the reader and own choices, in plain Dutch.
 
     Parameters
     ----------
@@ -65,13 +65,16 @@ def file_name(analysis: str, on: date, viewer: str, file_format: str) -> str:
         For whom.
     file_format : str
         What the name ends on.
+    changed : int
+        How many choices were made otherwise than the data have them.
 
     Returns
     -------
     str
         Lower case without spaces or signs: ``de-23-afspraken_2026-01-01_gemeente.xlsx``.
     """
-    return named(find(analysis).title, str(on), label("viewer", viewer), form=file_format)
+    own = [plural(changed, "eigen keuze", "eigen keuzes")] if changed else []
+    return named(find(analysis).title, str(on), label("viewer", viewer), *own, form=file_format)
 
 
 def named(*parts: str, form: str) -> str:

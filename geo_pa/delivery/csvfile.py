@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from geo_pa.delivery.cells import harmless
+from geo_pa.delivery.choices import choices_made
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.grid import Cell, table_grid
 from geo_pa.terms import label
@@ -29,8 +30,9 @@ SHARE, OTHER_DECIMALS = "share", 4
 def to_csv(delivery: Delivery) -> bytes:
     """Write the table of a delivery as CSV for Dutch Excel.
 
-    Every row ends in the reference date, the viewer and where the data come from, because a line above the headings
-    would break the programs that read the file, and because rows are copied from one sheet to another.
+    Every row ends in the reference date, the viewer, the choices made and where the data come from, because a line
+    above the headings would break the programs that read the file, and because rows are copied from one sheet to
+    another.
 
     Parameters
     ----------
@@ -58,6 +60,7 @@ def _told(delivery: Delivery) -> dict[str, str]:
     return {
         "Peildatum": delivery.result.on.isoformat(),
         "Bekeken als": label("viewer", delivery.viewer),
+        "Keuzes": harmless(choices_made(delivery.result)),
         "Herkomst": harmless(origin),
     }
 

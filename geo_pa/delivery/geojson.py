@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo_pa.crs import to_wgs84
 from geo_pa.delivery.cells import plain
+from geo_pa.delivery.choices import choices_made
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.jsonfile import dump
 from geo_pa.delivery.provenance import Record, records
@@ -28,8 +29,9 @@ def to_geojson(delivery: Delivery) -> bytes:
     Returns
     -------
     bytes
-        Beside the features the foreign members ``analysis``, ``on``, ``viewer``, ``modelled``, ``notice`` and
-        ``left_out``. Many programs skip those, so each feature of modelled data carries ``notice`` as well.
+        Beside the features the foreign members ``analysis``, ``on``, ``viewer``, ``choices``, ``modelled``, ``notice``
+        and ``left_out``. Many programs skip those, so each feature carries ``reference_date``, ``viewer``, ``choices``
+        and, where data are modelled, ``notice`` as well.
 
     References
     ----------
@@ -43,6 +45,7 @@ def to_geojson(delivery: Delivery) -> bytes:
         "analysis": result.analysis,
         "on": result.on.isoformat(),
         "viewer": delivery.viewer,
+        "choices": choices_made(result),
         "modelled": result.modelled,
         "notice": delivery.notice,
         "left_out": delivery.left_out,
@@ -66,11 +69,21 @@ def _bbox(shapes: npt.NDArray[np.object_]) -> Record:
 
 def _features(delivery: Delivery, shapes: npt.NDArray[np.object_]) -> list[Record]:
     table = delivery.result.table
-    told = {"notice": delivery.notice} if delivery.notice else {}
+    told = _told(delivery)
     return [
         {"type": "Feature", "id": plain(unit), "geometry": _geometry(shape), "properties": properties | told}
         for unit, shape, properties in zip(table.index, shapes, records(table), strict=True)
     ]
+
+
+def _told(delivery: Delivery) -> Record:
+    """Return what every feature says about the file it comes from."""
+    told: Record = {
+        "reference_date": delivery.result.on.isoformat(),
+        "viewer": delivery.viewer,
+        "choices": choices_made(delivery.result),
+    }
+    return told | ({"notice": delivery.notice} if delivery.notice else {})
 
 
 def _geometry(shape: BaseGeometry | None) -> Record | None:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 import pandas as pd
 
 from geo_pa.delivery.cells import GEOMETRY, is_figure, plain, with_id
+from geo_pa.delivery.choices import choice_records
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.provenance import Record, evidence_record, plain_values, records
 from geo_pa.errors import Problem
@@ -26,8 +27,9 @@ def to_json(delivery: Delivery) -> bytes:
     Returns
     -------
     bytes
-        One object: ``analysis``, ``on``, ``viewer``, ``modelled``, ``notice``, ``left_out``, ``totals``, ``rows``,
-        ``evidence`` and ``details``. Unknown is null, never NaN.
+        One object: ``analysis``, ``on``, ``viewer``, ``choices`` (the rules with another value than the data have),
+        ``modelled``, ``notice``, ``left_out``, ``totals``, ``rows``, ``evidence`` and ``details``. Unknown is null,
+        never NaN.
     """
     return dump(content(delivery))
 
@@ -68,6 +70,7 @@ def content(delivery: Delivery) -> Record:
         "analysis": result.analysis,
         "on": result.on.isoformat(),
         "viewer": delivery.viewer,
+        "choices": choice_records(result),
         "modelled": result.modelled,
         "notice": delivery.notice,
         "left_out": delivery.left_out,

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from geo_pa.delivery.cells import harmless
+from geo_pa.delivery.choices import choices_made
 from geo_pa.delivery.gate import Delivery, prepare
 from geo_pa.delivery.xlsxfile import OPTIONS
 from geo_pa.errors import DeliveryError, Problem
@@ -37,7 +38,7 @@ HOW = (
     "plak ze als waarden onder data/tables/assessment_answers.csv. Een rij zonder antwoord mag erbij: de vraag blijft "
     "open. Blijft leeg wie het mag zien, dan ziet alleen de gemeente het."
 )
-FIRST_ROW = 8
+FIRST_ROW = 9
 """Of the questions, counted from 0; the headings stand above it."""
 
 
@@ -129,6 +130,7 @@ def _write_head(book: xlsxwriter.Workbook, sheet: Worksheet, delivery: Delivery,
         "Vragenlijst": f"Toetsingskader: {name} ({location})",
         "Peildatum": day(delivery.result.on),
         "Bekeken als": label("viewer", delivery.viewer),
+        "Keuzes": choices_made(delivery.result),
         "Let op": delivery.notice or "Dit bestand bevat geen modelgegevens.",
         "Volledigheid": delivery.left_out or "Niets weggelaten voor deze lezer.",
         "Zo werkt het": HOW,

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from geo_pa.delivery import grid
 from geo_pa.delivery.cells import harmless
+from geo_pa.delivery.choices import UNFILTERED, choices_made
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.grid import Cell, Grid
 from geo_pa.model import Result
@@ -82,6 +83,8 @@ def _introduction(delivery: Delivery, title: str) -> list[Grid]:
         "Onderwerp": title,
         "Peildatum": day(delivery.result.on),
         "Bekeken als": label("viewer", delivery.viewer),
+        "Keuzes": choices_made(delivery.result),
+        "Filters": UNFILTERED,
         "Let op": delivery.notice or "Dit bestand bevat geen modelgegevens.",
         "Volledigheid": delivery.left_out or "Niets weggelaten voor deze lezer.",
     }

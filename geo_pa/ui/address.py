@@ -6,11 +6,13 @@ in it, also for the choices of other pages; what it says and cannot be followed 
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo_pa.registry import ANALYSES
+from geo_pa.ui import state
 from geo_pa.ui.messages import literal
 
 SAID, TOLD = "geo_pa.address.said", "geo_pa.address.told"
@@ -48,7 +50,10 @@ def arrive() -> None:
         return
     earlier: dict[str, Values] = st.session_state.get(SAID, {})
     kept: dict[str, Values] = st.session_state.get(KEPT, {})
-    st.session_state.update({SAID: earlier | _written(), TOLD: {}, KEPT: kept, SHOWN: set()})
+    said = _written()
+    st.session_state.update({SAID: earlier | said, TOLD: {}, KEPT: kept, SHOWN: set()})
+    for layer in [layer for layer, name in UNITS.items() if name in said]:
+        state.choose(said[UNITS[layer]][-1], "list", layer)
 
 
 def _went_through_history() -> bool:
@@ -59,6 +64,25 @@ def _went_through_history() -> bool:
 def _written() -> dict[str, Values]:
     """Return what stands in the address now."""
     return {name: tuple(st.query_params.get_all(name)) for name in st.query_params if name not in ELSEWHERE}
+
+
+def chosen_unit(layer: str, known: pd.Index) -> str | None:
+    """Return the chosen unit of a layer and let the address name it, as far as it is one that this viewer may see.
+
+    Parameters
+    ----------
+    layer : str
+        One of :data:`UNITS`.
+    known : Index
+        The ids of all its rows for this viewer, those that the filters hide too.
+    """
+    name, chosen = UNITS[layer], state.chosen(layer)
+    said = take(name)
+    if said and said[-1] not in known:
+        refuse(name, f"{name}: '{said[-1]}' staat niet in deze lijst.")
+    found = chosen if chosen in known else None
+    keep(name, [] if found is None else [found])
+    return found
 
 
 def take(name: str) -> Values | None:

@@ -12,7 +12,7 @@ from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Result, Rules
 from geo_pa.present import agreement_card, pages
 from geo_pa.present import agreement_tables as tables
-from geo_pa.ui import cache, options, state, units_table
+from geo_pa.ui import address, cache, options, state, units_table
 from geo_pa.ui.cache import Question
 from geo_pa.ui.messages import html, literal
 
@@ -85,8 +85,7 @@ def show_box(result: Result) -> None:
     names = {
         key: f"{number}. {name}" for key, number, name in zip(rows.index, rows["agreement"], rows["name"], strict=True)
     }
-    chosen = state.chosen(LAYER)
-    st.session_state[BOX] = chosen if chosen in names else None
+    st.session_state[BOX] = address.chosen_unit(LAYER, rows.index)
     st.selectbox(
         "Gekozen afspraak",
         list(names),
@@ -111,8 +110,8 @@ def show_themes(result: Result) -> None:
 
 def _show_table(rows: pd.DataFrame, place: int) -> None:
     order = tuple(rows.index)
-    chosen = state.chosen(LAYER)
-    key = f"{units_table.table_key(order)}_{place}"
+    key = f"agreements_{place}"
+    units_table.tick(key, order, state.chosen(LAYER))
     written = tables.agreements(rows)
     st.dataframe(
         written,
@@ -120,7 +119,6 @@ def _show_table(rows: pd.DataFrame, place: int) -> None:
         key=key,
         on_select=lambda: _picked(key, order),
         selection_mode=["single-row", "single-cell"],
-        selection_default={"selection": {"rows": [order.index(chosen)] if chosen in order else []}},
         hide_index=True,
         height="content",
         row_height=ROW_PX,
@@ -138,10 +136,7 @@ def _widths(written: "Styler") -> dict[str, Any]:
 
 
 def _picked(key: str, order: tuple[str, ...]) -> None:
-    """Choose the ticked row, or the row of the figure that was clicked and what lies behind that figure.
-
-    Every table starts anew, so that a tick in another one goes.
-    """
+    """Choose the ticked row, or the row of the figure that was clicked and what lies behind that figure."""
     selection = st.session_state[key]["selection"]
     cells = [(row, STAGE_OF.get(column, "")) for row, column in selection["cells"]]
     picked = cells or [(row, "") for row in selection["rows"]]

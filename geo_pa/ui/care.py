@@ -7,7 +7,7 @@ from geo_pa import terms
 from geo_pa.model import Result
 from geo_pa.present import care_card, care_map, care_tables, pages
 from geo_pa.present.legend import legend
-from geo_pa.ui import cache, state
+from geo_pa.ui import cache, fields, state
 from geo_pa.ui.cache import Drawing
 from geo_pa.ui.filters import keep
 from geo_pa.ui.map_panel import Content, show_map
@@ -44,15 +44,15 @@ def show_totals(result: Result, shown: gpd.GeoDataFrame) -> None:
 
 def show_group(result: Result) -> str:
     """Show which group is drawn: all together, or one."""
-    groups = [one for one in dict.fromkeys(result.details["groups"]["group"]) if one != care_map.ALL_GROUPS]
-    chosen: str = st.selectbox(
+    groups: list[str] = [one for one in dict.fromkeys(result.details["groups"]["group"]) if one != care_map.ALL_GROUPS]
+    return fields.one_of(
         "Groep op de kaart",
         [care_map.ALL_GROUPS, *groups],
-        format_func=lambda group: literal(terms.label("care_group", group)),
+        care_map.ALL_GROUPS,
+        name="groep",
         key="care_group",
-        persist_state="session",
+        format_func=lambda group: literal(terms.label("care_group", group)),
     )
-    return chosen
 
 
 def show_neighbourhoods(result: Result, shown: gpd.GeoDataFrame, group: str) -> None:

@@ -1,4 +1,4 @@
-"""Files to take along: the whole result for this viewer, without the filters of the screen."""
+"""Files to take along: the whole result for this viewer, with the choices of the page and without its filters."""
 
 from functools import partial
 
@@ -6,8 +6,10 @@ import streamlit as st
 
 from geo_pa import terms
 from geo_pa.delivery import export, file_name
-from geo_pa.ui import cache
+from geo_pa.ui import cache, state
 from geo_pa.ui.cache import Question
+from geo_pa.ui.files import File, show_button
+from geo_pa.ui.filters import TITLES
 
 FILES = {
     "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -21,19 +23,26 @@ FILES = {
 def show_downloads(question: Question) -> None:
     """Show a button for each kind of file; a file is made when its button is pressed."""
     st.markdown("#### Meenemen")
-    for column, (form, (title, media)) in zip(st.columns(len(FILES)), FILES.items(), strict=True):
-        column.download_button(
-            title,
-            data=partial(_file, question, form),
-            file_name=file_name(question.analysis, question.on, question.viewer, form),
-            mime=media,
-            on_click="ignore",
-            width="stretch",
-            key=f"download_{form}",
-        )
+    for column, form in zip(st.columns(len(FILES)), FILES, strict=True):
+        show_button(_file(question, form), column)
     viewer = terms.label("viewer", question.viewer)
-    st.caption(f"De bestanden bevatten het hele antwoord, bekeken als {viewer}, met uw keuzes en zonder de filters.")
+    own = (
+        terms.plural(len(question.settings), "eigen keuze", "eigen keuzes") if question.settings else "standaardkeuzes"
+    )
+    st.caption(f"De bestanden bevatten het hele antwoord, bekeken als {viewer}, met {own} en {_filters()}.")
 
 
-def _file(question: Question, form: str) -> bytes:
+def _filters() -> str:
+    """Say that files are whole, the more so where the screen is not."""
+    active = [TITLES[name].lower() for name in state.current().filters.active]
+    return f"zonder het filter op {terms.and_list(active)} dat op het scherm aan staat" if active else "zonder filters"
+
+
+def _file(question: Question, form: str) -> File:
+    title, media = FILES[form]
+    name = file_name(question.analysis, question.on, question.viewer, form, changed=len(question.settings))
+    return File(f"download_{form}", title, name, media, partial(_content, question, form))
+
+
+def _content(question: Question, form: str) -> bytes:
     return export(cache.result(question), form, viewer=question.viewer, notice=cache.session().notice)

@@ -210,7 +210,7 @@ def one_of(label: str, options: Sequence[T], own: T, *, name: str, key: str = ""
     **look
         For ``st.selectbox``.
     """
-    _follow_choice(name, key or name, options, many=False)
+    follow_choice(name, key or name, options)
     if st.session_state.get(key or name, NOTHING) not in options:
         st.session_state[key or name] = own
     picked: T = st.selectbox(label, options, key=key or name, persist_state="session", **look)
@@ -222,7 +222,7 @@ def some_of(
     label: str, options: Sequence[T], own: Iterable[T] = (), *, name: str, key: str = "", **look: Any
 ) -> list[T]:
     """Show a list to choose some from, and return those chosen, in the order in which they were; as :func:`one_of`."""
-    _follow_choice(name, key or name, options, many=True)
+    follow_choice(name, key or name, options, many=True)
     before = st.session_state.get(key or name)
     _put(key or name, [each for each in (own if before is None else before) if each in options])
     picked: list[T] = st.multiselect(label, options, key=key or name, persist_state="session", **look)
@@ -234,7 +234,8 @@ NOTHING = "-"
 """Says in the address that nothing is chosen where something is at first."""
 
 
-def _follow_choice(name: str, key: str, options: Sequence[Any], *, many: bool) -> None:
+def follow_choice(name: str, key: str, options: Sequence[Any], *, many: bool = False) -> None:
+    """Set a list to what the address says, and tell what of that cannot be chosen."""
     said = address.take(name)
     if said is None:
         return

@@ -14,6 +14,7 @@ from geo_pa.present import framework_card, framework_map, framework_tables, page
 from geo_pa.ui import cache, layer_choice, state
 from geo_pa.ui.cache import Question
 from geo_pa.ui.downloads import FILES
+from geo_pa.ui.files import File, show_button
 from geo_pa.ui.filters import keep
 from geo_pa.ui.map_panel import Content
 from geo_pa.ui.messages import html, literal
@@ -68,15 +69,10 @@ def show_checklist(question: Question, result: Result, shown: gpd.GeoDataFrame) 
 
 def _show_questionnaire(question: Question, result: Result, location: str) -> None:
     count, viewer = len(open_questions(result, location)), terms.label("viewer", question.viewer)
-    st.download_button(
-        f"Vragenlijst ({terms.plural(count, 'open vraag', 'open vragen')})",
-        data=partial(_file, question, location),
-        file_name=named("Vragenlijst", location, str(question.on), viewer, form="xlsx"),
-        mime=FILES["xlsx"][1],
-        on_click="ignore",
-        disabled=not count,
-        key="questionnaire",
-    )
+    title = f"Vragenlijst ({terms.plural(count, 'open vraag', 'open vragen')})"
+    name = named("Vragenlijst", location, str(question.on), viewer, form="xlsx")
+    asked = File("questionnaire", title, name, FILES["xlsx"][1], partial(_file, question, location))
+    show_button(asked, st.columns([2, 5])[0], disabled=not count)
     st.caption(
         "Een werkblad om in te vullen; een tweede blad maakt er rijen van voor de tabel met antwoorden. Ook wat "
         "onbekend is, staat erin: mensen mogen antwoorden waar de gegevens het niet weten."

@@ -9,7 +9,7 @@ from geo_pa.model import Result, Rules
 from geo_pa.present import heat_figures, heat_map
 from geo_pa.present.features import MapLayer
 from geo_pa.present.legend import legend
-from geo_pa.ui import cache, state
+from geo_pa.ui import cache, fields, state
 from geo_pa.ui.cache import Drawing
 from geo_pa.ui.map_panel import Content, show_map
 from geo_pa.ui.messages import html
@@ -48,38 +48,40 @@ def _colouring(result: Result, rules: Rules) -> str:
     figures = heat_figures.figures(rules)
     measures = {"", *result.table["heat_measure"]}
     names = [name for name, figure in figures.items() if figure.measure in measures]
-    return st.selectbox(
+    return fields.one_of(
         "Buurten kleuren naar",
         [heat_figures.SIGNAL, *names],
-        format_func=lambda name: figures[name].title if name in figures else "Signaal",
+        heat_figures.SIGNAL,
+        name="buurtkleuren",
         key="heat_colouring",
-        persist_state="session",
+        format_func=lambda name: figures[name].title if name in figures else "Signaal",
     )
 
 
 def _image() -> str:
     declared = cache.session().workspace.declarations
-    return st.selectbox(
+    return fields.one_of(
         "Beeld eronder",
         ["", *(name for name in IMAGES if name in declared)],
-        format_func=lambda name: declared[name].title if name else NO_IMAGE,
+        "",
+        name="beeld",
         key="heat_image",
+        format_func=lambda name: declared[name].title if name else NO_IMAGE,
         help="Met een beeld zijn van de buurten alleen de grenzen getekend.",
-        persist_state="session",
     )
 
 
 def _layers(result: Result) -> tuple[str, ...]:
     declared = cache.session().workspace.declarations
     available = [name for name in TITLES if name in result.details] + [name for name in DECLARED if name in declared]
-    picked = st.multiselect(
+    picked = fields.some_of(
         "Ook op de kaart",
         available,
-        format_func=lambda name: TITLES.get(name) or declared[name].title,
+        name="hittelagen",
         key="heat_layers",
+        format_func=lambda name: TITLES.get(name) or declared[name].title,
         placeholder="niets",
         wrap=True,
-        persist_state="session",
     )
     return tuple(picked)
 

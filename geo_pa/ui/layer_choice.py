@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo_pa.present import layers, raster
 from geo_pa.present.features import MapLayer
-from geo_pa.ui import cache, state
+from geo_pa.ui import cache, fields, state
 from geo_pa.ui.cache import Drawing
 from geo_pa.ui.map_panel import Content
 
@@ -51,26 +51,27 @@ def show_choice() -> Chosen:
 def _layers() -> list[str]:
     declared = cache.session().workspace.declarations
     available = [name for name in reversed(ORDER) if name in declared]
-    return st.multiselect(
+    return fields.some_of(
         "Kaartlagen",
         available,
-        default=[name for name in available if name in AT_FIRST],
-        format_func=lambda name: declared[name].title,
+        [name for name in available if name in AT_FIRST],
+        name="lagen",
         key="layers",
+        format_func=lambda name: declared[name].title,
         placeholder="geen",
         wrap=True,
-        persist_state="session",
     )
 
 
 def _colouring(*, disabled: bool) -> str:
-    return st.selectbox(
+    return fields.one_of(
         "Complexen kleuren naar",
         list(layers.COLOURINGS),
-        format_func=lambda name: layers.COLOURINGS[name],
+        next(iter(layers.COLOURINGS)),
+        name="kleuren",
         key="colouring",
+        format_func=lambda name: layers.COLOURINGS[name],
         disabled=disabled,
-        persist_state="session",
     )
 
 

@@ -12,7 +12,6 @@ from geo_pa.ui.filters import Filters
 CURRENT = "geo_pa.current"
 CHOSEN = "geo_pa.chosen."
 REQUEST = "geo_pa.request"
-REVISION = "geo_pa.revision"
 OPTION = "geo_pa.option."
 LOCATIONS = "building_locations"
 SEARCH = "geo_pa.search"
@@ -59,8 +58,8 @@ def choose(unit: str | None, origin: Literal["map", "table", "list"], layer: str
     unit : str or None
         Its id; None for none.
     origin : str
-        Where it was chosen. The map moves there unless it was chosen on the map; the table ticks it unless it was
-        ticked there; what was searched for makes way unless it was chosen from a list.
+        Where it was chosen. The map moves there unless it was chosen on the map; what was searched for makes way
+        unless it was chosen from a list.
     layer : str
         The layer it is a row of; each has a choice of its own.
     """
@@ -68,8 +67,6 @@ def choose(unit: str | None, origin: Literal["map", "table", "list"], layer: str
     if origin != "list" and SEARCH in st.session_state:
         st.session_state[SEARCH] = None
     st.session_state[REQUEST] = "" if origin == "map" else uuid4().hex
-    if origin != "table":
-        st.session_state[REVISION] = uuid4().hex
 
 
 def chosen(layer: str = LOCATIONS) -> str | None:
@@ -81,11 +78,6 @@ def chosen(layer: str = LOCATIONS) -> str | None:
 def request() -> str:
     """Return the request to move the map, as a word that is never used again; empty where there is none."""
     return str(st.session_state.get(REQUEST, ""))
-
-
-def revision() -> str:
-    """Return the last choice that was made outside the table, as a word that is never used again."""
-    return str(st.session_state.get(REVISION, ""))
 
 
 def option_key(rule: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 import geopandas as gpd
 import pandas as pd
@@ -11,7 +10,8 @@ import streamlit as st
 
 from geo_pa import terms
 from geo_pa.present import tables
-from geo_pa.ui import state
+from geo_pa.ui import address, state
+from geo_pa.ui.messages import literal
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -68,9 +68,8 @@ def show_table(
     units : Units
         What the rows are.
     """
-    order = tuple(shown.index)
-    chosen = state.chosen(units.layer)
-    key = table_key(order)
+    order, key = tuple(shown.index), f"units_{units.layer}"
+    tick(key, order, state.chosen(units.layer))
     written = write(shown)
     st.dataframe(
         written,
@@ -78,7 +77,6 @@ def show_table(
         key=key,
         on_select=lambda: _picked_row(key, order, units.layer),
         selection_mode="single-row",
-        selection_default={"selection": {"rows": [order.index(chosen)] if chosen in order else []}},
         hide_index=True,
         placeholder="-",
     )
@@ -110,13 +108,12 @@ def show_folded(shown: gpd.GeoDataFrame, total: int) -> None:
         show_table(shown, total, tables.plans)
 
 
-def table_key(order: tuple[str, ...]) -> str:
-    """Return a key that is another one as soon as rows come or go, or a choice is made elsewhere.
-
-    A tick belongs to a row's place. With another key the table starts anew, with the chosen unit ticked wherever it is
-    now.
-    """
-    return f"units_{state.revision()}_{crc32('|'.join(order).encode())}"
+def tick(key: str, order: tuple[str, ...], chosen: str | None) -> None:
+    """Tick the chosen row of a table, wherever it is now; the table itself stays, sorted as the reader has it."""
+    rows = [order.index(chosen)] if chosen in order else []
+    now = st.session_state.get(key, {"selection": {"rows": []}})["selection"]
+    if list(now["rows"]) != rows or now.get("cells"):
+        st.session_state[key] = {"selection": {"rows": rows}}
 
 
 def _picked_row(key: str, order: tuple[str, ...], layer: str) -> None:
@@ -132,8 +129,16 @@ def _count_sentence(shown: int, total: int, units: Units) -> str:
     return f"{some}; de andere vallen buiten de filters."
 
 
-def show_box(shown: gpd.GeoDataFrame, units: Units = LOCATIONS) -> None:
-    """Show a list in which a unit is chosen by name, for the keyboard."""
+def show_box(shown: gpd.GeoDataFrame, every: pd.DataFrame, units: Units = LOCATIONS) -> None:
+    """Show a list in which a unit is chosen by name, for the keyboard.
+
+    Parameters
+    ----------
+    shown, every : DataFrame
+        The rows that pass the filters, and all there are for this viewer.
+    units : Units
+        What the rows are.
+    """
     names = _told_apart(shown["name"]).sort_values()
     chosen, key = state.chosen(units.layer), BOX + units.layer
     st.session_state[key] = chosen if chosen in names.index else None
@@ -146,6 +151,16 @@ def show_box(shown: gpd.GeoDataFrame, units: Units = LOCATIONS) -> None:
         placeholder="Kies op de kaart, in de tabel of hier op naam",
         on_change=lambda: state.choose(st.session_state[key], "list", units.layer),
     )
+    say_hidden(shown, every, units)
+
+
+def say_hidden(shown: pd.DataFrame, every: pd.DataFrame, units: Units = LOCATIONS) -> None:
+    """Say that the filters hide the chosen unit, and let the address name it; as :func:`show_box`."""
+    chosen = address.chosen_unit(units.layer, every.index)
+    if chosen is None or chosen in shown.index:
+        return
+    name = every["name"].fillna(chosen)[every.index == chosen].iloc[0]
+    st.info(literal(f"Gekozen is {units.one} {name}; die valt buiten de filters en is hier daarom niet te zien."))
 
 
 def _told_apart(names: pd.Series) -> pd.Series:

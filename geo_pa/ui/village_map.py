@@ -2,13 +2,12 @@
 
 import geopandas as gpd
 import pandas as pd
-import streamlit as st
 
 from geo_pa.model import Result
 from geo_pa.present import village_map, village_tables
 from geo_pa.present.legend import legend
 from geo_pa.present.village_course import on_chart
-from geo_pa.ui import cache, state, villages
+from geo_pa.ui import cache, fields, state, villages
 from geo_pa.ui.cache import Drawing
 from geo_pa.ui.map_panel import Content
 from geo_pa.ui.messages import html
@@ -22,15 +21,15 @@ CHANGES = {
 
 def show_choice() -> tuple[str, ...]:
     """Show which places of changes are drawn."""
-    picked = st.multiselect(
+    picked = fields.some_of(
         "Ook op de kaart",
         list(CHANGES),
-        default=list(CHANGES),
-        format_func=lambda name: CHANGES[name][0],
+        list(CHANGES),
+        name="dorplagen",
         key="village_layers",
+        format_func=lambda name: CHANGES[name][0],
         placeholder="niets",
         wrap=True,
-        persist_state="session",
     )
     return tuple(name for name in CHANGES if name in picked)
 

@@ -1,19 +1,22 @@
 """The yearly document as a download: the parties complete it and adopt it before the year begins."""
 
+from decimal import Decimal
 from functools import partial
 
 import streamlit as st
 
 from geo_pa import terms
 from geo_pa.delivery import named
-from geo_pa.ui import cache
+from geo_pa.ui import cache, fields
 from geo_pa.ui.cache import Question
+from geo_pa.ui.fields import Field
+from geo_pa.ui.files import File, show_button
 
 FILES = {
     "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
-FIRST_YEAR, LAST_YEAR = 2000, 2100
+YEAR = fields.numbers(Decimal(2000), Decimal(2100), whole=True, plain=True)
 
 
 def show_yearly(question: Question) -> None:
@@ -21,25 +24,25 @@ def show_yearly(question: Question) -> None:
     st.markdown("#### Jaardocument om samen aan te vullen")
     columns = st.columns([2, 2, 2, 3], vertical_alignment="bottom")
     with columns[0]:
-        year = st.number_input("Voor het jaar", FIRST_YEAR, LAST_YEAR, question.on.year, key="report_year")
-    for column, (form, (title, media)) in zip(columns[1:3], FILES.items(), strict=True):
-        column.download_button(
-            title,
-            data=partial(_file, question, int(year), form),
-            file_name=named("Jaarafspraken", str(year), terms.label("viewer", question.viewer), form=form),
-            mime=media,
-            on_click="ignore",
-            width="stretch",
-            key=f"report_{form}",
-        )
+        year = int(fields.typed(Field("jaardocument", "Voor het jaar", Decimal(question.on.year), YEAR)))
+    for column, form in zip(columns[1:3], FILES, strict=True):
+        show_button(_file(question, year, form), column)
     viewer = terms.label("viewer", question.viewer)
     st.caption(
         f"Per afspraak: hoe het staat, wat de gegevens al weten over dat jaar, en ruimte voor de partijen; bekeken als "
-        f"{viewer}, met de standaardkeuzes."
+        f"{viewer}, met de keuzes van deze pagina."
     )
 
 
-def _file(question: Question, year: int, form: str) -> bytes:
+def _file(question: Question, year: int, form: str) -> File:
+    title, media = FILES[form]
+    own = [terms.plural(len(question.settings), "eigen keuze", "eigen keuzes")] if question.settings else []
+    name = named("Jaarafspraken", str(year), str(question.on), terms.label("viewer", question.viewer), *own, form=form)
+    return File(f"report_{form}", title, name, media, partial(_content, question, year, form))
+
+
+def _content(question: Question, year: int, form: str) -> bytes:
     from geo_pa.delivery.yearly import yearly  # noqa: PLC0415  # Word's library loads slowly; few readers need it
 
-    return yearly(cache.session(), year, form, viewer=question.viewer, on=question.on)
+    settings = dict(question.settings)
+    return yearly(cache.session(), year, form, viewer=question.viewer, on=question.on, settings=settings)

@@ -12,7 +12,7 @@ from geo_pa import terms
 from geo_pa.model import Result, Rules
 from geo_pa.present import pages, zones_card, zones_tables
 from geo_pa.present.evidence import rule_value
-from geo_pa.ui import cache, state, units_table
+from geo_pa.ui import address, cache, fields, state, units_table
 from geo_pa.ui.filters import keep
 from geo_pa.ui.messages import html
 from geo_pa.ui.units_table import Units
@@ -128,6 +128,7 @@ def signals_note(rules: Rules, older: str) -> str:
 def show_kinds() -> str:
     """Show what can be listed, as far as the workspace has it, and return the layer of what is."""
     available = [layer for layer in KINDS if layer == "neighbourhoods" or cache.declared(layer)]
+    fields.follow_choice("lijst", LISTED, available)
     if st.session_state.get(LISTED) not in available:
         st.session_state[LISTED] = available[0]
     picked = st.segmented_control(
@@ -139,13 +140,15 @@ def show_kinds() -> str:
         wrap=True,
         persist_state="session",
     )
-    return picked or available[0]
+    listed = picked or available[0]
+    address.keep("lijst", [] if listed == available[0] else [listed])
+    return listed
 
 
 def show_unit(result: Result, shown: gpd.GeoDataFrame, layer: str) -> None:
     """Show the list in which a unit is chosen by name, and explain the chosen one."""
     kind = KINDS[layer]
-    units_table.show_box(shown, kind.units)
+    units_table.show_box(shown, rows_of(result, layer), kind.units)
     chosen = state.chosen(layer)
     if chosen in shown.index:
         row = {str(name): value for name, value in shown.loc[chosen].items()}

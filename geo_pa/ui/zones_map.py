@@ -14,7 +14,7 @@ from geo_pa.present import zones_map, zones_trial
 from geo_pa.present.features import MapLayer
 from geo_pa.present.legend import legend
 from geo_pa.present.maps import Focus, View, build, highlight
-from geo_pa.ui import cache, state, zones, zones_ground, zones_places
+from geo_pa.ui import cache, fields, state, zones, zones_ground, zones_places
 from geo_pa.ui.cache import Drawing, Question
 from geo_pa.ui.map_panel import RETURNED
 from geo_pa.ui.messages import html
@@ -73,15 +73,15 @@ def show_choice() -> tuple[str, tuple[str, ...]]:
 
 def _show_layers() -> list[str]:
     available = [name for name in TITLES if cache.declared(NEEDS.get(name, name))]
-    return st.multiselect(
+    return fields.some_of(
         "Op de kaart",
         available,
-        default=[name for name in available if name in AT_FIRST],
-        format_func=lambda name: TITLES[name],
+        [name for name in available if name in AT_FIRST],
+        name="zonelagen",
         key="geo_pa.zones.layers",
+        format_func=lambda name: TITLES[name],
         placeholder="niets",
         wrap=True,
-        persist_state="session",
     )
 
 

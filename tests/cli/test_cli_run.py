@@ -25,6 +25,7 @@ def test_json_on_standard_output_is_clean_and_complete(geo_pa_process, pristine)
         "analysis",
         "on",
         "viewer",
+        "choices",
         "modelled",
         "notice",
         "left_out",

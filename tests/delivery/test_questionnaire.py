@@ -39,7 +39,7 @@ def rows_of(cells):
 
 def test_only_the_open_questions_stand_in_it(result, written):
     sheets, _ = written
-    asked = [row["B"] for number, row in rows_of(sheets["Vragenlijst"]).items() if number > 8]
+    asked = [row["B"] for number, row in rows_of(sheets["Vragenlijst"]).items() if number > 9]
     checklist = result.details["checklist"]
     mine = checklist[checklist["location_id"] == "BL07"]
     assert asked == mine.loc[mine["answer"].isin(["asked", "unknown"]), "question"].tolist()
@@ -53,7 +53,7 @@ def test_a_question_that_the_data_cannot_answer_is_in_it_too(result):
 def test_it_says_which_location_for_whom_and_that_it_is_a_model(written):
     sheets, parts = written
     head = " ".join(str(value) for value in sheets["Vragenlijst"].values())
-    for word in ("Voorbeeldlocatie Zuid 3 (BL07)", "1 januari 2026", "gemeente", NOTICE):
+    for word in ("Voorbeeldlocatie Zuid 3 (BL07)", "1 januari 2026", "gemeente", "standaardkeuzes", NOTICE):
         assert word in head
     footer = xml(parts["xl/worksheets/sheet1.xml"]).findtext(".//{*}oddFooter")
     assert "Modelgegevens: && verzonnen" in footer
@@ -66,8 +66,8 @@ def test_the_second_sheet_has_the_columns_of_the_table_and_takes_over_what_is_co
     assert list(rows[1].values()) == [column.source for column in declared]
     assert {row["A"] for number, row in rows.items() if number > 1} == {"BL07"}
     formulas = [cell.text for cell in xml(parts["xl/worksheets/sheet2.xml"]).findall(".//{*}f")]
-    assert formulas[:5] == [f'IF(Vragenlijst!${c}$9="","",Vragenlijst!${c}$9)' for c in "DEFGH"]
-    assert formulas[-1].endswith(f"Vragenlijst!$H${8 + 6})")
+    assert formulas[:5] == [f'IF(Vragenlijst!${c}$10="","",Vragenlijst!${c}$10)' for c in "DEFGH"]
+    assert formulas[-1].endswith(f"Vragenlijst!$H${9 + 6})")
 
 
 def test_what_is_completed_comes_back_as_answers(result, written, repository, tmp_path):
@@ -104,7 +104,7 @@ def test_text_that_looks_like_a_formula_is_none(session):
     table["question"] = '=HYPERLINK("http://voorbeeld.example")'
     result = session.changed("assessment_criteria", table).run("toetsingskader")
     sheets, parts = read_workbook(questionnaire(result, "BL07", viewer="municipality"))
-    assert "'=HYPERLINK" in sheets["Vragenlijst"]["B9"]
+    assert "'=HYPERLINK" in sheets["Vragenlijst"]["B10"]
     assert b"HYPERLINK" not in parts["xl/worksheets/sheet1.xml"]
 
 

@@ -73,6 +73,11 @@ class App:
     def as_viewer(self, viewer):
         return self.choose("selectbox", "Bekijken als", viewer)
 
+    def files(self):
+        """The buttons that hand over a file, by key."""
+        keys = ("download_", "report_", "questionnaire")
+        return {button.key: button for button in self.test.get("button") if str(button.key).startswith(keys)}
+
     def everything_sent(self):
         """All that goes to the browser, tables and the map's script included."""
         elements = list(_elements(self.test._tree))

@@ -143,9 +143,9 @@ class TestTheClosedView:
         assert any("Ruimte per wijk" in element.value for element in closed_app.test.markdown)
 
     def test_nothing_of_it_can_be_downloaded(self, closed_app):
-        assert closed_app.test.get("download_button")
+        assert closed_app.files()
         closed_app.choose("toggle", SWITCH, True)
-        assert not closed_app.test.get("download_button")
+        assert not closed_app.files()
 
     @pytest.mark.parametrize("viewer", VIEWERS[1:])
     def test_for_another_reader_it_ends_at_once(self, closed_app, viewer):

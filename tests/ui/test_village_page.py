@@ -213,7 +213,7 @@ def test_the_panel_and_the_files_belong_to_this_question(app, result):
     app.open(TITLE)
     assert "afspraak 5" in said(app)
     assert all(source.title in said(app) for source in result.evidence.sources)
-    assert len(app.test.get("download_button")) == 4
+    assert len(app.files()) == 4
 
 
 def test_every_local_choice_has_a_widget_that_says_it_is_one(app, session):

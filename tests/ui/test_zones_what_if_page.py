@@ -98,9 +98,9 @@ def test_a_trial_can_be_left_and_leaves_nothing(page, result):
 
 
 def test_files_and_evidence_are_only_there_without_a_trial(page, result):
-    assert page.test.get("download_button")
+    assert page.files()
     closing(page, result.details["facilities"].index[0])
-    assert not page.test.get("download_button")
+    assert not page.files()
     assert "Waarop dit berust en de bestanden" in page.everything_sent()
 
 

@@ -16,7 +16,15 @@ FORMS: Mapping[str, Callable[[Document], bytes]] = MappingProxyType({"docx": to_
 """Every form and what writes it."""
 
 
-def yearly(session: Session, year: int, form: str, *, viewer: str, on: date | None = None) -> bytes:
+def yearly(
+    session: Session,
+    year: int,
+    form: str,
+    *,
+    viewer: str,
+    on: date | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> bytes:
     """Write the yearly document for one reader; the same data give the same bytes.
 
     Parameters
@@ -31,6 +39,8 @@ def yearly(session: Session, year: int, form: str, *, viewer: str, on: date | No
         One of :data:`geo_pa.disclosure.VIEWERS`; nothing that this reader may not see is in it.
     on : date, optional
         The reference date; that of the workspace without it.
+    settings : mapping of str to str, optional
+        Choices made otherwise than the data have them, as in :meth:`geo_pa.engine.Session.run`.
 
     Returns
     -------
@@ -46,7 +56,7 @@ def yearly(session: Session, year: int, form: str, *, viewer: str, on: date | No
     """
     if form not in FORMS:
         raise DeliveryError(_unknown(form))
-    return FORMS[form](compose(session, year, viewer=viewer, on=on))
+    return FORMS[form](compose(session, year, viewer=viewer, on=on, settings=settings))
 
 
 def _unknown(form: str) -> Problem:

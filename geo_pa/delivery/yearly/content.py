@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.delivery.choices import choices_made
 from geo_pa.delivery.gate import Delivery, prepare
 from geo_pa.delivery.yearly.activities import Activity, activities_of
 from geo_pa.delivery.yearly.adoption import adoption, term_of
@@ -70,8 +71,8 @@ class Document:
         Whose it is, and the title of the agreements.
     on : date
         The reference date.
-    viewer : str
-        The Dutch word for who reads it.
+    viewer, choices : str
+        The Dutch word for who reads it, and which choices were made otherwise than the data have them.
     notice, left_out : str
         That it rests on a model, and what is not in it: rows that could not be used, or what this reader does not see.
         Empty where neither holds.
@@ -86,6 +87,7 @@ class Document:
     agreements: str
     on: date
     viewer: str
+    choices: str
     notice: str
     left_out: str
     adoption: str
@@ -100,10 +102,13 @@ class Document:
     def facts(self) -> tuple[str, ...]:
         """What the reader must know of the whole: date, reader, model, and what is left out."""
         day = f"Stand volgens de gegevens op {terms.day(self.on)}, bekeken als {self.viewer}"
-        return tuple(sentence for sentence in (day, self.notice, self.left_out) if sentence)
+        made = f"Keuzes: {self.choices}"
+        return tuple(sentence for sentence in (day, made, self.notice, self.left_out) if sentence)
 
 
-def compose(session: Session, year: int, *, viewer: str, on: date | None = None) -> Document:
+def compose(
+    session: Session, year: int, *, viewer: str, on: date | None = None, settings: Mapping[str, str] | None = None
+) -> Document:
     """Gather what stands in the document.
 
     Parameters
@@ -116,9 +121,11 @@ def compose(session: Session, year: int, *, viewer: str, on: date | None = None)
         For whom; the answer passes the same gate as every file.
     on : date, optional
         The reference date.
+    settings : mapping of str to str, optional
+        Choices made otherwise than the data have them.
     """
     info = session.workspace.info
-    result = session.run(ANALYSIS, on=on, viewer=viewer)
+    result = session.run(ANALYSIS, on=on, viewer=viewer, settings=settings)
     result = replace(result, evidence=replace(result.evidence, layers=layers_of(session, viewer)))
     gated = prepare(result, viewer=viewer, notice=info.notice)
     return Document(
@@ -127,6 +134,7 @@ def compose(session: Session, year: int, *, viewer: str, on: date | None = None)
         agreements=info.agreements,
         on=result.on,
         viewer=terms.label("viewer", viewer),
+        choices=choices_made(result),
         notice=gated.notice,
         left_out=gated.left_out,
         adoption=adoption(year, result.on, term_of(result.evidence.rules)),

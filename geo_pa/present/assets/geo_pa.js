@@ -62,7 +62,10 @@
       style: function (feature) { return payload.styles[feature.properties.style]; },
       pointToLayer: function (feature, latlng) { return marker(payload, feature, latlng); },
       onEachFeature: function (feature, layer) {
-        if (payload.interactive) describe(payload, feature, layer);
+        if (!payload.interactive) return;
+        describe(payload, feature, layer);
+        /* The same value is not sent twice: with its moment every click is another one. */
+        layer.on("click", function () { feature.properties.clicked = Date.now(); });
       },
     });
   };

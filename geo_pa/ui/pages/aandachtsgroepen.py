@@ -21,7 +21,7 @@ left, right = shell.map_and_side()
 with left:
     care.show_neighbourhoods(result, shown, group)
 with right:
-    units_table.show_box(shown, care.NEIGHBOURHOODS)
+    units_table.show_box(shown, result.table, care.NEIGHBOURHOODS)
     care.show_neighbourhood(result, shown)
 
 st.markdown("#### Buurten")

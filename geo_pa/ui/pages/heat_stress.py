@@ -20,7 +20,7 @@ left, right = shell.map_and_side()
 with left:
     heat_map.show(rows, chosen, rules, shown[shown.index == state.chosen(heat.LAYER)])
 with right:
-    units_table.show_box(shown, heat.NEIGHBOURHOODS)
+    units_table.show_box(shown, result.table, heat.NEIGHBOURHOODS)
     heat.show_neighbourhood(result, shown)
 
 st.markdown("#### Buurten")

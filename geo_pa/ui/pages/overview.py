@@ -16,6 +16,7 @@ with left:
     found = search.show_search()
     content = layer_choice.content(layer_choice.show_choice(), shown)
     map_panel.show_legend(content)
+    units_table.say_hidden(shown, plans)
 with place:
     map_panel.show_map("overview", content, shown[shown.index == state.chosen()] if found is None else found)
 dashboard.show(right)

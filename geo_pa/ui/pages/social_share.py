@@ -22,7 +22,7 @@ with left:
     map_panel.show_map("social_share", content, shown[shown.index == state.chosen()])
     map_panel.show_legend(content)
 with right:
-    units_table.show_box(shown)
+    units_table.show_box(shown, result.table)
     share.show_location(shown)
 
 st.markdown("#### Locaties")

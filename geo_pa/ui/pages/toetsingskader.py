@@ -20,7 +20,7 @@ with left:
     map_panel.show_map("toetsingskader", content, shown[shown.index == state.chosen()])
     map_panel.show_legend(content)
 with right:
-    units_table.show_box(shown, framework.LOCATIONS)
+    units_table.show_box(shown, result.table, framework.LOCATIONS)
     framework.show_location(shown)
 
 framework.show_checklist(question, result, shown)

@@ -32,7 +32,7 @@ with left:
     map_panel.show_map("village_stock", content, shown[shown.index == chosen], layer=villages.LAYER, height=540)
     village_map.show_legend(content)
 with right:
-    units_table.show_box(shown, villages.VILLAGES)
+    units_table.show_box(shown, result.table, villages.VILLAGES)
     villages.show_village(result, shown)
 
 villages.show_course(result, chosen)
