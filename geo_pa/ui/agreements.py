@@ -139,7 +139,10 @@ def _picked(key: str, order: tuple[str, ...]) -> None:
     """Choose the ticked row, or the row of the figure that was clicked and what lies behind that figure."""
     selection = st.session_state[key]["selection"]
     cells = [(row, STAGE_OF.get(column, "")) for row, column in selection["cells"]]
-    picked = cells or [(row, "") for row in selection["rows"]]
+    rows = units_table.newly_ticked(key)
+    if rows is None and not cells:
+        return
+    picked = cells or [(row, "") for row in rows or []]
     for row, stage in picked:
         st.session_state[_stage_key(order[row])] = stage
     state.choose(order[picked[0][0]] if picked else None, "list", LAYER)

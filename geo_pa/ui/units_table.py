@@ -16,7 +16,7 @@ from geo_pa.ui.messages import literal
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
-BOX = "box."
+BOX, TICKED = "box.", "geo_pa.ticked."
 
 LONG_WORDS = 16
 """Letters that fit in a column of the usual width."""
@@ -111,14 +111,22 @@ def show_folded(shown: gpd.GeoDataFrame, total: int) -> None:
 def tick(key: str, order: tuple[str, ...], chosen: str | None) -> None:
     """Tick the chosen row of a table, wherever it is now; the table itself stays, sorted as the reader has it."""
     rows = [order.index(chosen)] if chosen in order else []
+    st.session_state[TICKED + key] = rows
     now = st.session_state.get(key, {"selection": {"rows": []}})["selection"]
     if list(now["rows"]) != rows or now.get("cells"):
-        st.session_state[key] = {"selection": {"rows": rows}}
+        st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+
+
+def newly_ticked(key: str) -> list[int] | None:
+    """Return the rows that the reader ticked; None where the browser only repeats what the page ticked itself."""
+    rows = list(st.session_state[key]["selection"]["rows"])
+    return None if rows == st.session_state.get(TICKED + key) else rows
 
 
 def _picked_row(key: str, order: tuple[str, ...], layer: str) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    state.choose(order[rows[0]] if rows else None, "table", layer)
+    rows = newly_ticked(key)
+    if rows is not None:
+        state.choose(order[rows[0]] if rows else None, "table", layer)
 
 
 def _count_sentence(shown: int, total: int, units: Units) -> str:
