@@ -64,8 +64,11 @@
       onEachFeature: function (feature, layer) {
         if (!payload.interactive) return;
         describe(payload, feature, layer);
-        /* The same value is not sent twice: with its moment every click is another one. */
-        layer.on("click", function () { feature.properties.clicked = Date.now(); });
+        /* The same value is not sent twice: with its moment every click is another one. What was sent is kept and
+           compared, so it must stay as it was: the properties are new ones. */
+        layer.on("click", function () {
+          feature.properties = Object.assign({}, feature.properties, { clicked: Date.now() });
+        });
       },
     });
   };
