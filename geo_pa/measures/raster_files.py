@@ -186,7 +186,7 @@ def _values(dataset: Any, bounds: Bounds) -> tuple[Cells, tuple[float, ...], int
     written: Cells = dataset.read(1, out_dtype=kind)
     np.copyto(written, np.nan, where=(dataset.read_masks(1) == 0) | ~np.isfinite(written))
     scale, offset = dataset.scales[0], dataset.offsets[0]
-    cells = written if (scale, offset) == (1, 0) else written * kind.type(scale) + kind.type(offset)
+    cells = written if (scale, offset) == (1, 0) else _scaled(written, kind.type(scale), kind.type(offset))
     far = np.abs(written) >= MISSING_FROM
     if not far.any():
         return cells, (), 0
@@ -194,6 +194,14 @@ def _values(dataset: Any, bounds: Bounds) -> tuple[Cells, tuple[float, ...], int
     codes = tuple(float(code) for code in np.unique(written[far][coded]))
     cells[far] = np.where(coded, np.nan, cells[far])
     return cells, codes, int(coded.sum())
+
+
+def _scaled(written: Cells, scale: Any, offset: Any) -> Cells:
+    """Apply the scale and offset that a file names; what becomes too large for a float is not known."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        cells: Cells = written * scale + offset
+    np.copyto(cells, np.nan, where=~np.isfinite(cells))
+    return cells
 
 
 def _unreadable(where: str) -> Problem:

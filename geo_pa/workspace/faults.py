@@ -16,6 +16,9 @@ from geo_pa.workspace import wording
 UNKNOWN_WORD = "unknown_word"
 """The reason of a word that is not in the list: these are told word by word and not row by row."""
 
+WORDS_AT_MOST = 100
+"""A column with more words that are not known holds something else."""
+
 Mask = npt.NDArray[np.bool_]
 Positions = npt.NDArray[np.intp]
 
@@ -112,7 +115,9 @@ def _words(fault: RowFault, rows: Sequence[str]) -> list[str]:
     """List every word once, so that all can be translated in one go; one that stands in one row only, with its row."""
     times = Counter(fault.found)
     told = dict(zip(fault.found, rows, strict=True))
-    return [told[word] if count == 1 else f"{terms.number(count)} rijen: {word}" for word, count in times.items()]
+    words = [told[word] if count == 1 else f"{terms.number(count)} rijen: {word}" for word, count in times.items()]
+    more = len(words) - WORDS_AT_MOST
+    return words if more <= 0 else [*words[:WORDS_AT_MOST], f"en nog {terms.plural(more, 'woord', 'woorden')}"]
 
 
 def excluded_rows(faults: Iterable[RowFault], layer: str, names: RowNames) -> pd.DataFrame:
@@ -157,6 +162,10 @@ class Reread:
     found: str
     expected: str
     action: str
+
+    def without_values(self) -> "Reread":
+        """Return this for a table whose rows nobody may see."""
+        return replace(self, found="waarden van een besloten tabel, die niet worden getoond")
 
     def notice(self, where: str) -> Problem:
         """Return the notice for the layer or table that holds the column."""

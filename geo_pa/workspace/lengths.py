@@ -96,7 +96,8 @@ def believable(
     for column, kind in _measured_columns(declaration):
         if shapes is not None and column.name in values:
             sizes = _Sizes(as_floats(values[column.name]), shapes, column, kind)
-            mended, found = sizes.believed()
+            with np.errstate(all="ignore"):  # a figure may be as large as a float holds; it is no length then
+                mended, found = sizes.believed()
             if found:
                 believed[column.name] = pd.Series(mended, index=values[column.name].index)
                 told.append(found)
@@ -168,7 +169,7 @@ class _Sizes:
             f"De {kind.word} zijn {_figures(written / measured)} keer die van de {kind.of}.{guess} Gerekend is met de "
             f"{kind.of} zelf.",
             f"samen {_figures(written)}",
-            f"samen {wording.quantity(round(measured, 1))} {unit}, zoals de {kind.of} meten",
+            f"samen {wording.value_found(round(measured, 1))} {unit}, zoals de {kind.of} meten",
             f"{mend}.",
         )
 
@@ -182,7 +183,7 @@ class _Sizes:
         if not wrong.any():
             return self.written, None
         found = [
-            f"{wording.quantity(round(self.written[row], 2))} in plaats van {wording.quantity(round(drawn[row], 1))}"
+            f"{_figures(self.written[row])} in plaats van {wording.value_found(round(drawn[row], 1))}"
             for row in np.flatnonzero(wrong)
         ]
         count = terms.plural(int(wrong.sum()), "lengte kan", "lengtes kunnen")
@@ -205,4 +206,4 @@ def _straight(shapes: gpd.GeoSeries) -> Floats:
 
 def _figures(number: float) -> str:
     """Write a number with three figures that matter."""
-    return wording.quantity(float(f"{number:.3g}"))
+    return wording.value_found(float(f"{number:.3g}"))

@@ -104,9 +104,17 @@ def read_declared(declaration: Declaration) -> Reading:
     where, names = wording.place(sound), RowNames(checked.keys)
     faulty = tuple(row_problem(fault, where, names) for fault in checked.faults if fault.reason != PRINTED_TOTAL)
     mended = (mended_notice(fault, where, names) for fault in checked.mended)
-    reread = (one.notice(where) for one in checked.reread)
+    reread = tuple(one.without_values() if sound.closed else one for one in checked.reread)
     lacking = missing_columns(file.frame, absent, declaration)
-    problems = (*lacking, *checked.unusable, *faulty, *file.notices, *checked.notices, *mended, *reread)
+    problems = (
+        *lacking,
+        *checked.unusable,
+        *faulty,
+        *file.notices,
+        *checked.notices,
+        *mended,
+        *(one.notice(where) for one in reread),
+    )
     if checked.unusable or absent & declaration.essential:
         raise InputError(problems)
     frame = _usable_rows(checked, sound)
@@ -116,7 +124,7 @@ def read_declared(declaration: Declaration) -> Reading:
         problems=(*problems, *double_notices(frame, sound)),
         declaration=sound,
         undeclared=_undeclared(file.frame, declaration),
-        reread=checked.reread,
+        reread=reread,
         lacking=absent,
     )
 

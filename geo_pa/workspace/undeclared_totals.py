@@ -1,5 +1,6 @@
 """Rows that hold a total and that the declaration does not call one: counted, they would double the figures."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -89,7 +90,7 @@ def _lines(raw: pd.DataFrame, declaration: Declaration, column: Column, word: st
     ]
     yield "[[printed_totals]]"
     yield f'column = "{column.name}"'
-    yield f'value = "{word}"'
+    yield f"value = {json.dumps(word, ensure_ascii=False)}"
     yield f"columns = {_listed(columns)}"
     if groups := _groups(raw, declaration, column, rows):
         yield f"by = {_listed(groups)}"

@@ -167,6 +167,14 @@ def test_a_negative_remainder_can_be_declared_unknown_and_then_the_plan_counts(f
     assert reading.frame.loc["B"].tolist() == [9, 5, 4, 4]
 
 
+def test_figures_of_a_closed_table_are_counted_and_not_shown(folder):
+    folder.declare_table("plans.csv", columns=LOOSE, key='key = "plan_id"\nclosed = true')
+    folder.save_table(f"{HEADER}\nA;40;37;-7;3")
+    (problem,) = folder.read().problems
+    assert "-7" not in str(problem)
+    assert problem.what == "1 waarde ligt buiten de grenzen en telt als onbekend."
+
+
 def test_other_parts_stay_known_where_they_can_be(folder):
     reading = read(folder, "A;40;37;-1;3", columns=LOOSE, header=HEADER)
     assert reading.frame["rent"].tolist() == [37]

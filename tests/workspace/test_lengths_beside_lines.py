@@ -112,6 +112,13 @@ def test_no_single_factor_moves_a_length(folder, times):
     assert reading.frame["length_m"].tolist() == pytest.approx(LENGTHS, rel=1e-6)
 
 
+@pytest.mark.parametrize("lengths", [[1e308] * 4, [1e308, 1e-308, 0, 60], [0] * 4, [1e-300] * 4])
+def test_figures_that_hardly_fit_a_float_are_no_lengths(folder, lengths):
+    reading = streets(folder, lengths)
+    assert reading.frame["length_m"].tolist() == pytest.approx(LENGTHS)
+    assert told(reading).found
+
+
 GROUND = """
 [columns.plan_id]
 title = "Nummer"
