@@ -87,8 +87,8 @@ def test_works_at_one_place_in_the_same_years_should_know_of_each_other():
     ]
     assert pairs["overlap_ha"].tolist() == pytest.approx([0.1])
     assert pairs.loc[0, "explanation"] == (
-        "Op dezelfde plek (1.000 m2), 2028: riolering (Gemeente) en warmtenet (trekker onbekend). "
-        "Stem ze op elkaar af (afspraak 14)."
+        "Op dezelfde plek (1.000 m²), 2028: riolering (Gemeente) en warmtenet (trekker onbekend). "
+        "Kijk of ze op elkaar zijn af te stemmen (afspraak 14)."
     )
 
 

@@ -17,14 +17,16 @@ NEIGHBOURHOODS = {
     "white_spot": (
         {"inhabitants": 2000},
         (
-            "Witte vlek: van de ongeveer 200 75-plussers wonen er 150 verder dan 500 m lopen van een centrum (afspraak "
+            "Witte vlek: van de ongeveer 200 inwoners van 75 jaar en ouder wonen er 150 verder dan 500 m lopen "
+            "van een centrum (afspraak "
             f"16). {QUARTER} {CHANGE}; onder de 100 is dit geen witte vlek meer (keuze, niet uit de afspraken)."
         ),
     ),
     "partly_outside": (
         {},
         (
-            "Deels buiten de zone: van de ongeveer 100 75-plussers wonen er 75 verder dan 500 m lopen van een centrum "
+            "Deels buiten de zone: van de ongeveer 100 inwoners van 75 jaar en ouder wonen er 75 verder dan 500 "
+            "m lopen van een centrum "
             f"(afspraak 16). {QUARTER} {CHANGE}; onder de 25 is dit geen aandachtspunt meer (keuze, niet uit de "
             "afspraken)."
         ),
@@ -32,7 +34,8 @@ NEIGHBOURHOODS = {
     "few_outside": (
         {"inhabitants": 100, "at": (1000, -50, 2050, 50), "share_75_plus": 0.2},
         (
-            "Geen witte vlek: alle ongeveer 20 75-plussers wonen verder dan 500 m lopen van een centrum (afspraak 16); "
+            "Geen witte vlek: alle ongeveer 20 inwoners van 75 jaar en ouder wonen verder dan 500 m lopen van "
+            "een centrum (afspraak 16); "
             "vanaf 25 vraagt een buurt aandacht (keuze, niet uit de afspraken). 0% van de straten ligt binnen 500 m; "
             "doorgaans is het 1.500 m lopen (31,2 minuten) naar De Zorg."
         ),
@@ -84,7 +87,8 @@ def test_every_reason_has_a_sentence_and_a_case():
 def test_those_outside_are_not_told_where_they_would_give_those_inside_away():
     row = town(places={"Dorp": {**TOWN["Dorp"], "inhabitants": 600}}, zone_distance=200).table.loc["Dorp"]
     assert row["explanation"].startswith(
-        "Deels buiten de zone: van de ongeveer 60 75-plussers wonen er te weinig om te tonen binnen 200 m lopen van "
+        "Deels buiten de zone: van de ongeveer 60 inwoners van 75 jaar en ouder wonen er te weinig om te "
+        "tonen binnen 200 m lopen van "
         "een centrum (afspraak 16); bijna iedereen woont verder. Welk deel van de straten binnen 200 m ligt, is "
         "verborgen: daaruit volgt het aantal mensen; doorgaans"
     )
@@ -110,7 +114,8 @@ def test_a_location_tells_its_walk_and_what_it_is_fit_for():
         "de zone, met 20 woningen (ten minste 12). Neem een ontmoetingsruimte op in het plan: die hoort op hooguit 100 "
         "m te liggen, en er is er geen bekend. Geschikt voor toegankelijke woningen (afspraak 3): supermarkt op 300 m "
         "(hooguit 800 m), bushalte op 100 m (hooguit 500 m). Gepland toegankelijk: 18 van de 20 woningen (90%); "
-        "afgesproken is 90% van de nieuwbouw. De afstanden voor zone, supermarkt en bushalte zijn een keuze, niet uit "
+        "afgesproken is 90% van alle nieuwbouw op geschikte plekken samen. De afstanden voor zone, "
+        "supermarkt en bushalte zijn een keuze, niet uit "
         "de afspraken."
     )
 
@@ -135,7 +140,7 @@ def test_a_walking_distance_tells_all_that_lies_within_it():
     result = town(homes={"A": {"at": (100, 0)}, "B": {"at": (400, 0)}})
     assert result.details["reach"].loc["zone", "explanation"] == (
         "Binnen 500 m lopen (10,4 minuten) van een centrum (afspraak 16; keuze, niet uit de afspraken): 0,5 km straat, "
-        "20 woningen van corporaties, waarvan 8 toegankelijk, en ten minste 25 75-plussers."
+        "20 woningen van corporaties, waarvan 8 toegankelijk, en ten minste 25 inwoners van 75 jaar en ouder."
     )
 
 

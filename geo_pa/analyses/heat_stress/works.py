@@ -115,13 +115,13 @@ def _meeting(row: Any) -> str:
     one = f"{label('work_kind', row.kind)} ({_lead(row.lead)})"
     other = f"{label('work_kind', row.other_kind)} ({_lead(row.other_lead)})"
     when = years(row.first_year, row.last_year)
-    return f"{_where(row.overlap_ha)}, {when}: {one} en {other}. Stem ze op elkaar af (afspraak 14)."
+    return f"{_where(row.overlap_ha)}, {when}: {one} en {other}. Kijk of ze op elkaar zijn af te stemmen (afspraak 14)."
 
 
 def _where(overlap_ha: float) -> str:
     """Say how much ground two works share, so that a sliver is not taken for the same place."""
     shared = round(overlap_ha * M2_PER_HA)
-    return f"Op dezelfde plek ({number(shared)} m2)" if shared else "Naast elkaar"
+    return f"Op dezelfde plek ({number(shared)} m²)" if shared else "Naast elkaar"
 
 
 def works_in_front(places: WorkPlaces, table: pd.DataFrame, rules: Rules, on: date) -> pd.DataFrame:
@@ -160,9 +160,10 @@ def _in_years(works: pd.DataFrame, first: int, last: int) -> pd.Series:
 
 
 def _chance(row: Any) -> str:
+    work = f"{label('work_kind', row.kind)} ({_lead(row.lead)}, {years(row.start_year, row.end_year)})"
     return (
-        f"{row.neighbourhood} {CALLING[row.signal]} om te vergroenen. Hier is {label('work_kind', row.kind)} gepland "
-        f"({_lead(row.lead)}, {years(row.start_year, row.end_year)}): neem groen mee in dit werk (afspraak 14)."
+        f"{row.neighbourhood} {CALLING[row.signal]} om te vergroenen. Hier staat gepland: {work}. Dat is een kans om "
+        "groen mee te nemen (afspraken 13 en 14)."
     )
 
 

@@ -210,13 +210,14 @@ def _suited(row: Any, norms: Norms) -> str:
 
 
 def _planned(row: Any, norms: Norms) -> str:
-    agreed = f"afgesproken is {percent(norms.rules.number('accessible_share'))} van de nieuwbouw"
+    share = percent(norms.rules.number("accessible_share"))
+    agreed = f"afgesproken is {share} van alle nieuwbouw op geschikte plekken samen"
     if is_missing(row.dwellings) or row.dwellings == 0:
         return ""
     if is_missing(row.accessible):
         return f" Hoeveel woningen toegankelijk worden, is niet ingevuld; {agreed}."
-    share = percent(row.accessible / row.dwellings, 0)
-    return f" Gepland toegankelijk: {number(row.accessible)} van de {homes(row.dwellings)} ({share}); {agreed}."
+    planned = percent(row.accessible / row.dwellings, 0)
+    return f" Gepland toegankelijk: {number(row.accessible)} van de {homes(row.dwellings)} ({planned}); {agreed}."
 
 
 def _unsuited(row: Any, norms: Norms) -> str:

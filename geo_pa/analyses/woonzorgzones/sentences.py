@@ -33,6 +33,7 @@ ASSUMPTIONS = (
     "Een ontmoetingsplek of zorgsteunpunt is een ontmoetingsplek, een wijkservicecentrum of een verzorgingshuis.",
     "Een klein dorp is een dorp met zijn buitengebied: alle buurten met dezelfde wijkcode samen.",
     "Welke voorzieningen een plek geschikt maken (afspraak 3), is een keuze: een supermarkt en een bushalte.",
+    "Afspraak 17 vraagt bij elke nieuwe ontwikkeling naar kansen; alleen in de zone en vanaf een aantal is een keuze.",
 )
 """What the analysis takes for granted."""
 
@@ -87,8 +88,14 @@ def older_word(basis: object) -> str:
     return "75-plussers" if basis == "75+" else "65-plussers"
 
 
+def older_people(count: Number, basis: object) -> str:
+    """Write a count of older residents, the age far enough from it not to read as one figure."""
+    age = str(basis).removesuffix("+")
+    return f"{plural(count, 'inwoner', 'inwoners')} van {age} jaar en ouder"
+
+
 def _everyone(row: Any) -> str:
-    return f"van de ongeveer {number(row.older_residents)} {older_word(row.older_residents_basis)}"
+    return f"van de ongeveer {older_people(row.older_residents, row.older_residents_basis)}"
 
 
 def _split(row: Any, words: Words) -> str:
@@ -100,8 +107,8 @@ def _split(row: Any, words: Words) -> str:
     if outside == 0:
         return f"geen {_everyone(row)} woont verder dan {past}"
     if outside == row.older_residents:
-        older = older_word(row.older_residents_basis)
-        return f"alle ongeveer {number(row.older_residents)} {older} wonen verder dan {past}"
+        everyone = older_people(row.older_residents, row.older_residents_basis)
+        return f"alle ongeveer {everyone} wonen verder dan {past}"
     return f"{_everyone(row)} wonen er {number(outside)} verder dan {past}"
 
 

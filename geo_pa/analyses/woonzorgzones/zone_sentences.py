@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo_pa.analyses.woonzorgzones.sentences import ARTICLE, CHOICE, older_word
+from geo_pa.analyses.woonzorgzones.sentences import ARTICLE, CHOICE, older_people
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import homes, is_missing, label, number, percent, plural
@@ -20,12 +20,13 @@ def explain_reach(reach: pd.DataFrame, basis: pd.Series) -> list[str]:
     basis : Series of str
         From what age on residents are counted, per neighbourhood; the rows count none where that differs.
     """
-    older = older_word(basis.dropna().min())
-    return [_reached(row, older) for row in rows(reach)]
+    youngest = basis.dropna().min()
+    return [_reached(row, youngest) for row in rows(reach)]
 
 
-def _reached(row: Any, older: str) -> str:
-    people = "" if is_missing(row.older_residents) else f", en ten minste {number(row.older_residents)} {older}"
+def _reached(row: Any, basis: object) -> str:
+    older = row.older_residents
+    people = "" if is_missing(older) else f", en ten minste {older_people(older, basis)}"
     walk = f"{number(row.limit_m)} m lopen ({number(row.minutes, 1)} minuten)"
     return (
         f"Binnen {walk} van een centrum ({ARTICLE}; {CHOICE}): "
