@@ -63,6 +63,14 @@ def room(rows: pd.DataFrame, names: pd.Series) -> "Styler":
     return table(told, {name: heading(name, ANALYSIS, "room") for name in ROOM}, above=HOMES)
 
 
+def placed(result: Result) -> str:
+    """Tell how many of the homes that may be offered find a place. Closed view only."""
+    offered, found = result.details["next_year"]["offered_homes"].sum(), result.details["room"]["offered_homes"].sum()
+    left = offered - found
+    short = "" if left == 0 else f" Voor {terms.homes(left)} is er geen plek: bespreek dat (afspraak 19)."
+    return f"Van {terms.homes(offered)} binnen het maximum past {terms.number(found)} in een wijk of dorp.{short}"
+
+
 def since(rows: pd.DataFrame) -> "Styler":
     """Write what the years under agreement 21 say of each district, all groups together. Closed view only."""
     told = rows[rows["group"] == ALL_GROUPS].round({name: 2 for name in SINCE if name.startswith("estimate")})

@@ -111,7 +111,7 @@ def _show_room(result: Result) -> None:
     st.dataframe(care_tables.room(rows, districts), hide_index=True, placeholder="onbekend", key="care_room")
     st.caption(
         "Aantallen zijn woningen. Eerst de wijk met de laagste verhouding; niets waar een concentratie is, en niet "
-        "zoveel dat die ontstaat, alle corporaties samen."
+        f"zoveel dat die ontstaat, alle corporaties samen. {care_tables.placed(result)}"
     )
     st.markdown("#### Sinds de afspraak, alle groepen samen (besloten)")
     st.dataframe(care_tables.since(result.details["since"]), hide_index=True, placeholder="onbekend", key="care_since")

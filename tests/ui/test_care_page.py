@@ -141,6 +141,9 @@ class TestTheClosedView:
         assert any("mag de kamer niet verlaten" in error.value for error in closed_app.test.error)
         assert (counts(closed_app) % 5 != 0).any()
         assert any("Ruimte per wijk" in element.value for element in closed_app.test.markdown)
+        assert any("Sinds de afspraak" in element.value for element in closed_app.test.markdown)
+        told = next(caption.value for caption in closed_app.test.caption if "binnen het maximum past" in caption.value)
+        assert "Van 44 woningen binnen het maximum past 43 in een wijk of dorp. Voor 1 woning is er geen plek" in told
 
     def test_nothing_of_it_can_be_downloaded(self, closed_app):
         assert closed_app.files()

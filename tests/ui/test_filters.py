@@ -1,11 +1,13 @@
 """A filter keeps what was chosen, everywhere, and never drops a row in silence."""
 
+import geopandas as gpd
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely import MultiPolygon, Point, box
 
-from geo_pa.ui import filters
+from geo_pa.ui import cache, filters
 from geo_pa.ui.filters import UNKNOWN, Filters
 from geo_pa.ui.search import places_by_name
 
@@ -77,3 +79,12 @@ def test_the_search_box_names_every_place_once_even_where_a_name_occurs_twice():
         ("neighbourhoods", "L3"),
     ]
     assert "Pesse 1, buurt" in places
+
+
+def test_a_layer_is_filtered_by_the_district_that_holds_most_of_a_shape_not_by_its_middle():
+    """Two parts of 30 m lie in the town, and one of 40 m, which holds the middle, in the village."""
+    plot = MultiPolygon([box(0, 0, 30, 10), box(40, 0, 70, 10), box(100, 0, 140, 10)])
+    districts = gpd.GeoDataFrame(geometry=[box(0, 0, 90, 10), box(90, 0, 200, 10)], index=["town", "village"])
+    frame = gpd.GeoDataFrame(geometry=[plot, Point(95, 5), Point(500, 5)], index=["plot", "bus stop", "elsewhere"])
+    found = cache.with_district(frame, districts)["district_code"]
+    assert found.dropna().to_dict() == {"plot": "town", "bus stop": "village"}
