@@ -31,7 +31,8 @@ SIGNALS: Mapping[str, str] = {
 LIMITS = (
     "Het oordeel is een rekenuitkomst op de gegevens die er zijn, en geen besluit.",
     "Een voorstel zoekt het grootste aantal woningen en dan de kleinste afstand. Of het kan, beslissen mensen.",
-    "Afstanden zijn hemelsbreed, van midden tot midden.",
+    "Afstanden bij compensatie zijn hemelsbreed, van midden tot midden; een loopafstand gaat over straten.",
+    "Een locatie op een grens noemt al haar buurten met hun deel. De grootste telt; haar wijk is die met het meeste.",
     "Filters veranderen wat u ziet, niet waarmee wordt gerekend.",
     "'Bekijken als' verandert wel waarmee wordt gerekend: wat iemand niet mag zien, telt in zijn beeld niet mee.",
 )

@@ -11,8 +11,10 @@ De afspraken 15, 16 en 17 gaan over ouder worden in een woonzorgzone, maar noeme
 geen oordeel, alleen een signaal: waar wonen veel ouderen ver van zorg.
 
 Gerekend wordt met de loopafstand over straten en paden tot het dichtstbijzijnde centrum, en nooit over een trap. Waar
-een deur is, is niet bekend: een loop begint op de rand van het perceel, op het punt het dichtst bij een straat. Een
-oudere loopt {walking_speed_65_plus}, {pace}. De kern van een zone loopt tot {zone_core_distance}, de woonzorgzone tot
+een deur is, is niet bekend: een loop begint op de rand van het perceel, op het punt het dichtst bij een straat.
+Kruist een straat het perceel, dan begint zij op de straat het dichtst bij het midden, en staat erbij tussen welke
+afstanden het perceel ligt als dat {large_plot_range} of meer scheelt. Een oudere loopt {walking_speed_65_plus},
+{pace}. De kern van een zone loopt tot {zone_core_distance}, de woonzorgzone tot
 {zone_distance} en de ruime zone tot {zone_wide_distance}. Wat verder dan {snap_distance} van een straat ligt, kan niet
 worden berekend en staat bij 'Weggelaten'.
 
