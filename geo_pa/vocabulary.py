@@ -54,7 +54,7 @@ VOCABULARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "stock_kind": ("daeb_home", "care_place", "caravan", "pitch", "non_daeb"),
         "mutation_kind": ("demolition", "sale", "liberalisation", "new_build", "purchase"),
         "mutation_status": ("realised", "decided", "planned"),
-        "quality_contribution": ("starter_homes", "sustainability", "transformation", "none"),
+        "quality_contribution": ("starter_homes", "sustainability", "transformation", "other", "none"),
         "energy_label": ("A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G"),
         "area_kind": ("town", "village", "outlying", "industry", "other"),
         "facility_kind": (

@@ -24,6 +24,7 @@ WORDS: dict[str, dict[str, str]] = {
         "starter_homes": "koopwoningen voor starters",
         "sustainability": "verduurzaming",
         "transformation": "transformatie voor doorstroom",
+        "other": "anders, namelijk",
         "none": "geen",
     },
     "origin": {
