@@ -14,7 +14,13 @@ from geo_pa.present.marks import image, verdict_mark
 
 ANALYSIS = "village_stock"
 FIGURES = ("base_homes", "stock_now_homes", "stock_end_homes", "lowest_homes", "lowest_on", "losses_homes")
+RANGES = {
+    "stock_now_homes": ("stock_now_least_homes", "stock_now_most_homes"),
+    "stock_end_homes": ("stock_end_least_homes", "stock_end_most_homes"),
+}
+"""Between what a figure lies that is not certain."""
 WHERE_SOME = (
+    "losses_before_homes",
     "losses_without_contribution_homes",
     "dip_depth_homes",
     "linked_dip_homes",
@@ -81,19 +87,25 @@ def _purpose(row: Mapping[str, Any]) -> str:
     """Tell which verdict more homes give, and whether a contribution to quality would do as well, or is needed too."""
     contribution = "een bijdrage aan de kwaliteit bij elk verlies"
     if row["verdict"] == Verdict.FAILS:
-        return f", of {contribution}, voor 'in gevaar'"
+        return f", of {contribution}, voor '{verdict_words(Verdict.AT_RISK)}'"
     lacking = row["losses_without_contribution_homes"]
     also = f", en {contribution}" if terms.is_missing(lacking) or lacking else ""
-    return f"{also}, voor 'voldoet'"
+    return f"{also}, voor '{verdict_words(Verdict.MEETS)}'"
 
 
 def _rows(row: Mapping[str, Any]) -> Markup:
-    shown = [*FIGURES, *(name for name in WHERE_SOME if _says_something(row, name))]
+    certain = [side for name in FIGURES for side in ((name,) if _certain(row, name) else RANGES[name])]
+    shown = [*certain, *(name for name in WHERE_SOME if _says_something(row, name))]
     rows = Markup().join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(heading(name, ANALYSIS).title, text(row[name], heading(name, ANALYSIS)))
         for name in shown
     )
     return Markup('<h4>Cijfers</h4><dl class="geo-pa-rows">{}</dl>').format(rows)
+
+
+def _certain(row: Mapping[str, Any], name: str) -> bool:
+    """Tell whether a figure is shown as it is: it is certain, or nothing better is known."""
+    return name not in RANGES or not terms.is_missing(row[name]) or terms.is_missing(row[RANGES[name][0]])
 
 
 def _says_something(row: Mapping[str, Any], name: str) -> bool:

@@ -29,6 +29,7 @@ VILLAGE_COLUMNS = (
     "stock_end_homes",
     "change_homes",
     "losses_homes",
+    "losses_before_homes",
     "losses_without_contribution_homes",
     "homes_to_add",
     "add_by",
@@ -110,8 +111,10 @@ def told(result: Result) -> pd.DataFrame:
 
 
 def _contribution(rows: pd.DataFrame) -> pd.Series:
-    """Write the contribution; only a loss that needs one can lack it."""
-    said = rows["quality_contribution"].map(terms.labels("quality_contribution"), na_action="ignore").astype("str")
+    """Write the contribution, one of another kind in its own words; only a loss that needs one can lack it."""
+    known = rows["quality_contribution"].map(terms.labels("quality_contribution"), na_action="ignore").astype("str")
+    words = f"{terms.label('quality_contribution', 'other')}: " + rows["quality_contribution_other"]
+    said = known.mask(rows["quality_contribution"] == "other", words)
     return said.mask(said.isna() & rows["needs_contribution"], "niet ingevuld").fillna("-")
 
 
@@ -186,11 +189,18 @@ def figures(row: Mapping[str, Any], days: Mapping[str, str]) -> tuple[dict[str, 
         f"met harde plannen op {days['end']}": row["stock_end_homes"],
     }
     losses = {
-        "verlies in die jaren": row["losses_homes"],
+        f"verlies van {days['base']} tot en met {days['end']}": row["losses_homes"],
         "daarvan zonder bijdrage aan de kwaliteit": row["losses_without_contribution_homes"],
     }
-    soft_ones = f"{terms.number(row['soft_gain_homes'])} erbij, {terms.number(row['soft_loss_homes'])} eraf"
-    return _written(stock), _written(losses) | {"met zachte plannen": soft_ones}
+    soft_ones = {
+        "erbij in zachte plannen": row["soft_gain_homes"],
+        "eraf in zachte plannen": row["soft_loss_homes"],
+    }
+    return _written(stock), _written(losses) | {word: _soft_sum(count) for word, count in soft_ones.items()}
+
+
+def _soft_sum(count: Any) -> str:
+    return "niet volledig ingevuld" if terms.is_missing(count) else terms.number(count)
 
 
 def _written(counts: Mapping[str, Any]) -> dict[str, str]:

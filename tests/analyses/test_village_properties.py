@@ -11,7 +11,18 @@ from geo_pa.analyses import village_stock
 
 HOMES = {"Elim": 2000, "Pesse": 3000, "Stad": 9000}
 RANK = {"fails": 0, "at_risk": 1, "meets": 2}
-DAYS = ["2023-01-01", "2023-01-02", "2024-02-01", "2024", "2025-06-01", "2026-03-01", "2026", "2027", "2028"]
+DAYS = [
+    "2023-01-01",
+    "2023-06-01",
+    "2023-10-02",
+    "2024-02-01",
+    "2024",
+    "2025-06-01",
+    "2026-03-01",
+    "2026",
+    "2027",
+    "2028",
+]
 SOFT_FIGURES = ["soft_gain_homes", "soft_loss_homes", "stock_end_with_soft_homes", "explanation"]
 
 
@@ -129,3 +140,61 @@ def test_a_village_that_meets_can_lose_its_room_and_not_one_home_more(rows):
     for more, expected in ((0, "meets"), (1, "at_risk")):
         gone = change(int(row["room_homes"]) + more, "sale", TODAY.isoformat())
         assert verdicts([*rows, gone], plans=PLANS)["Elim"] == expected
+
+
+NOW = ["stock_now_homes", "stock_now_least_homes", "stock_now_most_homes"]
+MAY_LACK = ["status", "landlord", "social_rent", "social_demolished", "start_year", "completion_year", "dwellings"]
+
+
+@settings(max_examples=8)
+@given(
+    ROWS,
+    st.sampled_from(["2A", "3", "4B"]),
+    st.lists(st.sampled_from(MAY_LACK), min_size=1, unique=True),
+    st.integers(2023, 2027),
+)
+def test_an_incomplete_plan_never_changes_the_stock_of_today(rows, status, lacking, year):
+    plan = own_plan(5, social_demolished=9, status=status, start_year=year, completion_year=year)
+    more = PLANS | {"BL8": plan | dict.fromkeys(lacking)}
+    before, after = (judged(rows, homes=HOMES, plans=plans).table for plans in (PLANS, more))
+    assert_geodataframe_equal(before[[*NOW, "geometry"]], after[[*NOW, "geometry"]])
+
+
+@settings(max_examples=8)
+@given(ROWS, st.sampled_from(["status", "homes", "year", "kind", "mutation"]))
+def test_a_stock_lies_between_the_least_and_the_most_that_is_told_of_it(rows, lacking):
+    told = judged([*rows, {**change(4, "sale", "2025-02-01"), lacking: None, "date": None}], homes=HOMES).table
+    filled = judged([*rows, change(4, "sale", "2025-02-01")], homes=HOMES).table
+    for when in ("stock_now", "stock_end"):
+        truth, least, most = (
+            table[f"{when}{side}"]
+            for table, side in ((filled, "_homes"), (told, "_least_homes"), (told, "_most_homes"))
+        )
+        assert (truth >= least).all()
+        assert (most.isna() | (truth <= most)).all()
+
+
+@settings(max_examples=5)
+@given(ROWS, st.integers(1, 9), st.sampled_from(["2023-01-01", "2023-10-01"]))
+def test_a_loss_before_the_agreements_alone_makes_no_village_fail(rows, homes, day):
+    before = verdicts(rows, plans=PLANS)
+    lost = change(homes, "sale", day, quality_contribution="none", district_code="Elim")
+    after = verdicts([*rows, lost], plans=PLANS)
+    assert after["Elim"] != "fails" or any(_under_the_agreements(row) for row in rows)
+    assert after["Pesse"] == before["Pesse"]
+
+
+def _under_the_agreements(row):
+    """Whether a row is a loss in Elim under the agreements that names no contribution."""
+    gone = row["mutation"] in ("sale", "demolition") and row["quality_contribution"] == "none"
+    return gone and row["district_code"] == "Elim" and (row["date"] or f"{row['year']}-12-31") >= "2023-10-02"
+
+
+@settings(max_examples=5)
+@given(ROWS)
+def test_one_soft_loss_that_cannot_be_changes_no_verdict(rows):
+    before = judged(rows, homes=HOMES, plans=PLANS)
+    gone = change(99_999, "demolition", "2026-06-01", status="planned")
+    after = judged([*rows, gone], homes=HOMES, plans=PLANS)
+    assert_geodataframe_equal(before.table, after.table)
+    assert list(after.evidence.excluded["id"]) == [f"M{len(rows) + 1}"]

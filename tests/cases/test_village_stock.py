@@ -39,6 +39,12 @@ class TestShrinkage:
         result = judged([sale(3, quality_contribution=contribution)])
         assert (verdict(result), reason(result)) == ("at_risk", "shrinks_with_quality")
 
+    def test_a_contribution_of_another_kind_counts_where_it_is_told_in_words(self):
+        row = sale(3, quality_contribution="other", quality_contribution_other="de opbrengst gaat naar het dorpshuis")
+        assert reason(judged([row])) == "shrinks_with_quality"
+        assert reason(judged([{**row, "quality_contribution": None}])) == "shrinks_with_quality"
+        assert reason(judged([{**row, "quality_contribution_other": None}])) == "contribution_unknown"
+
     def test_one_loss_without_a_contribution_spoils_a_shrinkage_with_quality(self):
         assert verdict(judged([sale(3), sale(1, **NONE)])) == "fails"
 
@@ -99,7 +105,7 @@ class TestDemolishAndRebuild:
         result = judged(REBUILT, plans=PLAN)
         assert (verdict(result), dip(result)) == ("meets", (None, 0))
         assert figures(result, "lowest_homes", "linked_dip_homes", "stock_end_homes") == (14, 6, 22)
-        assert "in plan BL1 zijn er tijdelijk 6 woningen minder" in sentence(result)
+        assert "in plan Plan BL1 (BL1) zijn er tijdelijk 6 woningen minder" in sentence(result)
 
     def test_without_a_common_plan_it_is_a_dip(self):
         rows = [{**row, "plan_id": None} for row in REBUILT]
@@ -114,7 +120,7 @@ class TestDemolishAndRebuild:
         second = [{**row, "plan_id": "BL2"} for row in REBUILT]
         result = judged([*REBUILT, *second], plans={**PLAN, "BL2": own_plan(8)})
         assert figures(result, "linked_dip_homes", "dip_depth_homes") == (12, 0)
-        assert "in de plannen BL1 en BL2 zijn er tijdelijk 12 woningen minder" in sentence(result)
+        assert "in de plannen Plan BL1 (BL1) en Plan BL2 (BL2) zijn er tijdelijk 12 woningen minder" in sentence(result)
 
     def test_one_plan_in_two_villages_is_a_project_in_each(self):
         rows = [REBUILT[0], {**REBUILT[1], "district_code": "Pesse"}]

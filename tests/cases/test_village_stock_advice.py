@@ -25,12 +25,12 @@ def justified(row):
 class TestAVillageThatFails:
     def test_its_sentence_gives_the_figures_the_article_the_loss_and_both_ways_out(self):
         assert sentence(judged([GONE])) == (
-            "Voldoet niet aan het uitgangspunt: 20 sociale huurwoningen op 1 januari 2023, 17 gerealiseerd op "
-            "1 januari 2026 en 17 met harde plannen op 31 december 2027; de voorraad "
-            "krimpt met 3 woningen (afspraak 5). Zonder bijdrage aan de kwaliteit: de "
-            "verkoop van 3 woningen op 1 juni 2024 (M1). Nodig voor 'in gevaar': 3 woningen erbij uiterlijk op 31 "
-            "december 2027, of een bijdrage aan de kwaliteit bij dit verlies. Voldoen kan niet meer: op 1 juni 2024 "
-            "was de voorraad al kleiner dan de beginstand."
+            "Voldoet niet: 20 sociale huurwoningen op 1 januari 2023, 17 gerealiseerd op 1 januari 2026 en 17 met "
+            "harde plannen op 31 december 2027; de voorraad krimpt met 3 woningen, en niet elk verlies draagt bij aan "
+            "de kwaliteit (afspraak 5). Zonder bijdrage aan de kwaliteit: de verkoop van 3 woningen op 1 juni 2024 "
+            "(M1). Nodig voor 'aandachtspunt': 3 woningen erbij uiterlijk op 31 december 2027, of een bijdrage aan de "
+            "kwaliteit bij dit verlies. Voldoen kan niet meer: op 1 juni 2024 was de voorraad al kleiner dan de "
+            "beginstand."
         )
 
     def test_homes_before_the_end_make_it_a_risk_and_one_less_does_not(self):
@@ -52,7 +52,7 @@ class TestAVillageThatFails:
     def test_how_many_homes_it_needs_is_not_said_where_a_loss_is_of_unknown_size(self):
         result = judged([GONE, sale(None)])
         assert (verdict(result), advice(result)) == ("fails", (None, None))
-        assert "Nodig voor 'in gevaar': een bijdrage aan de kwaliteit bij dit verlies." in sentence(result)
+        assert "Nodig voor 'aandachtspunt': een bijdrage aan de kwaliteit bij dit verlies." in sentence(result)
 
     def test_after_the_end_date_no_homes_are_asked_for(self):
         assert advice(judged([GONE], on=date(2028, 1, 1))) == (None, None)
@@ -130,6 +130,17 @@ class TestAVillageThatMeets:
         assert figures(judged([new_build(5, "2027", **LATER)]), "room_homes") == (0,)
 
 
+class TestWhatIsNamed:
+    def test_a_change_is_named_after_its_complex_with_its_number(self):
+        row = {**GONE, "complex_id": "C_Elim"}
+        assert "de verkoop van 3 woningen op 1 juni 2024 (Complex, M1)" in sentence(judged([row]))
+
+    def test_and_without_a_complex_after_its_plan(self):
+        row = {**GONE, "plan_id": "BL1"}
+        named = sentence(judged([row], plans={"BL1": own_plan(0, name="Kerkstraat")}))
+        assert "de verkoop van 3 woningen op 1 juni 2024 (Kerkstraat, M1)" in named
+
+
 class TestAnUnknownVillage:
     @pytest.mark.parametrize("size", [0, 1, 500])
     def test_filling_in_what_is_asked_for_settles_it(self, size):
@@ -147,14 +158,14 @@ class TestAnUnknownVillage:
         assert "Nodig om te voldoen" in text
         early = {name: {**plan, "completion_year": 2025} for name, plan in plans.items()}
         asked = sentence(judged([TO_GO], plans=early))
-        assert "(BL1) de verhuurder" in asked
-        assert "(BL2) de planologische status" in asked
+        assert "BL1) de verhuurder" in asked
+        assert "BL2) de planologische status" in asked
 
     def test_what_is_not_known_of_a_plan_may_be_the_homes_that_it_rebuilds(self):
         row = demolition(6, "2026-04-01", plan_id="BL1", **LATER)
         maybe = change(8, None, "2027", plan_id="BL1", **LATER)
         text = sentence(judged([row, maybe], plans={"BL1": own_plan(8)}))
-        assert "het oordeel ligt tussen 'voldoet niet aan het uitgangspunt' en 'voldoet'" in text
+        assert "het oordeel ligt tussen 'voldoet niet' en 'voldoet'" in text
 
     def test_a_change_of_which_all_is_unknown_is_named_all_the_same(self):
         row = change(None, None, day=None, kind=None, status=None)

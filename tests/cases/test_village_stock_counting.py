@@ -30,15 +30,15 @@ class TestWhatIsCounted:
     def test_new_build_and_purchase_add_and_demolition_and_sale_take(self, what, end):
         assert ends(judged([change(4, what)])) == (20, end)
 
-    def test_daeb_to_non_daeb_is_a_loss(self):
+    def test_daeb_to_non_daeb_is_a_loss_and_no_sale_so_that_no_contribution_is_asked_of_it(self):
         result = judged([change(4, "liberalisation", **NONE)])
-        assert (verdict(result), ends(result)) == ("fails", (20, 16))
+        assert (verdict(result), reason(result), ends(result)) == ("at_risk", "shrinks_with_quality", (20, 16))
 
     def test_whether_liberalisation_must_contribute_is_a_choice(self):
-        rows = [new_build(9, "2023-05-01"), change(4, "liberalisation", **NONE)]
-        assert verdict(judged(rows)) == "at_risk"
-        assert verdict(judged(rows, liberalisation_needs_contribution=False)) == "meets"
-        assert verdict(judged([*rows, sale(1, **NONE)], liberalisation_needs_contribution=False)) == "at_risk"
+        rows = [new_build(9, "2023-12-01"), change(4, "liberalisation", **NONE)]
+        assert verdict(judged(rows)) == "meets"
+        assert verdict(judged(rows, liberalisation_needs_contribution=True)) == "at_risk"
+        assert verdict(judged([*rows, sale(1, **NONE)])) == "at_risk"
 
     @pytest.mark.parametrize("kind", ["care_place", "caravan", "pitch", "non_daeb"])
     def test_other_kinds_of_stock_do_not_touch_the_social_homes(self, kind):
@@ -97,9 +97,9 @@ class TestWhatIsCounted:
 
 
 class TestThePeriod:
-    def test_what_happened_on_the_base_date_is_in_the_base(self):
-        assert ends(judged([sale(3, "2023-01-01")])) == (20, 20)
-        assert ends(judged([sale(3, "2023-01-02")])) == (20, 17)
+    def test_the_first_day_counts_and_what_happened_before_it_is_in_the_base(self):
+        assert ends(judged([sale(3, "2023-01-01")])) == (20, 17)
+        assert ends(judged([sale(3, "2022-12-31")])) == (20, 20)
 
     def test_31_december_2027_is_in_time_and_1_january_2028_is_not(self):
         assert ends(judged([new_build(3, "2027-12-31", **LATER)])) == (20, 23)
@@ -163,4 +163,4 @@ class TestPlans:
     def test_what_a_plan_demolishes_says_nothing_of_quality_so_that_is_unknown(self):
         result = judged(plans={"BL1": own_plan(9, social_demolished=4)})
         assert (verdict(result), reason(result)) == ("unknown", "contribution_unknown")
-        assert "van de sloop van 4 woningen in 2026 (BL1) de bijdrage aan de kwaliteit" in sentence(result)
+        assert "van de sloop van 4 woningen in 2026 (Plan BL1, BL1) de bijdrage aan de kwaliteit" in sentence(result)

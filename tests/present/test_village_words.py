@@ -41,7 +41,8 @@ def test_every_column_total_and_further_table_has_a_dutch_heading(result):
 def test_the_card_has_the_verdict_the_sentence_and_the_figures():
     result = judged([sale(4, quality_contribution="none")])
     html = card(result)
-    assert "voldoet niet aan het uitgangspunt" in html
+    assert "voldoet niet</p>" in html
+    assert "uitgangspunt" not in html
     assert str(village_card.village_card(result.table.loc["Elim"].to_dict(), figures=False)).count("<dt>") == 0
     assert "<dt>Verlies zonder bijdrage aan de kwaliteit</dt><dd>4 woningen</dd>" in html
     assert "<b>4 woningen</b><span>erbij uiterlijk op 31 december 2027, of een bijdrage aan de kwaliteit" in html
@@ -64,6 +65,18 @@ def test_figures_that_say_nothing_are_left_out_and_unknown_ones_are_not():
     html = card(judged([change(None, "sale", status="planned")], plans={}))
     assert "Tijdelijk minder tussen sloop en nieuwbouw" not in html
     assert "onbekend" in html
+
+
+def test_a_figure_that_is_not_certain_is_given_from_both_sides():
+    html = card(judged([sale(4, status=None), sale(2)]))
+    assert "<dt>Stand nu, ten minste</dt><dd>14 woningen</dd><dt>Stand nu, ten hoogste</dt><dd>18 woningen</dd>" in html
+    assert "<dt>Stand nu</dt>" not in html
+
+
+def test_a_contribution_of_another_kind_is_told_in_its_own_words():
+    row = sale(1, quality_contribution="other", quality_contribution_other="een <b>dorpshuis</b>")
+    told = village_tables.told(judged([row]))
+    assert dict(told["contribution"]) == {"M1": "anders, namelijk: een <b>dorpshuis</b>"}
 
 
 def test_the_list_names_what_asks_for_attention_worst_first():
@@ -130,8 +143,9 @@ def test_the_figures_of_all_together_are_those_of_the_analysis(result):
     row = result.details["together"].iloc[0]
     stock, changed = village_tables.figures(row, {"base": "begin", "now": "nu", "end": "eind"})
     assert stock["sociale huurwoningen op begin (beginstand)"] == str(result.totals["base_homes"])
-    assert changed["verlies in die jaren"] == str(result.totals["losses_homes"])
-    assert changed["met zachte plannen"] == "0 erbij, onbekend eraf"
+    assert changed["verlies van begin tot en met eind"] == str(result.totals["losses_homes"])
+    assert changed["erbij in zachte plannen"] == "0"
+    assert changed["eraf in zachte plannen"] == "niet volledig ingevuld"
 
 
 def places(result, column="complex_id"):

@@ -200,11 +200,13 @@ def impossible(copy_of_workspace, monkeypatch):
     return folder
 
 
-def test_a_demolition_larger_than_the_stock_is_told_in_dutch_and_the_sidebar_stays(app, impossible):
+def test_a_demolition_larger_than_the_stock_is_named_and_the_villages_that_it_leaves_alone_are_judged(app, impossible):
     app.open(TITLE)
     assert not app.test.exception
-    assert "Sloop van meer woningen dan er zijn" in said(app)
-    assert "Wat te doen" in said(app)
+    assert "Sloop van 9.999 woningen" in said(app)
+    assert "(M08) kan niet" in said(app)
+    assert tile(app, "unknown") > 0
+    assert tile(app, "meets") > 0
     assert app.widget("selectbox", "Bekijken als").value == VIEWERS[0]
 
 
@@ -221,5 +223,5 @@ def test_every_local_choice_has_a_widget_that_says_it_is_one(app, session):
     rules = session.workspace.rules("village_stock", on=session.workspace.info.reference_date)
     widgets = {w.key: w for w in app.test.get("selectbox")}
     choices = [rule for rule in rules.values() if rule.local_choice]
-    assert len(choices) == 2
+    assert len(choices) == 3
     assert all("niet uit de afspraken" in widgets[f"{OPTION}{rule.id}"].help for rule in choices)

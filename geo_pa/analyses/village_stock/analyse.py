@@ -1,5 +1,6 @@
 """The stock of social homes in the villages, from corporation stock, plans and mutations to verdicts."""
 
+from dataclasses import replace
 from datetime import date
 
 import geopandas as gpd
@@ -7,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.village_stock.assumptions import assumptions
-from geo_pa.analyses.village_stock.checking import require_possible
+from geo_pa.analyses.village_stock.checking import NOTHING, excluded, set_apart, too_large
 from geo_pa.analyses.village_stock.events import Period, events
 from geo_pa.analyses.village_stock.figures import Counted, figures, timeline
 from geo_pa.analyses.village_stock.lines import moments, occurrences, units_of
@@ -37,6 +38,7 @@ COLUMNS = {
     },
     "building_locations": {
         **dict.fromkeys(("name", "status", "landlord", "corporation", "confidentiality"), "str"),
+        "decision_date": "datetime64[s]",
         **dict.fromkeys(("social_rent", "social_demolished", "start_year", "completion_year"), "Int64"),
         **dict.fromkeys(("dwellings", "dwellings_realised"), "Int64"),
     },
@@ -45,7 +47,7 @@ COLUMNS = {
         "date": "datetime64[s]",
         **dict.fromkeys(("corporation", "kind", "mutation", "status", "plan_id", "complex_id", "district_code"), "str"),
         "homes": "Int64",
-        **dict.fromkeys(("quality_contribution", "confidentiality"), "str"),
+        **dict.fromkeys(("quality_contribution", "quality_contribution_other", "confidentiality"), "str"),
     },
 }
 """What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
@@ -85,6 +87,9 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
 ) -> Result:
     """Judge whether the social homes of each village shrink, at the end and before it, and whether losses add quality.
 
+    A loss that is larger than what there is, is named in ``evidence.excluded``: left out where it is in a soft plan, of
+    unknown size where it counts. It is looked for only where nothing is withheld that could explain it.
+
     Parameters
     ----------
     villages : GeoDataFrame
@@ -110,11 +115,6 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         Verdict, reason, sentence and figures per village, all in self-contained DAEB homes. In ``details``: "together"
         (one row, all judged villages), "timeline" and "together_timeline" (the stock on each day on which it changes),
         "events" (every mutation, and what plans do themselves) and "complexes" (every complex that lies in a village).
-
-    Raises
-    ------
-    InputError
-        A loss is larger than the stock of its complex or village, and nothing is withheld that could explain it.
     """
     plans = pd.DataFrame(building_locations[list(COLUMNS["building_locations"])])
     of_stock = villages_of_stock(villages, corporation_stock, rules=rules) if of_stock is None else of_stock
@@ -123,21 +123,21 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     complexes = base.complexes
     places = locate(stock_mutations, base.village, of_plans, villages.index)
     named = stock_mutations.assign(name=_names(stock_mutations, corporation_stock, plans))
-    rows = events(plans, named, places, rules=rules, on=on)
-    counted = _count(rows, base, villages, Period.of(rules))
+    counted = _count(events(plans, named, places, rules=rules, on=on), base, villages, plans["name"], rules)
     if not partial:
-        require_possible(counted, villages)
+        counted = _possible(counted, base, villages, rules)
     answer, through_time = _answer(counted, villages, rules, on, partial=partial)
+    left_out = pd.concat([base.unplaced, excluded(counted.rows, counted.too_large)], ignore_index=True)
     return Result(
         analysis="village_stock",
         on=on,
         table=gpd.GeoDataFrame(answer.drop(TOGETHER), geometry=villages.geometry),
         totals=_totals(answer),
-        evidence=Evidence(tuple(rules.values()), assumptions=assumptions(rules), excluded=base.unplaced),
+        evidence=Evidence(tuple(rules.values()), assumptions=assumptions(rules), excluded=left_out),
         details={
             "together": answer.loc[[TOGETHER]].drop(columns="kind").rename_axis("village"),
             **_timelines(through_time),
-            "events": _shown(rows, corporation_stock, partial=partial),
+            "events": _shown(counted.rows, corporation_stock, partial=partial),
             "complexes": complexes[complexes["village"].notna()].rename_axis("complex_id"),
         },
     )
@@ -153,11 +153,20 @@ def _names(mutations: pd.DataFrame, stock: pd.DataFrame, plans: pd.DataFrame) ->
     return of_complex.fillna(of_plan).fillna(own)
 
 
-def _count(rows: pd.DataFrame, base: Base, villages: gpd.GeoDataFrame, period: Period) -> Counted:
+def _count(rows: pd.DataFrame, base: Base, villages: gpd.GeoDataFrame, plan_names: pd.Series, rules: Rules) -> Counted:
     """Give every event that counts, or that soft plans could add, to its unit."""
-    given = occurrences(rows, villages, period)
+    given = occurrences(rows, villages, Period.of(rules))
     soft = given["soft"]
-    return Counted(base.homes, given[~soft], given[soft], rows, base.complexes)
+    return Counted(base.homes, given[~soft], given[soft], rows, base.complexes, plan_names, NOTHING)
+
+
+def _possible(counted: Counted, base: Base, villages: gpd.GeoDataFrame, rules: Rules) -> Counted:
+    """Set losses apart that are larger than what there is."""
+    found = too_large(counted, villages)
+    if found.empty:
+        return counted
+    again = _count(set_apart(counted.rows, found), base, villages, counted.plan_names, rules)
+    return replace(again, too_large=found)
 
 
 def _answer(
@@ -165,14 +174,15 @@ def _answer(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Judge the villages and all of them together; also give their stock through time."""
     period, today = Period.of(rules), np.datetime64(on, "s")
-    fixed = [period.start, period.within(today), period.end]
-    days = moments([counted.given, counted.soft], counted.base.index, fixed)
+    shown = [period.start, period.within(today), period.end]
+    days = moments([counted.given, counted.soft], counted.base.index, [*shown, period.judged])
     worlds = both_worlds(counted.given, days, rules)
     units = _units(villages)
-    judged = judge(worlds, counted.base, units["kind"], partial=partial)
-    known = pd.concat([units, judged, figures(counted, worlds, today=today), advise(judged, worlds, rules, on)], axis=1)
+    impossible = pd.Series(np.isin(np.arange(len(units)), counted.impossible["unit"]), index=units.index)
+    judged = judge(worlds, counted.base, units["kind"], impossible=impossible, partial=partial)
+    known = pd.concat([units, judged, figures(counted, worlds), advise(judged, worlds, rules, on)], axis=1)
     known.insert(4, "explanation", explain(known, counted, worlds, rules=rules, on=on, partial=partial))
-    return known, timeline(counted, worlds)
+    return known, timeline(counted, worlds, shown)
 
 
 def _units(villages: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -198,8 +208,8 @@ def _shown(rows: pd.DataFrame, stock: pd.DataFrame, *, partial: bool) -> pd.Data
 
 EVENT_COLUMNS = (
     *("name", "village", "on", "day_known", "mutation", "kind", "homes", "stage", "counted", "reason"),
-    *("needs_contribution", "quality_contribution", "plan_id", "complex_id", "corporation", "origin"),
-    "confidentiality",
+    *("needs_contribution", "quality_contribution", "quality_contribution_other"),
+    *("plan_id", "complex_id", "corporation", "origin", "confidentiality"),
 )
 """What is told of each event, in this order."""
 

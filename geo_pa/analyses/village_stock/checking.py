@@ -1,18 +1,24 @@
-"""A loss of more homes than there are is a fault in the input: every one of them is told at once."""
+"""A loss of more homes than there are is a fault in the input: it is named, and stops no more than what it decides."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.village_stock.figures import Counted
-from geo_pa.errors import InputError, Problem
-from geo_pa.terms import homes, label
+from geo_pa.measures.rows import rows as each_row
+from geo_pa.model import EXCLUDED_COLUMNS
+from geo_pa.terms import day, homes, label
+
+TOO_LARGE = "larger_than_stock"
+"""Reason code of a loss that is larger than what its complex or village has."""
+
+LAYERS = {"mutation": "stock_mutations", "plan": "building_locations"}
+"""Where an event stands, by its origin."""
 
 
-def require_possible(counted: Counted, villages: pd.DataFrame) -> None:
-    """Accept events that never take more homes than their complex or their village has.
+def too_large(counted: Counted, villages: pd.DataFrame) -> pd.DataFrame:
+    """List the losses that take more homes than their complex or their village has.
 
     Parameters
     ----------
@@ -22,23 +28,40 @@ def require_possible(counted: Counted, villages: pd.DataFrame) -> None:
     villages : DataFrame
         With ``name``.
 
-    Raises
-    ------
-    InputError
-        With a problem for every loss that is larger than what is there.
+    Returns
+    -------
+    DataFrame
+        On a plain index, one row per event: ``event`` (position in the rows), ``soft`` (bool), ``there`` (homes at
+        most, never below 0) and ``of`` (name of the complex or village). What remains without these is possible.
     """
     every = pd.concat([counted.given, counted.soft], ignore_index=True)
-    placed = every[every["unit"] < len(villages)]
+    left, found = every[every["unit"] < len(villages)], [NOTHING]
+    while len(some := _first_faults(left, counted, villages)):
+        found.append(some)
+        left = left[~left["event"].isin(some["event"])]
+    return pd.concat(found, ignore_index=True)
+
+
+NOTHING = pd.DataFrame(
+    {
+        name: pd.Series(dtype=kind)
+        for name, kind in {"event": "int64", "soft": "bool", "there": "int64", "of": "str"}.items()
+    }
+)
+
+
+def _first_faults(placed: pd.DataFrame, counted: Counted, villages: pd.DataFrame) -> pd.DataFrame:
+    """List the losses on the first day on which a complex, or else a village, has less than nothing."""
     complexes, rows = counted.complexes, counted.rows
     homes_of = complexes["homes"].where(complexes["counted"].fillna(False).astype(bool))
     complex_at = complexes.index.get_indexer(pd.Index(rows["complex_id"]))[placed["event"]]
     by_complex = _too_large(placed.assign(place=complex_at), homes_of)
     rest = placed[~placed["event"].isin(by_complex["event"])]
     by_village = _too_large(rest.assign(place=rest["unit"]), counted.base)
-    if len(by_complex) or len(by_village):
-        named = by_complex.assign(of=complexes["name"].iloc[by_complex["place"]].array)
-        others = by_village.assign(of=villages["name"].iloc[by_village["place"]].array)
-        raise InputError(_problems(pd.concat([named, others]), rows))
+    named = by_complex.assign(of=complexes["name"].iloc[by_complex["place"]].array)
+    others = by_village.assign(of=villages["name"].iloc[by_village["place"]].array)
+    both = pd.concat([named, others])[list(NOTHING.columns)].drop_duplicates("event")
+    return both.assign(there=both["there"].clip(lower=0).astype("int64"))
 
 
 def _too_large(placed: pd.DataFrame, base: pd.Series) -> pd.DataFrame:
@@ -57,10 +80,10 @@ def _sunk(held: pd.DataFrame) -> pd.DataFrame:
     if held.empty:
         return held.assign(there=0)
     sure = held[~held["soft"]]
-    day = [sure["place"], sure["on"]]
-    left = (sure["at_first"] + sure.groupby("place")["most"].cumsum()).groupby(day).transform("last")
+    day_of = [sure["place"], sure["on"]]
+    left = (sure["at_first"] + sure.groupby("place")["most"].cumsum()).groupby(day_of).transform("last")
     lost = -sure["most"].clip(upper=0)
-    below = sure.assign(there=left + lost.groupby(day).transform("sum"))[(left < 0) & (lost > 0)]
+    below = sure.assign(there=left + lost.groupby(day_of).transform("sum"))[(left < 0) & (lost > 0)]
     first = below[below["on"] == below.groupby("place")["on"].transform("min")]
     soft = held[held["soft"]]
     highest = soft["place"].map(left.groupby(sure["place"]).max())
@@ -68,16 +91,63 @@ def _sunk(held: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([first, soft.assign(there=there)[-soft["most"] > there]])
 
 
-def _problems(found: pd.DataFrame, rows: pd.DataFrame) -> Iterator[Problem]:
-    events = rows[["origin", "plan_id", "mutation", "homes"]].iloc[found["event"]]
-    told = events.assign(there=found["there"].array, of=found["of"].array).sort_index()
-    for row in cast("Iterable[Any]", told.itertuples()):
-        source = "Veranderingen in het bezit" if row.origin == "mutation" else "Bouwlocaties"
-        what = label("mutation_kind", row.mutation).capitalize()
-        yield Problem(
-            where=f"{source}, {row.plan_id if row.origin == 'plan' else row.Index}",
-            what=f"{what} van meer woningen dan er zijn in {row.of}.",
-            found=homes(-row.homes),
-            expected=f"hoogstens {homes(max(int(row.there), 0))}, want meer sociale huurwoningen zijn er dan niet",
-            action="Verbeter het aantal, de dag of de plek, of vul het corporatiebezit op de peildatum aan.",
+def set_apart(rows: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """Leave a soft loss that is too large out, and call the size of one that counts unknown, up to what there is.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        All events.
+    found : DataFrame
+        From :func:`too_large`.
+
+    Returns
+    -------
+    DataFrame
+        The events; those that are too large have the reason ``larger_than_stock``.
+    """
+    if found.empty:
+        return rows
+    there = pd.Series(found["there"].to_numpy(), index=found["event"]).reindex(range(len(rows)))
+    soft = np.isin(np.arange(len(rows)), found.loc[found["soft"], "event"])
+    large = there.notna().to_numpy()
+    least = np.where(large, -np.minimum(-rows["least"], there.fillna(0).to_numpy()), rows["least"]).astype(np.int64)
+    return rows.assign(
+        counted=rows["counted"].mask(large, pd.NA).mask(soft, False),
+        reason=rows["reason"].mask(large, TOO_LARGE),
+        least=least,
+        most=rows["most"].mask(large, 0),
+    )
+
+
+def excluded(rows: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """List the losses that are too large as rows that were not used, each with what it says and what to do."""
+    told = rows.iloc[found["event"]].assign(there=found["there"].array, of=found["of"].array, soft=found["soft"].array)
+    listed = [
+        (
+            LAYERS[row.origin],
+            row.plan_id if row.origin == "plan" else row.Index,
+            TOO_LARGE,
+            f"{impossible(row)} {_done(row)}",
         )
+        for row in each_row(told)
+    ]
+    return pd.DataFrame(listed, columns=list(EXCLUDED_COLUMNS), dtype="str")
+
+
+def impossible(row: Any) -> str:
+    """Say of a loss how many homes there are: "Sloop van 21 woningen kan niet: in Elim zijn er dan hoogstens 20."."""
+    when = f"op {day(row.on)}" if row.day_known else f"in {row.on.year}"
+    what = label("mutation_kind", row.mutation).capitalize()
+    key = row.plan_id if row.origin == "plan" else row.Index
+    return (
+        f"{what} van {homes(-row.homes)} {when} ({key}) kan niet: in {row.of} zijn er dan hoogstens {homes(row.there)}."
+    )
+
+
+def _done(row: Any) -> str:
+    """Say what was done with it, and what to do."""
+    left_out = (
+        "Deze rij in een zacht plan is weggelaten." if row.soft else "Het oordeel over dat dorp is daarom onbekend."
+    )
+    return f"{left_out} Verbeter het aantal, de dag of de plek, of vul het corporatiebezit op de peildatum aan."

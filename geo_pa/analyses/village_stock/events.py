@@ -9,12 +9,29 @@ from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
 from geo_pa.analyses.village_stock.places import SOCIAL_HOMES, Places
-from geo_pa.measures.stock_changes import GAINS, LOSSES, among, last_day, stage_of_mutations, stage_of_plans
+from geo_pa.measures.moments import from_first_day
+from geo_pa.measures.stock_changes import (
+    GAINS,
+    LOSSES,
+    among,
+    day_of_mutations,
+    demolition_day,
+    last_day,
+    mutations_realised,
+    plans_realised,
+    stage_after,
+    stage_of_mutations,
+    stage_of_plans,
+    status_on,
+)
 from geo_pa.model import Rules
 from geo_pa.terms import labels
 
 UNBOUNDED = 1_000_000_000
 """Homes in an event of unknown size at most: more than any country has, and still exact when added up."""
+
+OTHER = "other"
+"""A contribution of another kind, which is told in words."""
 
 BOUNDS = ("least", "most")
 """Columns with the least and the most that an event can add if it counts (negative: take), in homes."""
@@ -22,15 +39,19 @@ BOUNDS = ("least", "most")
 
 @dataclass(frozen=True)
 class Period:
-    """The days between which changes count: after ``start``, up to and including ``end``."""
+    """The days on which changes count, from ``start`` up to and including ``end``; those from ``judged`` on are judged.
+
+    The base is the stock at the beginning of the first day.
+    """
 
     start: np.datetime64
+    judged: np.datetime64
     end: np.datetime64
 
     @classmethod
     def of(cls, rules: Rules) -> "Period":
-        """Read the base date and the end date."""
-        return cls(*(np.datetime64(rules.day(name), "s") for name in ("base_date", "end_date")))
+        """Read the base date, the first day of the agreements and the end date."""
+        return cls(*(np.datetime64(rules.day(name), "s") for name in ("base_date", "judged_from", "end_date")))
 
     def within(self, day: np.datetime64) -> np.datetime64:
         """Return the day itself, or the end of the period that is nearest to it."""
@@ -57,13 +78,17 @@ def events(plans: pd.DataFrame, mutations: pd.DataFrame, places: Places, *, rule
     DataFrame
         Indexed by mutation id, or by plan id with what the plan does: name, kind, village, on (day), day_known (bool),
         origin (mutation, plan), mutation (what happens), homes (signed, Int64), stage (realised, hard, soft,
-        not_counted, unknown), quality_contribution, plan_id, complex_id, corporation, confidentiality, counted
-        (boolean, missing where not known), reason (code, missing where it counts), needs_contribution (bool: a loss
-        that must contribute to quality), least and most.
+        not_counted, unknown, too_late), realised (boolean, missing where not known), quality_contribution,
+        quality_contribution_other, plan_id, complex_id, corporation, confidentiality, counted (boolean, missing where
+        not known), reason (code, missing where it counts), needs_contribution (bool: a loss that must contribute to
+        quality), least and most.
     """
+    plans = plans.assign(status=status_on(plans, on))
     own = plans[~plans.index.isin(mutations["plan_id"])]
     deeds = _deeds(own.assign(village=places.plans.reindex(own.index)))
     rows = pd.concat([_of_mutations(mutations, plans["status"], places, on), _of_plans(deeds, on)])
+    in_time = stage_after(rows["stage"], rows["realised"], on=on, deadline=rules.day("end_date"))
+    rows = rows.assign(stage=in_time)
     reason = _why_not(rows, Period.of(rules))
     counted = reason.isna().astype("boolean").mask(reason.isin(DOUBTS))
     needs = _must_contribute(rows, rules)
@@ -72,23 +97,25 @@ def events(plans: pd.DataFrame, mutations: pd.DataFrame, places: Places, *, rule
 
 
 OF_MUTATIONS = (
-    *("name", "kind", "mutation", "quality_contribution"),
+    *("name", "kind", "mutation", "quality_contribution_other"),
     *("plan_id", "complex_id", "corporation", "confidentiality"),
 )
 OF_PLANS = ("name", "mutation", "village", "corporation", "confidentiality")
 
 
 def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, places: Places, on: date) -> pd.DataFrame:
-    when = mutations["date"].fillna(last_day(mutations["year"]))
+    when = day_of_mutations(mutations)
     gain, social = among(mutations["mutation"], GAINS), among(mutations["kind"], SOCIAL_HOMES)
     return pd.DataFrame(
         {
             **{column: mutations[column] for column in OF_MUTATIONS},
+            "quality_contribution": _named_contribution(mutations),
             "village": places.mutations,
             "on": when,
             "day_known": mutations["date"].notna(),
             "origin": "mutation",
             "stage": stage_of_mutations(mutations, plan_status, when=when, on=on),
+            "realised": mutations_realised(mutations, when=when, on=on),
             "social": social,
             "outside": places.outside,
             **_change(mutations["homes"], gain, social),
@@ -96,16 +123,22 @@ def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, places: Place
     )
 
 
+def _named_contribution(mutations: pd.DataFrame) -> pd.Series:
+    """Return what each contributes to quality; of another kind that is not told in words, nothing is named."""
+    said, words = mutations["quality_contribution"], mutations["quality_contribution_other"]
+    return said.fillna(words.notna().map({True: OTHER})).mask((said == OTHER) & words.isna())
+
+
 def _deeds(plans: pd.DataFrame) -> pd.DataFrame:
     """List every plan twice: what it builds and what it demolishes, with the homes and the year of each."""
-    build = plans.assign(mutation="new_build", deed_homes=plans["social_rent"], deed_year=plans["completion_year"])
-    gone, start = plans["social_demolished"], plans["start_year"].fillna(plans["completion_year"])
-    return pd.concat([build, plans.assign(mutation="demolition", deed_homes=gone, deed_year=start)])
+    ready, gone = last_day(plans["completion_year"]), demolition_day(plans)
+    build = plans.assign(mutation="new_build", deed_homes=plans["social_rent"], deed_on=ready)
+    return pd.concat([build, plans.assign(mutation="demolition", deed_homes=plans["social_demolished"], deed_on=gone)])
 
 
 def _of_plans(deeds: pd.DataFrame, on: date) -> pd.DataFrame:
     """List what plans may do; what a market party builds is none of the corporations' stock."""
-    when, gain = last_day(deeds["deed_year"]), among(deeds["mutation"], GAINS)
+    when, gain = deeds["deed_on"], among(deeds["mutation"], GAINS)
     social = among(deeds["landlord"], ("corporation",)).mask(~gain, True)
     plan_id = deeds.index.astype("str")
     nothing = pd.Series(index=deeds.index, dtype="str")
@@ -113,12 +146,13 @@ def _of_plans(deeds: pd.DataFrame, on: date) -> pd.DataFrame:
         {
             **{column: deeds[column].array for column in OF_PLANS},
             "kind": SOCIAL_HOMES[0],
-            **dict.fromkeys(("quality_contribution", "complex_id"), nothing.array),
+            **dict.fromkeys(("quality_contribution", "quality_contribution_other", "complex_id"), nothing.array),
             "plan_id": plan_id,
             "on": when.array,
             "day_known": False,
             "origin": "plan",
             "stage": stage_of_plans(deeds, when=when, on=on).array,
+            "realised": plans_realised(deeds, when=when, on=on).astype("boolean").array,
             "social": social.array,
             "outside": deeds["village"].isna().array,
             **_change(deeds["deed_homes"], gain, social),
@@ -149,10 +183,11 @@ def _why_not(rows: pd.DataFrame, period: Period) -> pd.Series:
     """Name the first reason why a row does not count, or may not; missing where it counts."""
     reasons = {
         "other_kind": ~rows["social"].fillna(True).astype(bool),
-        "in_base": rows["on"] <= period.start,
+        "in_base": rows["on"] < period.start,
         "after_end": rows["on"] > period.end,
         "plan_not_counted": rows["stage"] == "not_counted",
         "outside_villages": rows["outside"],
+        "too_late": rows["stage"] == "too_late",
         "soft": rows["stage"] == "soft",
         "kind_unknown": rows["social"].isna(),
         "change_unknown": rows["mutation"].isna(),
@@ -165,7 +200,8 @@ def _why_not(rows: pd.DataFrame, period: Period) -> pd.Series:
 
 
 def _must_contribute(rows: pd.DataFrame, rules: Rules) -> pd.Series:
-    """Tell which rows are, or may be, a loss that must contribute to quality."""
+    """Tell which rows are, or may be, a loss under the agreements that must contribute to quality."""
     free = () if rules.flag("liberalisation_needs_contribution") else ("liberalisation",)
     losses = tuple(loss for loss in LOSSES if loss not in free)
-    return (rows["mutation"].isin(losses) | rows["mutation"].isna()) & (rows["least"] < 0)
+    judged = from_first_day(rows["on"], rules.day("judged_from")).fillna(True).astype(bool)
+    return judged & (rows["mutation"].isin(losses) | rows["mutation"].isna()) & (rows["least"] < 0)

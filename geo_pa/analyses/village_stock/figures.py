@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo_pa.analyses.village_stock.events import BOUNDS
+from geo_pa.analyses.village_stock.events import BOUNDS, UNBOUNDED
 from geo_pa.analyses.village_stock.lines import Integers, replay, without_contribution
 from geo_pa.analyses.village_stock.verdicts import Worlds, first_below, lowest_from
 
@@ -22,6 +22,10 @@ class Counted:
         Occurrences that count, and those of soft plans.
     rows, complexes : DataFrame
         The events, and what the base is made of.
+    plan_names : Series of str
+        What the plans are called, by id.
+    too_large : DataFrame
+        Losses larger than what there is, from :func:`geo_pa.analyses.village_stock.checking.too_large`.
     """
 
     base: pd.Series
@@ -29,9 +33,17 @@ class Counted:
     soft: pd.DataFrame
     rows: pd.DataFrame
     complexes: pd.DataFrame
+    plan_names: pd.Series
+    too_large: pd.DataFrame
+
+    @property
+    def impossible(self) -> pd.DataFrame:
+        """The occurrences of losses that count and are too large."""
+        hard = self.too_large.loc[~self.too_large["soft"], "event"]
+        return self.given[self.given["event"].isin(hard)]
 
 
-def timeline(counted: Counted, worlds: Worlds) -> pd.DataFrame:
+def timeline(counted: Counted, worlds: Worlds, shown: list[np.datetime64]) -> pd.DataFrame:
     """List the stock of each unit on each day on which it may change.
 
     Parameters
@@ -40,6 +52,8 @@ def timeline(counted: Counted, worlds: Worlds) -> pd.DataFrame:
         Base and occurrences.
     worlds : Worlds
         The worst and the best.
+    shown : list of datetime64[s]
+        Days that are listed of each unit, also where nothing changes.
 
     Returns
     -------
@@ -51,7 +65,7 @@ def timeline(counted: Counted, worlds: Worlds) -> pd.DataFrame:
     days, worst, best = worlds.days, worlds.worst.line, worlds.best.line
     soft = [replay(counted.soft, counted.soft[bound], days).stock for bound in BOUNDS]
     base = counted.base.array[days.unit]
-    return pd.DataFrame(
+    lines = pd.DataFrame(
         {
             "village": days.units[days.unit],
             "on": days.on,
@@ -60,9 +74,11 @@ def timeline(counted: Counted, worlds: Worlds) -> pd.DataFrame:
             "stock_with_soft_homes": base + _certain(worst.stock + soft[0], best.stock + soft[1]),
         }
     )
+    changes = np.isin(np.arange(len(lines)), [*days.find(counted.given), *days.find(counted.soft)])
+    return lines[changes | np.isin(days.on, shown)].reset_index(drop=True)
 
 
-def figures(counted: Counted, worlds: Worlds, *, today: np.datetime64) -> pd.DataFrame:
+def figures(counted: Counted, worlds: Worlds) -> pd.DataFrame:
     """Give the figures of each unit.
 
     Parameters
@@ -71,29 +87,35 @@ def figures(counted: Counted, worlds: Worlds, *, today: np.datetime64) -> pd.Dat
         Base and occurrences.
     worlds : Worlds
         The worst and the best.
-    today : datetime64[s]
-        For the stock that is there now: what is realised.
 
     Returns
     -------
     DataFrame
-        By unit: base_homes, stock_now_homes, stock_end_homes, lowest_homes and lowest_on, first_dip_on and
-        dip_depth_homes (of the judged line), linked_dip_homes (how far linked projects take the stock below that line),
-        losses_homes, losses_without_contribution_homes, soft_gain_homes, soft_loss_homes, stock_end_with_soft_homes.
-        Homes in Int64, days in datetime64[s]; missing where not certain, a day also where there is none.
+        By unit: base_homes (what is compared with), stock_now_homes (what is realised) and stock_end_homes, each of
+        these two also at the least and at the most (``..._least_homes`` never below 0, ``..._most_homes`` missing
+        without bound), lowest_homes and lowest_on, first_dip_on and dip_depth_homes (of the line below its base, also
+        before the agreements), linked_dip_homes (how far linked projects take the stock below that line), losses_homes,
+        losses_before_homes (before the agreements), losses_without_contribution_homes, soft_gain_homes,
+        soft_loss_homes, stock_end_with_soft_homes. Homes in Int64, days in datetime64[s]; missing where not certain, a
+        day also where there is none.
     """
     base, given, soft = counted.base.array, counted.given, counted.soft
     units = len(counted.base)
-    losses = (-total for total in _sums(given, given["least"] < 0, units))
-    end = worlds.worst.standing["end"].to_numpy(), worlds.best.standing["end"].to_numpy()
+    losses, before = (
+        [-total for total in _sums(given, chosen, units)]
+        for chosen in (given["least"] < 0, (given["least"] < 0) & ~given["judged"])
+    )
+    last = worlds.days.last
+    end = worlds.worst.line.stock[last], worlds.best.line.stock[last]
     soft_gain, soft_loss = (_sums(soft, soft[bound] * sign > 0, units) for bound, sign in (("most", 1), ("least", -1)))
     known = {
-        "base_homes": base,
-        "stock_now_homes": base + _certain(*_sums(given, _done(given, today), units)),
-        "stock_end_homes": base + _certain(*end),
+        "base_homes": base + _certain(worlds.worst.reference, worlds.best.reference),
+        **_between("stock_now", counted.base, _realised(given, units)),
+        **_between("stock_end", counted.base, end),
         **_lowest(counted.base, worlds),
         **_dips(worlds),
         "losses_homes": _certain(*losses),
+        "losses_before_homes": _certain(*before),
         "losses_without_contribution_homes": _certain(*_unjustified(given, units)),
         "soft_gain_homes": _certain(*soft_gain),
         "soft_loss_homes": _certain(-soft_loss[0], -soft_loss[1]),
@@ -101,6 +123,16 @@ def figures(counted: Counted, worlds: Worlds, *, today: np.datetime64) -> pd.Dat
         + _certain(*(total + more + less for total, more, less in zip(end, soft_gain, soft_loss, strict=True))),
     }
     return pd.DataFrame(known, index=counted.base.index)
+
+
+def _between(name: str, base: pd.Series, change: tuple[Integers, Integers]) -> dict[str, object]:
+    """Give a stock where it is certain, and what it is at the least and at the most."""
+    least, most = (base + side for side in change)
+    return {
+        f"{name}_homes": base.array + _certain(*change),
+        f"{name}_least_homes": least.clip(lower=0).array,
+        f"{name}_most_homes": most.mask(change[1] >= UNBOUNDED // 2).array,
+    }
 
 
 def _certain(least: Integers, most: Integers) -> pd.arrays.IntegerArray:
@@ -119,9 +151,12 @@ def _sum(given: pd.DataFrame, change: pd.Series, units: int) -> Integers:
     return totals
 
 
-def _done(given: pd.DataFrame, today: np.datetime64) -> pd.Series:
-    """Tell what is realised, or may be."""
-    return given["done"] & (~given["vague"] | (given["on"] <= today))
+def _realised(given: pd.DataFrame, units: int) -> tuple[Integers, Integers]:
+    """Add up what is realised; what may be is taken in where it makes the sum less, and where it makes it more."""
+    some = given[given["done"] | given["maybe_done"]]
+    least = some["least"].where(some["done"], some["least"].clip(upper=0))
+    most = some["most"].where(some["done"], some["most"].clip(lower=0))
+    return _sum(some, least, units), _sum(some, most, units)
 
 
 def _unjustified(given: pd.DataFrame, units: int) -> tuple[Integers, Integers]:
@@ -144,11 +179,14 @@ def _lowest(base: pd.Series, worlds: Worlds) -> dict[str, object]:
 
 
 def _dips(worlds: Worlds) -> dict[str, object]:
-    """Return when and how far the judged line first dips, and how far the line itself lies under it."""
-    days, both = worlds.days, (worlds.worst.line, worlds.best.line)
-    first = [first_below(line.bridged, days.first, days) for line in both]
-    depth = [np.maximum(-lowest_from(line.bridged, days.first, days), 0) for line in both]
-    linked = [-lowest_from(line.stock - line.bridged, days.first, days) for line in both]
+    """Return when and how far the line first lies under its base, and how far linked projects take it lower still."""
+    days = worlds.days
+    bridged = [world.line.bridged - world.reference[days.unit] for world in (worlds.worst, worlds.best)]
+    first = [first_below(line, days.first, days) for line in bridged]
+    depth = [np.maximum(-lowest_from(line, days.first, days), 0) for line in bridged]
+    linked = [
+        -lowest_from(world.line.stock - world.line.bridged, days.first, days) for world in (worlds.worst, worlds.best)
+    ]
     return {
         "first_dip_on": np.where(first[0] == first[1], first[0], np.datetime64("NaT", "s")),
         "dip_depth_homes": _certain(depth[0], depth[1]),

@@ -36,16 +36,18 @@ def occurrences(rows: pd.DataFrame, villages: pd.DataFrame, period: Period) -> p
     villages : DataFrame
         With ``kind``.
     period : Period
-        An event without a day is put on the first day that counts, where it matters most.
+        An event without a day is put on the first day that counts, and is judged from the first day that is judged:
+        there it matters most.
 
     Returns
     -------
     DataFrame
         One row per event and unit, on a plain index: ``event`` (position in the rows), ``unit`` (position in
-        :func:`units_of`), ``on``, ``least`` and ``most`` (homes; they reach to 0 where it is not known whether the
-        event counts, and an event of unknown village is in each village), ``project`` (number of its plan, -1 without),
-        and as bools ``soft``, ``demolishes``, ``builds``, ``done`` (realised, or it may be), ``vague`` (it may be),
-        ``none`` and ``unsaid`` (it must contribute to quality, and says that it does not, or does not say).
+        :func:`units_of`), ``on``, ``judged_on``, ``least`` and ``most`` (homes; they reach to 0 where it is not known
+        whether the event counts, and an event of unknown village is in each village), ``project`` (number of its plan,
+        -1 without), and as bools ``soft``, ``judged`` (it is under the agreements, or may be), ``demolishes``,
+        ``builds``, ``done`` (realised), ``maybe_done``, ``contributes``, ``none`` and ``unsaid`` (it must
+        contribute to quality, and says that it does, that it does not, or does not say).
     """
     soft = rows["reason"] == "soft"
     event, unit, certain = _where(rows, np.flatnonzero(rows["counted"].fillna(True) | soft), villages)
@@ -76,19 +78,20 @@ def _where(rows: pd.DataFrame, chosen: Integers, villages: pd.DataFrame) -> tupl
 
 def _facts(rows: pd.DataFrame, period: Period) -> dict[str, NDArray[Any]]:
     """Give what is known of each event as numbers and days."""
-    first_day = pd.Timestamp(period.start + np.timedelta64(1, "D"))
     what, said, needs = rows["mutation"], rows["quality_contribution"], rows["needs_contribution"]
-    vague = (rows["stage"] == "unknown") | (rows["reason"] == "date_unknown")
     facts = {
         "least": rows["least"],
         "most": rows["most"],
         "sure": rows["counted"].notna() & rows["on"].notna(),
-        "on": rows["on"].fillna(first_day),
+        "on": rows["on"].fillna(pd.Timestamp(period.start)),
+        "judged_on": rows["on"].fillna(pd.Timestamp(period.judged)),
+        "judged": ~(rows["on"] < period.judged),
         "demolishes": what == "demolition",
         # An event of which it is not known what happens can at best be the new homes: it is negative where it is not.
         "builds": (what == "new_build") | what.isna(),
-        "done": (rows["stage"] == "realised") | vague,
-        "vague": vague,
+        "done": rows["realised"].fillna(False).astype(bool),
+        "maybe_done": rows["realised"].isna(),
+        "contributes": needs & said.notna() & (said != NO_CONTRIBUTION),
         "none": needs & (said == NO_CONTRIBUTION),
         "unsaid": needs & said.isna(),
     }
@@ -123,9 +126,13 @@ class Moments:
         """By unit, the position of its last moment."""
         return np.append(self.first[1:], len(self.unit)) - 1
 
-    def find(self, given: pd.DataFrame) -> Integers:
+    def find(self, given: pd.DataFrame, day: str = "on") -> Integers:
         """Return the position of each occurrence's moment."""
-        return np.searchsorted(_key(self.unit, self.on), _key(given["unit"].to_numpy(), given["on"].to_numpy()))
+        return np.searchsorted(_key(self.unit, self.on), _key(given["unit"].to_numpy(), given[day].to_numpy()))
+
+    def from_day(self, day: np.datetime64) -> Integers:
+        """By unit, the position of its first moment on or after a day that every unit has."""
+        return self.first + np.add.reduceat(self.on < day, self.first, dtype=np.int64)
 
     def by_unit(self, figures: NDArray[np.generic]) -> pd.Series:
         """Label figures by unit."""
@@ -177,7 +184,7 @@ class Line:
     bridged: Integers
 
 
-def replay(given: pd.DataFrame, change: pd.Series, days: Moments) -> Line:
+def replay(given: pd.DataFrame, change: pd.Series, days: Moments, day: str = "on") -> Line:
     """Add up changes day by day; what happens on one day is one change.
 
     Parameters
@@ -188,12 +195,14 @@ def replay(given: pd.DataFrame, change: pd.Series, days: Moments) -> Line:
         Homes that each of its rows adds, or takes where negative.
     days : Moments
         On which days.
+    day : str
+        The column with the day of each row: "judged_on" to judge, "on" to show.
 
     Returns
     -------
     Line
     """
-    at, homes = days.find(given), change.to_numpy()
+    at, homes = days.find(given, day), change.to_numpy()
     stock = _through_time(at, homes, days)
     return Line(stock, stock + _through_time(at, _bridges(given, homes, at), days))
 

@@ -7,16 +7,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from geo_pa.analyses.village_stock.checking import impossible
 from geo_pa.analyses.village_stock.figures import Counted
 from geo_pa.analyses.village_stock.lines import without_contribution
 from geo_pa.measures.rows import rows
-from geo_pa.terms import day, homes, is_missing, label
+from geo_pa.terms import and_list, day, homes, is_missing, label
 
 LONGEST_LIST = 6
 """So many events are named in one sentence; all of them are in the table of events."""
 
 TOLD_OF_EVENTS = (
-    *("mutation", "homes", "origin", "plan_id", "on", "day_known"),
+    *("name", "mutation", "homes", "origin", "plan_id", "on", "day_known"),
     *("reason", "needs_contribution", "quality_contribution"),
 )
 """What the words for an event are made of; a row of fewer columns is made sooner."""
@@ -34,20 +35,26 @@ class Lists:
         Losses of which the contribution is not filled in.
     flagged : int
         How many losses those are together.
+    contributing : bool
+        Whether there is a loss that must contribute to quality, and does.
     unsure : str
         Events with what is not filled in.
     linked : str
         Plans that demolish and rebuild.
     complexes : str
         Complexes of which the homes or the kind is not filled in.
+    impossible : str
+        Losses that count and are larger than what there is.
     """
 
     without: str = ""
     unsaid: str = ""
     flagged: int = 0
+    contributing: bool = False
     unsure: str = ""
     linked: str = ""
     complexes: str = ""
+    impossible: str = ""
 
 
 def lists(counted: Counted) -> Mapping[str, Lists]:
@@ -66,16 +73,22 @@ def lists(counted: Counted) -> Mapping[str, Lists]:
     given, every = counted.given.sort_values(["on", "event"]), counted.rows
     flagged = without_contribution(given, at_worst=True)
     unsure = (given["least"] != given["most"]) | (flagged & given["unsaid"])
-    texts = {
+    texts: dict[str, dict[int, str]] = {
         "without": _events(given[flagged & given["none"]], every, _event),
         "unsaid": _events(given[flagged & given["unsaid"]], every, _event),
         "unsure": _events(given[unsure], every, _gap),
-        "linked": _linked(given, every),
+        "linked": _linked(given, counted),
         "complexes": _complexes(counted),
+        "impossible": _impossible(counted),
     }
     counts = np.bincount(given["unit"][flagged], minlength=len(counted.base))
+    contributing = set(given.loc[given["contributes"] & (given["most"] < 0), "unit"])
     return {
-        unit: Lists(flagged=int(counts[at]), **{name: found.get(at, "") for name, found in texts.items()})
+        unit: Lists(
+            flagged=int(counts[at]),
+            contributing=at in contributing,
+            **{name: found.get(at, "") for name, found in texts.items()},
+        )
         for at, unit in enumerate(counted.base.index)
     }
 
@@ -89,22 +102,36 @@ def _events(given: pd.DataFrame, every: pd.DataFrame, write: Callable[[Any], str
     return _by_unit((unit, texts[event]) for unit, event in zip(given["unit"], given["event"], strict=True))
 
 
-def _linked(given: pd.DataFrame, every: pd.DataFrame) -> dict[int, str]:
+def _linked(given: pd.DataFrame, counted: Counted) -> dict[int, str]:
     """List for each unit the plans that both demolish and rebuild."""
     in_plan = given[given["project"] >= 0]
     gone, back = (in_plan[in_plan[deed]] for deed in ("demolishes", "builds"))
     rebuilt = set(zip(back["unit"], back["project"], strict=True))
-    plans = dict(zip(gone["project"], every["plan_id"].iloc[gone["event"]], strict=True))
+    plans = dict(zip(gone["project"], counted.rows["plan_id"].iloc[gone["event"]], strict=True))
     found: dict[int, list[str]] = {}
     for unit, project in dict.fromkeys(zip(gone["unit"], gone["project"], strict=True)):
         if (unit, project) in rebuilt:
-            found.setdefault(unit, []).append(plans[project])
-    return {unit: _plans(names) for unit, names in found.items()}
+            plan = plans[project]
+            found.setdefault(unit, []).append(_named(counted.plan_names.get(plan), plan))
+    return {unit: f"{'plan' if len(names) == 1 else 'de plannen'} {and_list(names)}" for unit, names in found.items()}
 
 
-def _plans(names: list[str]) -> str:
-    """Name plans: "plan BL1", "de plannen BL1, BL2 en BL3"."""
-    return f"plan {names[0]}" if len(names) == 1 else f"de plannen {', '.join(names[:-1])} en {names[-1]}"
+def _named(name: Any, key: str) -> str:
+    """Write a name with its number: "Kerkstraat (BL1)"; the number alone where there is no name."""
+    return key if is_missing(name) or name == key else f"{name} ({key})"
+
+
+def _impossible(counted: Counted) -> dict[int, str]:
+    """List for each unit the losses that count and are larger than what there is."""
+    if counted.impossible.empty:
+        return {}
+    large = counted.too_large
+    every = counted.rows.iloc[large["event"]].assign(there=large["there"].array, of=large["of"].array)
+    texts = dict(zip(large["event"], map(impossible, rows(every)), strict=True))
+    found: dict[int, list[str]] = {}
+    for unit, event in zip(counted.impossible["unit"], counted.impossible["event"], strict=True):
+        found.setdefault(unit, []).append(texts[event])
+    return {unit: " ".join(named) for unit, named in found.items()}
 
 
 def _complexes(counted: Counted) -> dict[int, str]:
@@ -131,10 +158,12 @@ def _listed(texts: list[str]) -> str:
 
 
 def _event(row: Any) -> str:
-    """Name an event: "de sloop van 4 woningen op 16 april 2024 (M08)"."""
+    """Name an event: "de sloop van 4 woningen op 16 april 2024 (De Vaart, M08)"."""
     what = "verandering" if is_missing(row.mutation) else label("mutation_kind", row.mutation)
     count = homes(row.homes if is_missing(row.homes) else abs(row.homes))
-    return f"de {what} van {count}{_when(row)} ({row.plan_id if row.origin == 'plan' else row.Index})"
+    key = row.plan_id if row.origin == "plan" else row.Index
+    name = "" if is_missing(row.name) or row.name == key else f"{row.name}, "
+    return f"de {what} van {count}{_when(row)} ({name}{key})"
 
 
 def _when(row: Any) -> str:
@@ -149,6 +178,7 @@ GAPS = {
     "date_unknown": {"mutation": "het jaar", "plan": "het jaar"},
     "stage_unknown": {"mutation": "de stand", "plan": "de planologische status"},
     "village_unknown": {"mutation": "het dorp"},
+    "larger_than_stock": {"mutation": "een aantal dat kan", "plan": "een aantal dat kan"},
 }
 """What is not filled in, by reason and origin."""
 
@@ -161,4 +191,4 @@ def _gap(row: Any) -> str:
 
 
 def _complex(row: Any) -> str:
-    return f"{row.Index}" if is_missing(row.name) else f"{row.name} ({row.Index})"
+    return _named(row.name, str(row.Index))

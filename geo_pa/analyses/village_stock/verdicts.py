@@ -15,6 +15,7 @@ REASON_VERDICT = {
     "shown_not_judged": Verdict.NOT_COUNTED,
     "not_all_visible": Verdict.UNKNOWN,
     "area_kind_unknown": Verdict.UNKNOWN,
+    "loss_larger_than_stock": Verdict.UNKNOWN,
     "base_unknown": Verdict.UNKNOWN,
     "event_unknown": Verdict.UNKNOWN,
     "contribution_unknown": Verdict.UNKNOWN,
@@ -22,6 +23,7 @@ REASON_VERDICT = {
     "shrinks_with_quality": Verdict.AT_RISK,
     "dips": Verdict.AT_RISK,
     "loss_without_contribution": Verdict.AT_RISK,
+    "shrank_before_agreements": Verdict.AT_RISK,
     "no_stock": Verdict.MEETS,
     "does_not_shrink": Verdict.MEETS,
 }
@@ -36,12 +38,20 @@ class World:
     ----------
     line : Line
         The stock through time.
+    above : array of int
+        By moment, how far the judged line lies above what it is held to: its reference, less what was lost before the
+        agreements; below 0 it is judged to have shrunk.
+    reference : array of int
+        By unit, how the stock that is compared with differs from the base.
     standing : DataFrame
-        By unit: ``end`` (change on the end date, homes), ``lowest`` (lowest judged change, homes), ``first_below``
-        (first judged day below the base), ``without`` (bool: a loss without contribution), ``verdict``.
+        By unit: ``end`` (homes above the reference on the end date), ``judged_end`` and ``lowest`` (of ``above``, on
+        the end date and on any judged day), ``first_below`` (first judged day on which ``above`` is below 0),
+        ``without`` (bool: a loss without contribution), ``verdict``.
     """
 
     line: Line
+    above: Integers
+    reference: Integers
     standing: pd.DataFrame
 
 
@@ -81,26 +91,37 @@ def both_worlds(given: pd.DataFrame, days: Moments, rules: Rules) -> Worlds:
     Worlds
     """
     worst, best = (
-        _world(replay(given, given[bound], days), without_contribution(given, at_worst=at_worst), given, days, rules)
+        _world(given, given[bound], without_contribution(given, at_worst=at_worst), days, rules)
         for bound, at_worst in (("least", True), ("most", False))
     )
     return Worlds(worst, best, days)
 
 
-def _world(line: Line, without: pd.Series, given: pd.DataFrame, days: Moments, rules: Rules) -> World:
-    judged_from = days.first if rules.word("dips") == "judged" else days.last
+def _world(given: pd.DataFrame, change: pd.Series, without: pd.Series, days: Moments, rules: Rules) -> World:
+    held = replay(given, change, days, "judged_on").bridged
+    begin = days.from_day(Period.of(rules).judged)
+    before = np.where(begin > days.first, held[begin - 1], 0)
+    reference = before if rules.word("starting_point") == "agreement_start" else np.zeros_like(before)
+    above = held - np.minimum(reference, before)[days.unit]
+    judged_from = judged_since(days, rules)
     flagged = np.zeros(len(days.units), dtype=bool)
     flagged[given["unit"].to_numpy()[without.to_numpy()]] = True
     standing = pd.DataFrame(
         {
-            "end": line.stock[days.last],
-            "lowest": lowest_from(line.bridged, judged_from, days),
-            "first_below": first_below(line.bridged, judged_from, days),
+            "end": held[days.last] - reference,
+            "judged_end": above[days.last],
+            "lowest": lowest_from(above, judged_from, days),
+            "first_below": first_below(above, judged_from, days),
             "without": flagged,
         },
         index=days.units,
     )
-    return World(line, standing.assign(verdict=_verdict(standing)))
+    return World(replay(given, change, days), above, reference, standing.assign(verdict=_verdict(standing)))
+
+
+def judged_since(days: Moments, rules: Rules) -> Integers:
+    """By unit, the first moment on which the stock is judged: the last of all where dips are only shown."""
+    return days.from_day(Period.of(rules).judged) if rules.word("dips") == "judged" else days.last
 
 
 def lowest_from(line: Integers, begin: Integers, days: Moments) -> Integers:
@@ -118,12 +139,13 @@ def first_below(line: Integers, begin: Integers, days: Moments) -> np.ndarray[tu
 
 
 def _verdict(standing: pd.DataFrame) -> pd.Series:
-    shrinks, dips, without = standing["end"] < 0, standing["lowest"] < 0, standing["without"]
-    found = np.select([shrinks & without, shrinks | dips | without], [Verdict.FAILS, Verdict.AT_RISK], Verdict.MEETS)
+    shrinks, without = standing["judged_end"] < 0, standing["without"]
+    less = shrinks | (standing["lowest"] < 0) | (standing["end"] < 0)
+    found = np.select([shrinks & without, less | without], [Verdict.FAILS, Verdict.AT_RISK], Verdict.MEETS)
     return pd.Series(found, index=standing.index, dtype="str")
 
 
-def judge(worlds: Worlds, base: pd.Series, kinds: pd.Series, *, partial: bool) -> pd.DataFrame:
+def judge(worlds: Worlds, base: pd.Series, kinds: pd.Series, *, impossible: pd.Series, partial: bool) -> pd.DataFrame:
     """Give each unit its verdict and the reason for it.
 
     Parameters
@@ -134,8 +156,11 @@ def judge(worlds: Worlds, base: pd.Series, kinds: pd.Series, *, partial: bool) -
         Homes on the base date, by unit.
     kinds : Series of str
         Kind of area by unit; ``together`` is judged as a village is.
+    impossible : Series of bool
+        Which units have a loss that counts and is larger than what there is.
     partial : bool
-        Whether rows may be withheld: then nothing that is judged is certain.
+        Whether rows may be withheld: then nothing that is judged is certain, since a hidden gain or loss can turn every
+        verdict, also one that all visible rows agree on.
 
     Returns
     -------
@@ -149,13 +174,15 @@ def judge(worlds: Worlds, base: pd.Series, kinds: pd.Series, *, partial: bool) -
         "shown_not_judged": kinds.notna() & (kinds != JUDGED_AREA),
         "not_all_visible": pd.Series(partial, index=base.index),
         "area_kind_unknown": kinds.isna(),
+        "loss_larger_than_stock": impossible,
         "base_unknown": base.isna(),
         "contribution_unknown": differs & certain,
         "event_unknown": differs,
         "shrinks_without_quality": best["verdict"] == Verdict.FAILS,
-        "shrinks_with_quality": best["end"] < 0,
+        "shrinks_with_quality": best["judged_end"] < 0,
         "dips": best["lowest"] < 0,
         "loss_without_contribution": best["without"],
+        "shrank_before_agreements": best["end"] < 0,
         "no_stock": (base == 0).fillna(False) & still,
     }
     holding = [holds.to_numpy(bool) for holds in reasons.values()]
@@ -195,14 +222,13 @@ def advise(judged: pd.DataFrame, worlds: Worlds, rules: Rules, on: date) -> pd.D
         By unit: ``homes_to_add`` (Int64) and ``add_by`` (day), missing where no number of homes helps or where it is
         not known; ``room_homes`` (Int64): how many can still go, with a contribution, while the village meets.
     """
-    worst, period, days = worlds.worst.standing, Period.of(rules), worlds.days
+    worst, period = worlds.worst.standing, Period.of(rules)
     today = np.datetime64(on, "s")
     fails, risk = judged["verdict"] == Verdict.FAILS, judged["verdict"] == Verdict.AT_RISK
-    by = worst["first_below"].mask(fails, period.end)
-    lack = (-worst["end"]).where(fails, -worst["lowest"])
-    knowable = (fails | risk) & (by > today) & (lack < UNBOUNDED // 2)
-    from_today = days.first + _before(days, period.within(today))
-    room = days.by_unit(lowest_from(worlds.worst.line.bridged, from_today, days))
+    by = worst["first_below"].fillna(pd.Timestamp(period.end)).mask(fails, period.end)
+    lack = (-worst["judged_end"]).where(fails, -worst[["lowest", "end"]].min(axis=1))
+    knowable = (fails | risk) & (by > today) & (lack > 0) & (lack < UNBOUNDED // 2)
+    room = _room(worlds, rules, today)
     return pd.DataFrame(
         {
             "homes_to_add": lack.astype("Int64").where(knowable),
@@ -212,6 +238,8 @@ def advise(judged: pd.DataFrame, worlds: Worlds, rules: Rules, on: date) -> pd.D
     )
 
 
-def _before(days: Moments, today: np.datetime64) -> Integers:
-    """Count the moments of each unit before today, which is one of them."""
-    return np.add.reduceat(days.on < today, days.first, dtype=np.int64)
+def _room(worlds: Worlds, rules: Rules, today: np.datetime64) -> pd.Series:
+    """Give the homes that can still go before the stock is too low on a judged day that is to come, or at the end."""
+    days, worst = worlds.days, worlds.worst
+    coming = np.maximum(days.from_day(Period.of(rules).within(today)), judged_since(days, rules))
+    return days.by_unit(lowest_from(worst.above, coming, days)).clip(upper=worst.standing["end"])

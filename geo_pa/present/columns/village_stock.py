@@ -13,11 +13,17 @@ SAID = "village_verdict"
 LINKED = "Sloop en nieuwbouw in één plan; dat wordt niet beoordeeld."
 SOFT = "Wat zachte plannen kunnen doen; dat telt niet mee."
 
+RANGE = "Wat niet is ingevuld, op zijn laagst en op zijn hoogst geteld; leeg zonder bovengrens."
+
 FIGURES: Mapping[str, Heading] = MappingProxyType(
     {
-        "base_homes": Heading("Beginstand", HOMES, help="Sociale huurwoningen op de peildatum van de afspraak."),
+        "base_homes": Heading("Beginstand", HOMES, help="Sociale huurwoningen op de dag waarmee wordt vergeleken."),
         "stock_now_homes": Heading("Stand nu", HOMES, help="Beginstand met alles wat is gerealiseerd."),
+        "stock_now_least_homes": Heading("Stand nu, ten minste", HOMES, help=RANGE),
+        "stock_now_most_homes": Heading("Stand nu, ten hoogste", HOMES, help=RANGE),
         "stock_end_homes": Heading("Stand op de einddatum", HOMES, help="Met besloten en harde plannen."),
+        "stock_end_least_homes": Heading("Stand op de einddatum, ten minste", HOMES, help=RANGE),
+        "stock_end_most_homes": Heading("Stand op de einddatum, ten hoogste", HOMES, help=RANGE),
         "change_homes": Heading("Verschil met de beginstand", HOMES),
         "lowest_homes": Heading("Laagste stand", HOMES),
         "lowest_on": Heading("Laagste stand op"),
@@ -25,6 +31,7 @@ FIGURES: Mapping[str, Heading] = MappingProxyType(
         "dip_depth_homes": Heading("Hoogstens onder de beginstand", HOMES),
         "linked_dip_homes": Heading("Tijdelijk minder tussen sloop en nieuwbouw", HOMES, help=LINKED),
         "losses_homes": Heading("Verlies", HOMES, help="Verkoop, sloop en liberalisatie."),
+        "losses_before_homes": Heading("Verlies van vóór de afspraken", HOMES, help="Wordt niet beoordeeld."),
         "losses_without_contribution_homes": Heading("Verlies zonder bijdrage aan de kwaliteit", HOMES),
         "soft_gain_homes": Heading("Zachte plannen erbij", HOMES, help=SOFT),
         "soft_loss_homes": Heading("Zachte plannen eraf", HOMES, help=SOFT),
@@ -74,6 +81,7 @@ EVENTS: Mapping[str, Heading] = MappingProxyType(
         "homes": Heading("Erbij of eraf", HOMES, help="Een minteken is verlies."),
         "stage": Heading("Hard of zacht", vocabulary="hardness"),
         "quality_contribution": Heading("Bijdrage aan de kwaliteit", vocabulary="quality_contribution"),
+        "quality_contribution_other": Heading("Bijdrage aan de kwaliteit, in woorden"),
         "contribution": Heading("Bijdrage aan de kwaliteit"),
         "needs_contribution": Heading("Bijdrage nodig"),
         "plan_id": Heading("Plan"),

@@ -7,23 +7,28 @@ from geo_pa.present.method.pieces import bullets, choices, paragraphs, said, sec
 from geo_pa.terms import label
 
 STOCK_TEXT = """
-De voorraad sociale huur in de dorpen krimpt niet, en verkoop en sloop dragen bij aan de kwaliteit van de voorraad
-({article}). Elk dorp krijgt een eigen oordeel; alle dorpen samen staan ernaast. Stad en andere gebieden worden getoond
-en niet beoordeeld.
+Het uitgangspunt is dat de voorraad sociale huur in de dorpen niet krimpt; bij elke verkoop en sloop hoort een bijdrage
+aan de kwaliteit, ook als de voorraad niet krimpt ({article}). Elk dorp krijgt een eigen oordeel; alle dorpen samen
+staan ernaast. Stad en andere gebieden worden getoond en niet beoordeeld.
 
-De beginstand is het aantal zelfstandige sociale huurwoningen (DAEB) op {base_date} ({base_article}). Daarna telt elke
-verandering op haar dag: verkoop, sloop en liberalisatie eraf, nieuwbouw en aankoop erbij, tot en met {end_date}.
-Gerealiseerd, besloten en in harde plannen telt mee. Wat zachte plannen kunnen doen, staat ernaast.
+De beginstand is het aantal zelfstandige sociale huurwoningen (DAEB) op {base_date}, het vertrekpunt in de tekst
+({base_article}). Daarna telt elke verandering op haar dag: verkoop, sloop en liberalisatie eraf, nieuwbouw en aankoop
+erbij, tot en met {end_date}. De afspraken gelden vanaf {judged_from}: wat eerder verloren ging, wordt getoond en niet
+beoordeeld. De eerste en de laatste dag tellen mee. Gerealiseerd, besloten en in harde plannen telt mee; na {end_date}
+alleen wat is gerealiseerd. Wat zachte plannen kunnen doen, staat ernaast.
 """
 
 VERDICTS = {
-    "meets": "op geen enkele dag is de voorraad kleiner dan de beginstand, en elk verlies draagt bij aan de kwaliteit.",
+    "meets": "de voorraad krimpt niet, en elke verkoop en sloop draagt bij aan de kwaliteit.",
     "at_risk": (
-        "de voorraad is tijdelijk kleiner, of krimpt terwijl elk verlies bijdraagt, of krimpt niet terwijl een verlies "
-        "niet bijdraagt."
+        "de voorraad is tijdelijk kleiner, of krimpt terwijl elk verlies bijdraagt, of krimpt niet terwijl een verkoop "
+        "of sloop niet bijdraagt, of is alleen kleiner door verlies van vóór de afspraken."
     ),
     "fails": "de voorraad is op de einddatum kleiner dan de beginstand, en niet elk verlies draagt bij.",
-    "unknown": "er is iets niet ingevuld dat het oordeel kan veranderen, of u mag niet alles zien.",
+    "unknown": (
+        "er is iets niet ingevuld dat het oordeel kan veranderen, er staat meer verlies dan er woningen zijn, of u mag "
+        "niet alles zien."
+    ),
 }
 """When each verdict is given."""
 
@@ -37,6 +42,8 @@ complex op een grens hoort bij het dorp waar het grootste deel ligt.
 """
 
 LIMITS = (
+    "Liberalisatie is geen verkoop en aankoop is geen nieuwbouw: de afspraak noemt beide niet.",
+    "Een bijdrage van een andere soort dan de afspraak noemt, telt als er in woorden staat welke.",
     "Of een bijdrage aan de kwaliteit groot genoeg is, zegt het programma niet; het telt wat de corporatie invult.",
     "Zorgplaatsen, woonwagens, standplaatsen en geliberaliseerde woningen tellen hier niet mee.",
     "Sociale huur van een marktpartij hoort niet bij de voorraad van de corporaties.",

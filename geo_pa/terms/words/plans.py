@@ -19,6 +19,7 @@ WORDS: dict[str, dict[str, str]] = {
         "hard": "hard",
         "soft": "zacht",
         "not_counted": "telt niet mee",
+        "too_late": "niet op tijd klaar",
         "unknown": "onbekend",
     },
     "plan_type": {

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, dict[str, str]] = {
     "village_verdict": {
-        "fails": "voldoet niet aan het uitgangspunt",
-        "at_risk": "in gevaar",
+        "fails": "voldoet niet",
+        "at_risk": "aandachtspunt",
         "unknown": "onbekend",
         "meets": "voldoet",
         "not_counted": "niet beoordeeld",
@@ -12,10 +12,12 @@ WORDS: dict[str, dict[str, str]] = {
         "shrinks_without_quality": "krimpt zonder kwaliteitsimpuls",
         "shrinks_with_quality": "krimp met kwaliteitsimpuls",
         "dips": "tijdelijk onder de beginstand",
-        "loss_without_contribution": "verlies zonder bijdrage aan de kwaliteit",
+        "loss_without_contribution": "verkoop of sloop zonder bijdrage aan de kwaliteit",
+        "shrank_before_agreements": "alleen kleiner door verlies van vóór de afspraken",
         "does_not_shrink": "krimpt niet",
         "no_stock": "geen sociale huurwoningen",
         "base_unknown": "beginstand onbekend",
+        "loss_larger_than_stock": "er staat een verlies dat niet kan",
         "event_unknown": "verandering niet volledig ingevuld",
         "contribution_unknown": "bijdrage aan de kwaliteit niet ingevuld",
         "area_kind_unknown": "soort gebied niet ingevuld",
@@ -27,6 +29,8 @@ WORDS: dict[str, dict[str, str]] = {
         "in_base": "zit in de beginstand",
         "after_end": "na de einddatum",
         "plan_not_counted": "status van het plan telt niet mee",
+        "larger_than_stock": "meer woningen dan er zijn",
+        "too_late": "niet gerealiseerd op de einddatum",
         "outside_villages": "ligt in geen enkel dorp of wijk",
         "soft": "zacht plan",
         "kind_unknown": "soort bezit of verhuurder onbekend",
