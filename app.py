@@ -13,9 +13,10 @@ log = logging.getLogger("geo_pa.app")
 
 shell.set_up()
 pages = [st.Page(path, title=title, url_path=url, default=not url) for path, title, url in PAGES]
-page = st.navigation({"Locatieatlas": pages})
+page = st.navigation(pages, position="hidden")
 address.arrive()
 fields.begin()
+sidebar.menu(pages)
 told = st.container()
 try:
     install(Path(__file__).with_name("static"))

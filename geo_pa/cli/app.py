@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 from geo_pa.cli.mistakes import no_source
+from geo_pa.cli.readers import unknown_viewer
 from geo_pa.cli.screen import say
+from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import InputError, Problem, RequestError
 
 ADDRESS = "127.0.0.1"
@@ -15,6 +17,7 @@ ADDRESS = "127.0.0.1"
 
 WORKSPACE_VARIABLE = "GEO_PA_WORKSPACE"
 CLOSED_VIEW_VARIABLE = "GEO_PA_CLOSED_VIEW"
+VIEWER_VARIABLE = "GEO_PA_VIEWER"
 REPOSITORY = Path(__file__).resolve().parents[2]
 PAGES = "app.py"
 """What streamlit runs; its settings stand beside it."""
@@ -25,7 +28,9 @@ LOWEST_PORT, HIGHEST_PORT = 1024, 65_535
 """Below the first a port is the operating system's own; above the last there is none."""
 
 
-def start(workspace: Path | None, *, port: int | None, browser: bool, closed_view: bool = False) -> int:
+def start(
+    workspace: Path | None, *, port: int | None, browser: bool, viewer: str = VIEWERS[0], closed_view: bool = False
+) -> int:
     """Start the app and wait until it ends.
 
     Parameters
@@ -36,6 +41,8 @@ def start(workspace: Path | None, *, port: int | None, browser: bool, closed_vie
         None takes the first port that is free from 8501 on.
     browser : bool
         Whether a browser is opened.
+    viewer : str
+        Who looks where the address in the browser names nobody.
     closed_view : bool
         Whether the app offers the closed internal view.
 
@@ -47,19 +54,22 @@ def start(workspace: Path | None, *, port: int | None, browser: bool, closed_vie
     Raises
     ------
     InputError, RequestError
-        The folder does not exist, the port cannot be one or is not free, or geo_pa was installed without its source.
+        The folder or the reader does not exist, the port cannot be one or is not free, or geo_pa was installed without
+        its source.
     """
     if not (REPOSITORY / PAGES).is_file():
         raise InputError(no_source("geo-pa app", PAGES))
     if workspace is not None and not workspace.is_dir():
         raise InputError(_no_folder(workspace))
+    if strange := tuple(unknown_viewer(viewer)):
+        raise RequestError(strange)
     if port is not None and not LOWEST_PORT <= port <= HIGHEST_PORT:
         raise RequestError(_no_port(port))
     taken = _free_port() if port is None else port
     if not _is_free(taken):
         raise RequestError(_port_taken(taken))
     say(f"De app staat op http://{ADDRESS}:{taken} (alleen op deze computer). Stoppen: Ctrl en C.")
-    command, environment = app_command(taken, browser=browser), _environment(workspace, closed_view=closed_view)
+    command, environment = app_command(taken, browser=browser), _environment(workspace, viewer, closed_view=closed_view)
     try:
         done = subprocess.run(command, env=environment, cwd=REPOSITORY, check=False)  # noqa: S603  # our own command
     except KeyboardInterrupt:
@@ -82,9 +92,10 @@ def app_command(port: int, *, browser: bool) -> list[str]:
     return [sys.executable, "-m", "geo_pa.ui", *flags]
 
 
-def _environment(workspace: Path | None, *, closed_view: bool) -> dict[str, str]:
+def _environment(workspace: Path | None, viewer: str, *, closed_view: bool) -> dict[str, str]:
     """Say what the app needs to know; the closed view is off unless it is asked for now."""
     chosen = {} if workspace is None else {WORKSPACE_VARIABLE: str(workspace.resolve())}
+    chosen[VIEWER_VARIABLE] = viewer
     return {**os.environ, **chosen, CLOSED_VIEW_VARIABLE: "1" if closed_view else "0"}
 
 

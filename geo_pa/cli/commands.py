@@ -84,6 +84,7 @@ def app(
             "--port", metavar="NUMMER", help="Poort van de app: een heel getal van 1024 tot en met 65535, zoals 8501."
         ),
     ] = None,
+    viewer: ViewerOption = "gemeente",
     no_browser: Annotated[
         bool, typer.Option("--no-browser", metavar="", help="Opent geen browser, toont alleen het adres.")
     ] = False,
@@ -99,8 +100,10 @@ def app(
 ) -> int:
     """Open the app on 127.0.0.1."""
     from geo_pa.cli.app import start  # noqa: PLC0415  # every command imports its own work: the help stays fast
+    from geo_pa.cli.readers import viewer_code  # noqa: PLC0415  # as above
 
-    return start(workspace, port=port, browser=not no_browser, closed_view=closed_view)
+    named = viewer_code(viewer)
+    return start(workspace, port=port, browser=not no_browser, viewer=named, closed_view=closed_view)
 
 
 @commands.command("list", cls=DutchCommand, options_metavar="", help="Toont de vragen die u kunt stellen.")

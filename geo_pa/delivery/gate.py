@@ -12,7 +12,7 @@ from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result, UsedLayer
 from geo_pa.present.evidence import unusable
 from geo_pa.registry import find
-from geo_pa.terms import label, plural
+from geo_pa.terms import label
 
 THRESHOLD_RULE = "disclosure.count_suppression_threshold"
 """The rule that says from which count of people on a figure may leave."""
@@ -124,11 +124,10 @@ def _confidential_rows(name: str, frame: pd.DataFrame, result: Result, viewer: s
     about = find(result.analysis).units.get(name)
     if about is None and CONFIDENTIALITY not in frame.columns:
         return
-    hidden = int((~visible(frame, viewer, about or name)).sum())
-    if hidden:
+    if not visible(frame, viewer, about or name).all():
         yield _refusal(
             "Er staan vertrouwelijke rijen in het resultaat.",
-            f"{plural(hidden, 'rij', 'rijen')} in {name}",
+            f"rijen in {name}",
             f"alleen wat de lezer ({label('viewer', viewer)}) mag zien",
         )
 
@@ -175,10 +174,9 @@ def _hidden_references(result: Result) -> Iterator[Problem]:
 
 def _unusable_rows(result: Result) -> Iterator[Problem]:
     """Find rows that could not be used: how confidential they are is not known, so they are the municipality's own."""
-    rows = max(len(result.evidence.excluded), sum(layer.unusable for layer in result.evidence.layers))
-    if rows:
-        found = plural(rows, "rij", "rijen")
-        yield _refusal("Er staan niet bruikbare rijen in het resultaat.", found, "geen: die ziet alleen de gemeente")
+    if len(result.evidence.excluded) or any(layer.unusable for layer in result.evidence.layers):
+        found, expected = "een of meer rijen", "geen: die ziet alleen de gemeente"
+        yield _refusal("Er staan niet bruikbare rijen in het resultaat.", found, expected)
 
 
 def _refusal(what: str, found: str, expected: str) -> Problem:

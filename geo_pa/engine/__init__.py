@@ -3,5 +3,15 @@
 from geo_pa.engine.answers import Answers
 from geo_pa.engine.evidence import notes_on_date, used_layers
 from geo_pa.engine.session import EMBEDDED, GENERAL_NOTICE, Session, open_workspace
+from geo_pa.engine.told import read_for
 
-__all__ = ["EMBEDDED", "GENERAL_NOTICE", "Answers", "Session", "notes_on_date", "open_workspace", "used_layers"]
+__all__ = [
+    "EMBEDDED",
+    "GENERAL_NOTICE",
+    "Answers",
+    "Session",
+    "notes_on_date",
+    "open_workspace",
+    "read_for",
+    "used_layers",
+]

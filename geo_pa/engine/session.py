@@ -18,6 +18,7 @@ from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.lacking import answerable, lacking, lacks
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import seen
+from geo_pa.engine.told import read_for, telling
 from geo_pa.errors import InputError, Problem
 from geo_pa.model import Result, Rules, UsedLayer
 from geo_pa.registry import ANALYSES, Analysis, find
@@ -199,7 +200,7 @@ class Session:
         """
         require_viewer(viewer)
         require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
-        return only_visible(self.workspace.read(name, ()).frame, viewer, name).copy()
+        return only_visible(read_for(self.workspace, name, viewer).frame, viewer, name).copy()
 
     def layers(self, analysis: str, *, viewer: str = "municipality") -> tuple[UsedLayer, ...]:
         """List the layers that a question rests on, with how many rows of each could not be used.
@@ -217,7 +218,7 @@ class Session:
             A layer that it needs cannot be used at all.
         """
         require_viewer(viewer)
-        return used_layers(self._every_reading(find(analysis)), viewer)
+        return used_layers(self._every_reading(find(analysis), viewer), viewer)
 
     def check(self) -> tuple[Problem, ...]:
         """Check every layer, table and rule, and whether each question can be asked of them and answered.
@@ -237,26 +238,27 @@ class Session:
     def _rules(self, entry: Analysis, on: date | None, settings: Settings) -> Rules:
         return self.workspace.rules(*entry.rules, on=on or self.workspace.info.reference_date, settings=settings)
 
-    def _readings(self, entry: Analysis) -> dict[str, Reading | None]:
+    def _readings(self, entry: Analysis, viewer: str) -> dict[str, Reading | None]:
         """Read every layer of an analysis; the problems of all unusable ones are told at once."""
         readings: dict[str, Reading | None] = {}
         problems: list[Problem] = []
         for name in (*entry.columns, *entry.rasters):
             try:
                 needed = entry.columns.get(name, ())
-                readings[name] = None if self._lacks(entry, name) else self.workspace.read(name, needed)
+                lacks_it = self._lacks(entry, name)
+                readings[name] = None if lacks_it else read_for(self.workspace, name, viewer, needed)
             except InputError as error:
                 problems += error.problems
         if problems:
             raise InputError(problems)
         return readings
 
-    def _every_reading(self, entry: Analysis) -> dict[str, Reading | None]:
+    def _every_reading(self, entry: Analysis, viewer: str) -> dict[str, Reading | None]:
         """Read the layers of an analysis, and then those of the analyses that it builds on."""
-        readings = self._readings(entry)
+        readings = self._readings(entry, viewer)
         for need in map(find, entry.needs):
             if not self._skips(entry, need):
-                readings = {**readings, **self._every_reading(need)}
+                readings = {**readings, **self._every_reading(need, viewer)}
         return readings
 
     def _lacks(self, entry: Analysis, name: str) -> bool:
@@ -266,7 +268,7 @@ class Session:
 
     def _answer(self, entry: Analysis, rules: Rules, asker: Asker) -> Result:
         """Answer a question, or take the answer that was given before to the same question about the same rows."""
-        readings = self._readings(entry)
+        readings = self._readings(entry, asker.viewer)
         needed = {need: self._needed(entry, find(need), rules.on, asker.viewer) for need in entry.needs}
         values = tuple((name, rule.value, rule.changed_from) for name, rule in rules.items())
         frames = seen(entry, readings, asker.viewer, self.memory)
@@ -284,8 +286,9 @@ class Session:
 
     def _work_out(self, asked: Asked, needed: Mapping[str, Result | None]) -> Result:
         given = inputs(asked, self.memory)
-        result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
-        readings = self._every_reading(asked.entry)
+        with telling(asked.entry.title, asked.viewer):
+            result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
+        readings = self._every_reading(asked.entry, asked.viewer)
         values = notes_on_values(readings, asked.entry.reads, asked.viewer)
         notes = (*notes_on_date(result.rules, self.workspace.info.reference_date), *values)
         evidence = completed(result.evidence, readings, asked.viewer, notes)

@@ -7,6 +7,7 @@ import streamlit as st
 from geo_pa.model import Result
 from geo_pa.present import agreement_bars, pages
 from geo_pa.present import agreement_tables as tables
+from geo_pa.ui import reader
 from geo_pa.ui.agreements import PAGES
 from geo_pa.ui.messages import html
 
@@ -37,7 +38,7 @@ def show_owned(result: Result) -> None:
         with column:
             html(agreement_bars.owned(name, result.details[name]))
             if st.button("Bekijk op de kaart", key=f"map_{name}", on_click=partial(_colour, COLOURINGS[name])):
-                st.switch_page(PAGES / "overview.py")
+                st.switch_page(PAGES / "overview.py", query_params=reader.in_address())
     st.caption(
         "Tussen haakjes staat het aantal sociale huurwoningen; aandelen zijn van de woningen waarvan het bekend is."
     )

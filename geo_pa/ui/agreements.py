@@ -12,7 +12,7 @@ from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Result, Rules
 from geo_pa.present import agreement_card, pages
 from geo_pa.present import agreement_tables as tables
-from geo_pa.ui import address, cache, options, state, units_table
+from geo_pa.ui import address, cache, options, reader, state, units_table
 from geo_pa.ui.cache import Question
 from geo_pa.ui.messages import html, literal
 
@@ -169,7 +169,12 @@ def _show_chosen(result: Result, chosen: str) -> None:
 def _show_link(row: Row) -> None:
     page = PAGE_OF.get(str(row["question"]))
     if page is not None:
-        st.page_link(PAGES / page[0], label=f"Meer op de pagina '{page[1]}'", icon=":material/arrow_forward:")
+        st.page_link(
+            PAGES / page[0],
+            label=f"Meer op de pagina '{page[1]}'",
+            icon=":material/arrow_forward:",
+            query_params=reader.in_address(),
+        )
 
 
 def _show_behind(chosen: str, rows: pd.DataFrame) -> None:

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo_pa.engine import Answers
 from geo_pa.present import dashboard, pages
 from geo_pa.present.tiles import Tile, tile
-from geo_pa.ui import PAGES, cache, messages, options, state
+from geo_pa.ui import PAGES, cache, messages, options, reader, state
 from geo_pa.ui.messages import html, literal
 
 BESIDE = 4
@@ -60,7 +60,9 @@ def _show_tiles(tiles: Sequence[Tile], key: str) -> None:
 def _show_tile(content: Tile) -> None:
     with st.container(border=True, key=f"tile_{content.id}"):
         html(tile(content))
-        st.page_link(LINKS.get(content.question, LINKS[dashboard.MONITOR]), label="Bekijken")
+        st.page_link(
+            LINKS.get(content.question, LINKS[dashboard.MONITOR]), label="Bekijken", query_params=reader.in_address()
+        )
 
 
 def _show_silent(answers: Answers) -> None:

@@ -3,10 +3,9 @@
 import gc
 from contextlib import suppress
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import GeoPaError
 from geo_pa.present.layers import COLOURINGS
-from geo_pa.ui import cache
+from geo_pa.ui import cache, reader
 from geo_pa.ui.cache import Drawing, Question
 
 
@@ -14,7 +13,7 @@ def prepare() -> None:
     """Open the workspace, answer the home page's questions and draw its layers, all into the cache."""
     # The page asks the same again, and tells what is wrong where it can be read.
     with suppress(GeoPaError):
-        on, viewer = cache.session().workspace.info.reference_date, VIEWERS[0]
+        on, viewer = cache.session().workspace.info.reference_date, reader.started_with()
         cache.layer("building_locations", viewer)
         cache.result(Question("social_share", on, viewer))
         for name in filter(cache.declared, cache.AREAS):

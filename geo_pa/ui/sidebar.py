@@ -1,20 +1,23 @@
 """The sidebar: on every page the reference date, who looks, the filters and the background of the map."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from geo_pa import terms
-from geo_pa.disclosure import VIEWERS
 from geo_pa.present.maps import BASEMAPS
-from geo_pa.ui import cache, fields, filters, state
+from geo_pa.ui import cache, fields, filters, reader, state
 from geo_pa.ui.fields import Field
 from geo_pa.ui.messages import literal
 
-ADDRESS: Literal["query-params"] = "query-params"
-"""What is chosen here stands in the page's address: loading it again must not show more than the meeting may see."""
+
+def menu(pages: Iterable[StreamlitPage]) -> None:
+    """List the pages; each link carries the reader, also where it is opened in another tab."""
+    with st.sidebar.container(key="menu"):
+        for page in pages:
+            st.page_link(page, query_params=reader.in_address())
 
 
 def show() -> None:
@@ -27,22 +30,11 @@ def show() -> None:
     """
     info = cache.session().workspace.info
     with st.sidebar:
-        viewer = _viewer()
+        viewer = reader.choose()
         on = _reference_date(info.reference_date)
         basemap = _basemap()
         chosen = _filters(viewer)
     state.keep(state.Choices(on, viewer, chosen, basemap))
-
-
-def _viewer() -> str:
-    return st.selectbox(
-        "Bekijken als",
-        VIEWERS,
-        format_func=lambda viewer: terms.label("viewer", viewer),
-        key="bekijken_als",
-        bind=ADDRESS,
-        help="Scherm en bestanden bevatten alleen wat wie meekijkt mag zien; wat niet zichtbaar is, telt niet mee.",
-    )
 
 
 def _reference_date(default: date) -> date:

@@ -105,7 +105,9 @@ def _notice(name: str, rows: Mapping[str, int], known: Collection[str], readings
     hint = f"Bedoelde u {near}? Schrijf de naam dan overal zo. " if near else ""
     what = "staat niet bij de corporaties van de afspraken" if agreed else "is een andere spelling dan elders"
     return Problem(
-        f"Corporatie '{name}'",
+        "Corporatie in een besloten tabel"
+        if all(one.closed for one in declarations.values())
+        else f"Corporatie '{name}'",
         f"Deze naam {what}.",
         wording.listed(found),
         f"een van: {wording.words(known)}",

@@ -11,6 +11,7 @@ from geo_pa.crs import RD
 from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.model import no_rows_excluded
 from geo_pa.workspace import wording
+from geo_pa.workspace.closed_rows import sealed, sealed_faults
 from geo_pa.workspace.column_names import absent_columns, missing_columns
 from geo_pa.workspace.columns import ReadColumns, read_columns
 from geo_pa.workspace.declaration import Column, Declaration, without
@@ -101,20 +102,13 @@ def read_declared(declaration: Declaration) -> Reading:
     absent = absent_columns(file.frame, declaration)
     sound = without(declaration, absent)
     checked = _check(file, sound)
-    where, names = wording.place(sound), RowNames(checked.keys)
+    where, names = wording.place(sound), RowNames(None if sound.closed else checked.keys)
     faulty = tuple(row_problem(fault, where, names) for fault in checked.faults if fault.reason != PRINTED_TOTAL)
     mended = (mended_notice(fault, where, names) for fault in checked.mended)
     reread = tuple(one.without_values() if sound.closed else one for one in checked.reread)
-    lacking = missing_columns(file.frame, absent, declaration)
-    problems = (
-        *lacking,
-        *checked.unusable,
-        *faulty,
-        *file.notices,
-        *checked.notices,
-        *mended,
-        *(one.notice(where) for one in reread),
-    )
+    lacking = sealed(missing_columns(file.frame, absent, declaration), declaration)
+    reasons = (*lacking, *checked.unusable, *faulty, *file.notices, *checked.notices, *mended)
+    problems = (*reasons, *(one.notice(where) for one in reread))
     if checked.unusable or absent & declaration.essential:
         raise InputError(problems)
     frame = _usable_rows(checked, sound)
@@ -155,19 +149,17 @@ def _check(file: RawFile, declaration: Declaration) -> _Checked:
     values, rereads = _possible(read, declaration)
     values, sizes = believable(values, geometry.placed, declaration)
     sums = sum_faults(values, declaration.columns, declaration.sums, read.faulty)
-    totals = printed_total_notices(raw, read.series, declaration)
+    # What is printed of a closed table tells of its rows.
+    totals = () if declaration.closed else printed_total_notices(raw, read.series, declaration)
     of_rows = [fault.within(rows) for fault in (*read.faults, *geometry.faults, *sums)]
+    faults = (*file.faults, set_apart(declaration, printed), *totals_told, *of_rows)
     return _Checked(
         count=len(raw),
         columns=values,
         shapes=geometry.shapes,
         keys=keys,
-        faults=told_once(
-            fault
-            for fault in (*file.faults, set_apart(declaration, printed), *totals_told, *of_rows)
-            if len(fault.rows)
-        ),
-        unusable=(*geometry.problems, *key_problems(keys, rows, declaration)),
+        faults=sealed_faults(told_once(fault for fault in faults if len(fault.rows)), declaration),
+        unusable=sealed((*geometry.problems, *key_problems(keys, rows, declaration)), declaration),
         notices=(*_no_rows(raw, declaration), *totals),
         mended=tuple(fault for fault in (each.within(rows) for each in geometry.mended) if len(fault.rows)),
         reread=(*rereads, *sizes),

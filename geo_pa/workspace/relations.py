@@ -78,10 +78,15 @@ def _unknown_references(readings: Readings, _: RuleSets) -> Iterator[Problem]:
             yield Problem(
                 f"{wording.place(declaration)}, {wording.subject(declaration.columns[column])}",
                 f"{terms.plural(int(unknown.sum()), 'rij verwijst', 'rijen verwijzen')} naar iets dat er niet is.",
-                wording.listed([f"{_row(declaration, key)}: '{value}'" for key, value in named[unknown].items()]),
+                wording.listed([_pointing(declaration, key, value) for key, value in named[unknown].items()]),
                 f"een nummer uit {wording.place(readings[target].declaration)}",
                 "Verbeter het nummer, of voeg toe waar het naar verwijst.",
             )
+
+
+def _pointing(declaration: Declaration, key: object, value: object) -> str:
+    """Name a row with what it points to; of a closed table the row alone."""
+    return _row(declaration, key) if declaration.closed else f"{_row(declaration, key)}: '{value}'"
 
 
 def _row(declaration: Declaration, key: object) -> str:

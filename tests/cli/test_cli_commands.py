@@ -110,6 +110,24 @@ def test_the_closed_view_is_off_unless_the_app_is_started_with_it(monkeypatch, g
     assert seen["GEO_PA_CLOSED_VIEW"] == told
 
 
+@pytest.mark.parametrize(("options", "told"), [((), "municipality"), (("--viewer", "openbaar"), "public")])
+def test_who_looks_where_the_address_names_nobody_is_told_to_the_app(monkeypatch, geo_pa, options, told):
+    seen = {}
+
+    def start(command, *, env, cwd, check):
+        seen.update(env)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", start)
+    geo_pa("app", "--no-browser", *options)
+    assert seen["GEO_PA_VIEWER"] == told
+
+
+def test_a_reader_that_does_not_exist_is_told_before_the_app_starts(geo_pa):
+    code, _, errors = geo_pa("app", "--viewer", "iedereen", "--no-browser")
+    assert (code, "openbaar" in errors) == (2, True)
+
+
 def test_without_a_port_the_app_takes_one_that_is_free(monkeypatch, geo_pa):
     monkeypatch.setattr(subprocess, "run", lambda command, **_options: subprocess.CompletedProcess(command, 0))
     monkeypatch.setattr(app, "_is_free", lambda port: port == 8503)

@@ -43,7 +43,7 @@ def test_it_is_told_once_why_some_tiles_have_no_change(app):
 def test_every_tile_links_to_a_page_that_there_is(app, session):
     app.open()
     addresses = {address for _path, _title, address in PAGES}
-    links = [link.proto.page for link in app.test.get("page_link")]
+    links = [link.proto.page for link in app.test.get("page_link") if link.proto.label == "Bekijken"]
     assert len(links) == len(cards(app))
     assert set(links) <= addresses
     assert {tile.question for tile in dashboard.tiles(session.run_all().results)} - {"social_growth"} <= set(LINKS)

@@ -99,8 +99,14 @@ def analyse(
         table=table,
         totals=_totals(targets),
         evidence=Evidence(rules=tuple(rules.values()), assumptions=assumptions(rules)),
-        details={"contributions": every[~late].drop(columns=list(BOUNDS))},
+        details={"contributions": _shown(every[~late], partial=partial)},
     )
+
+
+def _shown(rows: pd.DataFrame, *, partial: bool) -> pd.DataFrame:
+    """Leave out the rows that were blanked for the reader: that there are such rows is all that he may know."""
+    told = rows[rows["confidentiality"].notna()] if partial else rows
+    return told.drop(columns=list(BOUNDS))
 
 
 def _target(name: str, rows: pd.DataFrame, rules: Rules, *, partial: bool, over: bool) -> dict[str, Any]:
