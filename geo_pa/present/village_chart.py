@@ -10,7 +10,17 @@ from markupsafe import Markup
 from geo_pa import terms
 from geo_pa.present.marks import HARD, INK, PAPER, image
 from geo_pa.present.village_course import Course, Sign, Step, in_words
-from geo_pa.present.village_signs import BELOW, LINKED, SIGN_HEIGHT, UNCERTAIN, chart_key, defs, placed, sign_drawing
+from geo_pa.present.village_signs import (
+    BELOW,
+    EARLY,
+    LINKED,
+    SIGN_HEIGHT,
+    UNCERTAIN,
+    chart_key,
+    defs,
+    placed,
+    sign_drawing,
+)
 
 WIDTH = 780
 LEFT = 56
@@ -99,6 +109,7 @@ def stock_chart(drawn: Course) -> Markup:
     lane = (SIGN_HEIGHT + ROW_GAP) * max((row for *_, row in rows), default=-1) + (SIGN_HEIGHT + ROW_GAP)
     bottom = TOP + PLOT + lane + (8 if rows else 0)
     parts = (
+        _box(LEFT, fit.x(drawn.judged), TOP, TOP + PLOT, EARLY) if drawn.early else Markup(),
         _grid(fit, bottom),
         _today(drawn, fit, bottom),
         _surfaces(drawn, fit),

@@ -88,8 +88,8 @@ class Course:
     ----------
     name : str
         Of the village.
-    start, end, today : date
-        Base date, end date and reference date.
+    start, judged, end, today : date
+        Base date, first day of the agreements, end date and reference date.
     base : int or None
         Homes on the base date.
     steps : tuple of Step
@@ -100,11 +100,17 @@ class Course:
 
     name: str
     start: date
+    judged: date
     end: date
     today: date
     base: int | None
     steps: tuple[Step, ...]
     signs: tuple[Sign, ...]
+
+    @property
+    def early(self) -> bool:
+        """Whether something changes before the agreements, which is not judged."""
+        return any(sign.on < self.judged for sign in self.signs)
 
 
 def course(result: Result, rules: Rules, village: str | None) -> Course:
@@ -127,11 +133,11 @@ def course(result: Result, rules: Rules, village: str | None) -> Course:
     row = together.iloc[0] if village is None else result.table.loc[village]
     through_time = result.details["timeline"]
     own = result.details["together_timeline"] if village is None else through_time[through_time["village"] == village]
-    start, end = rules.day("base_date"), rules.day("end_date")
     return Course(
         name=str(row["name"]),
-        start=start,
-        end=end,
+        start=rules.day("base_date"),
+        judged=rules.day("judged_from"),
+        end=rules.day("end_date"),
         today=result.on,
         base=_whole(row["base_homes"]),
         steps=tuple(map(_step, cast("Iterable[Any]", own.itertuples()))),
@@ -228,4 +234,5 @@ def in_words(drawn: Course) -> str:
     soft = "" if last.with_soft == last.stock else f" Met zachte plannen {terms.number(last.with_soft)}."
     changes = "; ".join(sign.spoken for sign in drawn.signs)
     told = f" Veranderingen: {changes}." if changes else " Er verandert niets."
-    return f"{drawn.name}: beginstand {terms.number(drawn.base)}. Voorraad: {steps}.{soft}{told}"
+    early = f" Wat vóór {terms.day(drawn.judged)} gebeurde, wordt niet beoordeeld." if drawn.early else ""
+    return f"{drawn.name}: beginstand {terms.number(drawn.base)}. Voorraad: {steps}.{soft}{told}{early}"

@@ -14,6 +14,7 @@ from geo_pa.present.village_course import GAIN, LETTERS, LOSS, UNSURE, WITHOUT, 
 SIGN_HEIGHT = 21
 GAP = 4
 PER_LETTER = 7.6
+EARLY = "#eceff2"
 BELOW, LINKED, UNCERTAIN = "#fbe7c0", "url(#linked)", "url(#uncertain)"
 
 
@@ -112,6 +113,8 @@ def _key(drawn: Course) -> Iterable[tuple[Markup, str]]:
     steps, base = drawn.steps, drawn.base
     yield _sample(HARD, 3.2), "voorraad: gerealiseerd, besloten en in harde plannen"
     yield _sample(INK, 1.6, "8 5"), "beginstand"
+    if drawn.early:
+        yield _patch(EARLY), f"vóór {terms.day(drawn.judged)}: nog geen afspraken, wordt niet beoordeeld"
     if any(step.with_soft != step.stock for step in steps):
         yield _sample(HARD, 2.6, "2 4"), "met zachte plannen; telt niet mee"
     if any(step.bridged is not None and base is not None and step.bridged < base for step in steps):

@@ -133,6 +133,15 @@ def test_between_demolition_and_rebuilding_in_one_plan_the_dip_is_hatched_and_no
     assert boxes(svg, "#fbe7c0") == []
 
 
+def test_the_time_before_the_agreements_is_told_apart_where_something_happened_in_it():
+    early, later = (html(judged([sale(4, day)])) for day in ("2023-05-01", "2023-10-02"))
+    ((x, _, width, _),) = boxes(drawing(early), "#eceff2")
+    assert abs(day_at(drawing(early))(x + width) - date(2023, 10, 2)) <= timedelta(days=3)
+    assert "vóór 2 oktober 2023: nog geen afspraken, wordt niet beoordeeld" in unescape(early)
+    assert boxes(drawing(later), "#eceff2") == []
+    assert "nog geen afspraken" not in unescape(later)
+
+
 def test_a_dip_without_a_plan_is_drawn_as_below_the_base():
     svg = drawing(html(judged([sale(4, "2024-07-01"), new_build(6, "2026-03-01")])))
     homes = homes_at(svg)
