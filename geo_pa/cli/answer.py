@@ -7,7 +7,7 @@ from rich.console import Console
 
 from geo_pa.cli.screen import PIPE_WIDTH, print_table, printable
 from geo_pa.delivery import Delivery
-from geo_pa.model import Result
+from geo_pa.model import NOT_LOST, Result
 from geo_pa.present.columns import answer, total_heading
 from geo_pa.present.headings import text
 from geo_pa.present.tables import worst_first
@@ -51,7 +51,7 @@ def _heading_lines(delivery: Delivery) -> Iterator[str]:
     yield f"Peildatum {day(delivery.result.on)}. Bekeken als: {label('viewer', delivery.viewer)}."
     yield from (f"{sentence.rstrip('.')}." for sentence in (delivery.notice, delivery.left_out) if sentence)
     evidence = delivery.result.evidence
-    others = len(evidence.excluded) - sum(layer.unusable for layer in evidence.layers)
+    others = int(evidence.excluded["reason"].isin(NOT_LOST).sum())
     if others:
         counted = plural(others, "andere rij telt", "andere rijen tellen")
         yield f"{counted} niet mee in dit antwoord; het blad Bewijs van --format xlsx zegt welke en waarom."

@@ -60,7 +60,7 @@ def write_report(asked: Asked, workspace: Path | None) -> None:
         content = yearly(session, int(asked.year), asked.form, viewer=asked.viewer, on=asked.day)
     files.write_file(content, asked.output)
     screen.say(f"Geschreven: {asked.output}")
-    say_left_out(layers_of(session, asked.viewer))
+    say_left_out(layers_of(session, asked.viewer, on=asked.day))
 
 
 def _problems(asked: Asked) -> Iterator[Problem]:

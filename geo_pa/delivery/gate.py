@@ -10,7 +10,7 @@ from geo_pa.disclosure import CONFIDENTIALITY, VIEWERS, hide_small_counts, visib
 from geo_pa.engine import GENERAL_NOTICE
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result, UsedLayer
-from geo_pa.present.evidence import unusable
+from geo_pa.present.evidence import left_out as told_of
 from geo_pa.registry import find
 from geo_pa.terms import label
 
@@ -94,7 +94,7 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
 
 def left_out_rows(layers: Iterable[UsedLayer]) -> str:
     """Say of which layers rows were left out, how many, and what tells why; empty where none were."""
-    said = unusable(layers)
+    said = told_of(layers)
     return f"{'; '.join(said)}. Met 'geo-pa check' ziet u welke en waarom." if said else ""
 
 
@@ -174,7 +174,8 @@ def _hidden_references(result: Result) -> Iterator[Problem]:
 
 def _unusable_rows(result: Result) -> Iterator[Problem]:
     """Find rows that could not be used: how confidential they are is not known, so they are the municipality's own."""
-    if len(result.evidence.excluded) or any(layer.unusable for layer in result.evidence.layers):
+    lost = (layer.unusable or layer.unused for layer in result.evidence.layers)
+    if len(result.evidence.excluded) or any(lost):
         found, expected = "een of meer rijen", "geen: die ziet alleen de gemeente"
         yield _refusal("Er staan niet bruikbare rijen in het resultaat.", found, expected)
 

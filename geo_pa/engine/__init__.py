@@ -3,12 +3,14 @@
 from geo_pa.engine.answers import Answers
 from geo_pa.engine.evidence import notes_on_date, used_layers
 from geo_pa.engine.session import EMBEDDED, GENERAL_NOTICE, Session, open_workspace
+from geo_pa.engine.summary import LayerSummary
 from geo_pa.engine.told import read_for
 
 __all__ = [
     "EMBEDDED",
     "GENERAL_NOTICE",
     "Answers",
+    "LayerSummary",
     "Session",
     "notes_on_date",
     "open_workspace",

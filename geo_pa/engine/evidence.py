@@ -1,6 +1,6 @@
 """What the engine adds to the evidence of an answer: the sources, and what could not be read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,17 +8,19 @@ import pandas as pd
 
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.seen import Readings
-from geo_pa.model import Evidence, Rules, UsedLayer, no_rows_excluded
+from geo_pa.model import NOT_LOST, Evidence, Result, Rules, UsedLayer, no_rows_excluded
+from geo_pa.registry import find
 from geo_pa.terms import day, label
+from geo_pa.workspace import Reading
 
 
-def completed(evidence: Evidence, readings: Readings, viewer: str, notes: Iterable[str]) -> Evidence:
+def completed(results: Sequence[Result], readings: Readings, viewer: str, notes: Iterable[str]) -> Evidence:
     """Add the sources, what could not be read, and what a reader must know of the date and of who looks.
 
     Parameters
     ----------
-    evidence : Evidence
-        As the analysis gave it.
+    results : sequence of Result
+        The answer as the analysis gave it, and those that it builds on: what these do not use, it does not use either.
     readings : mapping of str to Reading
         What was read, for this answer and for those that it builds on.
     viewer : str
@@ -30,27 +32,43 @@ def completed(evidence: Evidence, readings: Readings, viewer: str, notes: Iterab
     -------
     Evidence
     """
+    evidence = results[0].evidence
     used = [reading for reading in readings.values() if reading is not None]
     sources = tuple(dict.fromkeys(reading.declaration.source for reading in used))
-    unread = pd.concat([evidence.excluded, *(reading.excluded for reading in used)], ignore_index=True)
-    excluded = unread if viewer == VIEWERS[0] else no_rows_excluded()
+    excluded = _excluded(results, used) if viewer == VIEWERS[0] else no_rows_excluded()
     assumptions = (*evidence.assumptions, *notes, *_view(viewer))
-    layers = used_layers(readings, viewer)
+    layers = used_layers(readings, excluded, viewer)
     return replace(evidence, sources=sources, assumptions=assumptions, excluded=excluded, layers=layers)
 
 
-def used_layers(readings: Readings, viewer: str) -> tuple[UsedLayer, ...]:
-    """List the layers that were read, with how many of their rows could not be used.
+def _excluded(results: Sequence[Result], readings: Sequence[Reading]) -> pd.DataFrame:
+    """List every row that is not used once for each reason: what answers say, and then what reading says."""
+    own, built_on = results[0], results[1:]
+    needed = [_without_rows_of(own, result.evidence.excluded) for result in built_on]
+    told = pd.concat([own.evidence.excluded, *needed, *(reading.excluded for reading in readings)], ignore_index=True)
+    return told.drop_duplicates(["layer", "id", "reason"], ignore_index=True)
+
+
+def _without_rows_of(own: Result, excluded: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what another answer does not use, and this one gives a row of its own."""
+    units = find(own.analysis).units.get("table")
+    return excluded[~((excluded["layer"] == units) & excluded["id"].isin(own.table.index))]
+
+
+def used_layers(readings: Readings, excluded: pd.DataFrame, viewer: str) -> tuple[UsedLayer, ...]:
+    """List the layers that were read, with the rows of each that are not used.
 
     Parameters
     ----------
     readings : mapping of str to Reading
         What was read; None for a layer that is absent.
+    excluded : DataFrame
+        All rows that are not used: layer, id, reason, explanation.
     viewer : str
-        Who looks. How many rows are unusable is for the municipality only: for others it is 0.
+        Who looks. That a row exists which could not be used is for the municipality only: others see none.
     """
     return tuple(
-        UsedLayer(name, reading.declaration.title, reading.unusable if viewer == VIEWERS[0] else 0)
+        UsedLayer(name, reading.declaration.title, *(_rows(reading, excluded) if viewer == VIEWERS[0] else ()))
         for name, reading in readings.items()
         if reading is not None
     )
@@ -73,6 +91,13 @@ def notes_on_values(readings: Readings, columns: Mapping[str, frozenset[str]], v
         for one in reading.reread:
             if not one.columns or not columns.get(name, frozenset()).isdisjoint(one.columns):
                 yield f"{reading.declaration.title}, {one.subject}: {one.what} In het bestand: {one.found}."
+
+
+def _rows(reading: Reading, excluded: pd.DataFrame) -> tuple[int, tuple[str, ...]]:
+    """Count the rows of a layer that hold a fault, and name those that do not and are not used."""
+    lost = (excluded["layer"] == reading.declaration.name) & ~excluded["reason"].isin(NOT_LOST)
+    mine = excluded.loc[lost, "id"]
+    return reading.unusable, tuple(sorted(set(mine) - set(reading.excluded["id"])))
 
 
 def notes_on_date(rules: Rules, data_of: date) -> tuple[str, ...]:

@@ -13,14 +13,16 @@ from geo_pa.disclosure import only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
-from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values, used_layers
+from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values
 from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.lacking import answerable, lacking, lacks
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import seen
+from geo_pa.engine.summary import LayerSummary, summary
 from geo_pa.engine.told import read_for, telling
+from geo_pa.engine.unused import rows_not_used
 from geo_pa.errors import InputError, Problem
-from geo_pa.model import Result, Rules, UsedLayer
+from geo_pa.model import Result, Rules
 from geo_pa.registry import ANALYSES, Analysis, find
 from geo_pa.workspace import Reading, Workspace, open_folder
 from geo_pa.workspace.settings import Setting
@@ -202,24 +204,6 @@ class Session:
         require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
         return only_visible(read_for(self.workspace, name, viewer).frame, viewer, name).copy()
 
-    def layers(self, analysis: str, *, viewer: str = "municipality") -> tuple[UsedLayer, ...]:
-        """List the layers that a question rests on, with how many rows of each could not be used.
-
-        Parameters
-        ----------
-        analysis : str
-            Its id; it is not answered, only its layers are read.
-        viewer : str
-            Who looks.
-
-        Raises
-        ------
-        InputError
-            A layer that it needs cannot be used at all.
-        """
-        require_viewer(viewer)
-        return used_layers(self._every_reading(find(analysis), viewer), viewer)
-
     def check(self) -> tuple[Problem, ...]:
         """Check every layer, table and rule, and whether each question can be asked of them and answered.
 
@@ -228,12 +212,19 @@ class Session:
         tuple of Problem
             Errors and notices, all at once. A layer without which a question cannot be answered is a notice, since
             layers come one by one; without any question to answer it is an error. What only an answer brings to light
-            (a demolition larger than the stock) is an error too: nothing that a question refuses is called usable.
+            (a demolition larger than the stock) is an error too: nothing that a question refuses is called usable, and
+            no row that it does not use goes unsaid.
         """
         rules = rules_added(self.workspace.rule_sets.values())
         found = (*self.workspace.check(), *rules, *lacking(ANALYSES, self.workspace))
-        complete = (entry.id for entry in answerable(ANALYSES, self.workspace))
-        return tuple(dict.fromkeys((*found, *refusals(complete, self.run))))
+        complete = [entry.id for entry in answerable(ANALYSES, self.workspace)]
+        unused = rows_not_used(answers(complete, self.run).results, self.workspace)
+        return tuple(dict.fromkeys((*found, *refusals(complete, self.run), *unused)))
+
+    def summary(self) -> tuple[LayerSummary, ...]:
+        """Sum up per layer how many rows are lost, and which columns hold nothing; nothing of a layer that is whole."""
+        complete = [entry.id for entry in answerable(ANALYSES, self.workspace)]
+        return summary(self.workspace, answers(complete, self.run).results.values())
 
     def _rules(self, entry: Analysis, on: date | None, settings: Settings) -> Rules:
         return self.workspace.rules(*entry.rules, on=on or self.workspace.info.reference_date, settings=settings)
@@ -291,7 +282,8 @@ class Session:
         readings = self._every_reading(asked.entry, asked.viewer)
         values = notes_on_values(readings, asked.entry.reads, asked.viewer)
         notes = (*notes_on_date(result.rules, self.workspace.info.reference_date), *values)
-        evidence = completed(result.evidence, readings, asked.viewer, notes)
+        built_on = [answer for answer in needed.values() if answer is not None]
+        evidence = completed([result, *built_on], readings, asked.viewer, notes)
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
         return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed)
 

@@ -1,11 +1,12 @@
 """The few frozen types that everything shares."""
 
-from geo_pa.model.results import EXCLUDED_COLUMNS, Evidence, Preparation, Result, UsedLayer, no_rows_excluded
+from geo_pa.model.results import EXCLUDED_COLUMNS, NOT_LOST, Evidence, Preparation, Result, UsedLayer, no_rows_excluded
 from geo_pa.model.rules import Rule, Rules, RuleValue, Source
 from geo_pa.model.said import Signal, Verdict
 
 __all__ = [
     "EXCLUDED_COLUMNS",
+    "NOT_LOST",
     "Evidence",
     "Preparation",
     "Result",

@@ -13,6 +13,10 @@ from geo_pa.model.rules import Rule, Rules, Source
 EXCLUDED_COLUMNS = ("layer", "id", "reason", "explanation")
 
 
+NOT_LOST = frozenset({"printed_total", "decided_later", "reported_later", "before_start", "after_deadline"})
+"""Reasons of rows that are no data, or of another time than is asked for: told in the evidence, and not lost."""
+
+
 def no_rows_excluded() -> pd.DataFrame:
     """Return an empty list of excluded rows: columns layer, id, reason, explanation."""
     return pd.DataFrame({column: pd.Series(dtype="str") for column in EXCLUDED_COLUMNS})
@@ -27,13 +31,16 @@ class UsedLayer:
     name, title : str
         Stem of the declaration, and what a planner reads.
     unusable : int
-        Rows of its file that hold a fault and were left out. What an analysis could read but does not use, such as a
-        shop too far from a street, is not among them; nor is a printed total.
+        Rows of its file that hold a fault and were left out; a printed total is none.
+    unused : tuple of str
+        Ids of rows that were read, and that the answer (or one that it builds on) does not use, such as a shop too far
+        from a street.
     """
 
     name: str
     title: str
     unusable: int = 0
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,8 +56,8 @@ class Evidence:
     assumptions : tuple of str
         Dutch sentences.
     excluded : DataFrame
-        One row per unusable input row: layer, id, reason (code), explanation (Dutch). Table and excluded together are
-        the input.
+        One row per input row that is not used: layer, id, reason (code), explanation (Dutch). Table and excluded
+        together are the input.
     choice_effects : DataFrame, optional
         One row per other value of a local choice that changes a verdict: rule (id), value, unit_id, before, after.
     layers : tuple of UsedLayer

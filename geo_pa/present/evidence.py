@@ -98,15 +98,30 @@ def sources_table(sources: Iterable[Source]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Bron", "Uitgever", "Jaar", "Licentie", "Toelichting", "Model"])
 
 
-def unusable(layers: Iterable[UsedLayer]) -> list[str]:
-    """Say of each layer how many rows were left out since they hold a fault; nothing of a layer without any."""
-    return [_left_out(layer) for layer in dict.fromkeys(layers) if layer.unusable]
+def left_out(layers: Iterable[UsedLayer]) -> list[str]:
+    """Say of each layer how many rows hold a fault, and how many were read and are not used; nothing where none are.
+
+    Parameters
+    ----------
+    layers : iterable of UsedLayer
+        Of one or more answers: a row that several do not use is counted once.
+    """
+    rows: dict[tuple[str, str], tuple[int, frozenset[str]]] = {}
+    for layer in layers:
+        faulty, unused = rows.get((layer.name, layer.title), (0, frozenset()))
+        rows[layer.name, layer.title] = (max(faulty, layer.unusable), unused | set(layer.unused))
+    faults = [_with_fault(faulty, title) for (_, title), (faulty, _) in rows.items() if faulty]
+    return [*faults, *(_not_used(len(unused), title) for (_, title), (_, unused) in rows.items() if unused)]
 
 
-def _left_out(layer: UsedLayer) -> str:
-    are = "is weggelaten omdat die" if layer.unusable == 1 else "zijn weggelaten omdat ze"
-    usable = "niet bruikbaar is" if layer.unusable == 1 else "niet bruikbaar zijn"
-    return f"{terms.plural(layer.unusable, 'rij', 'rijen')} van {layer.title} {are} {usable}"
+def _with_fault(count: int, title: str) -> str:
+    are = "is weggelaten omdat die niet bruikbaar is" if count == 1 else "zijn weggelaten omdat ze niet bruikbaar zijn"
+    return f"{terms.plural(count, 'rij', 'rijen')} van {title} {are}"
+
+
+def _not_used(count: int, title: str) -> str:
+    are = "is gelezen en niet gebruikt" if count == 1 else "zijn gelezen en niet gebruikt"
+    return f"{terms.plural(count, 'rij', 'rijen')} van {title} {are}"
 
 
 def excluded_table(excluded: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:

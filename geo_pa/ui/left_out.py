@@ -1,11 +1,10 @@
-"""The bar that says, near the top of every page, that rows of its layers could not be used."""
+"""The bar that says, near the top of every page, that rows of its layers are not used."""
 
 import streamlit as st
 
-from geo_pa.engine import Session
-from geo_pa.errors import InputError
+from geo_pa.errors import GeoPaError
 from geo_pa.model import UsedLayer
-from geo_pa.present.evidence import unusable
+from geo_pa.present.evidence import left_out
 from geo_pa.registry import ANALYSES
 from geo_pa.ui import PAGES, cache, state
 from geo_pa.ui.messages import literal
@@ -23,8 +22,7 @@ def show(title: str) -> None:
     title : str
         Of the page. Only the municipality is told: see :func:`geo_pa.engine.evidence.used_layers`.
     """
-    opened, viewer = cache.session(), state.current().viewer
-    said = unusable(layer for one in _questions(title) for layer in _layers(opened, one, viewer))
+    said = left_out(layer for one in _questions(title) for layer in _layers(one))
     if said:
         st.error(literal(f"{'; '.join(said)}. {_where(title)}"))
 
@@ -44,11 +42,12 @@ def _questions(title: str) -> tuple[str, ...]:
     return QUESTIONS if of_every_question(title) else tuple(one for one in QUESTIONS if one == page)
 
 
-def _layers(opened: Session, question: str, viewer: str) -> tuple[UsedLayer, ...]:
-    """Return the layers of a question; of one that cannot be answered the page itself says why."""
+def _layers(question: str) -> tuple[UsedLayer, ...]:
+    """Return the layers of an answer; of a question that cannot be answered the page itself says why."""
+    chosen = state.current()
     try:
-        return opened.layers(question, viewer=viewer)
-    except InputError:
+        return cache.result(cache.Question(question, chosen.on, chosen.viewer)).evidence.layers
+    except GeoPaError:
         return ()
 
 

@@ -1,12 +1,13 @@
 """A layer or table as it can be used: read, checked, and with every unusable row accounted for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from geo_pa import terms
 from geo_pa.crs import RD
 from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.model import no_rows_excluded
@@ -107,9 +108,10 @@ def read_declared(declaration: Declaration) -> Reading:
     mended = (mended_notice(fault, where, names) for fault in checked.mended)
     reread = tuple(one.without_values() if sound.closed else one for one in checked.reread)
     lacking = sealed(missing_columns(file.frame, absent, declaration), declaration)
-    reasons = (*lacking, *checked.unusable, *faulty, *file.notices, *checked.notices, *mended)
+    refused = (*checked.unusable, *_nothing_usable(checked, declaration))
+    reasons = (*lacking, *refused, *faulty, *file.notices, *checked.notices, *mended)
     problems = (*reasons, *(one.notice(where) for one in reread))
-    if checked.unusable or absent & declaration.essential:
+    if refused or absent & declaration.essential:
         raise InputError(problems)
     frame = _usable_rows(checked, sound)
     return Reading(
@@ -121,6 +123,19 @@ def read_declared(declaration: Declaration) -> Reading:
         reread=reread,
         lacking=absent,
     )
+
+
+def _nothing_usable(checked: "_Checked", declaration: Declaration) -> Iterator[Problem]:
+    """Refuse a file of which no row can be used: an answer on nothing would look like an answer on an empty layer."""
+    faulty = [fault for fault in checked.faults if fault.reason != PRINTED_TOTAL]
+    if faulty and any_fault(checked.faults, checked.count).all():
+        yield Problem(
+            wording.place(declaration),
+            "Geen enkele rij is te gebruiken; de hele laag of tabel telt niet mee.",
+            f"{terms.plural(checked.count, 'rij', 'rijen')} met een fout",
+            "een of meer rijen zonder fout",
+            "Verbeter het bestand zoals bij de fouten van de rijen staat, of kies het goede bestand.",
+        )
 
 
 @dataclass(frozen=True)

@@ -25,21 +25,27 @@ from geo_pa.workspace.rules import RuleSet
 Readings = Mapping[str, Reading]
 RuleSets = Mapping[str, RuleSet]
 
+LEFT_OUT = ""
+
 REFERENCES = (
-    ("booked_compensation", "from_location", "building_locations"),
-    ("booked_compensation", "to_location", "building_locations"),
-    ("stock_mutations", "plan_id", "building_locations"),
-    ("stock_mutations", "complex_id", "corporation_stock"),
-    ("stock_mutations", "district_code", "villages"),
-    ("neighbourhoods", "district_code", "villages"),
-    ("vacancies", "district_code", "villages"),
-    ("allocations", "neighbourhood_code", "neighbourhoods"),
-    ("agreed_figures", "agreement", "agreements"),
-    ("agreement_progress", "figure_id", "agreed_figures"),
-    ("assessment_answers", "location_id", "building_locations"),
-    ("assessment_answers", "criterion", "assessment_criteria"),
+    ("booked_compensation", "from_location", "building_locations", LEFT_OUT),
+    ("booked_compensation", "to_location", "building_locations", LEFT_OUT),
+    ("stock_mutations", "plan_id", "building_locations", "tellen mee, zonder plan"),
+    ("stock_mutations", "complex_id", "corporation_stock", "tellen mee, zonder complex"),
+    ("stock_mutations", "district_code", "villages", "tellen mee; zonder complex of plan is onbekend waar"),
+    ("neighbourhoods", "district_code", "villages", "tellen mee, zonder wijk"),
+    ("vacancies", "district_code", "villages", "tellen mee bij hun corporatie, zonder wijk"),
+    ("allocations", "neighbourhood_code", "neighbourhoods", LEFT_OUT),
+    ("agreed_figures", "agreement", "agreements", "tellen mee, zonder afspraak"),
+    ("agreement_progress", "figure_id", "agreed_figures", LEFT_OUT),
+    ("assessment_answers", "location_id", "building_locations", LEFT_OUT),
+    ("assessment_answers", "criterion", "assessment_criteria", LEFT_OUT),
 )
-"""Table, column that names a row of another, and that other."""
+"""Table, column that names a row of another, that other, and what is done with a row that names none.
+
+A row that is left out is an error; one that is used all the same is told in a notice: nothing that an answer uses is
+called unusable.
+"""
 
 
 def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem, ...]:
@@ -66,7 +72,7 @@ def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem,
 
 
 def _unknown_references(readings: Readings, _: RuleSets) -> Iterator[Problem]:
-    for table, column, target in REFERENCES:
+    for table, column, target, use in REFERENCES:
         if table not in readings or target not in readings or not readings[table].has(column):
             continue
         named = readings[table].frame[column]
@@ -77,10 +83,12 @@ def _unknown_references(readings: Readings, _: RuleSets) -> Iterator[Problem]:
             declaration = readings[table].declaration
             yield Problem(
                 f"{wording.place(declaration)}, {wording.subject(declaration.columns[column])}",
-                f"{terms.plural(int(unknown.sum()), 'rij verwijst', 'rijen verwijzen')} naar iets dat er niet is.",
+                f"{terms.plural(int(unknown.sum()), 'rij verwijst', 'rijen verwijzen')} naar iets dat er niet is"
+                f"{f' (zij {use})' if use else ''}.",
                 wording.listed([_pointing(declaration, key, value) for key, value in named[unknown].items()]),
                 f"een nummer uit {wording.place(readings[target].declaration)}",
                 "Verbeter het nummer, of voeg toe waar het naar verwijst.",
+                Severity.NOTICE if use else Severity.ERROR,
             )
 
 

@@ -17,7 +17,10 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "rules"
 
 
 def completed(rule_set: RuleSet) -> RuleSet:
-    """Add the rules that a set lacks, as geo_pa has them: a question that got a rule still works with older data."""
+    """Add the rules that a set lacks, as geo_pa has them: a question that got a rule still works with older data.
+
+    What is a model of the embedded municipality alone, such as its task for next year, says nothing of another.
+    """
     return replace(rule_set, rules=(*rule_set.rules, *_added(rule_set)))
 
 
@@ -38,7 +41,7 @@ def rules_added(rule_sets: Iterable[RuleSet]) -> Iterator[Problem]:
 
 def _added(rule_set: RuleSet) -> tuple[Rule, ...]:
     known = set(rule_set.names)
-    return tuple(rule for rule in _standard(rule_set.name) if rule.name not in known)
+    return tuple(rule for rule in _standard(rule_set.name) if rule.name not in known and not rule.source.modelled)
 
 
 @cache

@@ -84,3 +84,22 @@ def test_text_from_a_file_does_not_steer_the_terminal(capsys, hostile):
     shown = capsys.readouterr().out
     assert not {"\x1b", "\x07", "\r"} & set(shown)
     assert ("[red]x[/red]" in shown) == (hostile == "[red]x[/red]")
+
+
+def test_on_top_stands_per_layer_how_many_rows_are_lost(geo_pa, spoilt):
+    _, shown, _ = geo_pa("check", "--workspace", spoilt)
+    top, second = shown.splitlines()[:2]
+    assert top == "Samenvatting"
+    assert second.startswith("  Bouwlocaties (building_locations.gpkg): 1 van 3 rijen niet bruikbaar")
+
+
+def test_the_summary_names_columns_without_values_and_a_layer_that_is_refused(geo_pa, workspace):
+    path = workspace / "data" / "tables" / "booked_compensation.csv"
+    table = pd.read_csv(path, dtype="str")
+    table.assign(surplus_when_booked="").to_csv(path, index=False)
+    (workspace / "layers" / "building_locations.gpkg").unlink()
+    _, shown, _ = geo_pa("check", "--workspace", workspace, "--format", "json")
+    summary = {layer["name"]: layer for layer in json.loads(shown)["summary"]}
+    assert summary["building_locations"]["rows"] is None
+    assert summary["booked_compensation"]["empty_columns"]
+    assert (summary["booked_compensation"]["unusable"], summary["booked_compensation"]["unused"]) == (0, 0)

@@ -111,7 +111,16 @@ def test_the_explanation_takes_every_norm_from_the_rules():
 
 def test_of_each_layer_it_is_told_once_how_many_rows_were_left_out_and_nothing_of_a_layer_without_any():
     plans, streets = UsedLayer("plans", "Bouwlocaties", 3), UsedLayer("streets", "Straten", 1)
-    assert evidence.unusable([plans, UsedLayer("areas", "Buurten"), streets, plans]) == [
+    assert evidence.left_out([plans, UsedLayer("areas", "Buurten"), streets, plans]) == [
         "3 rijen van Bouwlocaties zijn weggelaten omdat ze niet bruikbaar zijn",
         "1 rij van Straten is weggelaten omdat die niet bruikbaar is",
+    ]
+
+
+def test_rows_that_were_read_and_not_used_are_counted_once_over_all_answers():
+    here, there = UsedLayer("homes", "Complexen", 1, ("A", "B")), UsedLayer("homes", "Complexen", 1, ("B", "C"))
+    assert evidence.left_out([here, there, UsedLayer("shops", "Winkels", 0, ("X",))]) == [
+        "1 rij van Complexen is weggelaten omdat die niet bruikbaar is",
+        "3 rijen van Complexen zijn gelezen en niet gebruikt",
+        "1 rij van Winkels is gelezen en niet gebruikt",
     ]

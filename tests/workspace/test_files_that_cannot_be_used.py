@@ -236,3 +236,20 @@ def test_no_message_holds_a_traceback_or_an_english_exception_name(folder):
     text = str(only(folder.refusal()))
     assert "Traceback" not in text
     assert "Error" not in text
+
+
+def test_a_layer_of_which_no_row_can_be_used_is_refused_as_a_whole(folder):
+    folder.declare("plans.gpkg")
+    folder.save(folder.plans(aantal=[-1, -2, -3]))
+    whole, rows = folder.refusal()
+    assert whole.what == "Geen enkele rij is te gebruiken; de hele laag of tabel telt niet mee."
+    assert whole.found == "3 rijen met een fout"
+    assert rows.what == "3 rijen tellen niet mee: een waarde buiten de grenzen."
+
+
+def test_a_file_without_rows_is_an_empty_layer_and_no_fault(folder):
+    folder.declare_table("plans.csv")
+    folder.save_table("nr,naam,aantal,kans,status\n")
+    reading = folder.read()
+    assert reading.frame.empty
+    assert [problem.severity for problem in reading.problems] == [Severity.NOTICE]

@@ -77,7 +77,7 @@ def test_infinity_in_a_binary_file_is_no_number(folder):
 
 def test_many_bad_rows_give_one_message_with_five_rows_and_a_count(folder):
     folder.declare("plans.gpkg")
-    folder.save(folder.plans(aantal=[-1] * 8 + [3], status=["1A"] * 7 + ["x", "y"]))
+    folder.save(folder.plans(aantal=[-1] * 8 + [3, 3], status=["1A"] * 7 + ["x", "y", "1A"]))
     reading = folder.read()
     assert [problem.what for problem in reading.problems] == [
         "8 rijen tellen niet mee: een waarde buiten de grenzen.",
@@ -85,6 +85,7 @@ def test_many_bad_rows_give_one_message_with_five_rows_and_a_count(folder):
     ]
     assert reading.problems[0].found.endswith("rij 5 (P5): -1 en nog 3")
     assert len(reading.excluded) == 9
+    assert len(reading.frame) == 1
 
 
 def test_a_row_with_two_faults_is_excluded_once_with_both_explained(folder):

@@ -1,13 +1,14 @@
 """The spreading of aandachtsgroepen and the homes for statushouders, from tables of counts to signals and verdicts."""
 
+from dataclasses import replace
 from datetime import date
 
 import geopandas as gpd
 import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.assumptions import assumptions
-from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS, Cells, count_cells, window
-from geo_pa.analyses.aandachtsgroepen.homes import Stock, denominators, place_stock, unplaced
+from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS, Cells, count_cells, misplaced, window
+from geo_pa.analyses.aandachtsgroepen.homes import denominators, place_stock, unplaced
 from geo_pa.analyses.aandachtsgroepen.linking import Counted, count_and_protect, withheld
 from geo_pa.analyses.aandachtsgroepen.neighbourhoods import neighbourhood_table
 from geo_pa.analyses.aandachtsgroepen.next_year import divide
@@ -98,7 +99,8 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     cells, over = known.cells, is_over(known.cells.window[-1], on)
     every = known.closed if closed else known.open
     shown = every if over else withheld(every)
-    stock = place_stock(neighbourhoods, corporation_stock, rules)
+    lost = misplaced(allocations, neighbourhoods)
+    stock = replace(place_stock(neighbourhoods, corporation_stock, rules), rows_misplaced=not lost.empty)
     homes = denominators(neighbourhoods, stock, _counted_at_all(cells, neighbourhoods))
     if partial:
         stock, homes = stock.withheld(), homes.assign(social_homes=homes["social_homes"][:0].reindex(homes.index))
@@ -122,7 +124,11 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         on=on,
         table=gpd.GeoDataFrame(table, geometry=neighbourhoods.geometry),
         totals=totals(table, shown, found, homes, details),
-        evidence=_evidence(rules, cells, stock, allocations, neighbourhoods),
+        evidence=Evidence(
+            rules=tuple(rules.values()),
+            assumptions=assumptions(cells, len(lost), rules),
+            excluded=pd.concat([unplaced(stock), lost], ignore_index=True),
+        ),
         details=details,
     )
 
@@ -151,12 +157,3 @@ def _counted_at_all(cells: Cells, neighbourhoods: pd.DataFrame) -> pd.Series:
 
 def _groups(cells: Cells) -> list[str]:
     return [*sorted(cells.rows["group"].unique()), ALL_GROUPS]
-
-
-def _evidence(
-    rules: Rules, cells: Cells, stock: Stock, allocations: pd.DataFrame, neighbourhoods: pd.DataFrame
-) -> Evidence:
-    strange = int((~allocations["neighbourhood_code"].isin(neighbourhoods.index)).sum())
-    return Evidence(
-        rules=tuple(rules.values()), assumptions=assumptions(cells, strange, rules), excluded=unplaced(stock)
-    )

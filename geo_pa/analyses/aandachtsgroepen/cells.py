@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from geo_pa.measures.unused import unused
 from geo_pa.model import Rules
 
 ALL_GROUPS = "all_groups"
@@ -81,6 +82,32 @@ def _rows(allocations: pd.DataFrame, district: pd.Series, years: tuple[int, ...]
     rows = allocations[mine].groupby(ROW_KEYS, as_index=False)["allocations"].sum(skipna=False)
     district_codes = rows["neighbourhood_code"].map(district).astype("str")
     return pd.DataFrame(rows.assign(district_code=district_codes))
+
+
+def misplaced(allocations: pd.DataFrame, neighbourhoods: pd.DataFrame) -> pd.DataFrame:
+    """List the rows of allocations that are counted nowhere: of no neighbourhood that is there, or without a key.
+
+    Parameters
+    ----------
+    allocations, neighbourhoods : DataFrame
+        The table and the layer.
+
+    Returns
+    -------
+    DataFrame
+        layer, id, reason, explanation; of a closed table no cell is told.
+    """
+    nowhere = ~allocations["neighbourhood_code"].isin(neighbourhoods.index)
+    unnamed = allocations[["year", "corporation", "group"]].isna().any(axis=1) & ~nowhere
+    code = (
+        "De buurtcode van deze rij staat niet in de laag Buurten; misschien is het een code van voor een herindeling."
+    )
+    key = "Van deze rij ontbreekt het jaar, de corporatie of de groep. Vul dit in."
+    told = [
+        unused("allocations", allocations.index[nowhere], "unknown_reference", f"{code} Verbeter de code."),
+        unused("allocations", allocations.index[unnamed], "key_missing", key),
+    ]
+    return pd.concat(told, ignore_index=True)
 
 
 def _areas(rows: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:

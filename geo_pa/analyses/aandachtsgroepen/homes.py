@@ -7,7 +7,9 @@ import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.cells import DISTRICT, NEIGHBOURHOOD
 from geo_pa.measures.areas import largest_overlap
-from geo_pa.model import EXCLUDED_COLUMNS, Rules
+from geo_pa.measures.coverage import covered
+from geo_pa.measures.unused import OUTSIDE, unused
+from geo_pa.model import Rules
 
 SOCIAL_KIND = "daeb_home"
 """The kind of stock that is self-contained social homes."""
@@ -26,19 +28,26 @@ class Stock:
     Attributes
     ----------
     social : Series of Int64
-        Social homes by neighbourhood; missing where a complex there lacks its homes or its kind.
+        Social homes by neighbourhood; missing where a complex there lacks its homes or its kind, and where the layer
+        does not reach.
     corporation_share : Series of float
         Share of all homes that is a corporation's, by neighbourhood.
     by_corporation : Series of Int64
         The stock by which the task is divided, by corporation, also that outside every neighbourhood.
     outside : Index
         Complexes that lie in no neighbourhood.
+    covered : Series of bool
+        Whether the layer of complexes tells of the neighbourhood at all.
+    rows_misplaced : bool
+        Whether there are allocations in a neighbourhood that is not there: they may belong where none are written.
     """
 
     social: pd.Series
     corporation_share: pd.Series
     by_corporation: pd.Series
     outside: pd.Index
+    covered: pd.Series
+    rows_misplaced: bool = False
 
     def withheld(self) -> "Stock":
         """Return the stock for a reader who may not see all complexes: how much there is, is then unknown."""
@@ -64,16 +73,18 @@ def place_stock(neighbourhoods: gpd.GeoDataFrame, corporation_stock: gpd.GeoData
     Stock
     """
     place = largest_overlap(corporation_stock, neighbourhoods)
+    here = covered(neighbourhoods.geometry, corporation_stock.geometry)
     social = _homes_of(corporation_stock, (SOCIAL_KIND,))
     divided = _homes_of(corporation_stock, TASK_KINDS[rules.word("task_stock")])
     lived_in = corporation_stock["homes"].mask(corporation_stock["kind"].isin(["pitch"]), 0)
-    owned = _sum(lived_in, place).reindex(neighbourhoods.index, fill_value=0)
+    owned = _sum(lived_in, place).reindex(neighbourhoods.index, fill_value=0).where(here)
     everything = neighbourhoods["homes"].astype("float64")
     return Stock(
-        social=_sum(social, place).reindex(neighbourhoods.index, fill_value=0),
+        social=_sum(social, place).reindex(neighbourhoods.index, fill_value=0).where(here),
         corporation_share=(owned.astype("float64") / everything.where(everything > 0)).clip(upper=1),
         by_corporation=_sum(divided, corporation_stock["corporation"]),
         outside=corporation_stock.index[place.isna()],
+        covered=here,
     )
 
 
@@ -90,8 +101,7 @@ def _sum(homes: pd.Series, by: pd.Series) -> pd.Series:
 def unplaced(stock: Stock) -> pd.DataFrame:
     """List the complexes that lie in no neighbourhood as excluded rows."""
     text = "Het complex ligt in geen enkele buurt en telt niet mee. Verbeter de plek van het complex."
-    rows = {"layer": "corporation_stock", "id": stock.outside, "reason": "outside_areas", "explanation": text}
-    return pd.DataFrame(rows, index=range(len(stock.outside)), columns=list(EXCLUDED_COLUMNS)).astype("str")
+    return unused("corporation_stock", stock.outside, OUTSIDE, text)
 
 
 def denominators(neighbourhoods: pd.DataFrame, stock: Stock, counted: pd.Series) -> pd.DataFrame:

@@ -13,7 +13,9 @@ from geo_pa.model import Rules, Signal
 NEIGHBOURHOOD_SIGNAL = {
     **REASON_SIGNAL,
     "no_social_homes": Signal.NONE,
+    "not_covered": Signal.UNKNOWN,
     "no_rows": Signal.UNKNOWN,
+    "rows_misplaced": Signal.UNKNOWN,
     "group_concentrated": Signal.SOME,
 }
 
@@ -58,7 +60,7 @@ def neighbourhood_table(  # two flags by keyword
     owned = stock.corporation_share
     table = pd.DataFrame(neighbourhoods[["name"]]).assign(
         signal="",
-        reason=_reasons(told["reason"], groups, stock.social, partial=partial),
+        reason=_reasons(told["reason"], groups, stock, partial=partial),
         explanation="",
         district_code=neighbourhoods["district_code"],
         district_name=neighbourhoods["district_name"],
@@ -90,11 +92,13 @@ def concentrated_groups(local: pd.DataFrame) -> pd.Series:
     return single.groupby("neighbourhood_code")["group"].agg(", ".join).astype("str")
 
 
-def _reasons(reason: pd.Series, groups: pd.Series, social: pd.Series, *, partial: bool) -> pd.Series:
+def _reasons(reason: pd.Series, groups: pd.Series, stock: Stock, *, partial: bool) -> pd.Series:
     """Name the first reason that settles the signal of each neighbourhood."""
     holds = {
         "not_all_visible": pd.Series(partial, index=reason.index),
-        "no_social_homes": (social == 0).fillna(False).astype(bool),
+        "not_covered": ~stock.covered,
+        "no_social_homes": (stock.social == 0).fillna(False).astype(bool),
+        "rows_misplaced": reason.isna() & stock.rows_misplaced,
         "no_rows": reason.isna(),
         "group_concentrated": (reason == "not_concentrated") & (groups != ""),
     }

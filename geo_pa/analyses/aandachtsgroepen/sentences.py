@@ -49,6 +49,14 @@ WITHOUT_FIGURES: Mapping[str, str] = {
     "not_all_visible": (
         "Onbekend: u ziet niet alle complexen van de corporaties, en daarmee niet het aandeel van de sociale huur"
     ),
+    "not_covered": (
+        "Onbekend: het corporatiebezit in de gegevens reikt niet tot hier. Lever het bezit van de hele gemeente, of "
+        "haal buurten weg die er niet bij horen"
+    ),
+    "rows_misplaced": (
+        "Onbekend: hier staan sociale huurwoningen, maar geen toewijzing heeft de code van deze buurt, terwijl andere "
+        "een code hebben die nergens bij hoort; verbeter die codes"
+    ),
     "no_social_homes": "Hier staan geen sociale huurwoningen waar iemand kan worden gehuisvest",
     "no_rows": "Onbekend: hier staan sociale huurwoningen, maar er zijn geen toewijzingen opgeschreven; vul die in",
     "count_unknown": "Onbekend: van een of meer jaren of groepen ontbreekt het aantal toewijzingen; vul dit in",

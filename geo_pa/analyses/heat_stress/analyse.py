@@ -18,6 +18,7 @@ from geo_pa.analyses.heat_stress.sentences import explain
 from geo_pa.analyses.heat_stress.totals import totals
 from geo_pa.analyses.heat_stress.works import WorkPlaces, work_places, works_in_front, works_together
 from geo_pa.measures.raster import Raster
+from geo_pa.measures.unused import outside
 from geo_pa.model import Evidence, Preparation, Result, Rules
 
 Layers = Mapping[str, Any]
@@ -73,6 +74,11 @@ PREPARED: Mapping[str, Preparation] = MappingProxyType(
     }
 )
 """What rests on layers and norms only, and is kept while weights, other choices and other columns change."""
+
+IN_NEIGHBOURHOODS = ("corporation_ground", "water_nuisance", "planned_works")
+"""Layers that are only used as far as they lie in a neighbourhood."""
+
+AWAY = "Dit ligt in geen enkele buurt en telt niet mee. Verbeter de plek, of haal weg wat buiten de gemeente ligt."
 
 UNUSED_RULES = ("shade_main_routes",)
 """Rules of the set that need a layer which no workspace has yet."""
@@ -176,6 +182,7 @@ def _answer(layers: Layers, made: Mapping[str, Any], rules: Rules, on: date) -> 
         evidence=Evidence(
             rules=tuple(rule for name, rule in rules.items() if name not in UNUSED_RULES),
             assumptions=assumptions(layers),
+            excluded=_unused(layers, made["cool"]),
         ),
         details={
             **_details(layers, made, rules),
@@ -183,6 +190,12 @@ def _answer(layers: Layers, made: Mapping[str, Any], rules: Rules, on: date) -> 
             "work_pairs": works_together(made["places_of_works"], on),
         },
     )
+
+
+def _unused(layers: Layers, cool: Cooling) -> pd.DataFrame:
+    """List the rows that lie in no neighbourhood, and the streets that nobody is led along."""
+    away = [outside(name, layers[name], layers["neighbourhoods"], AWAY) for name in IN_NEIGHBOURHOODS]
+    return pd.concat([cool.unused, *away], ignore_index=True)
 
 
 def _details(layers: Layers, made: Mapping[str, Any], rules: Rules) -> dict[str, pd.DataFrame]:

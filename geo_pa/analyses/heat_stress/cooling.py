@@ -1,24 +1,32 @@
 """Cool places, and how far the streets of each neighbourhood are from one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import geopandas as gpd
 import pandas as pd
 
 from geo_pa.analyses.heat_stress.figures import PET, heat_measure
 from geo_pa.measures.cool_places import cool_places, distance_by_area, entrances
-from geo_pa.measures.network import field, walking_network
+from geo_pa.measures.network import field as distances
+from geo_pa.measures.network import walking_network
 from geo_pa.measures.raster import Raster
 from geo_pa.measures.reach import street_pieces
-from geo_pa.model import Rules
+from geo_pa.measures.unused import unused_streets
+from geo_pa.model import Rules, no_rows_excluded
 
-COOL_RULES = ("cool_place_max_pet", "cool_place_min_area", "cool_place_max_distance", "cool_place_snap_distance")
+COOL_RULES = (
+    "cool_place_max_pet",
+    "cool_place_min_area",
+    "cool_place_max_distance",
+    "cool_place_snap_distance",
+    "smallest_street_part",
+)
 """The rules on which cool places and the walks to them rest."""
 
 
 @dataclass(frozen=True, eq=False)
 class Cooling:
-    """Cool places and the walk to them.
+    """Cool places, the walk to them, and the streets that nobody is led along.
 
     Attributes
     ----------
@@ -32,6 +40,7 @@ class Cooling:
 
     places: gpd.GeoDataFrame | None
     walks: pd.DataFrame
+    unused: pd.DataFrame = field(default_factory=no_rows_excluded)
 
 
 def cooling(
@@ -71,10 +80,11 @@ def _unknown(index: pd.Index) -> pd.DataFrame:
 
 
 def _walked(places: gpd.GeoDataFrame, streets: gpd.GeoDataFrame, areas: gpd.GeoSeries, rules: Rules) -> Cooling:
-    network = walking_network(streets)
+    network = walking_network(streets, smallest_part_m=float(rules.number("smallest_street_part")))
     ways_in = entrances(places.geometry, network, within_m=float(rules.number("cool_place_snap_distance")))
-    pieces = street_pieces(field(network, ways_in))
+    pieces = street_pieces(distances(network, ways_in))
     walks = distance_by_area(pieces, areas, limit_m=float(rules.number("cool_place_max_distance")))
     found = ways_in["place_id"].value_counts().reindex(places.index, fill_value=0).astype("Int64")
     columns = {"distance_m": "cool_place_distance_m", "share_beyond": "share_beyond_cool_place"}
-    return Cooling(places.assign(access_points=found), walks[list(columns)].rename(columns=columns))
+    told = walks[list(columns)].rename(columns=columns)
+    return Cooling(places.assign(access_points=found), told, unused_streets(network))

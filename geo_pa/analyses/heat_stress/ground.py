@@ -6,6 +6,7 @@ import pandas as pd
 import shapely
 
 from geo_pa.analyses.heat_stress.overlaps import cut_by_areas
+from geo_pa.measures.coverage import covered
 from geo_pa.measures.raster import Raster
 from geo_pa.measures.zonal import zonal_statistics
 from geo_pa.model import Rules
@@ -35,9 +36,10 @@ def ground_figures(
     Returns
     -------
     DataFrame
-        Index of the neighbourhoods, all float. ``ground_m2``: plots of corporations; missing without that layer.
+        Index of the neighbourhoods, all float. ``ground_m2``: plots of corporations; missing without that layer, and
+        where it does not reach.
         ``bare_m2``: the part of them that is not green; missing without green, or where it is not known of every plot.
-        ``water_nuisance_share``: share (0..1) of the area; missing without that layer.
+        ``water_nuisance_share``: share (0..1) of the area; missing without that layer, or where it lies elsewhere.
     """
     return pd.DataFrame(
         {
@@ -51,8 +53,8 @@ def ground_figures(
 def _ground(areas: gpd.GeoSeries, plots: gpd.GeoDataFrame | None, green: Raster | None) -> dict[str, pd.Series | float]:
     if plots is None:
         return {"ground_m2": np.nan, "bare_m2": np.nan}
-    pieces = cut_by_areas(plots.geometry, areas)
-    ground = pieces.area.groupby(pieces["area"]).sum().reindex(areas.index, fill_value=0.0)
+    pieces, here = cut_by_areas(plots.geometry, areas), covered(areas, plots.geometry)
+    ground = pieces.area.groupby(pieces["area"]).sum().reindex(areas.index, fill_value=0.0).where(here)
     if green is None:
         return {"ground_m2": ground, "bare_m2": np.nan}
     green_share = zonal_statistics(pieces.geometry, green, above={})["mean"]
@@ -60,7 +62,7 @@ def _ground(areas: gpd.GeoSeries, plots: gpd.GeoDataFrame | None, green: Raster 
         (pieces.area * (1 - green_share)).groupby(pieces["area"]).sum(min_count=1).reindex(areas.index, fill_value=0.0)
     )
     unknown = areas.index.isin(pieces.loc[green_share.isna(), "area"])
-    return {"ground_m2": ground, "bare_m2": bare.mask(unknown)}
+    return {"ground_m2": ground, "bare_m2": bare.mask(unknown | ~here)}
 
 
 def _water(areas: gpd.GeoSeries, water: gpd.GeoDataFrame | None) -> pd.Series | float:
@@ -68,5 +70,7 @@ def _water(areas: gpd.GeoSeries, water: gpd.GeoDataFrame | None) -> pd.Series | 
         return np.nan
     once = gpd.GeoSeries(shapely.get_parts(shapely.union_all(water.geometry.to_numpy())), crs=water.crs)
     pieces = cut_by_areas(once, areas)
+    if pieces.empty and len(once):
+        return np.nan  # all of it lies elsewhere: of no neighbourhood is it known that it stays dry
     wet: pd.Series = pieces.area.groupby(pieces["area"]).sum().reindex(areas.index, fill_value=0.0)
     return wet / areas.area

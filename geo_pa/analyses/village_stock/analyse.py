@@ -19,6 +19,7 @@ from geo_pa.analyses.village_stock.places import (
     locate,
     named_by,
     place_stock,
+    unplaced_plans,
     villages_of_plans,
     villages_of_stock,
 )
@@ -127,7 +128,8 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     if not partial:
         counted = _possible(counted, base, villages, rules)
     answer, through_time = _answer(counted, villages, rules, on, partial=partial)
-    left_out = pd.concat([base.unplaced, excluded(counted.rows, counted.too_large)], ignore_index=True)
+    unused = [base.unplaced, unplaced_plans(of_plans), excluded(counted.rows, counted.too_large)]
+    left_out = pd.concat(unused, ignore_index=True)
     return Result(
         analysis="village_stock",
         on=on,

@@ -6,9 +6,11 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa.measures.areas import largest_overlap
+from geo_pa.measures.coverage import covered
 from geo_pa.measures.ids import known_ids
 from geo_pa.measures.stock_changes import among
-from geo_pa.model import EXCLUDED_COLUMNS, Rules
+from geo_pa.measures.unused import unused
+from geo_pa.model import Rules
 
 SOCIAL_HOMES = ("daeb_home",)
 """The kinds of stock that are self-contained social homes."""
@@ -79,7 +81,8 @@ def place_stock(
         From :func:`villages_of_stock`.
     """
     complexes = complexes_by_village(corporation_stock, of_stock)
-    return Base(of_stock, complexes, base_homes(complexes, villages), unplaced(complexes))
+    here = covered(villages.geometry, corporation_stock.geometry)
+    return Base(of_stock, complexes, base_homes(complexes, villages, here), unplaced(complexes))
 
 
 @dataclass(frozen=True)
@@ -155,13 +158,18 @@ def complexes_by_village(stock: gpd.GeoDataFrame, village: pd.Series) -> pd.Data
 
 def unplaced(complexes: pd.DataFrame) -> pd.DataFrame:
     """List the complexes that lie in no village as excluded rows of ``corporation_stock``."""
-    outside = complexes.index[complexes["reason"] == "outside_villages"].astype("str")
+    outside = complexes.index[complexes["reason"] == "outside_villages"]
     text = "Het complex ligt in geen enkel dorp of wijk en telt niet mee. Verbeter de plek van het complex."
-    rows = {"layer": "corporation_stock", "id": outside, "reason": "outside_villages", "explanation": text}
-    return pd.DataFrame(rows, index=range(len(outside)), columns=list(EXCLUDED_COLUMNS)).astype("str")
+    return unused("corporation_stock", outside, "outside_villages", text)
 
 
-def base_homes(complexes: pd.DataFrame, villages: pd.DataFrame) -> pd.Series:
+def unplaced_plans(of_plans: pd.Series) -> pd.DataFrame:
+    """List the plans that lie in no village as excluded rows of ``building_locations``."""
+    text = "De bouwlocatie ligt in geen enkel dorp of wijk en telt niet mee. Verbeter de plek van de locatie."
+    return unused("building_locations", of_plans.index[of_plans.isna()], "outside_villages", text)
+
+
+def base_homes(complexes: pd.DataFrame, villages: pd.DataFrame, here: pd.Series) -> pd.Series:
     """Count the social homes of each village, and of all judged villages together, on the base date.
 
     Parameters
@@ -170,18 +178,20 @@ def base_homes(complexes: pd.DataFrame, villages: pd.DataFrame) -> pd.Series:
         From :func:`complexes_by_village`.
     villages : DataFrame
         With ``kind``; an area of which the kind is missing may be a village.
+    here : Series of bool
+        Per village, whether the layer of complexes tells of it at all.
 
     Returns
     -------
     Series of Int64
-        Index of the villages, and ``together``. Missing where the homes or the kind of a complex are, and everywhere
-        where no complex at all is known: then the stock is not recorded, and not nothing.
+        Index of the villages, and ``together``. Missing where the homes or the kind of a complex are, and where the
+        layer does not reach: then the stock is not recorded, and not nothing.
     """
     homes = complexes["homes"].where(complexes["counted"].fillna(True).astype(bool), 0)
     homes = homes.mask(complexes["counted"].isna() & (homes != 0))
     base = homes.groupby(complexes["village"]).sum(min_count=0).reindex(villages.index, fill_value=0)
     unknown = homes.isna().groupby(complexes["village"]).any().reindex(villages.index, fill_value=False)
-    base = base.astype("Int64").mask(unknown | complexes.empty)
+    base = base.astype("Int64").mask(unknown | ~here)
     mine = base.mask(villages["kind"].isna())[(villages["kind"] == JUDGED_AREA) | villages["kind"].isna()]
     total = pd.Series([mine.sum(skipna=False)], index=pd.Index([TOGETHER], dtype="str"), dtype="Int64")
     return pd.concat([base, total])

@@ -15,6 +15,7 @@ from geo_pa.analyses.woonzorgzones.sentences import assumptions
 from geo_pa.analyses.woonzorgzones.streets import Streets, prepare_streets
 from geo_pa.analyses.woonzorgzones.surroundings import Surroundings, survey
 from geo_pa.analyses.woonzorgzones.zone_sentences import explain_designated, explain_islands, explain_reach
+from geo_pa.measures.coverage import covered
 from geo_pa.model import Evidence, Preparation, Result, Rules
 
 SHAPES = ("geometry",)
@@ -24,6 +25,7 @@ PREPARED: Mapping[str, Preparation] = {
         prepare_streets,
         layers=("walking_network", "neighbourhoods", "designated_zones"),
         columns={"neighbourhoods": SHAPES, "designated_zones": SHAPES},
+        rules=("smallest_street_part",),
     ),
     "surroundings": Preparation(
         survey, layers=("neighbourhoods", "facilities", "designated_zones", "streets"), rules=None
@@ -140,7 +142,7 @@ def _answer(layers: Mapping[str, Any], made: Mapping[str, Any], rules: Rules, on
     return Result(
         analysis="woonzorgzones",
         on=on,
-        table=_table(layers["neighbourhoods"], around.areas, tally),
+        table=_table(layers["neighbourhoods"], around.areas, tally, stock),
         totals={**around.totals, **homes.totals(tally), **locations.totals(known)},
         evidence=Evidence(
             rules=tuple(rules.values()),
@@ -151,10 +153,13 @@ def _answer(layers: Mapping[str, Any], made: Mapping[str, Any], rules: Rules, on
     )
 
 
-def _table(neighbourhoods: gpd.GeoDataFrame, areas: pd.DataFrame, tally: pd.DataFrame | None) -> gpd.GeoDataFrame:
-    """Put the homes of each neighbourhood beside its other figures."""
+def _table(
+    neighbourhoods: gpd.GeoDataFrame, areas: pd.DataFrame, tally: pd.DataFrame | None, stock: gpd.GeoDataFrame
+) -> gpd.GeoDataFrame:
+    """Put the homes of each neighbourhood beside its other figures; unknown where the layer of complexes ends."""
     layer = pd.DataFrame(neighbourhoods[["district_name", "kind"]])
-    columns = [areas, homes.by_area(tally, neighbourhoods.index), layer]
+    here = covered(neighbourhoods.geometry, stock.geometry)
+    columns = [areas, homes.by_area(tally, neighbourhoods.index).where(here, axis=0), layer]
     return gpd.GeoDataFrame(pd.concat(columns, axis=1), geometry=neighbourhoods.geometry)
 
 

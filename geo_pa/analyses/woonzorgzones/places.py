@@ -8,16 +8,10 @@ import pandas as pd
 
 from geo_pa.analyses.woonzorgzones.streets import Streets
 from geo_pa.measures.areas import largest_overlap, lying_in
-from geo_pa.measures.network import WalkingNetwork, snap
-from geo_pa.model import EXCLUDED_COLUMNS, Rules
+from geo_pa.measures.network import snap
+from geo_pa.measures.unused import unused
+from geo_pa.model import Rules
 from geo_pa.terms import number
-
-BROKEN_STREETS = {
-    "node_missing": "van deze straat is een begin of een eind (knoop) niet ingevuld",
-    "length_missing": "de lengte van deze straat is niet ingevuld of kan niet kloppen",
-    "line_missing": "deze straat heeft geen lijn",
-}
-"""Why a street cannot be used; a flight of steps can, but is not walked."""
 
 PLACE = ("neighbourhood_code", "neighbourhoods", "district_code")
 """Where a location lies."""
@@ -114,19 +108,4 @@ def too_far(layer: str, ids: Iterable[str], rules: Rules) -> pd.DataFrame:
         f"Ligt verder dan {number(rules.number('snap_distance'))} m van een straat (keuze, niet uit de afspraken); een "
         "loopafstand is dan niet te bepalen. Controleer de ligging, of vul de laag Straten en paden aan."
     )
-    return _excluded((layer, name, "too_far_from_street", text) for name in ids)
-
-
-def broken_streets(network: WalkingNetwork) -> pd.DataFrame:
-    """List the streets that cannot be used: layer, id, reason, explanation."""
-    return _excluded(
-        ("walking_network", str(name), code, f"Niet gebruikt: {BROKEN_STREETS[code]}. Herstel de straat in de laag.")
-        for name, code in network.not_walkable.items()
-        if code in BROKEN_STREETS
-    )
-
-
-def _excluded(rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
-    listed = list(rows)
-    cells = {name: [row[at] for row in listed] for at, name in enumerate(EXCLUDED_COLUMNS)}
-    return pd.DataFrame({name: pd.array(words, dtype="str") for name, words in cells.items()})
+    return unused(layer, ids, "too_far_from_street", text)

@@ -91,7 +91,9 @@ def draw_reach(result: Result, facilities: gpd.GeoDataFrame, walking_network: gp
         They follow the streets, and a street ends where the distance is used up.
     """
     rules = result.rules
-    centres = serve(facilities, network.walking_network(walking_network), rules).centres
+    smallest = float(rules.number("smallest_street_part"))
+    streets = network.walking_network(walking_network, smallest_part_m=smallest)
+    centres = serve(facilities, streets, rules).centres
     width = float(rules.number("reach_width"))
     drawn: list[Polygon | MultiPolygon] = [Polygon()] * len(CLASSES)
     if centres is not None:

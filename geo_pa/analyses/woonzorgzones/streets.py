@@ -47,7 +47,7 @@ def prepare_streets(
     neighbourhoods: gpd.GeoDataFrame,
     designated_zones: gpd.GeoDataFrame | None = None,
     *,
-    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+    rules: Rules,
 ) -> Streets:
     """Compile the network and cut its streets at borders.
 
@@ -57,18 +57,20 @@ def prepare_streets(
         The layer of that name.
     neighbourhoods, designated_zones : GeoDataFrame
         Only their shapes matter.
+    rules : Rules
+        How small a loose part of the streets may be.
 
     Returns
     -------
     Streets
     """
-    network = _network(walking_network)
+    network = _network(walking_network, rules)
     zones = neighbourhoods.iloc[:0] if designated_zones is None else designated_zones
     return Streets(network, parts_within(neighbourhoods, network), parts_within(zones, network), loose_parts(network))
 
 
-def _network(edges: gpd.GeoDataFrame) -> WalkingNetwork:
-    return walking_network(edges)
+def _network(edges: gpd.GeoDataFrame, rules: Rules) -> WalkingNetwork:
+    return walking_network(edges, smallest_part_m=float(rules.number("smallest_street_part")))
 
 
 def loose_parts(network: WalkingNetwork) -> gpd.GeoDataFrame:

@@ -9,7 +9,7 @@ from geo_pa.analyses.woonzorgzones import homes, reach, zones
 from geo_pa.analyses.woonzorgzones import neighbourhoods as areas
 from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
 from geo_pa.analyses.woonzorgzones.homes import Totals
-from geo_pa.analyses.woonzorgzones.places import broken_streets, too_far
+from geo_pa.analyses.woonzorgzones.places import too_far
 from geo_pa.analyses.woonzorgzones.residents import FIGURES, hide_what_divides, older_residents
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.sentences import explain
@@ -17,7 +17,13 @@ from geo_pa.analyses.woonzorgzones.services import serve
 from geo_pa.analyses.woonzorgzones.streets import Streets, halfway
 from geo_pa.analyses.woonzorgzones.walking import walk
 from geo_pa.analyses.woonzorgzones.zone_sentences import explain_facilities
+from geo_pa.measures.unused import outside, unused_streets
 from geo_pa.model import Rules, Signal
+
+FAR_AWAY = (
+    "Alle voorzieningen liggen buiten de buurten: dit lijkt de laag van een andere gemeente. Kies het goede bestand."
+)
+"""Why no facility is used where none lies in any neighbourhood: who is far from all of them, is not known to be far."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +81,10 @@ def survey(
     RequestError
         The distances of core, zone and wide zone do not run from near to far.
     """
-    services = serve(columns_of(facilities, COLUMNS["facilities"]), streets.network, rules)
+    away = outside("facilities", facilities, neighbourhoods, FAR_AWAY)
+    elsewhere = len(away) == len(facilities)
+    here = facilities.iloc[:0] if elsewhere else facilities
+    services = serve(columns_of(here, COLUMNS["facilities"]), streets.network, rules)
     designated = columns_of(designated_zones, COLUMNS["designated_zones"])
     scene = Scene(neighbourhoods, designated, streets, services, rules)
     older = older_residents(neighbourhoods)
@@ -88,7 +97,7 @@ def survey(
         facilities=_facilities(scene),
         designated=zones.describe_designated(scene),
         within=reach.describe(known, older["count"], scene),
-        unusable=_unusable(scene),
+        unusable=pd.concat([away, _unusable(scene)], ignore_index=True) if elsewhere else _unusable(scene),
     )
 
 
@@ -122,5 +131,5 @@ def _facilities(scene: Scene) -> gpd.GeoDataFrame:
 
 def _unusable(scene: Scene) -> pd.DataFrame:
     far = scene.services.places.index[scene.services.places["edge"].isna()]
-    unusable = [too_far("facilities", far, scene.rules), broken_streets(scene.streets.network)]
+    unusable = [too_far("facilities", far, scene.rules), unused_streets(scene.streets.network)]
     return pd.concat(unusable, ignore_index=True)

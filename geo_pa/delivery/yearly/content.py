@@ -126,7 +126,7 @@ def compose(
     """
     info = session.workspace.info
     result = session.run(ANALYSIS, on=on, viewer=viewer, settings=settings)
-    result = replace(result, evidence=replace(result.evidence, layers=layers_of(session, viewer)))
+    result = replace(result, evidence=replace(result.evidence, layers=layers_of(session, viewer, on=on)))
     gated = prepare(result, viewer=viewer, notice=info.notice)
     return Document(
         year=year,
@@ -142,9 +142,10 @@ def compose(
     )
 
 
-def layers_of(session: Session, viewer: str) -> tuple[UsedLayer, ...]:
+def layers_of(session: Session, viewer: str, *, on: date | None = None) -> tuple[UsedLayer, ...]:
     """List the layers that the document rests on: those of the answer, and those that tell of activities."""
-    return tuple(dict.fromkeys((*session.layers(ANALYSIS, viewer=viewer), *layers_known(session, viewer))))
+    answered = session.run(ANALYSIS, on=on, viewer=viewer).evidence.layers
+    return tuple(dict.fromkeys((*answered, *layers_known(session, viewer))))
 
 
 def _themes(gated: Delivery, known: Known) -> Iterator[Theme]:

@@ -10,7 +10,7 @@ import pandas as pd
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine import Session, read_for, used_layers
 from geo_pa.measures.counted import counted_plans
-from geo_pa.model import UsedLayer
+from geo_pa.model import UsedLayer, no_rows_excluded
 from geo_pa.terms import is_missing
 
 
@@ -81,7 +81,8 @@ def layers_known(session: Session, viewer: str) -> tuple[UsedLayer, ...]:
     """List the layers that tell of activities, with how many of their rows could not be used."""
     workspace = session.workspace
     there = [name for name in LAYERS.values() if name in workspace.declarations]
-    return used_layers({name: read_for(workspace, name, viewer) for name in there}, viewer)
+    readings = {name: read_for(workspace, name, viewer) for name in there}
+    return used_layers(readings, no_rows_excluded(), viewer)
 
 
 def _layer(session: Session, name: str, viewer: str) -> pd.DataFrame:

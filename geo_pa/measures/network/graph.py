@@ -18,6 +18,9 @@ Floats = npt.NDArray[np.float64]
 Metres = Floats
 Flags = npt.NDArray[np.bool_]
 
+FRAGMENT = "fragment"
+"""The reason of streets on a loose part that is too small to be a place of its own."""
+
 COLUMNS = ["from_node", "to_node", "length_m", "kind", "geometry"]
 
 
@@ -62,7 +65,7 @@ class WalkingNetwork:
         Metres between neighbours, both ways: the shortest of parallel streets. A stored 0 is a street without length.
     not_walkable : Series of str
         By id, why each other street cannot be walked: ``closed`` (its kind), ``node_missing``, ``length_missing`` (or
-        negative, or infinite) or ``line_missing`` (no geometry, or no LineString).
+        negative, or infinite), ``line_missing`` (no geometry, or no LineString) or :data:`FRAGMENT`.
     same_as : Series of str
         By id, of each street drawn again (as its other direction) the id of the one in ``edges``, the shortest.
     """
@@ -77,7 +80,9 @@ class WalkingNetwork:
     same_as: pd.Series
 
 
-def walking_network(edges: gpd.GeoDataFrame, *, closed: tuple[str, ...] = ("steps",)) -> WalkingNetwork:
+def walking_network(
+    edges: gpd.GeoDataFrame, *, closed: tuple[str, ...] = ("steps",), smallest_part_m: float = 0.0
+) -> WalkingNetwork:
     """Compile streets into a network to walk on.
 
     Parameters
@@ -88,6 +93,9 @@ def walking_network(edges: gpd.GeoDataFrame, *, closed: tuple[str, ...] = ("step
         ``length_m`` may differ from the length of the line; it is what counts.
     closed : tuple of str
         Kinds that cannot be walked.
+    smallest_part_m : float
+        Streets that connect to fewer metres of street than this (their own included) are left out, unless no other part
+        is larger: a place put on such a fragment would be cut off from everything.
 
     Returns
     -------
@@ -95,10 +103,16 @@ def walking_network(edges: gpd.GeoDataFrame, *, closed: tuple[str, ...] = ("step
         Every row is in ``edges``, ``not_walkable`` or ``same_as``. A node whose streets cannot be walked is not in it.
     """
     reason = _why_not_walkable(edges, closed)
-    walkable, same_as = _each_once(_as_numbered(edges.loc[reason.isna(), COLUMNS]))
+    whole, same_as = _each_once(_as_numbered(edges.loc[reason.isna(), COLUMNS]))
+    small = _in_fragment(whole, smallest_part_m)
+    walkable, lost = whole[~small], whole.index[small]
+    reason.loc[[*lost, *same_as.index[same_as.isin(lost)]]] = FRAGMENT
+    return _compiled(walkable, reason.dropna(), same_as[~same_as.isin(lost)])
+
+
+def _compiled(walkable: gpd.GeoDataFrame, not_walkable: pd.Series, same_as: pd.Series) -> WalkingNetwork:
+    numbers, ends = _numbered_ends(walkable)
     length = walkable["length_m"].to_numpy()
-    numbers, positions = np.unique(walkable[["from_node", "to_node"]].to_numpy(np.int64), return_inverse=True)
-    ends = positions.reshape(-1, 2)
     graph, corners = _graph(ends, length, len(numbers)), _corners(walkable)
     nodes = gpd.GeoDataFrame(
         {"island": _island(graph, ends, length)},
@@ -106,7 +120,23 @@ def walking_network(edges: gpd.GeoDataFrame, *, closed: tuple[str, ...] = ("step
         index=pd.Index(numbers, name="node"),
         crs=RD,
     )
-    return WalkingNetwork(walkable, ends, length, corners, nodes, graph, reason.dropna(), same_as)
+    return WalkingNetwork(walkable, ends, length, corners, nodes, graph, not_walkable, same_as)
+
+
+def _numbered_ends(edges: gpd.GeoDataFrame) -> tuple[Integers, Integers]:
+    """Return the numbers of the nodes, lowest first, and the nodes of each street as positions in these."""
+    numbers, positions = np.unique(edges[["from_node", "to_node"]].to_numpy(np.int64), return_inverse=True)
+    return numbers, positions.reshape(-1, 2)
+
+
+def _in_fragment(edges: gpd.GeoDataFrame, smallest_m: float) -> Flags:
+    """Tell which streets are on a part of fewer metres than the smallest that counts; never on the largest part."""
+    if smallest_m <= 0 or edges.empty:
+        return np.zeros(len(edges), dtype=np.bool_)
+    numbers, ends = _numbered_ends(edges)
+    length = edges["length_m"].to_numpy()
+    island = _island(_graph(ends, length, len(numbers)), ends, length)[ends[:, 0]]
+    return np.asarray((island > 0) & (np.bincount(island, weights=length)[island] < smallest_m))
 
 
 def islands(network: WalkingNetwork) -> pd.DataFrame:
