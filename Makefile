@@ -1,17 +1,22 @@
 # Everything on a fresh machine with make and Python 3.11 or newer:
 #   make app     open the app on the embedded data
+#   make quick   lint, types, import contracts and the tests that take little time, for every save
 #   make test    lint, types, import contracts and tests
+#   make fuzz    spoil a workspace and attack every output, many times more than in make test
 #   make bench   measure how fast it answers, and how that grows
 #   make demo    build the embedded municipality again
 # Another Python: make app PYTHON=python3.12
 
 PYTHON ?= python3
+# How many examples a property is tried on: light for every day, full for a submission.
+PROFILE ?= light
 VENV   := .venv
 BIN    := $(VENV)/bin
+PYTEST  = $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --hypothesis-profile=$(PROFILE)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help app test bench demo
+.PHONY: help app quick check test fuzz bench demo
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -19,12 +24,20 @@ help:
 app: $(VENV)/.app
 	@$(BIN)/geo-pa app
 
-test: $(VENV)/.test
+quick: check
+	@$(PYTEST) -m "not browser and not slow"
+
+test: check
+	@$(PYTEST)
+
+fuzz: $(VENV)/.test
+	GEO_PA_THOROUGH=1 $(BIN)/python -m pytest --numprocesses=auto -m fuzz --hypothesis-profile=full
+
+check: $(VENV)/.test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m benchmarks

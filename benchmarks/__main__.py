@@ -12,11 +12,13 @@ from benchmarks.evaluation import time_option_change
 from benchmarks.growth import time_growth
 from benchmarks.larger import larger
 from benchmarks.rasters import time_rasters
-from benchmarks.timing import Timing
+from benchmarks.readers import time_readers
+from benchmarks.timing import Timing, of
 from benchmarks.walking import Race, time_walking
 from geo_pa.engine import Session, open_workspace
 
 EVALUATION_AIM_S, COLD_START_AIM_S = 0.3, 5.0
+CLICK_AIM_S, P95_AIM_S, READERS = 0.15, 1.0, (1, 10, 20)
 
 TIMES = ("| what | median | lowest to highest | runs | aim |", "| --- | ---: | ---: | ---: | ---: |")
 RATIOS = ("| what | against | ours | theirs | times as fast | aim |", "| --- | --- | ---: | ---: | ---: | ---: |")
@@ -47,6 +49,7 @@ def _times(session: Session) -> Iterator[str]:
         sys.stderr.write("no chromium here: the home page is not measured\n")
     yield from _growth_lines(session)
     yield from _edit_lines(session)
+    yield from _reader_lines()
 
 
 def _growth_lines(session: Session) -> Iterator[str]:
@@ -64,6 +67,17 @@ def _edit_lines(session: Session) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         for edited in time_edits(larger(session, Path(folder), copies=LARGER), runs=3):
             yield _line(f"... in a municipality {LARGER} times as large, when {edited.title}", edited.timing)
+
+
+def _reader_lines() -> Iterator[str]:
+    """Time a click of one reader after another, and of many at once."""
+    for load in time_readers(READERS):
+        who = f"{load.readers} reader{'s' * (load.readers > 1)}"
+        p95 = of([load.p95_s])
+        yield _line(f"a click on the page of the 30% rule, {who} with one every 5 s", load.waited)
+        yield _line("... what 19 of 20 stay below", p95, P95_AIM_S if load.readers > 1 else None)
+        held = f"{load.memory_mb:,.0f} MB"
+        yield _line(f"... processor time of the app, which held {held}", of([load.cpu_s]), CLICK_AIM_S)
 
 
 def _ratios(session: Session) -> Iterator[str]:

@@ -21,8 +21,9 @@ network_guard.spread_to_subprocesses()
 messages_guard.install()
 os.environ.pop("GEO_PA_WORKSPACE", None)
 
-settings.register_profile("geo_pa", deadline=None, derandomize=True, database=None)
-settings.load_profile("geo_pa")
+for profile, examples in {"light": 25, "full": 100}.items():
+    settings.register_profile(profile, max_examples=examples, deadline=None, derandomize=True, database=None)
+settings.load_profile("light")
 
 
 def pytest_runtest_setup(item):
