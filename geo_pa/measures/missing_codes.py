@@ -30,8 +30,8 @@ MISSING_BEYOND_BOUNDS = (-999, 999, 9999, 99999, 999999, 9999999)
 MISSING_FROM = 9999
 """Every code that is never a figure lies at least so far from 0."""
 
-WORDS = frozenset(str(code) for code in NEVER_MEASURED if isinstance(code, int))
-"""The codes as they stand in a column of words."""
+WORDS = frozenset(str(code) for code in NEVER_MEASURED if isinstance(code, int) and code < 0)
+"""The codes as they stand in a column of words; a number without a minus may be somebody's number."""
 
 
 def missing_codes(written: Numbers, values: Numbers, low: float | None, high: float | None) -> Mask:

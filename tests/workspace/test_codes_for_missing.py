@@ -84,7 +84,9 @@ def test_a_code_where_a_value_must_be_costs_the_row(folder):
 
 
 def test_a_key_may_look_like_a_code(folder):
-    assert read(folder, "99999999;1;x;1A").frame.index.tolist() == ["99999999"]
+    reading = read(folder, "99999999;1;x;1A")
+    assert reading.frame.index.tolist() == ["99999999"]
+    assert reading.problems == ()
 
 
 def test_codes_in_a_binary_file_are_found_too(folder):
