@@ -135,13 +135,13 @@ def test_all_words_that_are_not_known_are_listed_at_once(folder):
 
 def test_a_column_of_other_things_does_not_fill_the_screen(folder):
     folder.declare_table("plans.csv", columns=STATUS, key="")
-    folder.save_table("status\n" + "\n".join(f"straat {number}" for number in range(150)))
+    folder.save_table("status\n1A\n" + "\n".join(f"straat {number}" for number in range(150)))
     assert folder.read().problems[0].found.endswith("; en nog 50 woorden")
 
 
 def test_a_word_in_other_capitals_or_written_as_its_label_is_recognised_in_the_advice(folder):
     folder.declare("plans.gpkg", columns=PLANS + STATUS)
-    folder.save(folder.plans(status=["1a", "2A Vastgesteld", "9"]))
+    folder.save(folder.plans(status=["1a", "2A Vastgesteld", "9", "1A"]))
     told = folder.read().problems[0].action
     assert "'1a' is waarschijnlijk 1A; '2A Vastgesteld' is waarschijnlijk 2A." in told
 

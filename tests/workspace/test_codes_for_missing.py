@@ -80,7 +80,8 @@ def test_a_code_among_words_is_no_word_and_no_name(folder):
 
 def test_a_code_where_a_value_must_be_costs_the_row(folder):
     declared = COLUMNS.replace('unit = "degC"', 'unit = "degC"\nrequired = true')
-    assert read(folder, "A;-99997;x;1A", columns=declared).excluded["reason"].tolist() == ["missing_value"]
+    reading = read(folder, "A;-99997;x;1A", "B;1;x;1A", columns=declared)
+    assert reading.excluded["reason"].tolist() == ["missing_value"]
 
 
 def test_a_key_may_look_like_a_code(folder):
@@ -100,7 +101,7 @@ def test_codes_in_a_binary_file_are_found_too(folder):
 @pytest.mark.parametrize("value", [-0.25, 1.25])
 def test_a_share_lies_from_0_to_1_though_nobody_says_so(folder, value):
     bare = COLUMNS.replace('unit = "degC"', 'unit = "share"')
-    reading = read(folder, f"A;{value};x;1A", columns=bare)
+    reading = read(folder, f"A;{value};x;1A", "B;0,5;x;1A", columns=bare)
     assert reading.excluded["reason"].tolist() == ["out_of_range"]
     assert "een aandeel van 0 tot en met 1" in reading.problems[0].expected
 
@@ -185,7 +186,7 @@ def test_other_parts_stay_known_where_they_can_be(folder):
 
 
 def test_parts_that_exceed_the_total_without_an_impossible_one_stay_a_fault(folder):
-    reading = read(folder, "A;3;37;;3", columns=LOOSE, header=HEADER)
+    reading = read(folder, "A;3;37;;3", "B;9;5;4;4", columns=LOOSE, header=HEADER)
     assert reading.excluded["reason"].tolist() == ["parts_exceed_total"]
 
 
