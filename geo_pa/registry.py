@@ -34,6 +34,9 @@ class Analysis:
         Per table, which columns point to rows of which layer. A row of such a table that a viewer may not see, or that
         points to one he may not see, is blanked instead of left out, so that the analysis knows that something is
         withheld.
+    joins : mapping of str to str
+        Per layer, the column of which equal values join rows that are judged together. Where a viewer sees some rows of
+        them and not all, the analysis finds ``partly_hidden`` beside them.
     needs : tuple of str
         Analyses whose Results it builds on.
     judges_sums : bool
@@ -50,6 +53,7 @@ class Analysis:
     rasters: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    joins: Mapping[str, str] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     judges_sums: bool = False
     closed_view: bool = False
@@ -94,6 +98,7 @@ ANALYSES: tuple[Analysis, ...] = (
         units={"table": "building_locations"},
         optional=("neighbourhoods", "booked_compensation"),
         links={"booked_compensation": {"from_location": "building_locations", "to_location": "building_locations"}},
+        joins={"building_locations": "project_id"},
     ),
     Analysis(
         id="social_growth",

@@ -79,6 +79,8 @@ def locations(**plans):
     """Make the layer of building locations, by id; without ``at`` they lie a kilometre apart, in a row."""
     frame = _typed(plans, PLAN_COLUMNS, "location_id")
     frame["name"] = [row.get("name", f"Plan {name}") for name, row in plans.items()]
+    if any("partly_hidden" in row for row in plans.values()):
+        frame["partly_hidden"] = [row.get("partly_hidden", False) for row in plans.values()]
     places = [row["at"] or (1000 * number, 0) for number, row in enumerate(plans.values())]
     return gpd.GeoDataFrame(frame, geometry=[_square(*place) for place in places], crs="EPSG:28992")
 

@@ -43,6 +43,8 @@ class Known:
     held: int
     demolished: int
     decided: str | None
+    hard: int | None = None
+    """Of a project: how many of those homes are in phases that may lend; of a plan all are or none is."""
 
 
 def required(dwellings, choices):
@@ -106,8 +108,57 @@ def left_open(known, booked, choices):
 
 def surplus(known, choices):
     """Return how many whole social homes a plan can lend: replacement is no surplus."""
-    may = counts(known, choices) and (known.status in HARD or not choices.creditor_hard)
-    return floor(max(0, known.held - required(known.dwellings, choices) - known.demolished)) if may else 0
+    may = counts(known, choices) and (known.hard is not None or known.status in HARD or not choices.creditor_hard)
+    held = known.held if known.hard is None else known.hard
+    return floor(max(0, held - required(known.dwellings, choices) - known.demolished)) if may else 0
+
+
+def by_itself(known, choices):
+    """Tell whether a row counts whatever its project is."""
+    early = known.decided is not None and date.fromisoformat(known.decided) < choices.start_date
+    return known.status not in IDEA and known.dwellings > 0 and not early
+
+
+def as_projects(plans, world, choices):
+    """Put the rows of one project together: those that count, and what rows without new homes demolish.
+
+    Returns the projects by name, and the project of each row that counts.
+    """
+    members = {}
+    for name, known in world.items():
+        part_of = known.dwellings == 0 and known.status not in IDEA
+        if by_itself(known, choices) or part_of:
+            members.setdefault(plans[name].get("project_id") or name, []).append(name)
+    made, project = {}, {}
+    for key, names in members.items():
+        rows = [world[name] for name in names]
+        lends = [row.held for row in rows if row.status in HARD or not choices.creditor_hard]
+        made[key] = Known(
+            rows[0].status if len(rows) == 1 else "project",
+            sum(row.dwellings for row in rows),
+            sum(row.held for row in rows),
+            sum(row.demolished for row in rows),
+            None,
+            sum(lends),
+        )
+        project |= {name: key for name in names if world[name].dwellings}
+    return made, project
+
+
+def project_verdicts(plans, lines, choices):
+    """Judge each row in every world by its project; what no row of a project does is open."""
+    found = {name: set() for name in plans}
+    for worlds in product(*(fillings(plan, choices) for plan in plans.values())):
+        world = dict(zip(plans, worlds, strict=True))
+        made, project = as_projects(plans, world, choices)
+        ends = ("from_location", "to_location")
+        moved = [{**line, **{end: project.get(line[end], "") for end in ends}} for line in lines]
+        outside = Known("5A", 0, 0, 0, None)
+        need, _, _ = after_bookings({**made, "": outside}, moved, choices)
+        for name in plans:
+            key = project.get(name)
+            found[name].add(_state(made[key], need[key], choices) if key else "not_counted")
+    return {name: _agreed(states) for name, states in found.items()}
 
 
 def after_bookings(world, lines, choices):

@@ -68,6 +68,13 @@ def portfolios(draw, kind, least, most, name="L"):
 
 
 @st.composite
+def phased_portfolios(draw, kind, most):
+    """Draw a few plans of which some are phases of one project."""
+    plans = draw(portfolios(kind, 2, most))
+    return {name: {**row, "project_id": draw(st.sampled_from(["P", "P", None]))} for name, row in plans.items()}
+
+
+@st.composite
 def ledgers(draw, plans, most=3):
     """Draw bookings between different plans, each decided on a day of its own."""
     pairs = st.permutations(sorted(plans)).map(lambda names: names[:2])

@@ -47,6 +47,7 @@ def vary(placed: gpd.GeoDataFrame, area: BaseGeometry, *, times: int, rng: np.ra
     for column in ("start_year", "completion_year"):
         variants[column] = variants[column] + shift
     number = len(placed) + 1 + np.arange(count)
+    variants["project_id"] = None
     variants["name"] = [f"Voorbeeldlocatie {row}" for row in number]
     variants["geometry"] = _slots(shapely.difference(area, placed.geometry.union_all()), placed.area.iloc[drawn], rng)
     variants.index = pd.Index([f"BL{row:05d}" for row in number], name=placed.index.name)

@@ -75,6 +75,14 @@ def _shown(name: str, entry: Analysis, readings: Readings, viewer: str) -> pd.Da
     return _only(blank_hidden(whole[name], viewer, name, ids), entry.columns[name])
 
 
+def _partly_hidden(whole: pd.DataFrame, shown: pd.DataFrame, column: str | None) -> dict[str, pd.Series]:
+    """Tell which rows are judged together with rows that are not shown; nothing where there are none."""
+    if column is None or len(shown) == len(whole):
+        return {}
+    hidden = whole.loc[whole.index.difference(shown.index), column].dropna()
+    return {"partly_hidden": shown[column].isin(hidden)} if len(hidden) else {}
+
+
 def _whole(name: str, entry: Analysis, readings: Readings) -> pd.DataFrame:
     """Give a layer all columns that are read; those that a workspace lacks are unknown."""
     reading = readings[name]

@@ -2,10 +2,11 @@
 
 from geo_pa.model.results import EXCLUDED_COLUMNS, NOT_LOST, Evidence, Preparation, Result, UsedLayer, no_rows_excluded
 from geo_pa.model.rules import Rule, Rules, RuleValue, Source
-from geo_pa.model.said import Signal, Verdict
+from geo_pa.model.said import GIVEN_SIGNALS, Signal, Verdict
 
 __all__ = [
     "EXCLUDED_COLUMNS",
+    "GIVEN_SIGNALS",
     "NOT_LOST",
     "Evidence",
     "Preparation",

@@ -21,3 +21,9 @@ class Signal(StrEnum):
     SOME = "some"
     NONE = "none"
     UNKNOWN = "unknown"
+    NOT_COUNTED = "not_counted"
+    """The question does not apply to it."""
+
+
+GIVEN_SIGNALS = tuple(signal for signal in Signal if signal is not Signal.NOT_COUNTED)
+"""The signals of a unit that a question applies to."""

@@ -11,7 +11,7 @@ from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Signal
 from geo_pa.present.columns import heading
 from geo_pa.present.headings import Heading, text
-from geo_pa.present.marks import ANSWER_LOOKS, SIGNAL_LOOKS, drawn, image
+from geo_pa.present.marks import ANSWER_LOOKS, SAID, SIGNAL_LOOKS, drawn, image
 
 ANALYSIS = "toetsingskader"
 COUNTS = {"met": "yes", "partly": "partly", "not_met": "no", "to_ask": "asked", "unknown": "unknown"}
@@ -47,7 +47,7 @@ def location_card(row: Mapping[str, Any]) -> Markup:
         '<p>{explanation}</p><h4>Vragen</h4><dl class="geo-pa-rows">{counts}</dl></article>'
     ).format(
         name=text(row["name"], Heading("")),
-        mark=image(drawn(SIGNAL_LOOKS[row["signal"]], 28)),
+        mark=image(drawn(SAID["signal"][row["signal"]], 28)),
         word=terms.label("signal", row["signal"]),
         explanation=row["explanation"],
         counts=Markup().join(_rows(row)),

@@ -31,6 +31,6 @@ def _classes(table: gpd.GeoDataFrame) -> Classes:
     """Class by signal; the legend then counts what the totals count."""
     said = by_said(table["signal"], "Signaal toetsingskader", "signal")
     apart = by_said(table["signal"], "", "verdict").styles[Verdict.NOT_COUNTED]
-    style = replace(apart, label=f"{apart.label} (5A of 5B)")
+    style = replace(apart, label=f"{apart.label} (5A, 5B of geen nieuwe woningen)")
     code = said.code.where(table.index.isin(counted_plans(table).index), str(Verdict.NOT_COUNTED))
     return Classes(said.title, code, {**said.styles, str(Verdict.NOT_COUNTED): style})

@@ -83,10 +83,10 @@ def figures(table_: pd.DataFrame, questions: int) -> dict[str, str]:
     """
     words = {"met": "keer ja", "partly": "keer deels", "not_met": "keer nee", "to_ask": "nog te vragen"}
     counted = counted_plans(table_)
-    ideas = len(table_) - len(counted)
+    others = len(table_) - len(counted)
     return {
         "vragen per locatie": terms.number(questions),
         **{word: terms.number(counted[name].sum()) for name, word in words.items()},
         "onbekend": terms.number(counted["unknown"].sum()),
-        **({"locaties die niet meetellen (5A en 5B)": terms.number(ideas)} if ideas else {}),
+        **({"locaties die niet meetellen (5A, 5B of geen nieuwe woningen)": terms.number(others)} if others else {}),
     }

@@ -110,7 +110,8 @@ SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
     {
         **dict.fromkeys(("verdict", "village_verdict", "agreement_verdict", "outcome_verdict"), LOOKS),
         "statushouders_verdict": LOOKS,
-        **dict.fromkeys(("signal", "care_signal"), SIGNAL_LOOKS),
+        "signal": {**SIGNAL_LOOKS, Signal.NOT_COUNTED: LOOKS[Verdict.NOT_COUNTED]},
+        "care_signal": SIGNAL_LOOKS,
         "checklist_answer": ANSWER_LOOKS,
     },
 )

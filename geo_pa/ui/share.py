@@ -4,7 +4,7 @@ import geopandas as gpd
 import streamlit as st
 
 from geo_pa import terms
-from geo_pa.analyses.social_share.verdicts import totals
+from geo_pa.analyses.social_share.totals import totals
 from geo_pa.model import Result
 from geo_pa.present import layers, pages, tables
 from geo_pa.ui import cache, layer_choice, state

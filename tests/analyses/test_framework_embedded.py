@@ -15,6 +15,9 @@ from geo_pa.errors import RequestError
 from geo_pa.present import framework_map, framework_tables
 from geo_pa.terms import label, number
 
+WITHOUT_HOMES = ["BL06", "BL14", "BL20", "BL36"]
+"""Demolition, care places and pitches: no new homes, so that the framework has nothing to ask."""
+
 
 @pytest.fixture(scope="module")
 def session():
@@ -68,7 +71,7 @@ def test_a_reader_who_may_see_no_location_at_all_gets_an_empty_answer(session):
 @pytest.mark.parametrize("table", ["building_locations", "assessment_criteria", "assessment_answers"])
 def test_an_empty_layer_or_table_is_no_fault(session, table):
     result = session.changed(table, session.layer(table).iloc[:0]).run("toetsingskader")
-    assert set(result.table["signal"]) <= {"high", "some", "unknown"}
+    assert set(result.table["signal"]) <= {"high", "some", "unknown", "not_counted"}
     assert result.details["checklist"].empty == (table != "assessment_answers")
 
 
@@ -84,8 +87,9 @@ def test_a_workspace_without_streets_and_rasters_still_has_a_checklist(session, 
     there, lacking = session.run("toetsingskader"), geo_pa.open_workspace(copied).run("toetsingskader")
     rows = lacking.details["checklist"].set_index(["criterion", "location_id"])["answer"]
     assert len(lacking.table) == len(there.table)
-    assert set(rows.loc[["services", "care_nearby", "heat", "green", "water"]]) == {"unknown", "yes"}
-    assert rows.loc["services"].drop("BL22").eq("unknown").all()
+    built = rows[~rows.index.get_level_values("location_id").isin(WITHOUT_HOMES)]
+    assert set(built.loc[["services", "care_nearby", "heat", "green", "water"]]) == {"unknown", "yes"}
+    assert built.loc["services"].drop("BL22").eq("unknown").all()
     same = there.details["checklist"].set_index(["criterion", "location_id"])["answer"]
     assert rows.loc[["affordable", "mid_rent", "residents"]].equals(same.loc[["affordable", "mid_rent", "residents"]])
 
@@ -94,7 +98,7 @@ def test_without_a_table_of_answers_everything_is_still_to_ask(copied):
     (copied / "data" / "tables" / "assessment_answers.toml").unlink()
     rows = geo_pa.open_workspace(copied).run("toetsingskader").details["checklist"]
     assert "people" not in set(rows["origin"].dropna())
-    assert (rows["answer"] == "asked").sum() == 45 * 8
+    assert (rows["answer"] == "asked").sum() == (45 - len(WITHOUT_HOMES)) * 8
 
 
 def test_another_choice_shows_whose_signal_it_changes(session):
@@ -119,8 +123,8 @@ def test_on_the_first_and_the_last_day_it_can_be_asked(session, on):
 def test_every_total_is_a_plain_count_of_the_locations_that_count(session):
     result = session.run("toetsingskader")
     plain = Counter()
-    for row in result.table.to_dict("records"):
-        if row["status"] in ("5A", "5B"):
+    for row in result.table.assign(no_homes=result.table.index.isin(WITHOUT_HOMES)).to_dict("records"):
+        if row["status"] in ("5A", "5B") or row["no_homes"]:
             plain["locations_not_counted"] += 1
             continue
         plain.update(["locations", f"locations_{row['signal']}"])
@@ -128,6 +132,20 @@ def test_every_total_is_a_plain_count_of_the_locations_that_count(session):
     assert {name: count for name, count in result.totals.items() if name != "criteria" and count} == +plain
     answered = sum(plain[f"answers_{name}"] for name in COUNTS)
     assert answered == result.totals["locations"] * result.totals["criteria"]
+
+
+def test_a_plan_without_new_homes_is_not_applicable_and_in_no_total(session):
+    result = session.run("toetsingskader")
+    rows = result.table[result.table["signal"] == "not_counted"]
+    assert list(rows.index) == WITHOUT_HOMES
+    assert set(rows["reason"]) == {"no_new_homes"}
+    assert (rows["not_applicable"] == result.totals["criteria"]).all()
+    assert set(rows["explanation"]) == {
+        (
+            "Niet van toepassing: er komen hier geen nieuwe woningen, en het toetsingskader gaat over nieuwbouw "
+            "(afspraak 6)."
+        )
+    }
 
 
 def test_the_monitor_and_the_page_count_the_same_locations(session):

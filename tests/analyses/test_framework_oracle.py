@@ -67,6 +67,8 @@ class Known:
 
 def by_data(one, known, rules):
     """Answer one question about one location."""
+    if known.value("building_locations.dwellings") == 0:
+        return "not_applicable"
     if not one["figure"]:
         return "asked"
     if one["where_figure"]:
@@ -145,6 +147,8 @@ def test_counts_and_signals_are_those_of_the_checklist(session, tables, choices)
 
 
 def signal(answers, important, limit):
+    if set(answers.values()) == {"not_applicable"}:
+        return "not_counted"
     deciding = [answers[name] for name in important]
     if deciding.count("no") >= limit:
         return "high"

@@ -9,7 +9,7 @@ from builders import districts, locations, share
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Choices
-from portfolios import CHOICES, complete_plans, east_or_west, ledgers, open_plans, portfolios
+from portfolios import CHOICES, complete_plans, east_or_west, ledgers, open_plans, phased_portfolios, portfolios
 
 CUT_IN_TWO = districts(west=(-9_000, -9_000, 50, 9_000), east=(50, -9_000, 9_000, 9_000))
 """A plan is 100 m wide: one that starts just west of the cut lies in the west for its greater part."""
@@ -91,6 +91,43 @@ def test_what_is_open_lies_between_the_least_and_the_most_of_all_ways_of_filling
         assert (row["social_share"] == row["social_share"]) == (min(held) == max(held))
         if row["counted"] != "no":
             assert (in_parts(row["open_homes_certain"]), in_parts(row["open_homes"])) == (min(left), max(left))
+
+
+@settings(max_examples=15)
+@given(phased_portfolios(open_plans(), 2), CHOICES)
+def test_phases_are_judged_as_all_ways_of_filling_in_the_unknown_agree_on_for_their_project(plans, choices):
+    result = judge(plans, [], choices)
+    for name, expected in oracle.project_verdicts(plans, [], choices).items():
+        found = result.table.loc[name, "verdict"]
+        assert found in SHORT if expected == "short" else found == expected
+
+
+@settings(max_examples=15)
+@given(st.data(), phased_portfolios(complete_plans(), 6), CHOICES)
+def test_the_figures_of_phases_add_up_to_those_of_their_project(data, plans, choices):
+    lines = data.draw(ledgers(plans))
+    lines = [line for line in lines if not same_project(plans, line)]
+    table = judge(plans, lines, choices).table
+    verdicts = oracle.project_verdicts(plans, lines, choices)
+    made, project = oracle.as_projects(plans, oracle.as_it_stands(plans, choices), choices)
+    for key, known in made.items():
+        rows = table.loc[[name for name in plans if project.get(name) == key]]
+        if not len(rows) or not oracle.counts(known, choices):
+            continue
+        asked = oracle.required(known.dwellings, choices)
+        assert in_parts(rows["required_social_homes"].sum()) == asked
+        assert in_parts((rows["met_on_site"] + rows["booked_in"] + rows["open_homes"]).sum()) == asked
+        assert (rows["met_on_site"] <= rows["social_homes"]).all()
+        assert in_parts(rows["surplus_homes"].sum()) == max(0, known.held - asked - known.demolished)
+        assert (rows["booked_out"] + rows["proposed_out"] <= rows["surplus_homes"]).all()
+    for name, expected in verdicts.items():
+        found = table.loc[name, "verdict"]
+        assert found in SHORT if expected == "short" else found == expected
+
+
+def same_project(plans, line):
+    one, other = (plans[line[end]]["project_id"] for end in ("from_location", "to_location"))
+    return one is not None and one == other
 
 
 @settings(max_examples=30)

@@ -101,6 +101,37 @@ class TestNetSocialRent:
         assert result.table[["net_social_homes", "social_demolished"]].isna().all(axis=None)
 
 
+class TestWhatTheTextLeavesOpen:
+    """Agreement 2 speaks of new projects and of compensation; from when, and what is over, it does not say."""
+
+    @pytest.mark.parametrize(
+        ("decided", "counting"),
+        [
+            ("2022-12-31", {"always"}),
+            ("2023-01-01", {"always", "base_date"}),
+            ("2023-10-01", {"always", "base_date"}),
+            ("2023-10-02", {"always", "base_date", "agreements"}),
+        ],
+    )
+    def test_from_which_day_a_project_is_new_is_a_choice_and_its_first_day_counts(self, decided, counting):
+        plans = locations(Elim=plan(20, 3, decision_date=decided))
+        found = {
+            choice
+            for choice in ("agreements", "base_date", "always")
+            if share(plans, new_from=choice).table.loc["Elim", "verdict"] != "not_counted"
+        }
+        assert found == counting
+
+    def test_where_it_does_not_matter_when_an_unknown_day_of_decision_decides_nothing(self):
+        plans = locations(Elim=plan(20, 3, decision_date=None))
+        assert told(share(plans, new_from="always"), "Elim") == ("fails", "short")
+
+    def test_that_replacement_is_no_surplus_is_a_choice_too(self):
+        plans = locations(Elim=plan(20, 3), Krakeel=plan(20, 20, social_demolished=None))
+        assert told(share(plans), "Elim") == ("fails", "short")
+        assert told(share(plans, demolished_from_surplus=False), "Elim") == ("at_risk", "compensation_proposed")
+
+
 class TestTotals:
     def test_only_plans_that_count_are_added_up(self):
         result = share(locations(Elim=plan(20, 6), Idee=plan(100, 100, status="5A")))

@@ -120,6 +120,18 @@ CASES = {
         "Telt zij mee, dan geldt: 6 van de 20 woningen zijn sociale huur (30%); vereist zijn er 6 (30%, afspraak 2). "
         "Vul de status in.",
     ),
+    "phase_unknown": Case(
+        plan(10, 0, project_id="A"),
+        "Onbekend: van een andere fase van dit project ontbreekt een gegeven dat beslist (afspraak 2). Tellen alle "
+        "fasen mee, dan geldt: 8 van de 20 woningen zijn sociale huur (40%); vereist zijn er 6 (30%, afspraak 2). Vul "
+        "dat gegeven in. Samen beoordeeld als één project (keuze, niet uit de afspraken), met per fase de sociale "
+        "huur: Plan Elim (0 van 10) en Plan Pesse (8 van 10).",
+        others={"Pesse": plan(10, 8, status=None, project_id="A", completion_year=2028)},
+    ),
+    "phase_hidden": Case(
+        plan(10, 0, project_id="A", partly_hidden=True),
+        "Onbekend: hier zijn niet alle fasen van dit project zichtbaar, en fasen worden samen beoordeeld (afspraak 2).",
+    ),
     "decision_date_unknown": Case(
         plan(20, 6, status="1A", decision_date=None),
         "Onbekend: het plan is hard (1A onherroepelijk), maar de datum van het besluit is niet ingevuld. Besluiten "

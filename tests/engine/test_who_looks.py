@@ -53,6 +53,16 @@ class TestWhoLooks:
             assert_geodataframe_equal(ours.table, theirs.table)
             assert ours.totals == theirs.totals
 
+    def test_a_project_of_which_a_phase_is_hidden_is_unknown_to_who_does_not_see_it(self, session):
+        plans = session.layer("building_locations")
+        hidden = plans.assign(confidentiality=plans["confidentiality"].where(plans.index != "BL45", "municipality"))
+        phased = session.changed("building_locations", hidden)
+        assert phased.run("social_share").table.loc["BL44", "verdict"] == "meets"
+        row = phased.run("social_share", viewer="public").table.loc["BL44"]
+        assert (row["verdict"], row["reason"]) == ("unknown", "phase_hidden")
+        assert "BL45" not in row.to_string()
+        assert session.run("social_share", viewer="public").table.loc["BL44", "verdict"] == "meets"
+
     def test_the_public_is_told_that_more_is_not_shown(self, session):
         assert any(
             "mag zien" in sentence for sentence in session.run("social_share", viewer="public").evidence.assumptions

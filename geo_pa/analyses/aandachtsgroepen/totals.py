@@ -8,7 +8,7 @@ from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS, MUNICIPALITY, NEI
 from geo_pa.analyses.aandachtsgroepen.homes import ALL, SOCIAL
 from geo_pa.disclosure import Protected
 from geo_pa.measures.concentration import dissimilarity, isolation
-from geo_pa.model import Signal, Verdict
+from geo_pa.model import GIVEN_SIGNALS, Verdict
 from geo_pa.terms import is_missing
 
 Totals = Mapping[str, int | float | None]
@@ -47,7 +47,7 @@ def totals(
     verdicts = details["statushouders"]["verdict"]
     judged = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.MEETS, Verdict.NOT_COUNTED)
     return {
-        **{f"neighbourhoods_{signal}": int((table["signal"] == signal).sum()) for signal in Signal},
+        **{f"neighbourhoods_{signal}": int((table["signal"] == signal).sum()) for signal in GIVEN_SIGNALS},
         "all_allocations": _plain(whole),
         **_spread(found, homes, whole),
         **{f"corporation_years_{verdict}": int((verdicts == verdict).sum()) for verdict in judged},

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from geo_pa.model import Rules, Signal
+from geo_pa.model import GIVEN_SIGNALS, Rules
 
 Totals = Mapping[str, int | float | None]
 
@@ -30,7 +30,7 @@ def totals(table: pd.DataFrame, area_m2: pd.Series, rules: Rules) -> Totals:
         ``beyond_cool_place_residents``: vulnerable residents on streets too far from a cool place, of the counts that
         are shown. None where nothing is known.
     """
-    signals = {f"neighbourhoods_{signal}": int((table["signal"] == signal).sum()) for signal in Signal}
+    signals = {f"neighbourhoods_{signal}": int((table["signal"] == signal).sum()) for signal in GIVEN_SIGNALS}
     return {
         **signals,
         "share_above_strong": _by_area(table["share_above_strong"], area_m2),

@@ -5,10 +5,15 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 
-from geo_pa.analyses.social_share.counting import count, decided_later
+from geo_pa.analyses.social_share.counting import count
+from geo_pa.analyses.social_share.figures import of_projects, of_rows
 from geo_pa.analyses.social_share.ledger import settle
-from geo_pa.analyses.social_share.sentences import ASSUMPTIONS, explain
-from geo_pa.analyses.social_share.verdicts import advise, judge, totals
+from geo_pa.analyses.social_share.needs import needs
+from geo_pa.analyses.social_share.projects import projects
+from geo_pa.analyses.social_share.sentences import explain
+from geo_pa.analyses.social_share.telling import assumptions, in_words
+from geo_pa.analyses.social_share.totals import totals
+from geo_pa.analyses.social_share.verdicts import judge
 from geo_pa.measures.areas import lying_in
 from geo_pa.measures.compensation import geometry_hash
 from geo_pa.model import Evidence, Preparation, Result, Rules
@@ -19,7 +24,8 @@ COLUMNS = {
         "name": "str",
         **dict.fromkeys(("dwellings", "social_rent", *NEVER_SOCIAL_COLUMNS, *MAYBE_SOCIAL_COLUMNS), "Int64"),
         **dict.fromkeys(
-            ("landlord", "status", "corporation", "ground_owner", "lead", "next_step", "confidentiality"), "str"
+            ("project_id", "landlord", "status", "corporation", "ground_owner", "lead", "next_step", "confidentiality"),
+            "str",
         ),
         **dict.fromkeys(("guarantee_years", "social_demolished", "start_year", "completion_year"), "Int64"),
         "decision_date": "datetime64[s]",
@@ -35,6 +41,7 @@ COLUMNS = {
 """What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
 
 CARRIED = (
+    "project_id",
     "status",
     "start_year",
     "completion_year",
@@ -127,20 +134,24 @@ def analyse(  # three layers by name, as the registry gives them
     places = place(building_locations, neighbourhoods, rules=rules) if places is None else places
     known = pd.DataFrame(building_locations).assign(**places)
     located = gpd.GeoDataFrame(known, geometry=building_locations.geometry.name)
-    counted = count(known, rules, on)
+    rows = count(known, rules, on)
+    made = projects(known, rows["not_counted"], rules)
+    needed = needs(rows, made, rules)
     bookings = _no_bookings() if booked_compensation is None else booked_compensation
-    ledger = settle(located, counted, bookings, rules=rules, on=on)
-    told = [judge(counted, ledger), advise(counted, ledger, rules)]
-    table = pd.concat([known[["name"]], *told, known[[*CARRIED, *PLACE]]], axis=1)
-    later = known["decision_date"].where(decided_later(known, on))
-    more = table.assign(barred=counted["barred"], guarantee_years=known["guarantee_years"], decided_later=later)
-    table.insert(3, "explanation", explain(more, ledger, rules))
+    ledger = settle(located, needed, bookings, made=made, rules=rules, on=on)
+    judged, whole = judge(rows, needed, made, ledger), of_projects(needed, ledger, rules)
+    told = [known[["name"]], judged, of_rows(rows, needed, made, ledger, whole)]
+    table = pd.concat([*told, known[[*CARRIED, *PLACE]]], axis=1)
+    told_of = in_words(known, rows, whole, made, on).assign(**table[["reason", "counted"]])
+    table.insert(3, "explanation", explain(told_of, ledger, rules))
     return Result(
         analysis="social_share",
         on=on,
         table=gpd.GeoDataFrame(table, geometry=located.geometry),
         totals=totals(table),
-        evidence=Evidence(rules=tuple(rules.values()), assumptions=ASSUMPTIONS, excluded=ledger.unusable),
+        evidence=Evidence(
+            rules=tuple(rules.values()), assumptions=assumptions(known["project_id"], rules), excluded=ledger.unusable
+        ),
         details={"ledger": ledger.lines},
     )
 

@@ -6,6 +6,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from geo_pa.analyses.social_share.counting import first_day
 from geo_pa.measures.compensation import distance_m, honour_bookings, impossible_when_booked
 from geo_pa.measures.ids import known_ids
 from geo_pa.measures.moments import counts_on, from_first_day
@@ -15,6 +16,7 @@ ENDS = ("from_location", "to_location")
 
 UNUSABLE = {
     "same_location": "Een locatie kan zichzelf niet compenseren. Verbeter 'van' of 'naar' in de boeking.",
+    "same_project": "Van en naar zijn rijen van hetzelfde project: die worden al samen beoordeeld.",
     "no_homes": "De boeking gaat over 0 woningen. Vul het aantal woningen in of verwijder de boeking.",
     "more_than_surplus": "Er is meer geboekt dan het overschot op de dag van het besluit. Verlaag het aantal woningen.",
     "more_than_shortfall": "Er is meer geboekt dan het tekort op de dag van het besluit. Verlaag het aantal woningen.",
@@ -28,15 +30,15 @@ UNUSABLE = {
 """Why a booking is left out, and what to do."""
 
 
-def why_unusable(bookings: pd.DataFrame, locations: pd.Index, rules: Rules, on: date) -> pd.Series:
+def why_unusable(bookings: pd.DataFrame, of_row: pd.Series, rules: Rules, on: date) -> pd.Series:
     """Name why each booking cannot be used, see :data:`UNUSABLE`; missing where it can.
 
     Parameters
     ----------
     bookings : DataFrame
         Decided compensation. An end or a date that is missing is withheld from the reader: that is no fault.
-    locations : Index
-        Ids of the locations.
+    of_row : Series of str
+        The project of each location.
     rules : Rules
         The first day of the rule.
     on : date
@@ -47,16 +49,18 @@ def why_unusable(bookings: pd.DataFrame, locations: pd.Index, rules: Rules, on: 
     Series of str
         On the index of the bookings.
     """
-    decided = bookings["decided_on"]
-    absent = np.any([bookings[end].notna() & ~known_ids(bookings[end], locations) for end in ENDS], axis=0)
+    decided, start = bookings["decided_on"], first_day(rules)
+    absent = np.any([bookings[end].notna() & ~known_ids(bookings[end], of_row.index) for end in ENDS], axis=0)
+    source, target = (bookings[end].map(of_row).astype("str") for end in ENDS)
     others = {
-        "decided_before_rule": ~from_first_day(decided, rules.day("start_date")).fillna(True).astype(bool),
+        "same_project": source == target,
+        "decided_before_rule": start is not None and ~from_first_day(decided, start).fillna(True).astype(bool),
         "decided_later": ~counts_on(decided, on).fillna(True).astype(bool),
         "location_missing": absent,
     }
     reasons = impossible_when_booked(bookings)
     for reason, holds in others.items():
-        reasons = reasons.mask(reasons.isna() & holds, reason)
+        reasons = reasons.mask(reasons.isna() & np.asarray(holds, dtype=np.bool_), reason)
     return reasons
 
 
@@ -72,30 +76,34 @@ def as_excluded(reasons: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(EXCLUDED_COLUMNS)).astype("str")
 
 
-def in_order(bookings: pd.DataFrame, locations: pd.DataFrame) -> pd.DataFrame:
-    """Put bookings in the order in which they are honoured, and say how many homes each asks.
+def in_order(bookings: pd.DataFrame, of_row: pd.Series, sites: pd.DataFrame) -> pd.DataFrame:
+    """Put bookings in the order in which they are honoured, and say how many homes each asks, of which project.
 
     Parameters
     ----------
     bookings : DataFrame
         Decided compensation.
-    locations : DataFrame
-        Building locations with ``shape``.
+    of_row : Series of str
+        The project of each location.
+    sites : DataFrame
+        Projects with ``completion_year`` and ``shape``.
 
     Returns
     -------
     DataFrame
-        First decided first; a line whose date is withheld may have been the first. Then the location that is completed
+        First decided first; a line whose date is withheld may have been the first. Then the project that is completed
         first, then the shapes, then what the lines say. With ``asked`` (Int64): 0 for another form than homes, missing
-        where form or number is.
+        where form or number is; ``source`` and ``target``: the projects at its ends.
     """
-    source, target = (pd.Index(bookings[end]) for end in ENDS)
+    source, target = (bookings[end].map(of_row).astype("str").fillna(bookings[end]) for end in ENDS)
     in_homes = (bookings["form"] == "homes") | bookings["form"].isna()
     return bookings.assign(
+        source=source,
+        target=target,
         asked=bookings["homes"].mask(bookings["form"].isna()).where(in_homes, 0).astype("Int64"),
-        ready=locations["completion_year"].reindex(target).fillna(np.iinfo(np.int64).max).array,
-        target_shape=locations["shape"].reindex(target, fill_value=0).array,
-        source_shape=locations["shape"].reindex(source, fill_value=0).array,
+        ready=sites["completion_year"].reindex(target).fillna(np.iinfo(np.int64).max).array,
+        target_shape=sites["shape"].reindex(target, fill_value=0).array,
+        source_shape=sites["shape"].reindex(source, fill_value=0).array,
     ).sort_values(
         ["decided_on", "ready", "target_shape", "source_shape", "asked", "decision", *ENDS],
         kind="stable",
@@ -103,33 +111,38 @@ def in_order(bookings: pd.DataFrame, locations: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def honour(lines: pd.DataFrame, needs: pd.DataFrame) -> pd.DataFrame:
+def between_projects(lines: pd.DataFrame) -> pd.DataFrame:
+    """Let each line run from project to project."""
+    return lines.assign(from_location=lines["source"], to_location=lines["target"])
+
+
+def honour(lines: pd.DataFrame, needed: pd.DataFrame) -> pd.DataFrame:
     """Cut each line back to what its two ends allow, and say why.
 
     Parameters
     ----------
     lines : DataFrame
         From :func:`in_order`.
-    needs : DataFrame
-        Per location: short, lendable, most_lendable, may_lend.
+    needed : DataFrame
+        Per project: short, lendable, most_lendable, may_lend.
 
     Returns
     -------
     DataFrame
         The lines with ``honoured`` and ``taken`` homes and ``cut_back_reason``.
     """
-    done = honour_bookings(lines, shortfall=needs["short"], lendable=needs["lendable"])
-    reason = _why_cut_back(lines, done["reason"], needs)
+    done = honour_bookings(between_projects(lines), shortfall=needed["short"], lendable=needed["lendable"])
+    reason = _why_cut_back(lines, done["reason"], needed)
     return lines.assign(honoured=done["honoured"], taken=done["taken"], cut_back_reason=reason)
 
 
-def _why_cut_back(lines: pd.DataFrame, reason: pd.Series, needs: pd.DataFrame) -> pd.Series:
+def _why_cut_back(lines: pd.DataFrame, reason: pd.Series, needed: pd.DataFrame) -> pd.Series:
     """Tell a surplus that shrank from one that may not be lent, and from one of which the size is not known."""
-    source = pd.Index(lines["from_location"])
-    vague = (needs["most_lendable"] != needs["lendable"]).fillna(True).astype(bool)
-    vague |= vague.index.isin(lines.loc[lines["asked"].isna(), "from_location"])
+    source = pd.Index(lines["source"])
+    vague = (needed["most_lendable"] != needed["lendable"]).fillna(True).astype(bool)
+    vague |= vague.index.isin(lines.loc[lines["asked"].isna(), "source"])
     lacking = (reason == "surplus_shrank").to_numpy(bool)
-    barred = ~needs["may_lend"].reindex(source, fill_value=True).to_numpy(bool)
+    barred = ~needed["may_lend"].reindex(source, fill_value=True).to_numpy(bool)
     unsure = vague.reindex(source, fill_value=True).to_numpy(bool)
     other_form = (lines["form"].notna() & (lines["form"] != "homes")).to_numpy(bool)
     words = {

@@ -1,4 +1,4 @@
-"""Which locations count, what the rule asks of them, and how many social homes they hold."""
+"""Which locations count by themselves, and how many social homes they hold."""
 
 from datetime import date
 from fractions import Fraction
@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo_pa.measures.moments import counts_on, from_first_day
 from geo_pa.measures.stock_changes import planning_hardness
-from geo_pa.measures.tenure import OtherHomes, counts_as_social, required_parts, social_bounds
+from geo_pa.measures.tenure import OtherHomes, counts_as_social, social_bounds
 from geo_pa.model import Rules
 from geo_pa.vocabulary import HARD_STATUS, MAYBE_SOCIAL_COLUMNS, NEVER_SOCIAL_COLUMNS, NOT_COUNTED_STATUS
 
@@ -18,8 +18,15 @@ def share(rules: Rules) -> Fraction:
     return Fraction(rules.number("minimum_share"))
 
 
+def first_day(rules: Rules) -> date | None:
+    """Return the first day on which a decision makes a project a new one; None where it does not matter when."""
+    days = {"agreements": "start_date", "base_date": "base_date"}
+    chosen = rules.word("new_from")
+    return rules.day(days[chosen]) if chosen in days else None
+
+
 def count(locations: pd.DataFrame, rules: Rules, on: date) -> pd.DataFrame:
-    """Count what each location holds and what the rule asks of it.
+    """Count what each location holds, and tell whether it counts by itself.
 
     Parameters
     ----------
@@ -35,27 +42,38 @@ def count(locations: pd.DataFrame, rules: Rules, on: date) -> pd.DataFrame:
     DataFrame
         On the same index, Int64 unless said: ``hardness`` (str), ``not_counted`` (reason, missing where it counts),
         ``undecided`` (reason why it is not known whether it counts), ``dwellings``, ``known`` and ``possible`` social
-        homes, ``barred`` (social rent that does not count), ``required`` parts, ``parts_per_home``,
-        ``social_demolished``, ``open_tenure`` (reason why known and possible differ).
+        homes, ``barred`` (social rent that does not count), ``social_demolished``, ``replaced`` (what of
+        that is no surplus), ``open_tenure`` (reason why known
+        and possible may differ), ``hidden`` (bool: another phase of its project is not shown to this reader).
     """
-    counts = _social_rent_counts(locations, rules)
+    counts, undecided = _social_rent_counts(locations, rules), _why_undecided(locations, rules)
     bounds = social_bounds(locations["social_rent"], counts, _other_homes(locations), locations["dwellings"])
-    required, parts_per_home = required_parts(locations["dwellings"], share(rules), rules.word("rounding"))
     return pd.DataFrame(
         {
             "hardness": _hardness(locations, on),
-            "not_counted": _why_not_counted(locations, rules),
-            "undecided": _why_undecided(locations, rules),
+            "not_counted": _why_not_counted(locations, undecided, rules),
+            "undecided": undecided,
             "dwellings": locations["dwellings"],
             "known": bounds["known"],
             "possible": bounds["possible"],
             "barred": locations["social_rent"].fillna(0).where(~counts.fillna(True), 0),
-            "required": required,
-            "parts_per_home": parts_per_home,
             "social_demolished": locations["social_demolished"],
+            "replaced": _replaced(locations["social_demolished"], rules),
             "open_tenure": _why_open(locations, counts),
+            "hidden": _partly_hidden(locations, rules),
         },
     )
+
+
+def _replaced(demolished: pd.Series, rules: Rules) -> pd.Series:
+    nothing = pd.Series(0, index=demolished.index, dtype="Int64")
+    return demolished if rules.flag("demolished_from_surplus") else nothing
+
+
+def _partly_hidden(locations: pd.DataFrame, rules: Rules) -> pd.Series:
+    """Tell which rows are phases of a project of which this reader may not see all."""
+    nothing = pd.Series(False, index=locations.index)
+    return nothing if rules.word("phases") == "apart" else locations.get("partly_hidden", nothing)
 
 
 def _hardness(locations: pd.DataFrame, on: date) -> pd.Series:
@@ -90,31 +108,33 @@ def _social_rent_counts(locations: pd.DataFrame, rules: Rules) -> pd.Series:
     )
 
 
-def _why_not_counted(locations: pd.DataFrame, rules: Rules) -> pd.Series:
+def _why_not_counted(locations: pd.DataFrame, undecided: pd.Series, rules: Rules) -> pd.Series:
+    """Say why a location counts in no project; one in doubt that replaces homes is left out either way."""
     left_out = rules.word("replacement") == "left_out"
     return _first_reason(
         locations.index,
         {
             "status_not_counted": locations["status"].isin(NOT_COUNTED_STATUS),
             "no_new_homes": locations["dwellings"] == 0,
-            "decided_before_rule": ~from_first_day(locations["decision_date"], rules.day("start_date")),
-            "below_smallest_project": locations["dwellings"] < rules.integer("smallest_project"),
-            "replacement_left_out": (locations["social_demolished"] > 0) & left_out,
+            "decided_before_rule": _before(locations["decision_date"], first_day(rules)),
+            "replacement_left_out": (locations["social_demolished"] > 0) & undecided.notna() & left_out,
         },
     )
 
 
+def _before(decided: pd.Series, start: date | None) -> pd.Series:
+    return pd.Series(False, index=decided.index) if start is None else ~from_first_day(decided, start)
+
+
 def _why_undecided(locations: pd.DataFrame, rules: Rules) -> pd.Series:
     """Say which missing figure decides whether a location counts; a hard plan was decided on some day."""
-    left_out = rules.word("replacement") == "left_out"
-    hard = locations["status"].isin(HARD_STATUS)
+    hard = locations["status"].isin(HARD_STATUS) & (first_day(rules) is not None)
     return _first_reason(
         locations.index,
         {
             "dwellings_unknown": locations["dwellings"].isna(),
             "status_unknown": locations["status"].isna(),
             "decision_date_unknown": hard & locations["decision_date"].isna(),
-            "demolition_unknown": locations["social_demolished"].isna() & left_out,
         },
     )
 

@@ -6,27 +6,15 @@ from typing import Any
 
 import pandas as pd
 
+from geo_pa.analyses.social_share.counting import first_day
 from geo_pa.analyses.social_share.ledger import Ledger
+from geo_pa.analyses.social_share.telling import CHOICE
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import Number, and_list, day, homes, is_missing, label, number, percent, plural, span
 
-ASSUMPTIONS = (
-    "De 30% is een uitgangspunt: 'voldoet niet' wil zeggen dat het niet is gehaald, niet dat het plan verboden is.",
-    "Sociale huur waarvan de verhuurder of de termijn van instandhouding niet is ingevuld, telt als onbekend.",
-    "Een overschot is de sociale huur boven het vereiste aantal, min de sociale huur die er wordt gesloopt.",
-    "Een voorstel voor compensatie is een berekening; er is nog niets besloten.",
-    "Een voorstel dekt zoveel mogelijk woningen, en dan zo dichtbij mogelijk.",
-    "Zorgplaatsen en standplaatsen zijn geen nieuwe woningen in de zin van deze regel.",
-    "Afstanden zijn hemelsbreed gemeten, van midden tot midden.",
-)
-"""What the analysis takes for granted."""
-
-
 TOLD_OF_LINES = ("kind", "from_location", "to_location", "homes", "homes_agreed", "cut_back_reason", "form")
 """What the words for a line of the ledger are made of; a row of fewer columns is made sooner."""
-
-CHOICE = "keuze, niet uit de afspraken"
 
 Sentence = Callable[[Any, "Norm", str, str], str]
 """Takes a row, the norm, and in words what is booked and proposed."""
@@ -50,8 +38,7 @@ def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
     Parameters
     ----------
     table : DataFrame
-        Verdicts and figures per location, with ``name``, ``barred`` (social homes that do not count),
-        ``guarantee_years`` and ``decided_later`` (the day, where that lies after the reference date).
+        From :func:`geo_pa.analyses.social_share.telling.in_words`, with ``reason`` and ``counted``.
     ledger : Ledger
         Names the other side of each line.
     rules : Rules
@@ -65,21 +52,21 @@ def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
     norm = Norm(
         share=percent(rules.number("minimum_share")),
         article=rules["minimum_share"].article,
-        start=day(rules.day("start_date")),
+        start=day(first_day(rules)),
         smallest=homes(rules.number("smallest_project")),
         market_years=number(rules.number("market_guarantee_years")),
         market_counts=rules.word("social_definition") == "national",
     )
-    partners = _partners(table["name"], ledger.lines)
+    partners = _partners(table, ledger.lines)
     return [
-        _sentence(row, norm, *(partners.get((kind, row.Index), "") for kind in ("booked", "proposed")))
+        _sentence(row, norm, *(partners.get((kind, row.project), "") for kind in ("booked", "proposed")))
         for row in rows(table)
     ]
 
 
 def _sentence(row: Any, norm: Norm, booked: str, proposed: str) -> str:
     said = SENTENCES[row.reason](row, norm, booked, proposed)
-    return f"{said}{_barred(row, norm)}{_later(row)}"
+    return f"{said}{_barred(row, norm)}{_phases(row)}{_later(row)}"
 
 
 def _barred(row: Any, norm: Norm) -> str:
@@ -97,18 +84,26 @@ def _barred(row: Any, norm: Norm) -> str:
     )
 
 
+def _phases(row: Any) -> str:
+    if row.counted == "no" or not row.phases:
+        return ""
+    return f" Samen beoordeeld als één project ({CHOICE}), met per fase de sociale huur: {row.phases}."
+
+
 def _later(row: Any) -> str:
     if is_missing(row.decided_later):
         return ""
     return f" Het besluit is van {day(row.decided_later)}, na de peildatum; tot dan telt het plan niet als hard."
 
 
-def _partners(names: pd.Series, lines: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """List by kind of line and receiving location who gives how many homes."""
-    named = names.fillna(names.index.to_series()).to_dict()
+def _partners(table: pd.DataFrame, lines: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """List by kind of line and receiving project who gives how many homes."""
+    named = table["name"].fillna(table.index.to_series()).to_dict()
+    project = table["project"].to_dict()
     texts: dict[tuple[str, str], list[str]] = {}
     for line in rows(lines[list(TOLD_OF_LINES)]):
-        texts.setdefault((line.kind, line.to_location), []).append(_line(line, named[line.from_location]))
+        receiver = (line.kind, project[line.to_location])
+        texts.setdefault(receiver, []).append(_line(line, named[line.from_location]))
     return {receiver: and_list(parts) for receiver, parts in texts.items()}
 
 
@@ -217,6 +212,14 @@ def _tenure_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
     )
 
 
+def _phase_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
+    together = "" if is_missing(row.required_social_homes) else f" Tellen alle fasen mee, dan geldt: {_held(row, norm)}"
+    return (
+        f"Onbekend: van een andere fase van dit project ontbreekt een gegeven dat beslist ({norm.article}).{together}"
+        f"{_done(booked)} Vul dat gegeven in."
+    )
+
+
 def _landlord_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
     return f"{_between(row, norm, booked)} De verhuurder van de sociale huur is niet ingevuld. Vul de verhuurder in."
 
@@ -258,6 +261,7 @@ SENTENCES: dict[str, Sentence] = {
     "partly_compensated": _fails,
     "short": _fails,
     "tenure_unknown": _tenure_unknown,
+    "phase_unknown": _phase_unknown,
     "landlord_unknown": _landlord_unknown,
     "guarantee_unknown": _guarantee_unknown,
     "booking_not_verifiable": _unverifiable_booking,
@@ -279,6 +283,10 @@ SENTENCES: dict[str, Sentence] = {
     "replacement_left_out": _fixed(
         "Telt niet mee: vervangende nieuwbouw, want er wordt sociale huur gesloopt ({demolished}). Dit is een keuze, "
         "niet uit de afspraken: {norm.article} zegt er niets over."
+    ),
+    "phase_hidden": _fixed(
+        "Onbekend: hier zijn niet alle fasen van dit project zichtbaar, en fasen worden samen beoordeeld "
+        "({norm.article})."
     ),
     "dwellings_unknown": _fixed(
         "Onbekend: het aantal nieuwe woningen is niet ingevuld. Vul het aantal in ({norm.share}, {norm.article})."

@@ -9,7 +9,7 @@ import pandas as pd
 from geo_pa.analyses.toetsingskader.answering import answer
 from geo_pa.analyses.toetsingskader.checklist import checklist, combine
 from geo_pa.analyses.toetsingskader.columns import COLUMNS
-from geo_pa.analyses.toetsingskader.figures import Words, gather
+from geo_pa.analyses.toetsingskader.figures import Figures, Words, gather
 from geo_pa.analyses.toetsingskader.framework import Criterion, Framework, framework
 from geo_pa.analyses.toetsingskader.people import People, people
 from geo_pa.analyses.toetsingskader.sentences import ASSUMPTIONS, explain, explain_answers
@@ -69,7 +69,7 @@ def analyse(  # noqa: PLR0913  # an argument per layer and per answer, each with
     answers = combine(found, said, len(building_locations))
     laid_out = checklist(pd.DataFrame(building_locations), frame.criteria, found, answers)
     rows = pd.concat([laid_out, explain_answers(frame.criteria, found, answers)], axis=1)
-    table = _table(building_locations, figures.by_place["social_share"], answers.answer, frame.criteria, rules)
+    table = _table(building_locations, figures, answers.answer, frame.criteria, rules)
     return Result(
         analysis="toetsingskader",
         on=on,
@@ -111,13 +111,15 @@ def _no_answers() -> pd.DataFrame:
 
 def _table(
     locations: gpd.GeoDataFrame,
-    share: pd.DataFrame,
+    figures: Figures,
     answers: Words,
     criteria: tuple[Criterion, ...],
     rules: Rules,
 ) -> gpd.GeoDataFrame:
     important = np.array([criterion.important for criterion in criteria], dtype=np.bool_)
-    parts = [judge(answers, important, locations.index, rules), count(answers, locations.index)]
+    without_homes = pd.Series(figures.without_homes, index=locations.index)
+    parts = [judge(answers, important, without_homes, rules), count(answers, locations.index)]
+    share = figures.by_place["social_share"]
     known = pd.DataFrame(locations)
     table = pd.concat([known[["name"]], *parts, known[list(CARRIED)], share[list(PLACED)]], axis=1)
     table.insert(3, "explanation", explain(table, criteria, answers, rules))

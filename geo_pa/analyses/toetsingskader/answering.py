@@ -63,6 +63,10 @@ def answer(criterion: Criterion, figures: Figures) -> DataAnswer:
     -------
     DataAnswer
     """
+    return _not_for(_found(criterion, figures), figures.without_homes, "nothing")
+
+
+def _found(criterion: Criterion, figures: Figures) -> DataAnswer:
     if not criterion.figures:
         return _without(figures, ASKED)
     found = _of_words(criterion, figures) if criterion.of_words else _of_numbers(criterion, figures)

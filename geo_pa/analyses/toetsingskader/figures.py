@@ -32,6 +32,12 @@ class Figures:
         """Count the locations."""
         return len(self.by_place[LOCATION])
 
+    @property
+    def without_homes(self) -> Flags:
+        """Tell where no new homes come: the framework is about new homes, and has nothing to ask there."""
+        flags: Flags = self.number(f"{LOCATION}.dwellings") == 0
+        return flags
+
     def number(self, name: str) -> Floats:
         """Return a figure, NaN where it is not known."""
         column = self._column(name)

@@ -30,8 +30,10 @@ ASSUMPTIONS = (
     "Welke vragen er zijn en welke belangrijk zijn, is een keuze, niet uit de afspraken.",
     "Bij elke norm staat waar zij vandaan komt.",
     "Het toetsingskader zelf staat in de woon(zorg)visie; de vragen hier komen uit de tabel met criteria.",
-    "De afspraak is een inspanning van corporaties. Hier staat elke bouwlocatie, ook die van anderen.",
+    "De afspraak is een inspanning: corporaties proberen aan te sluiten, binnen wat financieel en praktisch kan.",
+    "Dat hier ook bouwlocaties van anderen staan, is een keuze, niet uit de afspraken.",
     "Ideeën binnen het gemeentehuis (status 5A en 5B) staan in de tabel en tellen in geen totaal mee.",
+    "Op een plan zonder nieuwe woningen is het kader niet van toepassing; ook dat telt in geen totaal mee.",
     "Een antwoord van mensen vervangt nooit wat de gegevens zeggen; waar de twee verschillen, staan ze naast elkaar.",
     "Waar een getal onbekend is, mogen mensen de vraag beantwoorden.",
     "Van een vraag telt het laatste antwoord, ook als het na de peildatum is gegeven.",
@@ -214,7 +216,11 @@ def explain(table: pd.DataFrame, criteria: Sequence[Criterion], answer: Words, r
     urgency = np.select([refused, standing, answer == NO, answer == PARTLY], [0, 1, 2, 3], default=NOT_URGENT)
     firsts = [_first(ranks, mine, criteria) for ranks, mine in zip(urgency, answer, strict=True)]
     parts = zip(signals, heads, counted, firsts, strict=True)
-    texts = [f"{signal}: {head}. {numbers}{first}" for signal, head, numbers, first in parts]
+    nothing = (table["reason"] == "no_new_homes").tolist()
+    texts = [
+        f"{signal}: {head}." if empty else f"{signal}: {head}. {numbers}{first}"
+        for (signal, head, numbers, first), empty in zip(parts, nothing, strict=True)
+    ]
     idea = (table["status"].isin(NOT_COUNTED_STATUS)).map({True: IDEA, False: ""})
     return pd.Series(texts, index=table.index, dtype="str") + idea
 
@@ -226,6 +232,8 @@ NOT_URGENT = 4
 
 
 def _because(reason: str, refused: int, standing: int, *, limit: int) -> str:
+    if reason == "no_new_homes":
+        return f"{NOTHING_BUILT}, en het toetsingskader gaat over nieuwbouw (afspraak 6)"
     if reason == "important_not_met":
         many = terms.plural(refused, "belangrijke vraag is", "belangrijke vragen zijn")
         return f"{many} met nee beantwoord, en vanaf {limit} vraagt een locatie veel aandacht ({CHOICE})"

@@ -8,7 +8,7 @@ import pandas as pd
 from geo_pa.analyses.toetsingskader.answering import ANSWERED, ASKED, NO, NOT_APPLICABLE, OPEN, PARTLY, UNKNOWN, YES
 from geo_pa.analyses.toetsingskader.figures import Flags, Words
 from geo_pa.measures.counted import counted_plans
-from geo_pa.model import Rules, Signal
+from geo_pa.model import GIVEN_SIGNALS, Rules, Signal
 
 COUNTS = {
     "met": YES,
@@ -21,13 +21,14 @@ COUNTS = {
 """Columns that count questions, and the answer that each counts."""
 
 REASON_SIGNAL = {
+    "no_new_homes": Signal.NOT_COUNTED,
     "important_not_met": Signal.HIGH,
     "nothing_known": Signal.UNKNOWN,
     "important_open": Signal.UNKNOWN,
     "not_all_met": Signal.SOME,
     "all_answered_met": Signal.NONE,
 }
-"""Every reason, the first that holds decides, and the signal it stands for."""
+"""Every reason, the first that holds decides, and the signal it stands for; a plan without new homes gets none."""
 
 
 def count(answer: Words, index: pd.Index) -> pd.DataFrame:
@@ -53,7 +54,7 @@ def count(answer: Words, index: pd.Index) -> pd.DataFrame:
     return pd.DataFrame({**whole, "share_answered": share}, index=index)
 
 
-def judge(answer: Words, important: Flags, index: pd.Index, rules: Rules) -> pd.DataFrame:
+def judge(answer: Words, important: Flags, without_homes: pd.Series, rules: Rules) -> pd.DataFrame:
     """Say how much attention each location asks for.
 
     An important question that stands open decides: with a no the signal would be another.
@@ -64,8 +65,8 @@ def judge(answer: Words, important: Flags, index: pd.Index, rules: Rules) -> pd.
         Locations by criteria.
     important : array of bool
         Per criterion.
-    index : Index
-        Of the locations.
+    without_homes : Series of bool
+        By location, whether no new homes come.
     rules : Rules
         From how many important questions with a no on a location asks for much attention.
 
@@ -76,12 +77,14 @@ def judge(answer: Words, important: Flags, index: pd.Index, rules: Rules) -> pd.
     """
     refused, standing_open = answer == NO, np.isin(answer, OPEN)
     holds = {
+        "no_new_homes": without_homes.to_numpy(),
         "important_not_met": (refused & important).sum(axis=1) >= rules.integer("important_not_met"),
         "nothing_known": ~np.isin(answer, ANSWERED).any(axis=1),
         "important_open": (standing_open & important).any(axis=1),
         "not_all_met": (refused | (answer == PARTLY)).any(axis=1),
     }
-    reason = pd.Series(np.select(list(holds.values()), list(holds), default="all_answered_met"), index, dtype="str")
+    word = np.select(list(holds.values()), list(holds), default="all_answered_met")
+    reason = pd.Series(word, without_homes.index, dtype="str")
     return pd.DataFrame({"signal": reason.map(REASON_SIGNAL).astype("str"), "reason": reason})
 
 
@@ -120,7 +123,7 @@ def by_theme(locations: pd.DataFrame, themes: Sequence[str], answer: Words) -> p
 
 
 def totals(table: pd.DataFrame, criteria: int) -> Mapping[str, int | float | None]:
-    """Count locations by signal, and answers over these: the ideas inside the town hall (5A, 5B) count in neither.
+    """Count locations by signal, and answers over these: ideas inside the town hall and plans without new homes do not.
 
     Parameters
     ----------
@@ -134,7 +137,7 @@ def totals(table: pd.DataFrame, criteria: int) -> Mapping[str, int | float | Non
     return {
         "locations": len(counted),
         "locations_not_counted": len(table) - len(counted),
-        **{f"locations_{signal}": int(signals.get(signal, 0)) for signal in Signal},
+        **{f"locations_{signal}": int(signals.get(signal, 0)) for signal in GIVEN_SIGNALS},
         "criteria": criteria,
         **{f"answers_{name}": int(counted[name].sum()) for name in COUNTS},
     }

@@ -18,7 +18,7 @@ from geo_pa.analyses.woonzorgzones.streets import Streets, halfway
 from geo_pa.analyses.woonzorgzones.walking import walk
 from geo_pa.analyses.woonzorgzones.zone_sentences import explain_facilities
 from geo_pa.measures.unused import outside, unused_streets
-from geo_pa.model import Rules, Signal
+from geo_pa.model import GIVEN_SIGNALS, Rules
 
 FAR_AWAY = (
     "Alle voorzieningen liggen buiten de buurten: dit lijkt de laag van een andere gemeente. Kies het goede bestand."
@@ -115,7 +115,7 @@ def _told(known: pd.DataFrame, scene: Scene) -> pd.DataFrame:
 
 def _totals(told: pd.DataFrame, scene: Scene) -> Totals:
     """Count the neighbourhoods by signal, and add up the older residents that are shown."""
-    signals = {f"neighbourhoods_{signal}": int((told["signal"] == signal).sum()) for signal in Signal}
+    signals = {f"neighbourhoods_{signal}": int((told["signal"] == signal).sum()) for signal in GIVEN_SIGNALS}
     one_age = len(told["older_residents_basis"].dropna().unique()) == 1
     older = {name: homes.add(told[name]) if one_age else None for name in FIGURES}
     centres = scene.services.facilities["is_centre"] & scene.services.places["edge"].notna()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from geo_pa.model import Signal
+from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.present.columns.answer import Answer, Detail
 from geo_pa.present.headings import HOMES, Heading
 from geo_pa.terms import label
@@ -58,7 +58,10 @@ COLUMNS: Mapping[str, Heading] = MappingProxyType(
 
 TOTALS: Mapping[str, Heading] = MappingProxyType(
     {
-        **{f"neighbourhoods_{signal}": Heading(f"Buurten: {label(SAID, signal)}", NEIGHBOURHOODS) for signal in Signal},
+        **{
+            f"neighbourhoods_{signal}": Heading(f"Buurten: {label(SAID, signal)}", NEIGHBOURHOODS)
+            for signal in GIVEN_SIGNALS
+        },
         "all_allocations": Heading("Alle toewijzingen aan aandachtsgroepen", ALLOCATIONS, help=ROUNDED),
         **{
             f"{name}_{by}": Heading(f"{title}, naar {words}", "share")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from geo_pa.model import Signal
+from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.present.columns.answer import Answer, Detail
 from geo_pa.present.headings import Heading
 from geo_pa.terms import label
@@ -104,7 +104,8 @@ WORK_PAIRS: Mapping[str, Heading] = MappingProxyType(
 )
 
 SIGNAL_TOTALS = {
-    f"neighbourhoods_{signal}": Heading(f"Buurten: {label('signal', signal)}", NEIGHBOURHOODS) for signal in Signal
+    f"neighbourhoods_{signal}": Heading(f"Buurten: {label('signal', signal)}", NEIGHBOURHOODS)
+    for signal in GIVEN_SIGNALS
 }
 
 TOTALS: Mapping[str, Heading] = MappingProxyType(

@@ -12,6 +12,7 @@ LOCATIONS = "locaties"
 
 COLUMNS: Mapping[str, Heading] = MappingProxyType(
     {
+        "project_id": Heading("Projectnummer", help="Rijen met hetzelfde nummer zijn fasen van één project."),
         "counted": Heading("Telt mee", vocabulary="whether_counted"),
         "required_social_homes": Heading("Vereist", HOMES, help="Aandeel sociale huur maal nieuwe woningen, afgerond."),
         "social_homes": Heading("Sociale huur, zeker", HOMES, help="Telt met wat nu bekend is zeker als sociale huur."),

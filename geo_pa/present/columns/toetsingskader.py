@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from geo_pa.model import Signal
+from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.present.columns.answer import Answer, Detail
 from geo_pa.present.headings import Heading
 from geo_pa.terms import label
@@ -80,12 +80,15 @@ ANSWERS: Mapping[str, Heading] = MappingProxyType(
 
 TOTALS: Mapping[str, Heading] = MappingProxyType(
     {
-        "locations": Heading("Locaties zonder 5A en 5B", LOCATIONS),
-        "locations_not_counted": Heading("Locaties die niet meetellen (5A en 5B)", LOCATIONS),
-        **{f"locations_{signal}": Heading(f"Locaties: {label('signal', signal)}", LOCATIONS) for signal in Signal},
+        "locations": Heading("Locaties die meetellen", LOCATIONS),
+        "locations_not_counted": Heading("Locaties die niet meetellen (5A, 5B of geen nieuwe woningen)", LOCATIONS),
+        **{
+            f"locations_{signal}": Heading(f"Locaties: {label('signal', signal)}", LOCATIONS)
+            for signal in GIVEN_SIGNALS
+        },
         "criteria": Heading("Vragen in het toetsingskader", QUESTIONS),
         **{
-            f"answers_{name}": Heading(f"Alle plannen zonder 5A en 5B: {heading.title.lower()}", QUESTIONS)
+            f"answers_{name}": Heading(f"Alle plannen die meetellen: {heading.title.lower()}", QUESTIONS)
             for name, heading in COUNTS.items()
         },
     },

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from geo_pa.model import Signal
+from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.present.columns.answer import Answer, Detail
 from geo_pa.present.headings import HOMES, Heading
 from geo_pa.terms import label, labels
@@ -153,7 +153,8 @@ ISLAND: Mapping[str, Heading] = MappingProxyType(
 )
 
 SIGNAL_TOTALS = {
-    f"neighbourhoods_{signal}": Heading(f"Buurten: {label('signal', signal)}", NEIGHBOURHOODS) for signal in Signal
+    f"neighbourhoods_{signal}": Heading(f"Buurten: {label('signal', signal)}", NEIGHBOURHOODS)
+    for signal in GIVEN_SIGNALS
 }
 
 HOME_TOTALS = {

@@ -7,9 +7,9 @@ from geo_pa.present.method.pieces import bullets, choices, paragraphs, section
 from geo_pa.terms import label
 
 TEXT = """
-Corporaties sluiten bij nieuwbouw zoveel mogelijk aan bij het toetsingskader uit de woon(zorg)visie (afspraak 6). De
-afspraak noemt de thema's en geen normen. Daarom is er geen oordeel maar een signaal, en zijn de vragen een tabel die
-de gemeente zelf kan veranderen (assessment_criteria).
+Corporaties proberen bij nieuwbouw zoveel mogelijk aan te sluiten bij het toetsingskader uit de woon(zorg)visie, binnen
+wat financieel en praktisch kan (afspraak 6). De afspraak noemt de thema's en geen normen. Daarom is er geen oordeel
+maar een signaal, en zijn de vragen een tabel die de gemeente zelf kan veranderen (assessment_criteria).
 
 Een vraag wordt door een getal of een woord uit de gegevens beantwoord, of zij wordt aan mensen gesteld. Waar een
 getal deels onbekend is, wordt met het laagste en het hoogste gerekend dat mogelijk is. Geven die hetzelfde antwoord,
@@ -23,7 +23,8 @@ De gemeente zegt zelf welke vragen belangrijk zijn. Een locatie vraagt veel aand
 belangrijke vraag nee is; vanaf hoeveel van die vragen, is een keuze. Staat een belangrijke vraag open, dan is het
 signaal onbekend.
 
-Ideeën binnen het gemeentehuis (status 5A en 5B) staan in de tabel en op de kaart, maar tellen in geen totaal mee.
+Ideeën binnen het gemeentehuis (status 5A en 5B) staan in de tabel en op de kaart, maar tellen in geen totaal mee. Op
+een plan zonder nieuwe woningen is het kader niet van toepassing.
 """
 
 ANSWERS = {

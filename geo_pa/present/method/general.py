@@ -25,6 +25,7 @@ SIGNALS: Mapping[str, str] = {
     Signal.SOME: "Hier is iets te winnen.",
     Signal.NONE: "Hier valt niets bijzonders op.",
     Signal.UNKNOWN: "Er ontbreekt een gegeven dat het signaal bepaalt.",
+    Signal.NOT_COUNTED: "De vraag geldt hier niet, bijvoorbeeld omdat er geen nieuwe woningen komen.",
 }
 """What each signal means."""
 

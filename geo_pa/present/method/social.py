@@ -7,14 +7,17 @@ from geo_pa.present.evidence import source_text
 from geo_pa.present.method.pieces import choices, paragraphs, said, section
 
 SHARE_TEXT = """
-Van de nieuwe woningen in een project is ten minste {minimum_share} sociale huur ({article}). Dat is het uitgangspunt
-voor projecten waarover vanaf {start_date} is besloten. Afronden van het vereiste aantal: {rounding}.
+Van de nieuwe woningen in een nieuw project is ten minste {minimum_share} sociale huur ({article}). Dat is het
+uitgangspunt. Welke projecten nieuw zijn, zegt de afspraak niet; hier: {new_from}. Eén project is hier: {phases}.
+Afronden van het vereiste aantal: {rounding}; geboekt en voorgesteld worden altijd hele woningen.
 
 Sociale huur is hier {social_definition}. Bij een marktpartij telt sociale huur vanaf {market_guarantee_years}
 instandhouding (bron: {market_source}).
 
 Is nog niet bekend hoeveel woningen sociale huur worden, dan rekent het programma met het minste en het meeste dat
-mogelijk is.
+mogelijk is. Huur met een onbekende prijs kan sociale huur zijn. Ook de totalen zijn dan een minste en een meeste.
+
+Wat na de peildatum is besloten, telt op de peildatum nog niet: een boeking niet, en een plan niet als hard plan.
 """
 
 COMPENSATION_TEXT = """

@@ -46,6 +46,7 @@ WORDS: dict[str, dict[str, str]] = {
         "minutes": "minuten",
     },
     "assessment_reason": {
+        "no_new_homes": "er komen geen nieuwe woningen",
         "important_not_met": "belangrijke vraag: nee",
         "nothing_known": "nog niets te beantwoorden",
         "important_open": "belangrijke vraag staat open",

@@ -14,6 +14,7 @@ WORDS: dict[str, dict[str, str]] = {
         "some": "enige aandacht",
         "none": "geen bijzondere aandacht",
         "unknown": "onbekend",
+        "not_counted": "niet van toepassing",
     },
     "confidentiality": {
         "municipality": "gemeente",

@@ -1,0 +1,119 @@
+"""Rows that are one project in phases: judged together, rounded once, and told row by row so that sums stay right."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geo_pa.model import Rules
+
+Codes = npt.NDArray[np.intp]
+
+OWN_PROJECT = ("status_not_counted", "decided_before_rule")
+"""Rows that are in no project: an idea, and what was decided before the rule began. One without new homes is, as what
+it demolishes is replaced there."""
+
+
+@dataclass(frozen=True)
+class Projects:
+    """Which rows are one project.
+
+    Attributes
+    ----------
+    of_row : Series of str
+        By row, the id of its project: that of the counting row that is completed last.
+    order : Index
+        The rows in the order in which they are completed, those that do not count first; of equals by shape, then by
+        id.
+    """
+
+    of_row: pd.Series
+    order: pd.Index
+
+    @property
+    def ids(self) -> pd.Index:
+        """The projects, in the order of their first row."""
+        ids: pd.Index = pd.Index(self.of_row.unique(), name=self.of_row.index.name)
+        return ids
+
+    @property
+    def _codes(self) -> Codes:
+        """The place of each row's project among the projects."""
+        codes: Codes = pd.factorize(self.of_row)[0]
+        return codes
+
+    @property
+    def phased(self) -> pd.Series:
+        """Tell which rows share a project with another."""
+        return self.of_row.duplicated(keep=False)
+
+    def total(self, amounts: pd.Series) -> pd.Series:
+        """Add up amounts of rows by project; missing where one is."""
+        weights = amounts.to_numpy(np.float64, na_value=np.nan)
+        return pd.Series(np.bincount(self._codes, weights, len(self.ids)), self.ids).astype("Int64")
+
+    def any(self, holds: pd.Series) -> pd.Series:
+        """Tell by project whether something holds for one of its rows."""
+        return self.total(holds.astype("Int64")) > 0
+
+    def lay(self, amounts: pd.Series, room: pd.Series, *, last_first: bool = False) -> pd.Series:
+        """Lay an amount of each project over its rows, each up to its room; what is left goes to the last.
+
+        Parameters
+        ----------
+        amounts : Series of Int64
+            By project.
+        room : Series of Int64
+            By row.
+        last_first : bool
+            Begin with the row that is completed last.
+
+        Returns
+        -------
+        Series of Int64
+            By row, missing where the amount of the project is; together exactly that amount.
+        """
+        rows = self.order[::-1] if last_first else self.order
+        project, size = self.of_row[rows], room[rows].fillna(0)
+        before = size.groupby(project).cumsum() - size
+        left = (amounts.reindex(project).set_axis(rows) - before).clip(lower=0)
+        last = ~project.duplicated(keep="last")
+        return left.where(last, left.clip(upper=size)).reindex(self.of_row.index).astype("Int64")
+
+
+def projects(locations: pd.DataFrame, not_counted: pd.Series, rules: Rules) -> Projects:
+    """Find which rows are one project: those that share a ``project_id``, unless each row is taken for one.
+
+    Parameters
+    ----------
+    locations : DataFrame
+        With ``project_id``, ``completion_year`` and ``shape``.
+    not_counted : Series of str
+        Why a row counts in no project; missing where it does.
+    rules : Rules
+        ``phases`` says "apart" where each row is a project.
+    """
+    own = pd.Series(locations.index, index=locations.index, dtype="str")
+    keys = locations[["completion_year", "shape"]].assign(counts=not_counted.isna(), row=own)
+    order = keys.sort_values(["counts", "completion_year", "shape", "row"], kind="stable").index
+    apart = rules.word("phases") == "apart"
+    alone = locations["project_id"].isna() | not_counted.isin(OWN_PROJECT) | apart
+    group = locations["project_id"].mask(alone)
+    speaker = own[order].groupby(group[order]).last()
+    return Projects(own.where(alone, group.map(speaker).astype("str")), order)
+
+
+def sites(locations: gpd.GeoDataFrame, made: Projects) -> gpd.GeoDataFrame:
+    """Give each project its place: all its shapes together, completed with its last row; not known where one is not."""
+    found = locations.reindex(made.ids)
+    phased = made.of_row[made.phased]
+    if phased.empty:
+        return found
+    rows = locations.loc[phased.index].groupby(phased)
+    whole = gpd.GeoSeries({name: row.union_all() for name, row in rows.geometry}, crs=locations.crs)
+    ready = rows["completion_year"].agg(lambda years: years.max(skipna=False))
+    shapes, year = found.geometry.copy(), found["completion_year"].copy()
+    shapes[whole.index], year[ready.index] = whole, ready
+    return found.assign(completion_year=year).set_geometry(shapes)
