@@ -13,6 +13,8 @@ from geo_pa.present.columns import heading
 from geo_pa.present.headings import NOT_APPLICABLE, Heading, text
 from geo_pa.present.marks import INK, LOOKS, SAID, Look, drawn, image, verdict_mark
 
+ALL_STANDARD = "Alle keuzes staan op de standaard."
+
 
 def header(title: str, facts: Iterable[str], notice: str) -> Markup:
     """Write a page's head: title, what holds for everything on it, and the notice about modelled data."""
@@ -44,6 +46,16 @@ def _problem(problem: Problem) -> Markup:
 def field_problem(sentence: str) -> Markup:
     """Write beneath a field why what is typed there cannot be read."""
     return Markup('<p class="geo-pa-wrong" role="alert">{}</p>').format(sentence)
+
+
+def choices_made(count: int) -> Markup:
+    """Write how many choices differ from the standard, on a line that is always there.
+
+    A line that comes and goes moves what stands beneath it away from under the mouse, and the click is lost.
+    """
+    said = f"{terms.plural(count, 'keuze wijkt', 'keuzes wijken')} af van de standaard." if count else ALL_STANDARD
+    kind = "geo-pa-choices geo-pa-own" if count else "geo-pa-choices"
+    return Markup('<p class="{}" role="status">{}</p>').format(kind, said)
 
 
 def tiles(said: pd.Series, vocabulary: str = "verdict") -> Markup:

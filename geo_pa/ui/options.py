@@ -9,13 +9,14 @@ import streamlit as st
 from geo_pa import terms
 from geo_pa.errors import GeoPaError
 from geo_pa.model import Rule, Rules
+from geo_pa.present import pages
 from geo_pa.present.evidence import LOCAL_CHOICE, rule_value
 from geo_pa.registry import ANALYSES
 from geo_pa.terms.reading import read_number, typed_number
 from geo_pa.ui import address, cache, fields, messages, state
 from geo_pa.ui.cache import Question, Settings
 from geo_pa.ui.fields import Field, Kind
-from geo_pa.ui.messages import literal
+from geo_pa.ui.messages import html, literal
 from geo_pa.workspace.settings import COUNTED_UNITS, permitted
 
 PER_ROW = 3
@@ -58,8 +59,7 @@ def show_options(rules: Rules) -> Settings:
         st.caption(f"Elke keuze hieronder is een {LOCAL_CHOICE}. Wat u aanpast, telt meteen mee op deze pagina.")
         changed = tuple(_changed(choices))
         st.button("Terug naar de standaard", on_click=lambda: _reset(choices), disabled=not changed)
-    if changed:
-        st.warning(f"{terms.plural(len(changed), 'keuze wijkt', 'keuzes wijken')} af van de standaard.")
+    html(pages.choices_made(len(changed)))
     return changed
 
 

@@ -184,3 +184,30 @@ def test_a_sorted_table_stays_sorted_and_a_sign_clicked_before_works_again(visit
     elsewhere = next(name for name in table["corporation"].dropna() if name != one["corporation"])
     pick(visit, "Corporatie", elsewhere)
     visit.page.get_by_text(f"Gekozen is locatie {one['name']}; die valt buiten de filters").wait_for()
+
+
+def test_a_slow_press_just_after_typing_still_gives_the_file(visit, address):
+    open_page(visit, address, SHARE)
+    options(visit)
+    type_in(visit, "Kleinste project", "30", enter=False)
+    button = visit.page.get_by_role("button", name="CSV")
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    with visit.page.expect_download() as asked:
+        visit.page.mouse.down()
+        visit.page.wait_for_timeout(3000)
+        visit.page.mouse.up()
+    assert "30 woningen (standaard: 1 woning)" in asked.value.path().read_text(encoding="utf-8-sig")
+
+
+def test_going_back_shows_what_was_chosen_before(visit, address, table):
+    one, other = table["name"].sort_values().iloc[[3, -1]]
+    open_page(visit, address, SHARE)
+    for name in (one, other):
+        pick(visit, "Gekozen locatie", name)
+        chosen(visit, name)
+    visit.page.go_back()
+    chosen(visit, one)
+    options(visit)
+    assert visit.page.get_by_text("Niet alles in het adres").count() == 0
