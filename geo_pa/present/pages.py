@@ -141,6 +141,7 @@ SHOWN_FIGURES = (
     "net_social_homes_possible",
 )
 SHOWN_FACTS = (
+    "project_id",
     "status",
     "hardness",
     "start_year",
@@ -208,7 +209,7 @@ def _says_something(row: Mapping[str, Any], column: str) -> bool:
     """Leave out a 0 that says nothing, and a bound that is equal to the other."""
     value, other = row[column], row.get(OTHER_BOUND.get(column, ""))
     if terms.is_missing(value):
-        return column not in OTHER_BOUND or not terms.is_missing(other)
+        return column != "project_id" and (column not in OTHER_BOUND or not terms.is_missing(other))
     if column in OTHER_BOUND:
         return bool(value != other)
     return column not in NOT_SHOWN_WHEN_NONE or bool(value != 0)
