@@ -166,10 +166,10 @@ ANALYSES: tuple[Analysis, ...] = (
         id="agreement_monitor",
         title="De 23 afspraken",
         question="Waar staat elke afspraak: gehaald, of in harde en zachte plannen? (afspraak 1 tot en met 23)",
-        rules=("affordability", "aandachtsgroepen", "disclosure"),
+        rules=("affordability", "accessibility", "aandachtsgroepen", "disclosure"),
         optional=(
             *("agreement_progress", "building_locations", "stock_mutations", "corporation_stock"),
-            *("rent_limits", "stock_2023", "expected_change"),
+            *("rent_limits", "stock_2023", "expected_change", "neighbourhood_approach"),
             *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress", "aandachtsgroepen"),
             "toetsingskader",
         ),

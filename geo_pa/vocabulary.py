@@ -88,6 +88,8 @@ VOCABULARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "pitches",
             "reported",
             "reported_labels",
+            "land_prices",
+            "approaches",
         ),
         "unscored": ("ambition", "demand_not_agreed"),
         "agreement_activity": (

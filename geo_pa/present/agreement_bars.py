@@ -77,7 +77,11 @@ def _told(row: Mapping[Hashable, Any], part: Part) -> str:
     share = row[f"{part.name}_share"]
     if terms.is_missing(share):
         return terms.UNKNOWN
-    return f"{terms.percent(share)} ({terms.number(row[f'{part.name}_homes'])})"
+    told = f"{terms.percent(share)} ({terms.number(row[f'{part.name}_homes'])})"
+    most = row.get(f"{part.name}_most")
+    if most is None or terms.is_missing(most) or most == row[f"{part.name}_homes"]:
+        return told
+    return f"{told} tot {terms.percent(row[f'{part.name}_most_share'])} ({terms.number(most)})"
 
 
 def _bar(row: Mapping[Hashable, Any], parts: tuple[Part, ...]) -> Markup:
@@ -108,3 +112,16 @@ def _unknown(table: pd.DataFrame) -> Markup:
     return Markup(
         '<p class="geo-pa-note">Van {} in {} is het onbekend; die tellen in het aandeel niet mee.</p>'
     ).format(terms.homes(missing), where)
+
+
+def unplaced(table: pd.DataFrame) -> str:
+    """Write what is in the stock, or was reported, and lies on no complex; empty where nothing is."""
+    lines = [
+        f"{who}: {', '.join(_moved(row) for row in rows.to_dict('records'))}"
+        for who, rows in table.groupby("corporation", sort=True)
+    ]
+    return f"Niet op een complex te plaatsen, en dus niet in deze cijfers: {'; '.join(lines)}." if lines else ""
+
+
+def _moved(row: Mapping[Hashable, Any]) -> str:
+    return f"{terms.homes(row['homes'])} {terms.label('unplaced_change', row['change'])}"

@@ -21,6 +21,9 @@ from geo_pa.present.tiles import Line, Tile
 MONITOR = "agreement_monitor"
 VOCABULARY = answer(MONITOR).said
 
+CARE = "aandachtsgroepen"
+"""The question that judges each corporation by the maximum of agreement 19."""
+
 MISSING = "Nog te vinden"
 NOT_VISIBLE = "Niet zichtbaar of nog te vinden"
 
@@ -88,7 +91,7 @@ def _lines(rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> It
 def _figure_line(row: Row, *, several: bool, results: Mapping[str, Result]) -> Line:
     said = {"said": row["verdict"], "vocabulary": vocabulary(row), "name": row["name"] if several else ""}
     said["change"] = change(row, results)
-    if row["norm"] == MOST:
+    if row["norm"] == MOST and row["question"] == CARE:
         figure, norm = _above(row, results)
         return Line(**said, figure=figure, norm=norm)
     if row["norm"] == EACH:
@@ -108,7 +111,7 @@ def _above(row: Row, results: Mapping[str, Result]) -> tuple[str, str]:
     that is above, and give away counts that are hidden.
     """
     norm = f"{terms.label('agreed_norm', MOST)} {_amount(row['agreed'], row['unit'])} per corporatie"
-    found = results.get("aandachtsgroepen")
+    found = results.get(CARE)
     judged = None if found is None else _last_year(found, results[MONITOR])
     if judged is None or judged.empty:
         return terms.UNKNOWN, norm

@@ -140,13 +140,12 @@ def figures(totals: Mapping[str, float | None], reach: pd.DataFrame, basis: pd.S
     """
     zone: Any = reach.loc["zone"]
     share = rules["accessible_share"]
-    later = f", ook in plannen voor na {share.valid_to.year}" if share.valid_to else ""
     return {
         f"{older_word(basis)} in de zone, ten minste": _of(zone["older_residents"], totals["older_residents"]),
         "corporatiewoningen in de zone": _of(zone["corporation_homes"], totals["corporation_homes"]),
         "corporatiewoningen die een cirkel ten onrechte meetelt": terms.number(totals["circle_only_homes"]),
         "bouwlocaties kansrijk voor geclusterd wonen": terms.number(totals["fit_clustered_locations"]),
-        f"toegankelijke nieuwe woningen op geschikte plekken{later} (afgesproken {rule_value(share)})": _of(
+        f"toegankelijke nieuwe woningen op geschikte plekken in de jaren van de afspraak ({rule_value(share)})": _of(
             totals["suited_accessible_dwellings"], totals["suited_new_dwellings"]
         ),
     }

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from geo_pa import terms
 from geo_pa.model import Result
 from geo_pa.present import agreement_bars, pages
 from geo_pa.present import agreement_tables as tables
@@ -40,7 +41,10 @@ def show_owned(result: Result) -> None:
             if st.button("Bekijk op de kaart", key=f"map_{name}", on_click=partial(_colour, COLOURINGS[name])):
                 st.switch_page(PAGES / "overview.py", query_params=reader.in_address())
     st.caption(
-        "Tussen haakjes staat het aantal sociale huurwoningen; aandelen zijn van de woningen waarvan het bekend is."
+        "Tussen haakjes staat het aantal woningen; aandelen zijn van de woningen waarvan het bekend is. "
+        f"Labels en toegankelijkheid staan op {terms.day(result.on)}; toegankelijk is van alle corporatiewoningen, de "
+        "rest van de sociale huurwoningen. Huren zijn die van het jaar van de huurgrenzen. "
+        f"{agreement_bars.unplaced(result.details['unplaced'])}"
     )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ANALYSIS = "agreement_monitor"
 LAYER = "agreements"
-OWN_CHOICES = "affordability."
+OWN_CHOICES = ("affordability.", "accessibility.new_build_scope")
 BOX = "box.agreements"
 PAGES = Path(__file__).with_name("pages")
 PAGE_OF = {

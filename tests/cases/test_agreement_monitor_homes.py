@@ -1,8 +1,11 @@
 """All agreements: accessible new homes, rents, clustered homes, and pitches with their caravan."""
 
+from datetime import date
+
+import builders
 import pytest
-from builders import mutation, told
-from monitor import LIMITS, complexes, figure, monitor, new_homes, pitches, places, stands
+from builders import TODAY, mutation, told
+from monitor import COLUMNS, LIMITS, complexes, figure, monitor, new_homes, pitches, places, report, stands
 
 ACCESSIBLE = {"F": figure("accessible", 0.9, agreement="3", unit="share")}
 LOW = {"F": figure("rents_low", 0.15, agreement="7", unit="share")}
@@ -72,6 +75,17 @@ class TestAccessibleNewHomes:
 
     def test_a_missing_figure_that_cannot_turn_it_leaves_a_verdict(self):
         assert accessible(A=home(100, 50), B=home(10, None)).table.loc["F", "verdict"] == "fails"
+
+    def test_the_share_of_the_corporations_alone_is_the_other_reading_and_is_told_beside_it(self):
+        plans = {"A": home(20, 18), "B": home(20, 10, corporation=None)}
+        told = accessible(**plans).table.loc["F", "explanation"]
+        assert "Achter op schema: 70% (28 van 40 woningen)" in told
+        assert "alleen waar een corporatie aan meedoet: 90% (18 van 20 woningen)" in told
+        layer = new_homes(**plans)
+        suited = places(A="yes", B="yes")
+        chosen = {"new_build_scope": "corporations"}
+        result = monitor(ACCESSIBLE, building_locations=layer, woonzorgzones=suited, choices=chosen)
+        assert result.table.loc["F", "verdict"] == "meets"
 
     def test_ideas_and_plans_of_other_years_do_not_count(self):
         other = {
@@ -157,6 +171,58 @@ class TestClusteredHomes:
         row = monitor(own, building_locations=layer, corporation_stock=stock, rent_limits=LIMITS).table.loc["F"]
         assert stands(row) == ("not_counted", 0, 14, 12)
         assert (row["base"], row["agreed"]) == (30, 470)
+
+
+AREA = {"F": figure("approaches", 1, agreement="10", unit="areas", corporation="Domesta")}
+
+
+def approaches(*rows, on=TODAY):
+    given = {f"A{number}": {"name": f"Gebied {number}", **row} for number, row in enumerate(rows)}
+    frame = builders._typed(given, COLUMNS["neighbourhood_approach"], "area_id")
+    return stands(monitor(AREA, neighbourhood_approach=frame, on=on).table.loc["F"])
+
+
+class TestApproaches:
+    def test_an_area_that_has_begun_or_is_designated_counts_for_its_own_corporation_alone(self):
+        assert approaches({"corporation": "Domesta", "start_year": 2025}) == ("meets", 1, 0, 0)
+        assert approaches({"corporation": "Domesta", "start_year": 2026}) == ("meets", 0, 1, 0)
+        assert approaches({"corporation": "Woonconcept", "start_year": 2025}) == ("fails", 0, 0, 0)
+
+    def test_after_the_last_day_only_what_has_begun_counts(self):
+        late = {"corporation": "Domesta", "start_year": 2028}
+        assert approaches(late, on=date(2028, 1, 1)) == ("fails", 0, 0, 0)
+
+    @pytest.mark.parametrize("row", [{"corporation": None, "start_year": 2025}, {"corporation": "Domesta"}])
+    def test_an_area_without_a_corporation_or_a_year_may_be_one(self, row):
+        assert approaches(row)[0] == "unknown"
+
+
+PRICES = {"F": figure("land_prices", 0, agreement="2", unit="share", norm="at_most", start="2024-01-01")}
+
+
+def prices(*rows, on=TODAY):
+    reports = [report(year, rise, compared_with=inflation) for year, rise, inflation in rows]
+    return monitor(PRICES, agreement_progress=reports, on=on).table.loc["F"]
+
+
+class TestLandPrices:
+    def test_a_rise_of_no_more_than_inflation_is_within_the_maximum_and_more_is_not(self):
+        assert prices((2024, 0.033, 0.033), (2025, 0.02, 0.033))["verdict"] == "meets"
+        row = prices((2024, 0.033, 0.033), (2025, 0.034, 0.033))
+        assert row["verdict"] == "fails"
+        assert "2024 3,3% bij 3,3% inflatie, 2025 3,4% bij 3,3% inflatie" in row["explanation"]
+
+    def test_a_year_without_a_report_is_unknown_and_without_any_nothing_is_judged(self):
+        assert told_of(prices((2024, 0.033, 0.033))) == ("unknown", "size_unknown")
+        assert told_of(prices((2024, 0.033, 0.033), (2025, 0.02, None))) == ("unknown", "size_unknown")
+        assert told_of(prices()) == ("unknown", "not_reported")
+
+    def test_a_year_that_is_not_over_is_not_judged(self):
+        assert prices((2024, 0.033, 0.033), (2025, 0.5, 0.033), on=date(2025, 6, 1))["verdict"] == "meets"
+
+
+def told_of(row):
+    return tuple(row[["verdict", "reason"]])
 
 
 class TestPitches:

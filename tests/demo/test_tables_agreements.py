@@ -81,6 +81,8 @@ def test_the_figures_are_those_of_the_agreements(workspace, figures):
         (3, "", 0.90),
         (7, "", 0.15),
         (7, "", 0.65),
+        (10, "Domesta", 1),
+        (10, "Woonconcept", 1),
         (11, "Domesta", 700),
         (11, "Woonconcept", 150),
         (11, "Woonconcept", 200),

@@ -19,7 +19,8 @@ from geo_pa.analyses.agreement_monitor.judging import (
     unmeasured,
     withheld,
 )
-from geo_pa.terms import homes, percent, plural
+from geo_pa.measures.new_build import CORPORATIONS, EVERY, in_scope
+from geo_pa.terms import homes, label, percent, plural
 
 
 def measure(figure: Figure, given: Given) -> Measured:
@@ -33,7 +34,7 @@ def measure(figure: Figure, given: Given) -> Measured:
     if counted.empty:
         return unmeasured(figure, "nothing_to_count", "er zijn geen nieuwe woningen op een geschikte plek.")
     measured = _measured(figure, figure.agreed, _rows(counted), given)
-    told = f"{measured.explanation}{_left_out(rows)}"
+    told = f"{measured.explanation}{_left_out(rows)}{_other_scope(figure, given)}"
     return withheld(replace(measured, explanation=told), given, unless=False)
 
 
@@ -82,13 +83,14 @@ def unsuited(figure: Figure, given: Given) -> pd.DataFrame:
     return rows.loc[rows["suited_accessible"] == "no", columns].rename_axis("id").sort_index()
 
 
-def _plans(figure: Figure, given: Given) -> pd.DataFrame | None:
+def _plans(figure: Figure, given: Given, scope: str | None = None) -> pd.DataFrame | None:
     """Return the plans with new homes in the years of the agreement, with their stage; None where that is not known."""
     places = given.detail("woonzorgzones", "locations")
     plans, stage = given.staged_plans, given.stages(figure)
     if places is None or plans is None or stage is None or places.empty:
         return None
-    inside = figure.period(plans["on"]) & (stage != "not_counted")
+    scope = given.rules.word("new_build_scope") if scope is None else scope
+    inside = in_scope(plans, start=figure.start, end=figure.deadline, scope=scope) & (stage != "not_counted")
     some = (plans["dwellings"] != 0).fillna(True).astype(bool)
     suits = places["suited_accessible"].reindex(plans.index).fillna("unknown")
     return plans.assign(stage=stage.mask(plans["on"].isna(), "unknown"), suited_accessible=suits)[inside & some]
@@ -126,6 +128,19 @@ def _doubt(rows: Rows, firm: tuple[float, float], planned: tuple[float, float]) 
         f" Van {plural(unsure, 'plan', 'plannen')} is niet alles bekend; het aandeel ligt tussen {bounds}"
         f"{percent(planned[1])}."
     )
+
+
+def _other_scope(figure: Figure, given: Given) -> str:
+    """Write the share under the other reading of the text; empty where it is about the same plans."""
+    other = EVERY if given.rules.word("new_build_scope") == CORPORATIONS else CORPORATIONS
+    mine, rows = _plans(figure, given), _plans(figure, given, other)
+    if mine is None or rows is None or mine.index.equals(rows.index):
+        return ""
+    counted = _rows(rows[rows["suited_accessible"] != "no"])
+    stages = counting(figure, given)
+    told = _written(known(counted, stages[0]))
+    more = "" if stages[0] == stages[1] else f", met zachte plannen erbij {_written(known(counted, stages[1]))}"
+    return f" De tekst laat open voor welke nieuwbouw dit geldt; {label('new_build_scope', other)}: {told}{more}."
 
 
 def _left_out(rows: pd.DataFrame) -> str:

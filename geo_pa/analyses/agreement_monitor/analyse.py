@@ -9,7 +9,19 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from geo_pa.analyses.agreement_monitor import accessible, each, growth, pitches, plans, rents, reported, silent
+from geo_pa.analyses.agreement_monitor import (
+    accessible,
+    approaches,
+    each,
+    growth,
+    land_prices,
+    pitches,
+    plans,
+    rents,
+    reported,
+    silent,
+    standing,
+)
 from geo_pa.analyses.agreement_monitor import statushouders as asked_homes
 from geo_pa.analyses.agreement_monitor.assumptions import ASSUMPTIONS
 from geo_pa.analyses.agreement_monitor.behind import STAGES
@@ -18,6 +30,7 @@ from geo_pa.analyses.agreement_monitor.judging import Measured, outcome, unscore
 from geo_pa.analyses.agreement_monitor.stock import Stock, survey
 from geo_pa.crs import RD
 from geo_pa.model import Evidence, Preparation, Result, Rule, Rules, Verdict
+from geo_pa.terms import is_missing
 
 PREPARED = {
     "stock": Preparation(survey, layers=("corporation_stock", "rent_limits"), rules=("rent_year", "upper_bound")),
@@ -36,6 +49,8 @@ MEASURES: Mapping[str, Callable[[Figure, Given], Measured]] = MappingProxyType(
         "statushouders": asked_homes.measure,
         "pitches": pitches.measure,
         "reported": reported.measure,
+        "land_prices": land_prices.measure,
+        "approaches": approaches.measure,
         "reported_labels": reported.measure,
     },
 )
@@ -53,6 +68,9 @@ QUESTIONS: Mapping[str, str] = MappingProxyType(
 )
 """The question that tells more about a figure."""
 
+LABELS = "reported_labels"
+"""How homes with a poor label are measured."""
+
 ORDER = (Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.MEETS, Verdict.NOT_COUNTED)
 """From the worst: the verdict of an agreement is the worst of its figures."""
 
@@ -68,6 +86,7 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
     rent_limits: pd.DataFrame | None = None,
     stock_2023: pd.DataFrame | None = None,
     expected_change: pd.DataFrame | None = None,
+    neighbourhood_approach: gpd.GeoDataFrame | None = None,
     social_share: Result | None = None,
     social_growth: Result | None = None,
     village_stock: Result | None = None,
@@ -88,8 +107,8 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
         The agreements by number, and their figures by id.
     agreement_progress : DataFrame, optional
         What the parties report themselves.
-    building_locations, corporation_stock : GeoDataFrame, optional
-        Plans and complexes; what rests on a layer that is missing is unknown.
+    building_locations, corporation_stock, neighbourhood_approach : GeoDataFrame, optional
+        Plans, complexes and areas for a joint approach; what rests on a layer that is missing is unknown.
     stock_mutations, rent_limits, stock_2023, expected_change : DataFrame, optional
         Changes in the stock, limits by year, the stock on the base date, and what the agreements expect.
     social_share, social_growth, village_stock, woonzorgzones : Result, optional
@@ -97,7 +116,7 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
     heat_stress, toetsingskader, aandachtsgroepen : Result, optional
         As above.
     rules : Rules
-        The sets ``affordability``, ``aandachtsgroepen`` and ``disclosure``.
+        The sets ``affordability``, ``accessibility``, ``aandachtsgroepen`` and ``disclosure``.
     on : date
         The reference date.
     partial : bool
@@ -124,6 +143,7 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
         mutations=stock_mutations,
         base=stock_2023,
         expected=expected_change,
+        approaches=neighbourhood_approach,
         stock=stock or survey(corporation_stock, rent_limits, rules=rules),
         results={
             "social_share": social_share,
@@ -253,14 +273,16 @@ def _totals(table: pd.DataFrame) -> dict[str, int | float | None]:
 def _rules(figures: tuple[Figure, ...], rules: Rules) -> tuple[Rule, ...]:
     """List the norms that figures are, and the own choices that were used."""
     named = [figure.rule for figure in figures if figure.rule is not None]
-    own = [rules[name] for name in ("rent_year", "upper_bound", "count_suppression_threshold") if name in rules]
+    own = [rules[name] for name in OWN_RULES if name in rules]
     return tuple({rule.id: rule for rule in (*named, *own)}.values())
 
 
 def _details(figures: tuple[Figure, ...], measured: Mapping[str, Measured], given: Given) -> dict[str, pd.DataFrame]:
     stock = given.stock
     places = [accessible.unsuited(figure, given) for figure in figures if figure.measure == "accessible"]
-    owned = {} if stock is None else {"labels": stock.labels, "rents": stock.rents, "accessible": stock.accessible}
+    improved = {one.corporation: measured[one.id].figures["realised"] for one in figures if one.measure == LABELS}
+    now = standing.tables(given, {who: count for who, count in improved.items() if not is_missing(count)})
+    owned = {} if stock is None else {**now, "rents": stock.rents}
     left_out = {"unsuited": places[0]} if places else {}
     return {"behind": _behind(measured, given), "expected": growth.expected(given), **owned, **left_out}
 
@@ -276,6 +298,9 @@ def _behind(measured: Mapping[str, Measured], given: Given) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["unit_id", *BEHIND, "unit"])
     return table.astype({**dict.fromkeys(table.columns, "str"), "amount": "float64", "of": "float64"})
 
+
+OWN_RULES = ("rent_year", "upper_bound", "stock_date", "new_build_scope", "count_suppression_threshold")
+"""The choices and thresholds of the monitor itself."""
 
 BEHIND = ("stage", "layer", "row_id", "name", "corporation", "note", "amount", "of", "confidentiality")
 """What is told of each row behind a figure."""

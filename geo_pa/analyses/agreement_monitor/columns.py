@@ -15,7 +15,7 @@ COLUMNS = {
     "agreement_progress": {
         **dict.fromkeys(("figure_id", "corporation", "hardness", "confidentiality", "note"), "str"),
         "year": "Int64",
-        **dict.fromkeys(("realised", "planned"), "float64"),
+        **dict.fromkeys(("realised", "planned", "compared_with"), "float64"),
     },
     "building_locations": {
         **dict.fromkeys(("name", "status", "corporation", "confidentiality"), "str"),
@@ -34,6 +34,7 @@ COLUMNS = {
         **dict.fromkeys(("homes", "accessible_homes", "clustered_homes"), "Int64"),
         "rent_eur": "float64",
     },
+    "neighbourhood_approach": {"name": "str", "corporation": "str", "start_year": "Int64"},
     "rent_limits": dict.fromkeys(("quality_discount_limit_eur", "lower_capping_limit_eur"), "float64"),
     "stock_2023": {"corporation": "str", "kind": "str", "units": "Int64"},
     "expected_change": {

@@ -88,7 +88,7 @@ class Given:
 
     Attributes
     ----------
-    progress, plans, mutations, base, expected : DataFrame, optional
+    progress, plans, mutations, base, expected, approaches : DataFrame, optional
         The tables and layers; None where the workspace lacks them.
     stock : Stock, optional
         What was made of the corporations' stock.
@@ -107,6 +107,7 @@ class Given:
     mutations: pd.DataFrame | None
     base: pd.DataFrame | None
     expected: pd.DataFrame | None
+    approaches: pd.DataFrame | None
     stock: Stock | None
     results: Mapping[str, Result | None]
     rules: Rules

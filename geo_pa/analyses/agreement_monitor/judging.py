@@ -31,6 +31,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "pitches": ("standplaats", "standplaatsen"),
     "villages": ("dorp", "dorpen"),
     "locations": ("locatie", "locaties"),
+    "areas": ("gebied", "gebieden"),
 }
 """One and more of each unit that can be counted."""
 

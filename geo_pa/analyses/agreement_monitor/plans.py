@@ -5,6 +5,7 @@ import math
 from geo_pa.analyses.agreement_monitor.behind import STAGES, behind, figures
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
 from geo_pa.analyses.agreement_monitor.judging import Measured, amount, incomplete, unmeasured
+from geo_pa.measures.standing_stock import standing
 from geo_pa.model import Verdict
 from geo_pa.terms import day, label, number
 
@@ -31,10 +32,11 @@ def clustered(figure: Figure, given: Given) -> Measured:
 
 
 def today(given: Given) -> float:
-    """Count the clustered social homes of the corporations; NaN where a figure is missing."""
-    if given.stock is None or given.stock.homes["clustered_homes"].isna().any():
+    """Count the clustered social homes that stand on the reference date; NaN where a figure is missing."""
+    if given.stock is None:
         return math.nan
-    return float(given.stock.homes["clustered_homes"].sum())
+    now = standing(given.stock.homes, given.mutations, since=given.rules.day("stock_date"), on=given.on)
+    return math.nan if now["clustered_homes"].isna().any() else float(now["clustered_homes"].sum())
 
 
 def _sentence(figure: Figure, found: dict[str, float], now: float) -> str:

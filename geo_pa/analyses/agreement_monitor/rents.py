@@ -18,7 +18,7 @@ from geo_pa.analyses.agreement_monitor.judging import (
 )
 from geo_pa.analyses.agreement_monitor.stock import TOGETHER, Stock
 from geo_pa.model import Verdict
-from geo_pa.terms import homes, number, percent
+from geo_pa.terms import day, homes, number, percent
 
 SEGMENTS = {"rents_low": "low", "rents_middle": "middle"}
 
@@ -70,6 +70,7 @@ def _sentence(
     return (
         f"{percent(float(together[f'{segment}_share']))} ({number(inside)} van {homes(known)}) heeft een huur "
         f"{_between(segment, given)}, van {norm(figure)}. Beide groepen samen: {both}.{change}{_doubt(rows, bounds)}"
+        f" Woningen en huren zijn die van {day(given.rules.day('stock_date'))}."
     )
 
 

@@ -10,9 +10,10 @@ import pandas as pd
 from geo_pa.analyses.agreement_monitor.behind import Row, Rows
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
 from geo_pa.analyses.agreement_monitor.judging import Measured, norm, of_sum, unmeasured
+from geo_pa.analyses.agreement_monitor.standing import labels
 from geo_pa.measures.moments import counts_on, from_first_day
 from geo_pa.model.results import EXCLUDED_COLUMNS
-from geo_pa.terms import is_missing, label
+from geo_pa.terms import day, homes, is_missing, label, number
 
 Report = dict[str, Any]
 """One row of ``agreement_progress``, with its ``report_id``; None where the table has nothing."""
@@ -24,7 +25,10 @@ def measure(figure: Figure, given: Given) -> Measured:
     why = [unused(report, figure, given.on) for report in reports]
     if not {"", "after_deadline"} & set(why) or figure.agreed is None:
         return unmeasured(figure, "not_reported", _nothing(figure) + _apart(reports, figure, given.on))
-    told = f" Volgens de meldingen van de partijen.{_apart(reports, figure, given.on)}{_no_end(figure)}"
+    told = (
+        f" Volgens de meldingen van de partijen.{_beside_complexes(figure, given)}"
+        f"{_apart(reports, figure, given.on)}{_no_end(figure)}"
+    )
     rows = _rows([report for report, reason in zip(reports, why, strict=True) if not reason], given.on)
     return of_sum(figure, given, rows, base=_base(figure, given), told=told)
 
@@ -68,7 +72,8 @@ def _reports(given: Given) -> dict[str, list[Report]]:
 
 def _nothing(figure: Figure) -> str:
     agreed = f"van {norm(figure)}" if figure.agreed is not None else f"({figure.article})"
-    return f"over '{figure.name}' is niets gemeld, {agreed}. Het oordeel volgt na een melding."
+    follows = " Het oordeel volgt na een melding." if figure.scored else ""
+    return f"over '{figure.name}' is niets gemeld, {agreed}.{follows}"
 
 
 def last_day_of(report: Report) -> date | None:
@@ -106,6 +111,19 @@ def _apart(reports: list[Report], figure: Figure, on: date) -> str:
         if (reason := unused(report, figure, on))
     ]
     return f" Niet meegeteld: melding {', '.join(dict.fromkeys(told))}." if told else ""
+
+
+def _beside_complexes(figure: Figure, given: Given) -> str:
+    """Say how the homes with a poor label on the map, and those reported as improved, stand beside each other."""
+    then = _base(figure, given)
+    if math.isnan(then) or given.stock is None:
+        return ""
+    table = labels(given, given.stock).set_index("corporation")["efg_homes"]
+    now = None if figure.corporation not in table.index else float(table[figure.corporation])
+    return (
+        f" Op de complexen staan nu {homes(now)} met label E, F of G (op {day(given.rules.day('stock_date'))}: "
+        f"{number(then)}). Bij welk complex een gemelde verbetering hoort, is niet bekend: die zit daar nog in."
+    )
 
 
 def _no_end(figure: Figure) -> str:

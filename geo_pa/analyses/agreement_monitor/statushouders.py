@@ -16,7 +16,7 @@ WORST_FIRST = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.MEETS)
 
 REASONS = {Verdict.FAILS: "over_maximum", Verdict.UNKNOWN: "size_unknown", Verdict.MEETS: "under_maximum"}
 
-OPENINGS = {Verdict.FAILS: "Boven het maximum", Verdict.UNKNOWN: "Onbekend", Verdict.MEETS: "Op schema"}
+OPENINGS = {Verdict.FAILS: "Boven het maximum", Verdict.UNKNOWN: "Onbekend", Verdict.MEETS: "Binnen het maximum"}
 
 
 def measure(figure: Figure, given: Given) -> Measured:
@@ -104,7 +104,8 @@ def _sentence(figure: Figure, table: pd.DataFrame) -> str:
     year = int(table["year"].iloc[0])
     words = {"meets": "niet erboven", "fails": "erboven", "unknown": "onbekend"}
     each = ", ".join(f"{name} {words[word]}" for name, word in zip(table["corporation"], table["verdict"], strict=True))
-    most = "" if figure.agreed is None else f"hoogstens {amount(figure.agreed, 'share')} van de vrijgekomen woningen"
+    most = "een aandeel" if figure.agreed is None else f"hoogstens {amount(figure.agreed, 'share')}"
     return (
-        f"{most} per corporatie in {year}: {each} ({figure.article}). Het is een maximum: minder is geen tekortkoming."
+        f"afgesproken is {most} van de vrijgekomen woningen, per corporatie; in {year}: {each} ({figure.article}). "
+        "Het is een maximum: minder is geen tekortkoming."
     )

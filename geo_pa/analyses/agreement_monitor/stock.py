@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import Rows, behind
+from geo_pa.measures.standing_stock import HOME_KINDS
 from geo_pa.model import Rules
 
 TOGETHER = "Samen"
@@ -20,11 +21,11 @@ class Stock:
 
     Attributes
     ----------
-    homes : DataFrame
-        The complexes with self-contained social homes.
-    labels, rents, accessible : DataFrame
-        Per corporation and together: ``homes``, ``known`` (homes of which the matter is known), what is counted of
-        these, and its share of ``known``.
+    homes, every : DataFrame
+        The complexes with self-contained social homes, and those with any homes of their own, as they were described.
+    labels, rents : DataFrame
+        As they were described, per corporation and together: ``homes``, ``known`` (homes of which the matter is known),
+        what is counted of these, and its share of ``known``.
     limits : tuple of float, optional
         Quality discount limit and lower capping limit, in euro a month; None where that year has none.
     low, middle : tuple of Row
@@ -32,9 +33,9 @@ class Stock:
     """
 
     homes: pd.DataFrame
+    every: pd.DataFrame
     labels: pd.DataFrame
     rents: pd.DataFrame
-    accessible: pd.DataFrame
     limits: tuple[float, float] | None
     low: Rows
     middle: Rows
@@ -54,17 +55,15 @@ def survey(corporation_stock: pd.DataFrame | None, rent_limits: pd.DataFrame | N
     """
     if corporation_stock is None:
         return None
-    homes = pd.DataFrame(corporation_stock.drop(columns="geometry", errors="ignore"))
-    homes = homes[homes["kind"] == SOCIAL]
+    every = pd.DataFrame(corporation_stock.drop(columns="geometry", errors="ignore"))
+    homes = every[every["kind"] == SOCIAL]
     limits = _limits(rent_limits, str(rules.integer("rent_year")))
     low, middle = _segments(homes["rent_eur"], limits, inclusive=rules.word("upper_bound") == "inclusive")
-    poor = homes["energy_label"].isin(POOR_LABELS).astype("boolean").mask(homes["energy_label"].isna())
-    easy = homes["accessible_homes"]
     return Stock(
         homes=homes,
-        labels=_counted(homes, {"efg": homes["homes"].where(poor.fillna(False), 0).mask(poor.isna())}),
-        rents=_counted(homes, {"low": _part(homes, low), "middle": _part(homes, middle)}),
-        accessible=_counted(homes, {"accessible": easy}),
+        every=every[every["kind"].isin(HOME_KINDS)],
+        labels=counted(homes, {"efg": poorly_insulated(homes)}),
+        rents=counted(homes, {"low": _part(homes, low), "middle": _part(homes, middle)}),
         limits=limits,
         low=_rows(homes, low),
         middle=_rows(homes, middle),
@@ -98,7 +97,13 @@ def _rows(homes: pd.DataFrame, inside: pd.Series) -> Rows:
     return behind(homes, layer="corporation_stock", stage="realised", amount=_part(homes, inside), of=homes["homes"])
 
 
-def _counted(homes: pd.DataFrame, parts: dict[str, pd.Series]) -> pd.DataFrame:
+def poorly_insulated(homes: pd.DataFrame) -> pd.Series:
+    """Count the homes with label E, F or G in each complex; missing where the label is."""
+    poor = homes["energy_label"].isin(POOR_LABELS).astype("boolean").mask(homes["energy_label"].isna())
+    return _part(homes, poor)
+
+
+def counted(homes: pd.DataFrame, parts: dict[str, pd.Series]) -> pd.DataFrame:
     """Count homes per corporation and together: all, those known, and each part with its share of those known."""
     known = pd.concat(parts, axis=1).notna().all(axis=1) & homes["homes"].notna()
     counts = pd.DataFrame({"homes": homes["homes"], "known": homes["homes"].where(known)})

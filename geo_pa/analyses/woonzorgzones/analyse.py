@@ -142,8 +142,8 @@ def _answer(layers: Mapping[str, Any], made: Mapping[str, Any], rules: Rules, on
     return Result(
         analysis="woonzorgzones",
         on=on,
-        table=_table(layers["neighbourhoods"], around.areas, tally, stock),
-        totals={**around.totals, **homes.totals(tally), **locations.totals(known)},
+table=_table(layers["neighbourhoods"], around.areas, tally, stock),
+        totals={**around.totals, **homes.totals(tally), **locations.totals(known, rules)},
         evidence=Evidence(
             rules=tuple(rules.values()),
             assumptions=assumptions(around.areas, around.scene),

@@ -15,8 +15,8 @@ COLUMNS = {
         "share_75_plus": "float64",
     },
     "building_locations": {
-        **dict.fromkeys(("name", "status", "confidentiality"), "str"),
-        **dict.fromkeys(("dwellings", "accessible", "clustered", "step_free"), "Int64"),
+        **dict.fromkeys(("name", "status", "corporation", "confidentiality"), "str"),
+        **dict.fromkeys(("dwellings", "accessible", "clustered", "step_free", "completion_year"), "Int64"),
     },
     "corporation_stock": {
         **dict.fromkeys(("name", "corporation", "kind", "confidentiality"), "str"),

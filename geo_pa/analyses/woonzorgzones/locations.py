@@ -1,7 +1,10 @@
 """Each building location: is it fit for clustered living, and does the place suit accessible homes."""
 
+from datetime import date
+
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo_pa.analyses.woonzorgzones.places import PLACE
@@ -9,6 +12,7 @@ from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.services import Services
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE
 from geo_pa.measures.areas import mostly_within
+from geo_pa.measures.new_build import in_scope
 from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.model import Rules
 
@@ -123,16 +127,18 @@ def _suited(walked: pd.DataFrame, services: Services, rules: Rules) -> pd.Series
     return pd.Series(words, index=walked.index, dtype="str")
 
 
-def totals(locations: pd.DataFrame | None) -> Totals:
+def totals(locations: pd.DataFrame | None, rules: Rules) -> Totals:
     """Count the locations by what they are fit for, and the accessible homes on places that suit them.
 
     Ideas inside the town hall (5A, 5B) are left out. What is planned is told, not judged: places that do not suit leave
-    the sum.
+    the sum, and the sum is over the plans that agreement 3 is about.
 
     Parameters
     ----------
     locations : DataFrame, optional
         From :func:`describe`; None where the layer is missing.
+    rules : Rules
+        Between which days, and for which new homes, agreement 3 holds.
 
     Returns
     -------
@@ -145,7 +151,8 @@ def totals(locations: pd.DataFrame | None) -> Totals:
         return dict.fromkeys([*(f"{name}_locations" for name in names), "suited_incomplete_locations", *SUITED_FIGURES])
     counts = (locations["hardness"] != "not_counted").to_numpy()
     fit, suited = (locations[name].to_numpy(object)[counts] for name in ("fit_clustered", "suited_accessible"))
-    here = pd.DataFrame({name: locations[name].array[counts][suited == "yes"] for name in ("dwellings", "accessible")})
+    about = counts & (locations["suited_accessible"] == "yes").to_numpy() & _about(locations, rules)
+    here = pd.DataFrame({name: locations[name].array[about] for name in ("dwellings", "accessible")})
     known = here.dropna()
     tally = (fit == "yes", fit == "step_free", suited == "yes", suited == "no", suited == "unknown")
     homes, accessible = (int(known[column].sum()) for column in known)
@@ -155,6 +162,12 @@ def totals(locations: pd.DataFrame | None) -> Totals:
         "suited_incomplete_locations": len(here) - len(known),
         **dict(zip(SUITED_FIGURES, figures, strict=True)),
     }
+
+
+def _about(locations: pd.DataFrame, rules: Rules) -> npt.NDArray[np.bool_]:
+    share = rules["accessible_share"]
+    start, end = share.valid_from or date.min, share.valid_to or date.max
+    return in_scope(locations, start=start, end=end, scope=rules.word("new_build_scope")).to_numpy()
 
 
 SUITED_FIGURES = ("suited_new_dwellings", "suited_accessible_dwellings", "suited_accessible_share")

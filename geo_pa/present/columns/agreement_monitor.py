@@ -112,7 +112,25 @@ DETAILS: Mapping[str, Detail] = MappingProxyType(
             low="Tot de kwaliteitskortingsgrens",
             middle="Van daar tot de lage aftoppingsgrens",
         ),
-        "accessible": _owned("Toegankelijk bezit", accessible="Toegankelijk"),
+        "accessible": Detail(
+            "Toegankelijk bezit",
+            {
+                **OWNED,
+                "homes": Heading("Corporatiewoningen", HOMES),
+                "accessible_homes": Heading("Toegankelijk, ten minste", HOMES),
+                "accessible_most": Heading("Toegankelijk, hooguit", HOMES),
+                "accessible_share": Heading("Toegankelijk, ten minste, aandeel", "share"),
+                "accessible_most_share": Heading("Toegankelijk, hooguit, aandeel", "share"),
+            },
+        ),
+        "unplaced": Detail(
+            "Niet op een complex te plaatsen",
+            {
+                "corporation": Heading("Corporatie"),
+                "change": Heading("Wat", vocabulary="unplaced_change"),
+                "homes": Heading("Woningen", HOMES),
+            },
+        ),
         "unsuited": Detail(
             "Plekken die niet geschikt zijn",
             {"accessible": Heading("Toegankelijk", HOMES), "stage": Heading("Hard of zacht", vocabulary="hardness")},

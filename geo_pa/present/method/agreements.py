@@ -40,6 +40,9 @@ onbekend, nooit nul. Een plan voor een jaar dat voorbij is en waarover niets is 
 of meer zijn gedaan dan gepland. Het oordeel is dan onbekend, tenzij het getal ook zonder dat jaar is gehaald.
 """
 
+OWN_CHOICES = ("affordability.", "accessibility.new_build_scope")
+"""The rules of which the monitor itself makes a choice."""
+
 LIMITS = (
     "Of 'circa' en 'ruim' in de afspraken ook iets minder toelaten, beslissen de partijen; gerekend is met het getal.",
     "De andere pagina's zijn overgenomen met hun standaardkeuzes.",
@@ -50,7 +53,7 @@ LIMITS = (
 
 def agreements(rules: Rules) -> Markup:
     """Explain the monitor: what is judged and how, the rents, what is reported, what is left open, and the limits."""
-    own = Rules(rules.on, {name: rule for name, rule in rules.items() if rule.id.startswith("affordability.")})
+    own = Rules(rules.on, {name: rule for name, rule in rules.items() if rule.id.startswith(OWN_CHOICES)})
     words = bullets(
         Markup("<b>{}</b>: {}").format(label("agreement_verdict", word).capitalize(), text)
         for word, text in VERDICTS.items()

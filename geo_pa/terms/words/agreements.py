@@ -56,6 +56,8 @@ WORDS: dict[str, dict[str, str]] = {
         "pitches": "nieuwe standplaatsen met woonwagen",
         "reported": "meldingen van de partijen",
         "reported_labels": "meldingen van de partijen, naast de woningen met label E, F of G",
+        "land_prices": "meldingen van de gemeente, per jaar naast de inflatie",
+        "approaches": "gebieden voor een wijkgerichte aanpak",
     },
     "agreement_activity": {
         "stock_changes": "veranderingen in het bezit",
@@ -90,6 +92,19 @@ WORDS: dict[str, dict[str, str]] = {
         "villages": "dorp",
         "agreement_progress": "melding van de partijen",
         "vacancies": "vrijgekomen woningen",
+        "neighbourhood_approach": "gebied voor een wijkgerichte aanpak",
+    },
+    "new_build_scope": {
+        "all": "alle nieuwbouw",
+        "corporations": "alleen waar een corporatie aan meedoet",
+    },
+    "unplaced_change": {
+        "new_build": "nieuwbouw",
+        "purchase": "aankoop",
+        "demolition": "sloop",
+        "sale": "verkoop",
+        "liberalisation": "liberalisatie",
+        "label_improved": "label E, F of G verbeterd (melding)",
     },
     "expected_figure": {
         "demolition_and_sale": "sloop en verkoop",

@@ -48,6 +48,7 @@ WORDS: dict[str, dict[str, str]] = {
         "pitches": "standplaatsen",
         "villages": "dorpen",
         "locations": "locaties",
+        "areas": "gebieden",
         "weight": "punten",
         "score": "op een schaal van 0 tot 1",
         "questions": "vragen",

@@ -1,0 +1,83 @@
+"""The stock on the reference date: labels and accessible homes per corporation, and what lies on no complex."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from geo_pa.analyses.agreement_monitor.given import Given
+from geo_pa.analyses.agreement_monitor.stock import TOGETHER, Stock, counted, poorly_insulated
+from geo_pa.measures.standing_stock import HOME_KINDS, STANDS, standing, unplaced
+
+LABEL_IMPROVED = "label_improved"
+"""What is reported of homes with a poor label: of which complex they are is not told."""
+
+
+def tables(given: Given, improved: Mapping[str, float]) -> dict[str, pd.DataFrame]:
+    """Count what stands on the reference date; nothing without the layer.
+
+    Parameters
+    ----------
+    given : Given
+        Complexes, and what has happened to them.
+    improved : mapping of str to float
+        Per corporation the homes with a poor label that are reported as improved.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        ``labels`` (social homes), ``accessible`` (homes of the corporations, as on the page on walking zones; the least
+        and the most, since which homes were sold is not known) and ``unplaced`` (what came, or was reported, and lies
+        on no complex), per corporation and together.
+    """
+    stock = given.stock
+    if stock is None:
+        return {}
+    found = {"labels": labels(given, stock), "accessible": _accessible(given, stock)}
+    return {**found, "unplaced": _unplaced(given, stock, improved)}
+
+
+def labels(given: Given, stock: Stock) -> pd.DataFrame:
+    """Count the social homes with label E, F or G."""
+    social = stock.homes.assign(homes=_on_date(given, stock.homes)["homes"])
+    return counted(social, {"efg": poorly_insulated(social)})
+
+
+def _on_date(given: Given, complexes: pd.DataFrame, **options: tuple[str, ...]) -> pd.DataFrame:
+    since = given.rules.day("stock_date")
+    return standing(complexes, given.mutations, since=since, on=given.on, **options)
+
+
+def _accessible(given: Given, stock: Stock) -> pd.DataFrame:
+    """Count the accessible homes between bounds; a complex of which nothing is known is in neither."""
+    now = _on_date(given, stock.every, losses=STANDS)
+    known = now["homes"].notna() & stock.every["accessible_homes"].notna()
+    counts = pd.DataFrame({"homes": now["homes"], "known": now["homes"].where(known)})
+    for name, side in (("accessible_homes", "least"), ("accessible_most", "most")):
+        counts[name] = now[f"accessible_homes_{side}"].where(known).astype("Int64")
+    who = stock.every["corporation"].fillna("onbekend")
+    summed = counts.groupby(who).sum()
+    summed.loc[TOGETHER] = counts.sum()
+    unknown = (~known).groupby(who).sum()
+    whole = summed["known"].astype("float64").replace(0, np.nan)
+    told = summed.astype("Int64").assign(
+        accessible_share=summed["accessible_homes"].astype("float64") / whole,
+        accessible_most_share=summed["accessible_most"].astype("float64") / whole,
+        unknown_complexes=pd.concat([unknown, pd.Series({TOGETHER: unknown.sum()})]).astype("Int64"),
+    )
+    return told.rename_axis("corporation").reset_index()
+
+
+def _unplaced(given: Given, stock: Stock, improved: Mapping[str, float]) -> pd.DataFrame:
+    """Add up what lies on no complex, per corporation and kind of change."""
+    rows = unplaced(stock.every, given.mutations, since=given.rules.day("stock_date"), on=given.on)
+    rows = rows[rows["kind"].isin(HOME_KINDS)]
+    changes = pd.DataFrame({"corporation": rows["corporation"], "change": rows["mutation"], "homes": rows["homes"]})
+    every = pd.concat([changes, _labels_improved(improved)], ignore_index=True).astype({"homes": "Int64"})
+    named = every.assign(corporation=every["corporation"].fillna("onbekend"))
+    return named.groupby(["corporation", "change"])["homes"].sum(min_count=1).reset_index()
+
+
+def _labels_improved(improved: Mapping[str, float]) -> pd.DataFrame:
+    found = [(who, LABEL_IMPROVED, count) for who, count in improved.items() if count]
+    return pd.DataFrame(found, columns=["corporation", "change", "homes"])
