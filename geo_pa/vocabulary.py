@@ -75,7 +75,7 @@ VOCABULARIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "street_kind": ("street", "residential", "path", "steps"),
         "compensation_form": ("homes", "money", "land", "other"),
-        "agreed_norm": ("at_least", "at_most", "each"),
+        "agreed_norm": ("at_least", "at_most", "yearly_maximum", "each"),
         "agreed_measure": (
             "growth",
             "social_share",

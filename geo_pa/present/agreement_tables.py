@@ -21,8 +21,8 @@ SAID, MAXIMUM = "agreement_verdict", "statushouders_verdict"
 OUTCOME, FINAL = "outcome_verdict", ("missed", "reached")
 """What is said of a figure once its last day is past, and the reasons that it then has."""
 
-MOST = "at_most"
-"""The norm that is a maximum."""
+MOST, YEARLY = "at_most", "yearly_maximum"
+"""The norms that are a maximum: for each corporation, or for each year."""
 
 EACH = "each"
 """The norm of what holds for every location, or for every village."""
@@ -53,7 +53,7 @@ def vocabulary(row: Mapping[Hashable, Any]) -> str:
 
     With a maximum nobody is behind schedule, and once its last day is past nobody can be behind schedule any more.
     """
-    if row["norm"] == MOST:
+    if row["norm"] in (MOST, YEARLY):
         return MAXIMUM
     return OUTCOME if row["reason"] in FINAL else SAID
 

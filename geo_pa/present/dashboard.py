@@ -11,7 +11,7 @@ from geo_pa.analyses.agreement_monitor.judging import amount
 from geo_pa.analyses.agreement_monitor.statushouders import last_year
 from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Result, Signal, Verdict
-from geo_pa.present.agreement_tables import EACH, MOST, vocabulary
+from geo_pa.present.agreement_tables import EACH, MOST, YEARLY, vocabulary
 from geo_pa.present.charts import Piece, Target
 from geo_pa.present.columns import answer
 from geo_pa.present.marks import HARD, PAPER, REALISED, SOFT
@@ -20,9 +20,6 @@ from geo_pa.present.tiles import Line, Tile
 
 MONITOR = "agreement_monitor"
 VOCABULARY = answer(MONITOR).said
-
-CARE = "aandachtsgroepen"
-"""The question that judges each corporation by the maximum of agreement 19."""
 
 MISSING = "Nog te vinden"
 NOT_VISIBLE = "Niet zichtbaar of nog te vinden"
@@ -91,7 +88,9 @@ def _lines(rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> It
 def _figure_line(row: Row, *, several: bool, results: Mapping[str, Result]) -> Line:
     said = {"said": row["verdict"], "vocabulary": vocabulary(row), "name": row["name"] if several else ""}
     said["change"] = change(row, results)
-    if row["norm"] == MOST and row["question"] == CARE:
+    if row["norm"] == YEARLY:
+        return Line(**said, figure=terms.label("agreement_reason", row["reason"]), norm=_norm(row))
+    if row["norm"] == MOST:
         figure, norm = _above(row, results)
         return Line(**said, figure=figure, norm=norm)
     if row["norm"] == EACH:
@@ -111,7 +110,7 @@ def _above(row: Row, results: Mapping[str, Result]) -> tuple[str, str]:
     that is above, and give away counts that are hidden.
     """
     norm = f"{terms.label('agreed_norm', MOST)} {_amount(row['agreed'], row['unit'])} per corporatie"
-    found = results.get(CARE)
+    found = results.get("aandachtsgroepen")
     judged = None if found is None else _last_year(found, results[MONITOR])
     if judged is None or judged.empty:
         return terms.UNKNOWN, norm

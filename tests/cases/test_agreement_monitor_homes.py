@@ -197,7 +197,7 @@ class TestApproaches:
         assert approaches(row)[0] == "unknown"
 
 
-PRICES = {"F": figure("land_prices", 0, agreement="2", unit="share", norm="at_most", start="2024-01-01")}
+PRICES = {"F": figure("land_prices", 0, agreement="2", unit="share", norm="yearly_maximum", start="2024-01-01")}
 
 
 def prices(*rows, on=TODAY):

@@ -82,7 +82,7 @@ def test_what_is_unknown_has_a_sign_of_its_own_in_the_table_of_a_theme(result):
     rows = agreement_tables.themes(result.table)["Duurzaamheid"]
     frame = agreement_tables.agreements(rows).data.set_index("Afspraak")
     assert frame.loc["11. Woonservice: CO2-neutrale voorraad", "Gerealiseerd"] == "?"
-    assert frame.loc["10. Wijkgerichte aanpak", "Gerealiseerd"] == "-"
+    assert frame.loc["12. Energiebewust gedrag van huurders", "Gerealiseerd"] == "-"
 
 
 def test_the_themes_hold_every_row_once_and_in_order(result):

@@ -198,6 +198,18 @@ def test_the_tile_of_the_maximum_counts_what_its_sentence_says_of_each_corporati
     assert found.lines[0].figure == f"{len(above)} van {len(each)} corporaties erboven (2025)"
 
 
+def test_an_ambition_is_no_norm_and_no_demand():
+    row = figure("11", Verdict.NOT_COUNTED, reason="ambition", agreed=0.25, unit="share", norm="at_least")
+    (line,) = dashboard.tiles(answers(row))[0].lines
+    assert line.norm == "van een ambitie van 25%"
+
+
+def test_a_maximum_for_each_year_says_what_is_known_of_the_years():
+    row = figure("2", "unknown", reason="not_reported", agreed=0.0, unit="share", norm="yearly_maximum")
+    (line,) = dashboard.tiles(answers(row))[0].lines
+    assert (line.figure, line.norm) == ("er is niets gemeld", "van elk jaar ten hoogste 0%")
+
+
 def test_a_demand_that_nobody_agreed_to_is_not_called_a_norm():
     (line,) = dashboard.tiles(answers(figure("17", Verdict.NOT_COUNTED, **COUNT)))[0].lines
     assert line.norm == "van 320 woningen waar vraag naar is"

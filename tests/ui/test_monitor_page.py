@@ -86,6 +86,7 @@ def test_only_choices_that_matter_here_are_shown(app):
     app.open(TITLE)
     shown = {widget.key for kind in ("text_input", "selectbox") for widget in app.test.get(kind) if widget.key}
     assert {key for key in shown if key.startswith("geo_pa.option.")} == {
+        "geo_pa.option.accessibility.new_build_scope",
         "geo_pa.option.affordability.rent_year",
         "geo_pa.option.affordability.upper_bound",
     }

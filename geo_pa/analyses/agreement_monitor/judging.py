@@ -22,6 +22,9 @@ from geo_pa.model import Verdict
 from geo_pa.terms import day, label, number, percent, plural
 
 FIRM = ("realised", "hard")
+MAXIMA = ("at_most", "yearly_maximum")
+"""Norms of which nobody can be behind schedule."""
+
 DONE = ("realised",)
 """What counts once a last day is past."""
 
@@ -201,7 +204,7 @@ def opening(figure: Figure, given: Given, verdict: Verdict) -> str:
 
 def outcome(figure: Figure, given: Given, found: Measured) -> str:
     """Return the reason of a verdict that is final, since its last day is past; who may at most do so much has none."""
-    if figure.norm == "at_most" or not figure.over(given.on):
+    if figure.norm in MAXIMA or not figure.over(given.on):
         return found.reason
     return {Verdict.FAILS: "missed", Verdict.MEETS: "reached"}.get(found.verdict, found.reason)
 

@@ -104,8 +104,8 @@ def _sentence(figure: Figure, table: pd.DataFrame) -> str:
     year = int(table["year"].iloc[0])
     words = {"meets": "niet erboven", "fails": "erboven", "unknown": "onbekend"}
     each = ", ".join(f"{name} {words[word]}" for name, word in zip(table["corporation"], table["verdict"], strict=True))
-    most = "een aandeel" if figure.agreed is None else f"hoogstens {amount(figure.agreed, 'share')}"
+    most = "een deel" if figure.agreed is None else f"hoogstens {amount(figure.agreed, 'share')}"
     return (
-        f"afgesproken is {most} van de vrijgekomen woningen, per corporatie; in {year}: {each} ({figure.article}). "
+        f"{most} van de vrijgekomen woningen voor statushouders, per corporatie in {year}: {each} ({figure.article}). "
         "Het is een maximum: minder is geen tekortkoming."
     )

@@ -38,6 +38,7 @@ WORDS: dict[str, dict[str, str]] = {
     "agreed_norm": {
         "at_least": "ten minste",
         "at_most": "ten hoogste",
+        "yearly_maximum": "elk jaar ten hoogste",
         "each": "elk",
     },
     "agreed_for_each": {
