@@ -112,7 +112,7 @@ def notes_on_date(rules: Rules, data_of: date) -> tuple[str, ...]:
     """
     beyond = (
         f"De gegevens zijn van {day(data_of)}: wat daarna is gebeurd, staat er niet in. Plannen die op {day(rules.on)} "
-        "klaar hadden moeten zijn, tellen nog als plan."
+        "klaar hadden moeten zijn, tellen nog als plan, tot de einddatum van hun afspraak."
     )
     notes = (_ended(rules), beyond if rules.on > data_of else "")
     return tuple(note for note in notes if note)

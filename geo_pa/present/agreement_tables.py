@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 ANALYSIS = "agreement_monitor"
-SAID, MAXIMUM = "agreement_verdict", "statushouders_verdict"
+SAID = "agreement_verdict"
 OUTCOME, FINAL = "outcome_verdict", ("missed", "reached")
 """What is said of a figure once its last day is past, and the reasons that it then has."""
 
 MOST, YEARLY = "at_most", "yearly_maximum"
 """The norms that are a maximum: for each corporation, or for each year."""
+
+MAXIMA = {MOST: "statushouders_verdict", YEARLY: "maximum_verdict"}
+"""What is said of each."""
 
 EACH = "each"
 """The norm of what holds for every location, or for every village."""
@@ -53,8 +56,8 @@ def vocabulary(row: Mapping[Hashable, Any]) -> str:
 
     With a maximum nobody is behind schedule, and once its last day is past nobody can be behind schedule any more.
     """
-    if row["norm"] in (MOST, YEARLY):
-        return MAXIMUM
+    if row["norm"] in MAXIMA:
+        return MAXIMA[row["norm"]]
     return OUTCOME if row["reason"] in FINAL else SAID
 
 

@@ -1,7 +1,8 @@
 """How each layer of a workspace looks on the map."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
 import geopandas as gpd
@@ -10,6 +11,7 @@ import pandas as pd
 import shapely
 
 from geo_pa import terms
+from geo_pa.measures.standing_stock import PARTS, STANDS, standing
 from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.model import Source
 from geo_pa.present.classes import Classes, Style, by_hardness, by_limits, by_said, by_words, single
@@ -157,7 +159,12 @@ def _location_words(columns: Iterable[str], *, popup: bool) -> Words:
 
 
 def stock(
-    frame: gpd.GeoDataFrame, declaration: Declaration, colouring: str, limits: RentLimits | None = None
+    frame: gpd.GeoDataFrame,
+    declaration: Declaration,
+    colouring: str,
+    limits: RentLimits | None = None,
+    *,
+    on: date | None = None,
 ) -> MapLayer:
     """Draw the corporations' complexes by label, rent or accessible share.
 
@@ -171,6 +178,8 @@ def stock(
         One of :data:`COLOURINGS`.
     limits : RentLimits, optional
         Without limits for the year, rents are shown as unknown.
+    on : date, optional
+        The day on which the homes stand; without it that of the declaration.
 
     Returns
     -------
@@ -183,7 +192,53 @@ def stock(
         "rent": lambda: _by_rent(frame["rent_eur"], limits, declaration.source.year),
         "accessible": lambda: _by_accessible_share(frame),
     }
-    return layer(frame, makers[colouring](), words_of(declaration))
+    return layer(frame, _without_gone(makers[colouring](), frame["homes"]), _words_on(declaration, on))
+
+
+GONE = Style("gesloopt of verkocht", "none", "#8a98a6", 0.0, 1.0, "2 3")
+
+
+def _without_gone(classes: Classes, homes: pd.Series) -> Classes:
+    """Draw a complex that holds no home any more as a place where one was."""
+    gone = (homes == 0).fillna(False).astype(bool)
+    if not gone.any():
+        return classes
+    return replace(classes, code=classes.code.mask(gone, "gone"), styles={**classes.styles, "gone": GONE})
+
+
+def _words_on(declaration: Declaration, on: date | None) -> Words:
+    """Say of the counts of homes on which day they stand."""
+    words = words_of(declaration)
+    if on is None:
+        return words
+    dated = {
+        name: replace(one, title=f"{one.title}, op {terms.day(on)}")
+        for name, one in words.rows.items()
+        if name in COUNTED
+    }
+    return replace(words, rows={**words.rows, **dated})
+
+
+COUNTED = ("homes", *PARTS)
+"""Columns of the complexes that are brought to the reference date."""
+
+
+def on_date(frame: gpd.GeoDataFrame, mutations: pd.DataFrame, *, since: date, on: date) -> gpd.GeoDataFrame:
+    """Bring the homes of complexes to a date, for the map; a count that is not known exactly becomes unknown.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        The layer ``corporation_stock``.
+    mutations : DataFrame
+        The table ``stock_mutations``; without what is needed of it the complexes stay as they are.
+    since, on : date
+        The day of their description, and the day on which they are shown.
+    """
+    if not {"mutation", "status", "date", "year", "homes", "complex_id"} <= set(mutations):
+        return frame
+    now = standing(frame, mutations, since=since, on=on, losses=STANDS)
+    return frame.assign(**{name: now[name] for name in COUNTED if name in frame})
 
 
 def _energy_labels(declaration: Declaration) -> dict[str, str]:

@@ -108,7 +108,9 @@ ANSWER_LOOKS: Mapping[str, Look] = MappingProxyType(
 
 SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
     {
-        **dict.fromkeys(("verdict", "village_verdict", "agreement_verdict", "outcome_verdict"), LOOKS),
+        **dict.fromkeys(
+            ("verdict", "village_verdict", "agreement_verdict", "outcome_verdict", "maximum_verdict"), LOOKS
+        ),
         "statushouders_verdict": LOOKS,
         "signal": {**SIGNAL_LOOKS, Signal.NOT_COUNTED: LOOKS[Verdict.NOT_COUNTED]},
         "care_signal": SIGNAL_LOOKS,

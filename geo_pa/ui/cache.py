@@ -73,6 +73,7 @@ class Drawing:
     viewer: str
     filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
     colouring: str = ""
+    on: date | None = None
 
 
 def folder() -> Folder:
@@ -202,8 +203,19 @@ def _map_layer(where: Folder, drawing: Drawing) -> MapLayer:
         return layers.streets(shown)
     declaration = _open(where).workspace.declarations[drawing.name]
     if drawing.name == "corporation_stock":
-        return layers.stock(shown, declaration, drawing.colouring, _rent_limits(where, drawing.viewer))
+        now = _on_date(where, shown, drawing)
+        return layers.stock(now, declaration, drawing.colouring, _rent_limits(where, drawing.viewer), on=drawing.on)
     return layers.declared(shown, declaration)
+
+
+def _on_date(where: Folder, complexes: gpd.GeoDataFrame, drawing: Drawing) -> gpd.GeoDataFrame:
+    """Bring complexes to the day of a drawing, with the changes that its reader may see."""
+    opened = _open(where)
+    if drawing.on is None or "stock_mutations" not in opened.workspace.declarations:
+        return complexes
+    rules = opened.workspace.rules("affordability", on=opened.workspace.info.reference_date)
+    changes = opened.layer("stock_mutations", viewer=drawing.viewer)
+    return layers.on_date(complexes, changes, since=rules.day("stock_date"), on=drawing.on)
 
 
 def _rent_limits(where: Folder, viewer: str) -> layers.RentLimits | None:

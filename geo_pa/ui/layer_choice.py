@@ -1,6 +1,7 @@
 """Which layers are on the home page's map."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import geopandas as gpd
 import streamlit as st
@@ -93,12 +94,17 @@ def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:
             draw=lambda: layers.locations_by_hardness(plans),
         )
         if name == "building_locations"
-        else cache.map_layer(Drawing(name, choices.viewer, choices.filters.key, chosen.colouring))
+        else cache.map_layer(Drawing(name, choices.viewer, choices.filters.key, chosen.colouring, _day(name)))
         for name in ordered
         if name not in raster.SCALES
     ]
     images = [cache.overlay(name) for name in ordered if name in raster.SCALES]
     return Content(ground(choices.viewer), drawn, images)
+
+
+def _day(name: str) -> date | None:
+    """Return the day on which a layer is shown, for the one that changes are known of."""
+    return state.current().on if name == "corporation_stock" else None
 
 
 def ground(viewer: str) -> list[MapLayer]:

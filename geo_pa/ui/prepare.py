@@ -19,7 +19,7 @@ def prepare() -> None:
         for name in filter(cache.declared, cache.AREAS):
             cache.map_layer(Drawing(name, viewer))
         cache.names_on_map(viewer)
-        cache.map_layer(Drawing("corporation_stock", viewer, colouring=next(iter(COLOURINGS))))
+        cache.map_layer(Drawing("corporation_stock", viewer, colouring=next(iter(COLOURINGS)), on=on))
         cache.result(Question("social_growth", on, viewer))
     # What was loaded stays: no collection has to look at it again while a reader waits.
     gc.collect()

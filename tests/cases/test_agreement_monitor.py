@@ -145,6 +145,10 @@ class TestGrowth:
         assert stands(row) == ("at_risk", 319, 0, 1)
         assert row["agreed"] == 320
 
+    def test_a_change_without_a_plan_or_a_complex_is_named_by_what_it_is_and_not_by_a_code(self):
+        names = of_growth(mutation(50, "purchase")).details["behind"]["name"]
+        assert list(names) == ["Aankoop van Domesta"]
+
     def test_the_number_to_reach_is_that_of_the_rule(self):
         assert of_growth(mutation(5), net_addition=5).table.loc["net_addition", "verdict"] == "meets"
 

@@ -117,6 +117,11 @@ class TestRents:
         assert rents(LOW, *on_it).table.loc["F", "verdict"] == "meets"
         assert rents(LOW, *on_it, upper_bound="exclusive").table.loc["F", "verdict"] == "fails"
 
+    def test_how_many_homes_the_reading_of_the_text_decides_about_is_told(self):
+        on_it = rents(LOW, (15, 452.20), (85, 700.0)).table.loc["F", "explanation"]
+        assert "Van 15 woningen ligt de huur precies op een grens: hier geteld als onder de grens (keuze" in on_it
+        assert "Geen huur ligt precies op een grens" in rents(LOW, (15, 452.19)).table.loc["F", "explanation"]
+
     def test_with_the_limit_left_out_that_rent_lies_in_the_next_group(self):
         on_it = [(65, 452.20), (35, 700.0)]
         assert rents(MIDDLE, *on_it).table.loc["F", "realised"] == 0

@@ -28,7 +28,8 @@ def test_what_has_ended_is_told_with_its_last_day_and_that_the_data_are_older(se
     )
     assert beyond == (
         "De gegevens zijn van 1 januari 2026: wat daarna is gebeurd, staat er niet in. "
-        "Plannen die op 15 januari 2028 klaar hadden moeten zijn, tellen nog als plan."
+        "Plannen die op 15 januari 2028 klaar hadden moeten zijn, tellen nog als plan, tot de einddatum van hun "
+        "afspraak."
     )
 
 

@@ -69,14 +69,24 @@ def _bounds(rows: pd.DataFrame, target: str) -> list[tuple[float, float]]:
 
 
 def _names(rows: pd.DataFrame, given: Given) -> list[str]:
-    """Name a change after the plan or the complex it belongs to; without either it keeps its own number."""
+    """Name a change after the plan or the complex it belongs to; without either after what it is and of whom."""
     if given.mutations is None:
         return list(rows["name"])
     plans = {} if given.plans is None else given.plans["name"].to_dict()
     complexes = {} if given.stock is None else given.stock.homes["name"].to_dict()
     links = zip(given.mutations.index, given.mutations["plan_id"], given.mutations["complex_id"], strict=True)
     named = {key: plans.get(plan) or complexes.get(complex_id) for key, plan, complex_id in links}
-    return [named.get(key) or str(name) for key, name in zip(rows.index, rows["name"], strict=True)]
+    own = given.mutations[["mutation", "corporation"]].to_dict("index")
+    return [
+        named.get(key) or (_unnamed(own[key]) if key in own else str(name))
+        for key, name in zip(rows.index, rows["name"], strict=True)
+    ]
+
+
+def _unnamed(change: Mapping[Hashable, Any]) -> str:
+    """Write what a change is and of whom: "Aankoop van Domesta"."""
+    who = "een corporatie" if is_missing(change["corporation"]) else change["corporation"]
+    return f"{label('mutation_kind', change['mutation']).capitalize()} van {who}"
 
 
 def _changes(rows: pd.DataFrame, given: Given) -> list[str]:

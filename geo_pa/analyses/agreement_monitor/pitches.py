@@ -12,7 +12,7 @@ from geo_pa.analyses.agreement_monitor.given import Figure, Given
 from geo_pa.analyses.agreement_monitor.judging import Measured, of_sum, unmeasured
 from geo_pa.disclosure import VIEWERS
 from geo_pa.measures.stock_changes import day_of_mutations, stage_of_mutations
-from geo_pa.terms import is_missing
+from geo_pa.terms import is_missing, label
 
 KINDS = ("pitch", "caravan")
 ONCE = " Een standplaats telt als er een woonwagen van de corporatie bij komt; samen tellen zij één keer."
@@ -103,7 +103,7 @@ def _part(key: str, layer: str, row: Mapping[str, Any]) -> Part:
         row_id=key,
         layer=layer,
         place=str(row["place"]),
-        name=str(row["name"] or key),
+        name=str(row["name"] or f"{label('stock_kind', row['kind']).capitalize()} van {told['corporation'] or key}"),
         amount=None if amount is None else float(str(amount)),
         on=on if isinstance(on, date) else None,
         stage="unknown" if on is None and row["stage"] != "not_counted" else str(row["stage"]),

@@ -70,8 +70,17 @@ def _sentence(
     return (
         f"{percent(float(together[f'{segment}_share']))} ({number(inside)} van {homes(known)}) heeft een huur "
         f"{_between(segment, given)}, van {norm(figure)}. Beide groepen samen: {both}.{change}{_doubt(rows, bounds)}"
-        f" Woningen en huren zijn die van {day(given.rules.day('stock_date'))}."
+        f" {_on_limit(given)} Woningen en huren zijn die van {day(given.rules.day('stock_date'))}."
     )
+
+
+def _on_limit(given: Given) -> str:
+    """Say what the reading of "boven" and "onder" does: how many homes have a rent exactly on a limit."""
+    count = given.stock.on_limit if isinstance(given.stock, Stock) else 0
+    if not count:
+        return "Geen huur ligt precies op een grens: hoe 'boven' en 'onder' worden gelezen, maakt hier niet uit."
+    side = "onder de grens" if given.rules.word("upper_bound") == "inclusive" else "boven de grens"
+    return f"Van {homes(count)} ligt de huur precies op een grens: hier geteld als {side} (keuze; bron: VERA)."
 
 
 def _between(segment: str, given: Given) -> str:

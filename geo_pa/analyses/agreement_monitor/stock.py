@@ -28,6 +28,8 @@ class Stock:
         what is counted of these, and its share of ``known``.
     limits : tuple of float, optional
         Quality discount limit and lower capping limit, in euro a month; None where that year has none.
+    on_limit : int
+        Homes with a rent exactly on one of these: under it by one reading of the text, and in neither group by another.
     low, middle : tuple of Row
         The rows behind both segments; a complex without a rent has an unknown amount.
     """
@@ -37,6 +39,7 @@ class Stock:
     labels: pd.DataFrame
     rents: pd.DataFrame
     limits: tuple[float, float] | None
+    on_limit: int
     low: Rows
     middle: Rows
 
@@ -65,6 +68,7 @@ def survey(corporation_stock: pd.DataFrame | None, rent_limits: pd.DataFrame | N
         labels=counted(homes, {"efg": poorly_insulated(homes)}),
         rents=counted(homes, {"low": _part(homes, low), "middle": _part(homes, middle)}),
         limits=limits,
+        on_limit=int(homes["homes"].where(homes["rent_eur"].isin(limits or ()), 0).sum()),
         low=_rows(homes, low),
         middle=_rows(homes, middle),
     )

@@ -189,6 +189,8 @@ def _reports(known: Known) -> Iterator[Activity]:
 
 def _reported(row: Row, unit: str) -> str:
     """Write what is reported, or what is planned and how sure that is."""
+    if not terms.is_missing(row["realised"]) and not terms.is_missing(row["compared_with"]):
+        return f"{terms.percent(row['realised'], 2)}, vergeleken met {terms.percent(row['compared_with'], 2)}"
     if not terms.is_missing(row["realised"]):
         return f"{_amount(row['realised'], unit)} bereikt"
     if terms.is_missing(row["planned"]):

@@ -100,7 +100,16 @@ def text_or_nothing(value: object) -> str:
 
 WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "agreement_progress": ("figure_id", "corporation", "year", "realised", "planned", "hardness", "note"),
+        "agreement_progress": (
+            "figure_id",
+            "corporation",
+            "year",
+            "realised",
+            "planned",
+            "compared_with",
+            "hardness",
+            "note",
+        ),
         "building_locations": (
             *("name", "status", "dwellings", "social_rent", "accessible", "clustered", "pitches", "care_places"),
             *("start_year", "completion_year", "lead", "corporation"),

@@ -15,6 +15,14 @@ Bij afspraak 2 en 5 geldt de norm voor elke locatie en voor elk dorp. Geteld is 
 (dat is 'nog te vinden') en waar het onbekend is. Wat onbekend is, telt niet als gehaald en niet als tekort: het staat
 apart. Hoeveel locaties of dorpen zijn beoordeeld, is geen afspraak: het hangt af van de plannen die er nu zijn.
 
+Na de einddatum van een afspraak telt alleen nog wat is gerealiseerd of gemeld: een getal is dan gehaald of niet
+gehaald. Wat voor het begin is gedaan, telt niet, en wat pas na de peildatum is gemeld ook niet. De eerste en de laatste
+dag tellen mee.
+
+Woningen, energielabels en toegankelijkheid staan op de peildatum: de stand waarmee de complexen zijn beschreven en wat
+sindsdien is gesloopt, verkocht of geliberaliseerd. Wat erbij kwam of als verbeterd is gemeld en niet op een complex is
+te plaatsen, staat apart. Huren zijn die van het jaar van de huurgrenzen.
+
 Bij elk getal staat wat gerealiseerd is en wat in harde en in zachte plannen zit. De rijen daarachter tellen op tot het
 getal. Is een getal een aandeel van woningen, dan heeft elke groep een eigen aandeel: die tellen niet op.
 """
@@ -24,7 +32,7 @@ VERDICTS = {
     "at_risk": "dat lukt alleen met zachte plannen erbij.",
     "fails": "ook met zachte plannen wordt het getal niet gehaald.",
     "unknown": "er ontbreekt een gegeven dat beslist, er is niets gemeld, of u mag niet alles zien.",
-    "not_counted": "er is geen getal afgesproken, of het getal is een vraag uit onderzoek.",
+    "not_counted": "er is geen getal afgesproken, of het getal is een ambitie of een vraag uit onderzoek.",
 }
 """When each verdict is given."""
 

@@ -118,3 +118,6 @@ WORDS: dict[str, dict[str, str]] = {
 
 WORDS["outcome_verdict"] = WORDS["agreement_verdict"] | {"fails": "niet gehaald", "meets": "gehaald"}
 """What is said after the last day of an agreement: nobody can be behind schedule any more."""
+
+WORDS["maximum_verdict"] = WORDS["agreement_verdict"] | {"fails": "boven het maximum", "meets": "binnen het maximum"}
+"""What is said of a maximum for each year: nobody is behind schedule with it either."""
