@@ -142,7 +142,7 @@ def _answer(layers: Mapping[str, Any], made: Mapping[str, Any], rules: Rules, on
     return Result(
         analysis="woonzorgzones",
         on=on,
-table=_table(layers["neighbourhoods"], around.areas, tally, stock),
+        table=_table(layers["neighbourhoods"], around.areas, tally, stock),
         totals={**around.totals, **homes.totals(tally), **locations.totals(known, rules)},
         evidence=Evidence(
             rules=tuple(rules.values()),
