@@ -7,18 +7,13 @@ from types import MappingProxyType
 import pandas as pd
 
 from geo_pa.disclosure import CONFIDENTIALITY, VIEWERS, hide_small_counts, visible
+from geo_pa.disclosure.floors import LOWERED, ROUNDING, THRESHOLD
 from geo_pa.engine import GENERAL_NOTICE
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result, UsedLayer
 from geo_pa.present.evidence import left_out as told_of
 from geo_pa.registry import find
 from geo_pa.terms import label
-
-THRESHOLD_RULE = "disclosure.count_suppression_threshold"
-"""The rule that says from which count of people on a figure may leave."""
-
-ROUNDING_RULE = "disclosure.count_rounding"
-"""The rule that says to which multiple counts of people are rounded."""
 
 PEOPLE_COLUMNS = ("_persons", "_residents", "_households", "_allocations")
 """How the names of columns end that count people."""
@@ -88,8 +83,14 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
     problems = tuple(_problems(result, viewer))
     if problems:
         raise DeliveryError(problems)
-    left_out = " ".join(filter(None, (LEFT_OUT[viewer], left_out_rows(result.evidence.layers))))
+    said = (LEFT_OUT[viewer], left_out_rows(result.evidence.layers), *_lowered(result))
+    left_out = " ".join(filter(None, said))
     return Delivery(result, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", left_out)
+
+
+def _lowered(result: Result) -> tuple[str, ...]:
+    """Return what every file must say where a workspace shows smaller counts of people than the floor."""
+    return tuple(sentence for sentence in result.evidence.assumptions if sentence.startswith(LOWERED))
 
 
 def left_out_rows(layers: Iterable[UsedLayer]) -> str:
@@ -138,7 +139,7 @@ def _totals(result: Result) -> pd.DataFrame:
 
 def _small_counts(name: str, frame: pd.DataFrame, result: Result) -> Iterator[Problem]:
     people = [column for column in frame.columns if str(column).endswith(PEOPLE_COLUMNS)]
-    threshold, step = _whole_rule(result, THRESHOLD_RULE), _whole_rule(result, ROUNDING_RULE)
+    threshold, step = _whole_rule(result, THRESHOLD), _whole_rule(result, ROUNDING)
     for column in people:
         if threshold is None or not hide_small_counts(frame[column], threshold).equals(frame[column]):
             yield _refusal(

@@ -2,7 +2,7 @@
 
 from geo_pa.disclosure.linked import HIDDEN, LinkedCounts, Protected, State
 from geo_pa.disclosure.protect import exactly, protect
-from geo_pa.disclosure.small_counts import hide_small_counts, rounded
+from geo_pa.disclosure.small_counts import hide_factors, hide_small_counts, rounded
 from geo_pa.disclosure.viewers import (
     CONFIDENTIALITY,
     ONLY_VISIBLE_COUNTED,
@@ -25,6 +25,7 @@ __all__ = [
     "State",
     "blank_hidden",
     "exactly",
+    "hide_factors",
     "hide_small_counts",
     "only_visible",
     "protect",

@@ -281,7 +281,7 @@ class Session:
             result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
         readings = self._every_reading(asked.entry, asked.viewer)
         values = notes_on_values(readings, asked.entry.reads, asked.viewer)
-        notes = (*notes_on_date(result.rules, self.workspace.info.reference_date), *values)
+        notes = (*notes_on_date(result.rules, self.workspace.info.reference_date), *values, *self.workspace.lowered)
         built_on = [answer for answer in needed.values() if answer is not None]
         evidence = completed([result, *built_on], readings, asked.viewer, notes)
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)

@@ -1,7 +1,7 @@
 """Norms and local choices: a value with its source, its article and the dates between which it holds."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -126,6 +126,21 @@ class Rules(Mapping[str, Rule]):
     def lapsed(self) -> tuple[Rule, ...]:
         """The rules whose last day lies before the date: the outcome is held against what was agreed until then."""
         return tuple(rule for rule in self.values() if rule.valid_to is not None and rule.valid_to < self.on)
+
+    def moved(self, names: Collection[str]) -> bool:
+        """Tell whether a reader has chosen another value than the data have for any of some rules."""
+        return any(rule.changed_from is not None for name, rule in self.by_name.items() if name in names)
+
+    def held(self, names: Collection[str]) -> "Rules":
+        """Return these rules with the value that the data have for some of them, whatever a reader has chosen."""
+        if not self.moved(names):
+            return self
+        kept = {
+            name: replace(rule, value=rule.changed_from, changed_from=None)
+            for name, rule in self.by_name.items()
+            if name in names and rule.changed_from is not None
+        }
+        return Rules(self.on, {**self.by_name, **kept})
 
     def number(self, name: str) -> Decimal:
         """Return a rule's number, exactly."""

@@ -185,7 +185,7 @@ def ledger(lines: pd.DataFrame, names: pd.Series) -> "Styler":
 
 
 def without_small_counts(frame: pd.DataFrame, declaration: Declaration, threshold: int) -> pd.DataFrame:
-    """Make small counts of people missing, in the columns that the declaration marks.
+    """Make small counts of people missing, in the columns that the declaration marks, and shares that make such counts.
 
     Parameters
     ----------
@@ -197,7 +197,8 @@ def without_small_counts(frame: pd.DataFrame, declaration: Declaration, threshol
         The smallest count that may be shown.
     """
     marked = [name for name, column in declaration.columns.items() if column.small_count and name in frame.columns]
-    return frame.assign(**{name: disclosure.hide_small_counts(frame[name], threshold) for name in marked})
+    shown = disclosure.hide_factors(frame, threshold)
+    return shown.assign(**{name: disclosure.hide_small_counts(frame[name], threshold) for name in marked})
 
 
 def _headings(columns: Iterable[str]) -> dict[str, Heading]:

@@ -244,6 +244,10 @@ def without(declaration: Declaration, names: Collection[str]) -> Declaration:
     )
 
 
+OWN_CHOICE = "own_choice"
+"""The word for ``small_counts``."""
+
+
 @dataclass(frozen=True)
 class WorkspaceInfo:
     """What ``data/workspace.toml`` says of the whole workspace.
@@ -258,6 +262,9 @@ class WorkspaceInfo:
         True where the data are a model: every screen, map and export then shows ``notice``.
     agreements : str
         The title of the agreements.
+    small_counts : str
+        ``own_choice`` where the workspace means to go below the floors for small counts of people, or to leave a table
+        of them open; empty without.
     """
 
     __pydantic_config__ = STRICT
@@ -268,3 +275,4 @@ class WorkspaceInfo:
     modelled: bool
     notice: str = ""
     agreements: str = ""
+    small_counts: Literal["", "own_choice"] = ""

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from numbers import Real
 
 from geo_pa import terms
+from geo_pa.disclosure.floors import FIXED
 from geo_pa.errors import Problem, RequestError
 from geo_pa.model import Rule, RuleValue
 from geo_pa.workspace import wording
@@ -67,7 +68,8 @@ def change(rules: Mapping[str, Rule], settings: Mapping[str, Setting]) -> dict[s
 def parsed(rule: Rule, asked: object) -> RuleValue | None:
     """Read what is asked as a value of a rule; None where it is none that the rule allows."""
     value = _read(rule, asked.strip()) if isinstance(asked, str) else _taken(rule, asked)
-    return value if value is not None and permitted(rule, value) else None
+    held = rule.id in FIXED and value != rule.value
+    return value if value is not None and permitted(rule, value) and not held else None
 
 
 def permitted(rule: Rule, value: RuleValue) -> bool:

@@ -19,6 +19,7 @@ from geo_pa.workspace.reading import Reading, read_declared
 from geo_pa.workspace.relations import relation_problems
 from geo_pa.workspace.rules import RuleSet, in_force, load_rule_set
 from geo_pa.workspace.settings import Setting, change
+from geo_pa.workspace.small_counts import closed_unless_said, lowered, not_low, small_count_problems
 from geo_pa.workspace.standard_rules import completed
 from geo_pa.workspace.toml_files import file_name
 
@@ -77,6 +78,11 @@ class Workspace:
         declared = (file for part in DECLARED for file in _files(self.folder / part) if file.is_file())
         texts = ((file.parent, file.read_text(encoding="utf-8", errors="replace")) for file in declared)
         return frozenset(folder / found[2] for folder, text in texts for found in FILE.finditer(text))
+
+    @property
+    def lowered(self) -> tuple[str, ...]:
+        """What every answer and file must say of small counts of people; nothing where the floor is kept."""
+        return lowered(self.info, self.declarations, self.rule_sets)
 
     def read(self, name: str, columns: Collection[str] | None = None) -> Reading:
         """Read one layer or table; a second time, return what was read the first.
@@ -150,6 +156,8 @@ class Workspace:
         rules, problems = in_force([completed(self.rule_sets[name]) for name in sets], on)
         if problems:
             raise RequestError(problems)
+        if low := tuple(not_low(rules.values(), self.info)):
+            raise InputError(low)
         return Rules(on, change(rules, settings or {}))
 
     def check(self) -> Problems:
@@ -168,7 +176,8 @@ class Workspace:
                 found.extend(readings[name].problems)
             except InputError as error:
                 found.extend(error.problems)
-        return (*found, *relation_problems(readings, self.rule_sets))
+        told = small_count_problems(self.info, self.declarations, self.rule_sets)
+        return (*found, *told, *relation_problems(readings, self.rule_sets))
 
     def _declaration(self, name: str) -> Declaration:
         if name in self.declarations:
@@ -208,7 +217,9 @@ def open_folder(path: Path) -> Workspace:
     declarations = {name: one.declaration for name, one in loaded.items()}
     broken_columns = {name: one.broken for name, one in loaded.items() if one.broken}
     rule_sets, broken_rules = _load(_files(path / "data" / "rules"), load_rule_set)
-    return Workspace(path, info, declarations, rule_sets, broken, broken_rules, broken_columns)
+    return Workspace(
+        path, info, closed_unless_said(declarations, info), rule_sets, broken, broken_rules, broken_columns
+    )
 
 
 def _files(folder: Path) -> list[Path]:

@@ -4,6 +4,11 @@ The attacker knows the method: how counts are rounded and hidden, and that resid
 puts what the columns of a row say into one linear programme of two unknowns: everyone, and those inside the zone.
 """
 
+import os
+from datetime import date
+from decimal import Decimal
+from itertools import product
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,6 +17,9 @@ from streets import TOWN, town, zone_rules
 
 from geo_pa import open_workspace
 from geo_pa.analyses import woonzorgzones
+from geo_pa.analyses.woonzorgzones import residents
+from geo_pa.disclosure import VIEWERS
+from geo_pa.errors import RequestError
 
 WIDTH = 10
 LIMIT_M = 500.0
@@ -127,3 +135,54 @@ def test_those_in_a_hidden_row_are_not_told_by_the_row_of_another_distance():
     ]
     assert all(pd.isna(row["older_in_zone_residents"]) for row, _ in rows)
     assert ranges(rows)[0] >= WIDTH - 1e-6
+
+
+PEOPLE = ["signal", "reason", *residents.FIGURES, *residents.DIVIDING]
+THOROUGH = os.environ.get("GEO_PA_THOROUGH") == "1"
+A_FEW = [("zone_distance", "400"), ("zone_distance", "600"), ("zone_wide_distance", "3000")]
+
+
+def every_setting(session):
+    """Every rule that says who lives inside, at its alternatives and at both bounds."""
+    for rule in session.workspace.rules("woonzorgzones", on=session.workspace.info.reference_date).values():
+        if rule.name in residents.DIVIDE:
+            ends = (rule.minimum, rule.maximum) if isinstance(rule.value, Decimal) else ("false",)
+            yield from ((rule.name, str(value)) for value in dict.fromkeys((*rule.alternatives, *ends)))
+
+
+@pytest.fixture(scope="module")
+def moved():
+    """The answer of the data, and those with another circle each time; in full for every reader, on three dates."""
+    session, asked = open_workspace(), []
+    dates = [date(2024, 1, 1), date(2025, 1, 1), None] if THOROUGH else [None]
+    for on, viewer in product(dates, VIEWERS if THOROUGH else ["public"]):
+        for name, value in every_setting(session) if THOROUGH else A_FEW:
+            try:
+                result = session.run("woonzorgzones", on=on, viewer=viewer, settings={name: value})
+            except RequestError:  # distances that do not run from near to far
+                continue
+            asked.append(result)
+    return session.run("woonzorgzones"), asked
+
+
+def test_no_circle_that_a_reader_draws_divides_people_otherwise(moved):
+    standard, asked = moved
+    assert asked
+    for result in asked:
+        pd.testing.assert_frame_equal(pd.DataFrame(result.table[PEOPLE]), pd.DataFrame(standard.table[PEOPLE]))
+        assert result.details["reach"]["older_residents"].isna().all()
+        assert any("zouden kleine aantallen uitlekken" in sentence for sentence in result.evidence.assumptions)
+        for name in residents.FIGURES:
+            assert result.totals[name] == standard.totals[name]
+
+
+def test_all_circles_together_narrow_no_hidden_count(moved, exact):
+    """Where people were counted within each circle, these rows would contradict each other or give a count away."""
+    standard, asked = moved
+    attacked = 0
+    for name in exact.index:
+        rows = [(result.table.loc[name], 25) for result in (standard, *asked)]
+        for few, width in zip(small(exact, name), ranges(rows), strict=True):
+            assert not few or width >= WIDTH - 1e-6, name
+            attacked += few
+    assert attacked >= 10

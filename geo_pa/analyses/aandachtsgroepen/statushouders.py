@@ -20,6 +20,7 @@ REASON_VERDICT = {
     "vacated_unknown": Verdict.UNKNOWN,
     "given_unknown": Verdict.UNKNOWN,
     "too_few_to_show": Verdict.UNKNOWN,
+    "rounded_over_maximum": Verdict.UNKNOWN,
     "above_maximum": Verdict.FAILS,
     "within_maximum": Verdict.MEETS,
 }
@@ -34,7 +35,8 @@ def by_corporation(cells: Cells, shown: Protected, rules: Rules, on: date, *, cl
     Parameters
     ----------
     cells : Cells
-        Exact counts: on which side of the maximum a count lies is told exactly, where the count itself is shown.
+        Exact counts. A verdict follows from what is shown: a rounded count that may lie on either side of the maximum
+        has none.
     shown : Protected
         What may be shown.
     rules : Rules
@@ -57,7 +59,7 @@ def by_corporation(cells: Cells, shown: Protected, rules: Rules, on: date, *, cl
         given_allocations=shown.shown.reindex(exact.index),
         maximum_homes=maximum(vacated, rules),
     )
-    table["reason"] = _reasons(table, exact, rules, on)
+    table["reason"] = _reasons(table, exact, rules, on, closed=closed)
     table["verdict"] = table["reason"].map(REASON_VERDICT).astype("str")
     table["explanation"] = [_sentence(row, rules, closed=closed) for row in table.to_dict("records")]
     columns = [*SHOWN, "verdict", "reason", "explanation"]
@@ -71,21 +73,41 @@ def vacated_homes(cells: Cells, rules: Rules, *, closed: bool) -> pd.Series:
     return open_vacancies(cells.corporations, rules.integer("count_suppression_threshold"))
 
 
-def _reasons(table: pd.DataFrame, exact: pd.DataFrame, rules: Rules, on: date) -> pd.Series:
+def _reasons(table: pd.DataFrame, exact: pd.DataFrame, rules: Rules, on: date, *, closed: bool) -> pd.Series:
+    least, most = bounds(table["given_allocations"], rules, closed=closed)
     holds = {
         **not_judged(table["year"], rules["statushouders_maximum_share"].valid_from, on),
         "nothing_given": table["given_allocations"] == 0,
         "vacated_unknown": exact["vacated_homes"].isna(),
         "given_unknown": exact["given"].isna(),
         "too_few_to_show": table["given_allocations"].isna() | table["maximum_homes"].isna(),
-        "above_maximum": exact["given"] > table["maximum_homes"],
+        "rounded_over_maximum": (least <= table["maximum_homes"]) & (most > table["maximum_homes"]),
+        "above_maximum": least > table["maximum_homes"],
     }
     true = [each.fillna(False).to_numpy(bool) for each in holds.values()]
     return pd.Series(np.select(true, list(holds), default="within_maximum"), index=table.index, dtype="str")
 
 
+def bounds(shown: pd.Series, rules: Rules, *, closed: bool) -> tuple[pd.Series, pd.Series]:
+    """Return the least and the most that a shown count may be: itself in the closed view, else what rounds to it.
+
+    Parameters
+    ----------
+    shown : Series of Int64
+        Counts as they are shown; missing stays missing.
+    rules : Rules
+        The rounding, and the smallest count that is shown.
+    closed : bool
+        Whether counts are exact.
+    """
+    step = 1 if closed else rules.integer("count_rounding")
+    smallest = 0 if closed else rules.integer("count_suppression_threshold")
+    least = (shown - step // 2).clip(lower=smallest).where(shown != 0, shown)
+    return least, (shown + (step - 1) // 2).where(shown != 0, shown)
+
+
 def _sentence(row: Mapping[Hashable, object], rules: Rules, *, closed: bool) -> str:
-    """Say what happened in one year; a rounded figure may lie on the other side of the maximum than the exact one."""
+    """Say what happened in one year; of a rounded figure between which two it lies where that leaves it open."""
     rule = rules["statushouders_maximum_share"]
     if row["reason"] in WITHOUT_FIGURES:
         words = {"who": row["corporation"], "year": row["year"], "article": rule.article, "start": day(rule.valid_from)}
@@ -93,13 +115,23 @@ def _sentence(row: Mapping[Hashable, object], rules: Rules, *, closed: bool) -> 
     given, vacated, most = (int(str(row[name])) for name in ("given_allocations", "vacated_homes", "maximum_homes"))
     about = "" if closed else "ongeveer "
     share = percent(rules.number("statushouders_maximum_share"))
-    side = "daarboven" if row["reason"] == "above_maximum" else "daarbinnen; minder mag"
+    side = SIDES[str(row["reason"])]
+    if row["reason"] == "rounded_over_maximum":
+        ends = (int(each.iloc[0]) for each in bounds(pd.Series([given], dtype="Int64"), rules, closed=closed))
+        side = side.format(*map(number, ends))
     return (
         f"In {row['year']} stelde {row['corporation']} {about}{number(given)} van de {number(vacated)} vrijgekomen "
         f"woningen beschikbaar voor statushouders; het maximum is {number(most)} ({share}, naar beneden afgerond, "
         f"{rule.article}): {side}."
     )
 
+
+SIDES = {
+    "above_maximum": "daarboven",
+    "within_maximum": "daarbinnen; minder mag",
+    "rounded_over_maximum": "het zijn er {} tot en met {}, en of dat erboven is, zegt alleen de besloten weergave",
+}
+"""How the figure lies to the maximum."""
 
 WITHOUT_FIGURES = {
     NOT_OVER: "{year} is op de peildatum nog niet om; wat daarna ligt, telt er niet op mee ({article}).",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from geo_pa.analyses.heat_stress.cooling import COOL_RULES
 from geo_pa.model import GIVEN_SIGNALS, Rules
 
 Totals = Mapping[str, int | float | None]
@@ -50,7 +51,12 @@ def _sum(amount: pd.Series) -> float | None:
 
 
 def _residents(table: pd.DataFrame, rules: Rules) -> int | None:
-    """Count the vulnerable residents too far from a cool place: rounded, and None where too few to show."""
+    """Count the vulnerable residents too far from a cool place: rounded, and None where too few to show.
+
+    Only for the cool places of the data: under other ones the difference would tell of the few between them.
+    """
+    if rules.moved(COOL_RULES):
+        return None
     exact = _sum(table["vulnerable_residents"].astype("float64") * table["share_beyond_cool_place"])
     if exact is None or 0 < exact < rules.integer("count_suppression_threshold"):
         return None

@@ -11,7 +11,7 @@ from geo_pa.measures.walks import HALF_A_MILLIMETRE, median_walk, walked_parts
 from geo_pa.model import Rules
 
 
-def describe(streets: Walk, older: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+def describe(streets: Walk, older: pd.DataFrame, scene: Scene, counted: Scene) -> pd.DataFrame:
     """Work out the signal of each neighbourhood and all its figures but those of homes.
 
     Parameters
@@ -22,6 +22,8 @@ def describe(streets: Walk, older: pd.DataFrame, scene: Scene) -> pd.DataFrame:
         From :func:`geo_pa.analyses.woonzorgzones.residents.older_residents`.
     scene : Scene
         Neighbourhoods, streets, services and rules.
+    counted : Scene
+        The same with the circle within which people are counted, whatever the reader has chosen.
 
     Returns
     -------
@@ -29,9 +31,10 @@ def describe(streets: Walk, older: pd.DataFrame, scene: Scene) -> pd.DataFrame:
         On the index of the neighbourhoods: signal, reason and the figures, the unit in their name. Missing is unknown
         or hidden.
     """
-    neighbourhoods, centres, rules = scene.neighbourhoods, scene.services.centres, scene.rules
-    walked = walked_parts(scene.streets.in_neighbourhoods, centres)
-    shares = shares_within(walked, limits(rules), neighbourhoods.index, known=centres is not None)
+    neighbourhoods, centres, rules = counted.neighbourhoods, counted.services.centres, counted.rules
+    walked = walked_parts(scene.streets.in_neighbourhoods, scene.services.centres)
+    within = walked if counted is scene else walked_parts(counted.streets.in_neighbourhoods, centres)
+    shares = shares_within(within, limits(rules), neighbourhoods.index, known=centres is not None)
     divided = residents.divide(older["count"], shares["share_zone"], rules)
     reason = residents.reason(older["count"], divided, rules, centres_known=centres is not None)
     signal = reason.map({code: str(signal) for code, signal in residents.REASON_SIGNAL.items()})

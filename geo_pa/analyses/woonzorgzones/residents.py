@@ -19,6 +19,15 @@ FIGURES = ("older_residents", "older_in_zone_residents", "older_outside_zone_res
 DIVIDING = ("share_core", "share_zone", "share_wide")
 """Shares of the streets: times everyone they tell how many live inside."""
 
+DIVIDE = (
+    *("zone_core_distance", "zone_distance", "zone_wide_distance", "snap_distance"),
+    *("centre_nursing_home", "centre_care_home", "centre_service_centre", "centre_health_centre"),
+)
+"""Rules that say who lives inside: nobody who asks can change them for people.
+
+Each other circle divides the same people otherwise. What two of them show would give away how many live between them.
+"""
+
 NOT_DIVIDED = ("residents_unknown", "no_streets", "no_centres")
 """Reasons by which it is unknown, and not hidden, how many live inside."""
 

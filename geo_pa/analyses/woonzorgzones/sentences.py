@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo_pa.analyses.woonzorgzones.residents import DIVIDE
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.walking import lacking_types, limits
 from geo_pa.measures.rows import rows
@@ -186,6 +187,10 @@ SENTENCES: dict[str, Sentence] = {
 """How each reason is told."""
 
 
+def _held(rules: Rules) -> dict[str, float]:
+    return limits(rules.held(DIVIDE))
+
+
 def assumptions(table: pd.DataFrame, scene: Scene) -> tuple[str, ...]:
     """Return what the analysis takes for granted, and what it found missing in this workspace.
 
@@ -204,6 +209,12 @@ def assumptions(table: pd.DataFrame, scene: Scene) -> tuple[str, ...]:
         found.append(
             "Van sommige buurten is het aandeel 75-plussers bekend en van andere alleen het aandeel 65-plussers; "
             "daarom is er geen som over alle buurten."
+        )
+    if scene.rules.moved(DIVIDE):
+        at = ", ".join(f"{label('reach_class', name)} {number(limit)} m" for name, limit in _held(scene.rules).items())
+        found.append(
+            f"Ouderen, hun signaal en het deel van de straten zijn geteld met de centra en afstanden van de gemeente "
+            f"({at}), ook waar u iets anders koos: bij telkens een andere afstand zouden kleine aantallen uitlekken."
         )
     loose = int(scene.streets.network.nodes["island"].nunique()) - 1
     if loose > 0:

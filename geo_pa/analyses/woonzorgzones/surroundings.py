@@ -1,6 +1,6 @@
 """All that does not depend on homes and plans: facilities, neighbourhoods, zones and the reach of the centres."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import pandas as pd
@@ -10,14 +10,15 @@ from geo_pa.analyses.woonzorgzones import neighbourhoods as areas
 from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
 from geo_pa.analyses.woonzorgzones.homes import Totals
 from geo_pa.analyses.woonzorgzones.places import too_far
-from geo_pa.analyses.woonzorgzones.residents import FIGURES, hide_what_divides, older_residents
+from geo_pa.analyses.woonzorgzones.residents import DIVIDE, FIGURES, hide_what_divides, older_residents
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.sentences import explain
 from geo_pa.analyses.woonzorgzones.services import serve
-from geo_pa.analyses.woonzorgzones.streets import Streets, halfway
-from geo_pa.analyses.woonzorgzones.walking import walk
+from geo_pa.analyses.woonzorgzones.streets import Streets, halfway, shares_within
+from geo_pa.analyses.woonzorgzones.walking import limits, walk
 from geo_pa.analyses.woonzorgzones.zone_sentences import explain_facilities
 from geo_pa.measures.unused import outside, unused_streets
+from geo_pa.measures.walks import walked_parts
 from geo_pa.model import GIVEN_SIGNALS, Rules
 
 FAR_AWAY = (
@@ -84,26 +85,46 @@ def survey(
     away = outside("facilities", facilities, neighbourhoods, FAR_AWAY)
     elsewhere = len(away) == len(facilities)
     here = facilities.iloc[:0] if elsewhere else facilities
-    services = serve(columns_of(here, COLUMNS["facilities"]), streets.network, rules)
+    places = columns_of(here, COLUMNS["facilities"])
     designated = columns_of(designated_zones, COLUMNS["designated_zones"])
-    scene = Scene(neighbourhoods, designated, streets, services, rules)
+    scene = Scene(neighbourhoods, designated, streets, serve(places, streets.network, rules), rules)
+    counted = _counted(scene, places)
     older = older_residents(neighbourhoods)
-    known = _areas(scene, older)
-    told = _told(known, scene)
+    known = _areas(scene, counted, older)
+    told = _told(known, counted)
     return Surroundings(
         scene=scene,
         areas=told,
         totals=_totals(told, scene),
         facilities=_facilities(scene),
         designated=zones.describe_designated(scene),
-        within=reach.describe(known, older["count"], scene),
+        within=_within(known, older["count"], scene),
         unusable=pd.concat([away, _unusable(scene)], ignore_index=True) if elsewhere else _unusable(scene),
     )
 
 
-def _areas(scene: Scene, older: pd.DataFrame) -> pd.DataFrame:
+def _counted(scene: Scene, facilities: gpd.GeoDataFrame) -> Scene:
+    """Give the scene in which people are counted: with the circle of the data, whatever the reader has chosen."""
+    if not scene.rules.moved(DIVIDE):
+        return scene
+    rules = scene.rules.held(DIVIDE)
+    return replace(scene, rules=rules, services=serve(facilities, scene.streets.network, rules))
+
+
+def _areas(scene: Scene, counted: Scene, older: pd.DataFrame) -> pd.DataFrame:
     walked = walk(halfway(scene.streets.in_neighbourhoods), scene.services, scene.rules)
-    return pd.DataFrame(pd.concat([scene.neighbourhoods[["name"]], areas.describe(walked, older, scene)], axis=1))
+    described = areas.describe(walked, older, scene, counted)
+    return pd.DataFrame(pd.concat([scene.neighbourhoods[["name"]], described], axis=1))
+
+
+def _within(known: pd.DataFrame, older: pd.Series, scene: Scene) -> pd.DataFrame:
+    """Describe the reader's own distances; who lives within them is told of those of the data only."""
+    if not scene.rules.moved(DIVIDE):
+        return reach.describe(known, older, scene)
+    centres = scene.services.centres
+    walked = walked_parts(scene.streets.in_neighbourhoods, centres)
+    shares = shares_within(walked, limits(scene.rules), known.index, known=centres is not None)
+    return reach.describe(known.assign(**shares), older.mask(older.notna()), scene)
 
 
 def _told(known: pd.DataFrame, scene: Scene) -> pd.DataFrame:

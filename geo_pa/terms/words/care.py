@@ -37,6 +37,7 @@ WORDS: dict[str, dict[str, str]] = {
         "not_counted": "getoond, niet beoordeeld",
     },
     "statushouders_reason": {
+        "rounded_over_maximum": "afgerond: boven of onder het maximum",
         "above_maximum": "meer dan het maximum",
         "within_maximum": "niet meer dan het maximum",
         "nothing_given": "geen woning beschikbaar gesteld",

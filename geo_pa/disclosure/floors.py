@@ -1,0 +1,29 @@
+"""Below which a small count is shown only where a workspace says so in so many words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from geo_pa.model import Rule
+
+THRESHOLD = "disclosure.count_suppression_threshold"
+"""The rule that says from which count of people on a figure may be shown."""
+
+ROUNDING = "disclosure.count_rounding"
+"""The rule that says to which multiple counts of people are rounded."""
+
+FLOORS: Mapping[str, int] = {THRESHOLD: 10, ROUNDING: 5}
+"""The lowest value of each rule that needs no word of its own in the workspace."""
+
+SMALL_COUNT_TABLES = ("allocations", "vacancies")
+"""Tables whose rows are small counts of people: closed unless the workspace says otherwise in so many words."""
+
+LOWERED = "Let op: deze werkmap toont kleinere aantallen mensen dan gebruikelijk"
+"""How the sentence begins that stands in every answer and file of such a workspace."""
+
+
+FIXED = frozenset({*FLOORS, "aandachtsgroepen.window_years", "aandachtsgroepen.window_last_year"})
+"""Rules that no question can be asked otherwise with: answers under several of them would differ by a few people."""
+
+
+def below_floor(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Find the rules that show smaller, or more exact, counts of people than the floor allows."""
+    return (rule for rule in rules if rule.id in FLOORS and int(str(rule.value)) < FLOORS[rule.id])

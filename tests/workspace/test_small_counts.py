@@ -1,0 +1,98 @@
+"""Small counts of people: lower floors and open tables need a word in the workspace, and are then told everywhere."""
+
+import shutil
+
+import pandas as pd
+import pytest
+
+import geo_pa
+from geo_pa.delivery import prepare
+from geo_pa.disclosure import hide_factors
+from geo_pa.disclosure.floors import LOWERED
+from geo_pa.errors import InputError, RequestError, Severity
+from geo_pa.workspace.small_counts import small_count_problems
+
+WORD = '\nsmall_counts = "own_choice"\n'
+RULES = "data/rules/disclosure.toml"
+LOWER = {"value = 10\n": "value = 5\n", "minimum = 10\n": "minimum = 1\n"}
+EXACT = {"value = 5\n": "value = 1\n", "minimum = 5\n": "minimum = 1\n"}
+OPENED = {"closed = true": "closed = false"}
+
+
+@pytest.fixture
+def changed(repository, tmp_path):
+    """A function that opens the embedded municipality with the texts of one file replaced by others."""
+    for part in ("layers", "data"):
+        shutil.copytree(repository / part, tmp_path / part)
+
+    def opened(path, edits, *, word=False):
+        for before, after in edits.items():
+            text = (tmp_path / path).read_text()
+            assert before in text
+            (tmp_path / path).write_text(text.replace(before, after))
+        if word:
+            info = tmp_path / "data" / "workspace.toml"
+            info.write_text(info.read_text() + WORD)
+        return geo_pa.open_workspace(tmp_path)
+
+    return opened
+
+
+def severities(session):
+    here = session.workspace
+    return [one.severity for one in small_count_problems(here.info, here.declarations, here.rule_sets)]
+
+
+@pytest.mark.parametrize("edits", [LOWER, EXACT], ids=["threshold", "rounding"])
+def test_a_rule_under_the_floor_is_refused_without_the_word(changed, edits):
+    session = changed(RULES, edits)
+    assert severities(session) == [Severity.ERROR]
+    with pytest.raises(InputError, match="kleinere aantallen"):
+        session.run("heat_stress")
+
+
+def test_with_the_word_it_is_followed_and_told_in_the_check_and_in_every_file(changed):
+    session = changed(RULES, LOWER, word=True)
+    assert severities(session) == [Severity.NOTICE]
+    said = prepare(session.run("social_share", viewer="public"), viewer="public").left_out
+    assert f"{LOWERED}: vanaf 5" in said
+
+
+def test_a_table_of_small_counts_is_closed_unless_the_workspace_says_otherwise(changed):
+    with pytest.raises(RequestError, match="besloten"):
+        changed("data/tables/allocations.toml", OPENED).layer("allocations")
+
+
+def test_an_open_table_of_small_counts_is_told_in_the_check_and_in_every_file(changed):
+    session = changed("data/tables/allocations.toml", OPENED, word=True)
+    assert len(session.layer("allocations"))
+    assert severities(session) == [Severity.NOTICE]
+    said = prepare(session.run("social_share", viewer="public"), viewer="public").left_out
+    assert "is geen besloten tabel" in said
+
+
+def test_another_word_is_refused(changed):
+    with pytest.raises(InputError, match="small_counts"):
+        changed("data/workspace.toml", {"modelled = true": 'modelled = true\nsmall_counts = "ja"'})
+
+
+@pytest.mark.parametrize(("name", "value"), [("window_years", "4"), ("window_last_year", "2024")])
+def test_no_reader_moves_the_years_that_are_added_up_whatever_the_bounds_in_the_file(changed, name, value):
+    edits = {"minimum = 5\n": "minimum = 1\n", "minimum = 2025\n": "minimum = 2020\n"}
+    session = changed("data/rules/aandachtsgroepen.toml", edits)
+    with pytest.raises(RequestError):
+        session.run("aandachtsgroepen", settings={name: value})
+
+
+def test_factors_of_a_hidden_count_are_hidden_with_it():
+    places = pd.DataFrame(
+        {
+            "inhabitants": pd.array([100, 1000, 12, 1000, None], dtype="Int64"),
+            "share_65_plus": [0.2, 0.2, 1.0, 0.095, 0.2],
+            "share_75_plus": [0.09, 0.1, 0.5, 0.09, 0.1],
+        }
+    )
+    shown = hide_factors(places, 10)
+    assert shown["share_75_plus"].isna().tolist() == [True, False, True, True, False]
+    assert shown["share_65_plus"].isna().tolist() == [False, False, False, False, False]
+    assert shown["inhabitants"].equals(places["inhabitants"])
