@@ -1,6 +1,7 @@
 """Below which a small count is shown only where a workspace says so in so many words."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from geo_pa.model import Rule
 
@@ -26,4 +27,5 @@ FIXED = frozenset({*FLOORS, "aandachtsgroepen.window_years", "aandachtsgroepen.w
 
 def below_floor(rules: Iterable[Rule]) -> Iterator[Rule]:
     """Find the rules that show smaller, or more exact, counts of people than the floor allows."""
-    return (rule for rule in rules if rule.id in FLOORS and int(str(rule.value)) < FLOORS[rule.id])
+    counts = ((rule, rule.value) for rule in rules if rule.id in FLOORS)
+    return (rule for rule, value in counts if isinstance(value, Decimal) and value < FLOORS[rule.id])

@@ -4,6 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
+
+from geo_pa.errors import InputError, Problem
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -144,36 +149,44 @@ class Rules(Mapping[str, Rule]):
 
     def number(self, name: str) -> Decimal:
         """Return a rule's number, exactly."""
-        value = self.by_name[name].value
-        if not isinstance(value, Decimal):
-            msg = f"rule {name} holds {type(value).__name__}, not a number"
-            raise TypeError(msg)
-        return value
+        return self._value(name, Decimal, "een getal")
 
     def integer(self, name: str) -> int:
         """Return a rule's whole number."""
         value = self.number(name)
         if value != value.to_integral_value():
-            msg = f"rule {name} holds {value}, not a whole number"
-            raise TypeError(msg)
+            raise InputError(_other_kind(self.by_name[name], "een heel getal"))
         return int(value)
 
     def word(self, name: str) -> str:
         """Return a rule's word: the chosen option."""
-        return str(self.by_name[name].value)
+        return self._value(name, str, "een woord tussen aanhalingstekens")
 
     def day(self, name: str) -> date:
         """Return a rule's date."""
-        value = self.by_name[name].value
-        if not isinstance(value, date):
-            msg = f"rule {name} holds {type(value).__name__}, not a date"
-            raise TypeError(msg)
-        return value
+        return self._value(name, date, "een datum zoals 2026-01-31, zonder aanhalingstekens")
 
     def flag(self, name: str) -> bool:
         """Return a rule's yes or no."""
-        value = self.by_name[name].value
-        if not isinstance(value, bool):
-            msg = f"rule {name} holds {type(value).__name__}, not yes or no"
-            raise TypeError(msg)
-        return value
+        return self._value(name, bool, "true of false")
+
+    def _value(self, name: str, kind: type[T], expected: str) -> T:
+        """Return a rule's value; what stands in a file of rules is checked there, but only as far as the file says."""
+        rule = self.by_name.get(name)
+        if rule is None:
+            raise InputError(_no_rule(name))
+        if not isinstance(rule.value, kind):
+            raise InputError(_other_kind(rule, expected))
+        return rule.value
+
+
+def _no_rule(name: str) -> Problem:
+    action = "Neem de regel over uit data/rules van geo_pa."
+    return Problem("data/rules", "Een regel ontbreekt.", "geen regel met deze naam", f"een regel '{name}'", action)
+
+
+def _other_kind(rule: Rule, expected: str) -> Problem:
+    where = f"data/rules/{rule.id.partition('.')[0]}.toml, {rule.name}"
+    return Problem(
+        where, "De waarde past hier niet.", f"'{rule.value}'", expected, f"Verbeter de waarde van {rule.name}."
+    )

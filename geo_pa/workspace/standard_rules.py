@@ -1,19 +1,58 @@
-"""The rules that come with geo_pa, for a workspace that was made before some of them were there."""
+"""The rules that come with geo_pa: what a workspace may make of them, and those that an older one lacks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from geo_pa import terms
-from geo_pa.errors import Problem, Severity
+from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.model import Rule
 from geo_pa.workspace import wording
 from geo_pa.workspace.rules import RuleSet, load_rule_set
-from geo_pa.workspace.toml_files import file_name
+from geo_pa.workspace.settings import allowed, parsed, permitted
+from geo_pa.workspace.toml_files import file_name, key_problem
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "rules"
 """Those of the embedded municipality."""
+
+YEARS = (Decimal(1900), Decimal(2199))
+SPANS = {
+    "count": (Decimal(1), None),
+    "jaar": YEARS,
+    "m": (Decimal(1), Decimal(5000)),
+    "share": (Decimal(0), Decimal(1)),
+    "year": YEARS,
+    "years": (Decimal(1), Decimal(100)),
+}
+"""Between which values geo_pa can reckon with a rule that has one value at a time, by its unit."""
+
+
+def load_fitting_rules(path: Path) -> RuleSet:
+    """Read one file of rules, and hold it against the rules as geo_pa reckons with them.
+
+    Parameters
+    ----------
+    path : Path
+        The TOML file; its stem is the name of the set.
+
+    Returns
+    -------
+    RuleSet
+        Of each rule that geo_pa has, the bounds are at most as wide as those within which geo_pa can reckon.
+
+    Raises
+    ------
+    InputError
+        All faults of the file at once: text where a number belongs, a word nobody knows, a number out of bounds.
+    """
+    rule_set = load_rule_set(path)
+    known = _known(path.stem)
+    if problems := tuple(_unfitting(rule_set, known)):
+        raise InputError(problems)
+    fitting = (_within(rule, known[rule.name]) if rule.name in known else rule for rule in rule_set.rules)
+    return replace(rule_set, rules=tuple(fitting))
 
 
 def completed(rule_set: RuleSet) -> RuleSet:
@@ -42,6 +81,45 @@ def rules_added(rule_sets: Iterable[RuleSet]) -> Iterator[Problem]:
 def _added(rule_set: RuleSet) -> tuple[Rule, ...]:
     known = set(rule_set.names)
     return tuple(rule for rule in _standard(rule_set.name) if rule.name not in known and not rule.source.modelled)
+
+
+def _known(name: str) -> Mapping[str, Rule]:
+    """Return the rules of geo_pa by name, with the bounds within which it can reckon."""
+    return {rule.name: _reckonable(rule) for rule in _standard(name)}
+
+
+def _reckonable(rule: Rule) -> Rule:
+    """Let a workspace have another value than geo_pa where no question may have one: the bounds are then the value."""
+    if not rule.fixed:
+        return rule
+    lowest, highest = SPANS.get(rule.unit, (rule.minimum, rule.maximum))
+    return replace(rule, minimum=lowest, maximum=highest)
+
+
+def _unfitting(rule_set: RuleSet, known: Mapping[str, Rule]) -> Iterator[Problem]:
+    for rule in rule_set.rules:
+        for key, found, expected in _strange(rule, known[rule.name]) if rule.name in known else ():
+            what = "Hiermee kan geo_pa niet rekenen."
+            yield key_problem(rule_set.path, f"{rule.name}.{key}", what, f"'{found}'", expected)
+
+
+def _strange(rule: Rule, known: Rule) -> Iterator[tuple[str, str, str]]:
+    """Give each key of a rule that is not as geo_pa reckons with it: the key, what stands there and what may."""
+    if type(rule.value) is not type(known.value) or not permitted(known, rule.value):
+        yield "value", str(rule.value), allowed(known)
+    elif rule.unit != known.unit:
+        yield "unit", rule.unit, known.unit or "geen eenheid"
+    elif strange := [word for word in rule.choices if known.choices and word not in known.choices]:
+        yield "choices", wording.words(strange), allowed(known)
+
+
+def _within(rule: Rule, known: Rule) -> Rule:
+    """Narrow what a rule allows to what geo_pa can reckon with."""
+    lowest = [bound for bound in (rule.minimum, known.minimum) if bound is not None]
+    highest = [bound for bound in (rule.maximum, known.maximum) if bound is not None]
+    bounded = replace(rule, minimum=max(lowest, default=None), maximum=min(highest, default=None))
+    narrowed = replace(bounded, choices=rule.choices or known.choices, labels=rule.labels or known.labels)
+    return replace(narrowed, alternatives=tuple(text for text in rule.alternatives if parsed(narrowed, text)))
 
 
 @cache

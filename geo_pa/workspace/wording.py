@@ -20,6 +20,10 @@ CALENDAR_YEARS_FROM = 1000
 """A number in one of those units from here on is a calendar year, written without a thousands dot."""
 
 
+MOST_WRITTEN_OUT = Decimal(10) ** 15
+"""A larger number is no figure but a fault, and may have hundreds of digits."""
+
+
 def place(declaration: Declaration) -> str:
     """Name a layer or table with its file: "Bouwlocaties (building_locations.gpkg)"."""
     return f"{declaration.title} ({Path(declaration.file).name})"
@@ -44,9 +48,12 @@ def words(items: Iterable[str]) -> str:
 
 def quantity(value: float | Decimal, unit: str = "") -> str:
     """Write a number with all its decimals (at most six) in Dutch notation; a calendar year without a dot."""
-    exact = Decimal(str(value)).quantize(Decimal("0.000001")).normalize()
+    exact = Decimal(str(value))
     if exact.is_nan():
         return terms.UNKNOWN
+    if abs(exact) > MOST_WRITTEN_OUT:
+        return f"{exact:.3g}".replace(".", ",").replace("Infinity", "oneindig")
+    exact = exact.quantize(Decimal("0.000001")).normalize()
     if unit in CALENDAR_UNITS and exact >= CALENDAR_YEARS_FROM:
         return f"{exact:f}"
     exponent = exact.as_tuple().exponent

@@ -17,10 +17,10 @@ from geo_pa.workspace.declaration import Declaration, WorkspaceInfo
 from geo_pa.workspace.loading import load_info, load_what_is_sound
 from geo_pa.workspace.reading import Reading, read_declared
 from geo_pa.workspace.relations import relation_problems
-from geo_pa.workspace.rules import RuleSet, in_force, load_rule_set
+from geo_pa.workspace.rules import RuleSet, in_force
 from geo_pa.workspace.settings import Setting, change
 from geo_pa.workspace.small_counts import closed_unless_said, lowered, not_low, small_count_problems
-from geo_pa.workspace.standard_rules import completed
+from geo_pa.workspace.standard_rules import completed, load_fitting_rules
 from geo_pa.workspace.toml_files import file_name
 
 T = TypeVar("T")
@@ -216,7 +216,7 @@ def open_folder(path: Path) -> Workspace:
     loaded, broken = _load([file for part in DECLARED for file in _files(path / part)], load_what_is_sound)
     declarations = {name: one.declaration for name, one in loaded.items()}
     broken_columns = {name: one.broken for name, one in loaded.items() if one.broken}
-    rule_sets, broken_rules = _load(_files(path / "data" / "rules"), load_rule_set)
+    rule_sets, broken_rules = _load(_files(path / "data" / "rules"), load_fitting_rules)
     return Workspace(
         path, info, closed_unless_said(declarations, info), rule_sets, broken, broken_rules, broken_columns
     )
