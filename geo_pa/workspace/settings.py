@@ -68,8 +68,9 @@ def change(rules: Mapping[str, Rule], settings: Mapping[str, Setting]) -> dict[s
 def parsed(rule: Rule, asked: object) -> RuleValue | None:
     """Read what is asked as a value of a rule; None where it is none that the rule allows."""
     value = _read(rule, asked.strip()) if isinstance(asked, str) else _taken(rule, asked)
-    held = rule.id in FIXED and value != rule.value
-    return value if value is not None and permitted(rule, value) and not held else None
+    if value is None or not permitted(rule, value):
+        return None
+    return value if rule.id not in FIXED or value == rule.value else None
 
 
 def permitted(rule: Rule, value: RuleValue) -> bool:
