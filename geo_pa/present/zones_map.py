@@ -90,6 +90,7 @@ def neighbourhoods(table: gpd.GeoDataFrame) -> MapLayer:
     styles = {
         code: replace(style, fill_opacity=SPOT_OPACITY[code], edge=BORDER, weight=0.8, mark="")
         for code, style in said.styles.items()
+        if code in SPOT_OPACITY
     }
     headings = _headings(NEIGHBOURHOOD_ROWS) | {
         name: Heading(heading(name, ANALYSIS).title) for name in MAYBE_HIDDEN_ROWS

@@ -252,7 +252,7 @@ class TestSmallCounts:
         assert (totals["older_in_zone_residents"], totals["older_outside_zone_residents"]) == (50, 50)
 
     def test_nobody_at_all_inside_is_no_small_count(self):
-        places = {"Oost": {"at": (1000, -50, 2050, 50)}}
+        places = {"West": {"at": (-50, -50, 1000, 50)}, "Oost": {"at": (1000, -50, 2050, 50)}}
         row = town(places=places).table.loc["Oost"]
         assert list(row[["older_in_zone_residents", "older_outside_zone_residents"]]) == [0, 100]
 

@@ -85,8 +85,8 @@ class TestGainsAndLosses:
 
     def test_the_first_centre_that_can_be_walked_to_is_a_gain(self):
         apart = {
-            "network": streets(MAIN_STREET, [(0, 1000), (100, 1000)]),
-            "places": {"Dorp": {"at": (0, 900, 100, 1100)}},
+            "network": streets(MAIN_STREET, [(0, 1000), (200, 1000)]),
+            "places": {"Kern": {"at": (-50, -50, 50, 50)}, "Dorp": {"at": (0, 900, 200, 1100)}},
         }
         before, after = (
             town(served, {"Hof": {"at": (50, 1000)}}, **apart)

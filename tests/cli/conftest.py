@@ -139,6 +139,7 @@ def _columns():
     demolished = ("social_demolished", "dwellings_demolished", "dwellings_realised")
     return homes.assign(
         **dict.fromkeys((*zeros, *others, *demolished), 0),
+        project_id=None,
         plan_type="densification",
         landlord="corporation",
         guarantee_years=None,

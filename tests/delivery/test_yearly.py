@@ -76,7 +76,9 @@ class TestWord:
             [
                 row["name"],
                 *(agreement_tables.figure(row, name) for name in agreement_tables.FIGURES),
-                "boven het maximum" if row["agreement"] == "19" else terms.label("agreement_verdict", row["verdict"]),
+                "onbekend of niet te tonen"
+                if row["agreement"] == "19"
+                else terms.label("agreement_verdict", row["verdict"]),
             ]
             for row in judged
         ]

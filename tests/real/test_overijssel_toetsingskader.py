@@ -60,9 +60,12 @@ def test_that_tenure_is_unknown_is_itself_known(session, answers):
     assert set(answers["prices_known"].drop(built)) == {"not_applicable"}
 
 
-def test_what_is_asked_of_people_stays_to_ask(answers):
+def test_what_is_asked_of_people_stays_to_ask_where_homes_are_built(session, answers):
+    plans = session.layer("building_locations")
+    built = plans.index[plans["dwellings"] > 0]
     for criterion in ("residents", "energy", "circular", "nature", "rainwater"):
-        assert set(answers[criterion]) == {"asked"}
+        assert set(answers[criterion][built]) == {"asked"}
+        assert set(answers[criterion].drop(built)) == {"not_applicable"}
 
 
 def test_every_sentence_can_be_read(result):
