@@ -67,7 +67,8 @@ def _shown(name: str, entry: Analysis, readings: Readings, viewer: str) -> pd.Da
     """Leave out the rows that the viewer may not see, or blank them where they point to rows that he may."""
     whole = {layer: _whole(layer, entry, readings) for layer in (name, *entry.links.get(name, {}).values())}
     if name not in entry.links:
-        return _only(only_visible(whole[name], viewer, name), entry.columns[name])
+        shown = only_visible(whole[name], viewer, name)
+        return _only(shown, entry.columns[name]).assign(**_partly_hidden(whole[name], shown, entry.joins.get(name)))
     ids = {
         column: (whole[layer].index, only_visible(whole[layer], viewer, layer).index)
         for column, layer in entry.links[name].items()

@@ -118,7 +118,7 @@ def test_building_again_gives_the_committed_layer(request, repository, name, mak
 def test_ten_times_as_many_locations_keep_the_cases_and_vary_them(tenfold, placed):
     assert len(tenfold) == 10 * len(placed)
     assert tenfold.index.is_unique
-    assert tenfold.iloc[: len(placed)].equals(placed)
+    pd.testing.assert_frame_equal(pd.DataFrame(tenfold.iloc[: len(placed)]), pd.DataFrame(placed), check_dtype=False)
     assert tenfold["dwellings"].nunique() > 2 * placed["dwellings"].nunique()
 
 

@@ -50,10 +50,9 @@ def test_another_reader_is_told_of_which_layer_it_is_and_no_more(broken, viewer)
     "ask",
     [
         lambda session: session.layer("building_locations", viewer="public"),
-        lambda session: session.layers("social_share", viewer="public"),
         lambda session: compose(session, 2026, viewer="public"),
     ],
-    ids=["layer", "layers", "yearly"],
+    ids=["layer", "yearly"],
 )
 def test_every_door_says_it_so(broken, ask):
     with pytest.raises(InputError, match=FOUND) as raised:

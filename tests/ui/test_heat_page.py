@@ -98,7 +98,7 @@ def test_what_may_be_shown_is_no_choice_of_the_reader(app, session):
     offered = {key.removeprefix(OPTION) for key in keys if key and key.startswith(OPTION)}
     rules = session.workspace.rules("heat_stress", on=session.workspace.info.reference_date)
     choices = {rule.id for rule in rules.values() if rule.local_choice}
-    assert offered == choices - {"heat_stress.shade_main_routes"}
+    assert offered == choices - {"heat_stress.shade_main_routes", "heat_stress.smallest_street_part"}
 
 
 def test_too_few_older_residents_are_hidden_from_everyone(app, result):

@@ -114,7 +114,7 @@ def test_nothing_that_a_reader_may_not_see_is_sent(app, session, viewer):
     assert not [name for name in hidden if f"{name}\n" in sent or f'"{name}"' in sent or f",{name}," in sent]
     assert "is daarom onbekend" in "".join(info.value for info in app.test.info)
     judged = session.run("agreement_monitor", viewer=viewer).table
-    assert set(judged.loc[judged["verdict"] == "fails", "agreement"]) == {"19"}  # rests on nothing that is withheld
+    assert judged[judged["verdict"] == "fails"].empty  # what is withheld could still turn each of them
     assert tile(app, "fails") == 1
 
 

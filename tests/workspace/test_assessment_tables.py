@@ -155,6 +155,5 @@ def test_a_planner_may_answer_in_dutch(check):
 
 
 def test_another_word_is_told(check):
-    (found,) = check(GOOD, answers=[answer(answer="misschien")])
-    assert "onbekend woord" in found.what
+    (found,) = [each for each in check(GOOD, answers=[answer(answer="misschien")]) if "onbekend woord" in each.what]
     assert "deels" in found.expected

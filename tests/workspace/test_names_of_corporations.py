@@ -50,7 +50,7 @@ def test_a_typing_error_is_told_once_with_the_rows_the_files_and_the_name_that_w
     ],
 )
 def test_the_nearest_name_is_asked_after(folder, written, meant):
-    (notice,) = told(folder, stock_2023=SIGNED, vacancies=[written])
+    (notice,) = told(folder, stock_2023=SIGNED, mutations=[written])
     assert f"Bedoelde u {meant}?" in notice.action
 
 
