@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from builders import TODAY, booking, bookings, locations, mutation, mutations, plan, rules, share
+from examples import some
 from geopandas.testing import assert_geodataframe_equal
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -181,7 +182,7 @@ SECRETS = {
 """Other figures for a plan: enough surplus to help all others, if anyone could see it."""
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(st.data(), st.sampled_from(OTHERS))
 def test_no_figure_of_a_hidden_plan_or_booking_changes_what_another_viewer_gets(data, viewer):
     words = st.sampled_from(WORDS)
@@ -205,7 +206,7 @@ def test_no_figure_of_a_hidden_plan_or_booking_changes_what_another_viewer_gets(
     assert set(ours.table.index) == set(layer.index[shown])
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(st.data(), st.sampled_from(OTHERS))
 def test_no_verdict_contradicts_the_one_that_the_municipality_sees(data, viewer):
     """A viewer who sees less may know less, but is never told that a plan is short, or covered, where it is not."""

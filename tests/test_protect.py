@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from care import reach
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -129,7 +130,7 @@ def tables(draw):
     return linked(counts, sums)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=some(25), deadline=None)
 @given(tables())
 def test_every_small_count_is_hidden_and_none_can_be_worked_out(table):
     found = protected(table)
@@ -142,7 +143,7 @@ def test_every_small_count_is_hidden_and_none_can_be_worked_out(table):
     assert ((shown - table.counts[shown.index]).abs() <= 2).all()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=some(15), deadline=None)
 @given(tables(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_sums_changes_nothing(table, random):
     cells, sums = list(table.counts.index), list(table.sums)
@@ -152,7 +153,7 @@ def test_the_order_of_rows_and_sums_changes_nothing(table, random):
     pd.testing.assert_series_equal(protected(shuffled).state.sort_index(), protected(table).state.sort_index())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=some(15), deadline=None)
 @given(tables(), st.lists(COUNTS, min_size=1, max_size=3))
 def test_a_table_beside_it_never_makes_it_unsafe(table, extra):
     more = {f"x.{at}": count for at, count in enumerate(extra)}
@@ -161,7 +162,7 @@ def test_a_table_beside_it_never_makes_it_unsafe(table, extra):
     assert_safe(wider, protected(wider))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=some(15), deadline=None)
 @given(tables())
 def test_in_every_sum_that_hides_one_count_a_second_is_hidden(table):
     found = protected(table)

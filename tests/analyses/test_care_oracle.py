@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from builders import TODAY, rules
 from care import NEEDS
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -126,7 +127,7 @@ def test_every_signal_and_reason_has_a_dutch_word(opened):
     assert set(opened.details["statushouders"]["reason"]) <= set(terms.labels("statushouders_reason"))
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=some(4), deadline=None)
 @given(st.integers(0, 1000))
 def test_the_order_of_rows_changes_nothing(layers, opened, seed):
     random = np.random.default_rng(seed)

@@ -3,6 +3,7 @@
 import pandas as pd
 from builders import TODAY, rules
 from care import GROUPS, NEEDS, YEARS, allocations, area, neighbourhoods, reach, stock, vacancies
+from examples import some
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from geo_pa.analyses.aandachtsgroepen.linking import count_and_protect, link
 
 OWNERS = ("Domesta", "Actium")
 COUNTS = st.one_of(st.integers(0, 4), st.integers(0, 30), st.just(0))
-slow_is_fine = settings(deadline=None, max_examples=20, suppress_health_check=list(HealthCheck))
+slow_is_fine = settings(deadline=None, max_examples=some(20), suppress_health_check=list(HealthCheck))
 
 
 @st.composite

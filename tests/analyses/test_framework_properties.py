@@ -1,6 +1,7 @@
 """What always holds of the checklist, whatever the plans, the questions and the answers."""
 
 import pandas as pd
+from examples import some
 from framework import SOCIAL, answered, counted, criteria, held, home, places, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,7 +71,7 @@ def answers(result):
     return rows.set_index(["location_id", "criterion"])[["answer", "origin", "sentence"]].to_dict("index")
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(PLANS, ROWS)
 def test_every_question_about_every_location_has_one_answer_and_the_counts_add_up(plans, rows):
     result = held(plans, QUESTIONS, rows)
@@ -81,7 +82,7 @@ def test_every_question_about_every_location_has_one_answer_and_the_counts_add_u
     assert not result.details["checklist"]["sentence"].str.contains(r"nan|None|<NA>|\{").any()
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(PLANS, ROWS, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(plans, rows, random):
     turned = dict(reversed(plans.items()))
@@ -94,7 +95,7 @@ def test_the_order_of_the_rows_changes_nothing(plans, rows, random):
     )
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(PLANS, ROWS)
 def test_other_ids_change_nothing_but_the_ids(plans, rows):
     renamed = {f"Z{name}": row | {"name": f"Plan {name}"} for name, row in plans.items()}
@@ -103,7 +104,7 @@ def test_other_ids_change_nothing_but_the_ids(plans, rows):
     assert {(f"Z{location}", name): answer for (location, name), answer in first.items()} == second
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(PLANS, ROWS)
 def test_the_answers_about_a_location_depend_on_that_location_only(plans, rows):
     together = answers(held(plans, QUESTIONS, rows))
@@ -113,7 +114,7 @@ def test_the_answers_about_a_location_depend_on_that_location_only(plans, rows):
         assert alone == {key: answer for key, answer in together.items() if key[0] == location}
 
 
-@settings(max_examples=25)
+@settings(max_examples=some(25))
 @given(complete(), st.sets(st.sampled_from(MAY_LACK), max_size=5))
 def test_what_is_answered_with_less_known_stays_the_answer_with_more_known(plan, missing):
     less = answers(held({"A": plan | dict.fromkeys(missing)}, QUESTIONS))
@@ -123,7 +124,7 @@ def test_what_is_answered_with_less_known_stays_the_answer_with_more_known(plan,
             assert more[key]["answer"] == answer["answer"]
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(PLANS, ROWS)
 def test_people_change_only_what_the_data_leave_open(plans, rows):
     without, with_people = answers(held(plans, QUESTIONS)), answers(held(plans, QUESTIONS, rows))
@@ -133,7 +134,7 @@ def test_people_change_only_what_the_data_leave_open(plans, rows):
             assert with_people[key]["origin"] == "data"
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(PLANS, ROWS)
 def test_nothing_that_is_given_is_changed(plans, rows):
     given = (places(**plans), criteria(**QUESTIONS), answered(*rows))

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import product
 
 from builders import growth, locations, mutation, mutations, plan, rules
+from examples import some
 from geopandas.testing import assert_geodataframe_equal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -54,7 +55,7 @@ def judge(rows, plans, **options):
     return growth(locations(**{f"L{n}": row for n, row in enumerate(plans)}), rows, **TARGETS, **options)
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(st.data())
 def test_a_verdict_is_what_all_sizes_of_the_unknown_agree_on(data):
     sizes = st.sampled_from([None, 0, 3, 7, 12])
@@ -76,7 +77,7 @@ def _filled(row, filled):
     return {name: filled.get((id(row), name), value) if value is None else value for name, value in row.items()}
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(st.data(), st.sampled_from([date(2026, 1, 1), date(2028, 1, 1)]))
 def test_the_figures_are_those_that_adding_up_by_hand_gives(data, on):
     rows = data.draw(st.lists(changes(st.integers(0, 9)), max_size=8))
@@ -101,7 +102,7 @@ def test_the_figures_are_those_that_adding_up_by_hand_gives(data, on):
     assert result.table.loc["net_addition", "gap"] == max(0, TARGETS["net_addition"] - sum(expected.values()))
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(st.data())
 def test_a_reader_who_sees_less_gets_no_other_verdict_than_the_municipality(data):
     rows = data.draw(st.lists(changes(st.integers(0, 12)), max_size=6))
@@ -116,7 +117,7 @@ def test_a_reader_who_sees_less_gets_no_other_verdict_than_the_municipality(data
     assert all(said in ("unknown", whole[target]) for target, said in part.items())
 
 
-@settings(max_examples=4)
+@settings(max_examples=some(4))
 @given(st.data())
 def test_the_order_of_the_rows_changes_nothing(data):
     rows = data.draw(st.lists(changes(st.integers(0, 9)), min_size=2, max_size=8))

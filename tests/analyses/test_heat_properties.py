@@ -5,6 +5,7 @@ from decimal import Decimal
 import numpy as np
 import pandas as pd
 from builders import rules
+from examples import some
 from heat import judge, neighbourhoods, raster
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,7 +37,7 @@ def ordered(rows, **choices):
 
 
 @given(TOWN, st.randoms(use_true_random=False))
-@settings(max_examples=20)
+@settings(max_examples=some(20))
 def test_the_order_of_the_rows_changes_nothing(town, random):
     areas = neighbourhoods(**{f"A{number}": area for number, (area, _) in enumerate(town)})
     heat = raster(*[degrees for _, degrees in town])
@@ -52,7 +53,7 @@ def _same(one, other):
 
 
 @given(TOWN)
-@settings(max_examples=15)
+@settings(max_examples=some(15))
 def test_ids_change_nothing(town):
     names = [f"A{number}" for number in range(len(town))]
     one = answer(town).table
@@ -63,7 +64,7 @@ def test_ids_change_nothing(town):
 
 
 @given(TOWN)
-@settings(max_examples=20)
+@settings(max_examples=some(20))
 def test_every_row_has_a_signal_a_reason_and_a_sentence_and_no_figure_out_of_bounds(town):
     result = answer(town)
     table = result.table
@@ -80,7 +81,7 @@ def test_every_row_has_a_signal_a_reason_and_a_sentence_and_no_figure_out_of_bou
 
 
 @given(TOWN)
-@settings(max_examples=15)
+@settings(max_examples=some(15))
 def test_the_same_question_has_the_same_answer_and_the_layers_stay_as_they_were(town):
     areas = neighbourhoods(**{f"A{number}": area for number, (area, _) in enumerate(town)})
     heat = raster(*[degrees for _, degrees in town])
@@ -118,14 +119,14 @@ def test_weights_that_are_all_so_many_times_as_high_change_nothing(rows, weights
 
 
 @given(PLACES)
-@settings(max_examples=60)
+@settings(max_examples=some(60))
 def test_the_best_place_is_never_after_the_worst_and_the_own_place_lies_between(rows):
     found = ordered(rows).dropna()
     assert ((found["rank_best"] <= found["rank"]) & (found["rank"] <= found["rank_worst"])).all()
 
 
 @given(PLACES)
-@settings(max_examples=60)
+@settings(max_examples=some(60))
 def test_without_variation_every_place_is_its_own_best_and_worst(rows):
     found = ordered(rows, weight_variation=0).dropna()
     assert (found["rank_best"] == found["rank"]).all()
@@ -133,7 +134,7 @@ def test_without_variation_every_place_is_its_own_best_and_worst(rows):
 
 
 @given(PLACES, st.sampled_from([0, 1]))
-@settings(max_examples=60)
+@settings(max_examples=some(60))
 def test_a_place_without_a_priority_changes_the_order_of_no_other(rows, variation):
     places = ["rank", "rank_best", "rank_worst"]
     with_unknown = ordered([*rows, (None, 20, 20)], weight_variation=variation)[places]

@@ -5,6 +5,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
+from examples import some
 from geopandas.testing import assert_geodataframe_equal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -99,7 +100,7 @@ def copied_session(repository, tmp_path):
     return geo_pa.open_workspace(tmp_path)
 
 
-@settings(max_examples=20)
+@settings(max_examples=some(20))
 @given(st.lists(reports, max_size=4))
 def test_a_verdict_is_what_every_way_to_fill_the_gaps_agrees_on(rows):
     row = monitor({"F": figure()}, agreement_progress=rows).table.loc["F"]
@@ -124,7 +125,7 @@ def test_a_verdict_is_what_every_way_to_fill_the_gaps_agrees_on(rows):
 homes = st.tuples(st.sampled_from([1, 5, 20]), st.sampled_from([None, 400.0, 452.2, 600.0, 700.0]))
 
 
-@settings(max_examples=20)
+@settings(max_examples=some(20))
 @given(st.lists(homes, min_size=1, max_size=5))
 def test_a_rent_verdict_is_what_all_rents_of_the_unknown_agree_on(rows):
     own = {"F": figure("rents_low", 0.3, agreement="7", unit="share")}

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import oracle
 from builders import districts, locations, share
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Choices
@@ -51,7 +52,7 @@ def in_parts(homes):
     return Fraction(round(float(homes) * 20), 20)
 
 
-@settings(max_examples=12)
+@settings(max_examples=some(12))
 @given(clusters(open_plans(), 3), CHOICES)
 def test_verdicts_are_what_all_ways_of_filling_in_the_unknown_agree_on(several, choices):
     table = judge(together(several), all_lines(several), choices).table
@@ -61,7 +62,7 @@ def test_verdicts_are_what_all_ways_of_filling_in_the_unknown_agree_on(several, 
             assert found in SHORT if expected == "short" else found == expected
 
 
-@settings(max_examples=10)
+@settings(max_examples=some(10))
 @given(st.data(), CHOICES)
 def test_bookings_are_cut_back_as_the_definition_says(data, choices):
     plans = data.draw(portfolios(complete_plans(), 4, 12))
@@ -78,7 +79,7 @@ def test_bookings_are_cut_back_as_the_definition_says(data, choices):
         assert in_parts(row["open_homes"]) == in_parts(row["open_homes_certain"]) == left
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(st.data(), CHOICES)
 def test_what_is_open_lies_between_the_least_and_the_most_of_all_ways_of_filling_in_the_unknown(data, choices):
     plans = data.draw(portfolios(open_plans(), 6, 12))
@@ -93,7 +94,7 @@ def test_what_is_open_lies_between_the_least_and_the_most_of_all_ways_of_filling
             assert (in_parts(row["open_homes_certain"]), in_parts(row["open_homes"])) == (min(left), max(left))
 
 
-@settings(max_examples=15)
+@settings(max_examples=some(15))
 @given(phased_portfolios(open_plans(), 2), CHOICES)
 def test_phases_are_judged_as_all_ways_of_filling_in_the_unknown_agree_on_for_their_project(plans, choices):
     result = judge(plans, [], choices)
@@ -102,7 +103,7 @@ def test_phases_are_judged_as_all_ways_of_filling_in_the_unknown_agree_on_for_th
         assert found in SHORT if expected == "short" else found == expected
 
 
-@settings(max_examples=15)
+@settings(max_examples=some(15))
 @given(st.data(), phased_portfolios(complete_plans(), 6), CHOICES)
 def test_the_figures_of_phases_add_up_to_those_of_their_project(data, plans, choices):
     lines = data.draw(ledgers(plans))
@@ -130,7 +131,7 @@ def same_project(plans, line):
     return one is not None and one == other
 
 
-@settings(max_examples=30)
+@settings(max_examples=some(30))
 @given(st.data(), CHOICES)
 def test_proposals_compensate_as_many_homes_as_can_be_and_then_over_the_least_distance(data, choices):
     plans = data.draw(portfolios(complete_plans(), 2, 7))
@@ -157,7 +158,7 @@ def test_proposals_compensate_as_many_homes_as_can_be_and_then_over_the_least_di
             assert row["verdict"] == ("at_risk" if in_parts(row["proposed_in"]) == need[name] else "fails")
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(st.data(), CHOICES)
 def test_both_ways_out_are_the_least_that_trying_one_by_one_finds(data, choices):
     plans = data.draw(portfolios(open_plans(), 4, 12))

@@ -2,6 +2,7 @@
 
 import pandas as pd
 from builders import bookings, locations, share
+from examples import some
 from geopandas.testing import assert_geodataframe_equal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ def ledger_sum(result, side):
     return pd.DataFrame(homes).reindex(result.table.index).astype("float64").fillna(0)
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(st.data(), st.sampled_from(["up", "nearest", "none"]), st.booleans())
 def test_every_home_that_is_required_is_met_on_site_booked_or_open(data, rounding, creditor_hard):
     plans = data.draw(MIXED)
@@ -42,7 +43,7 @@ def test_every_home_that_is_required_is_met_on_site_booked_or_open(data, roundin
     assert abs(total.pop("required_social_homes") - sum(total.values())) < 1e-6
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(st.data(), st.sampled_from(["up", "none"]), st.booleans())
 def test_nobody_lends_more_than_its_surplus_and_no_surplus_is_used_twice(data, rounding, creditor_hard):
     plans = data.draw(MIXED)
@@ -61,7 +62,7 @@ def test_nobody_lends_more_than_its_surplus_and_no_surplus_is_used_twice(data, r
     assert not ((lent.sum(axis=1) > 0) & (taken.sum(axis=1) > 0)).any()
 
 
-@settings(max_examples=6)
+@settings(max_examples=some(6))
 @given(st.data())
 def test_the_order_of_the_rows_and_the_ids_change_nothing(data):
     plans = data.draw(MIXED)
@@ -76,7 +77,7 @@ def test_the_order_of_the_rows_and_the_ids_change_nothing(data):
     assert ours.totals == theirs.totals
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(st.data(), st.tuples(st.integers(-5000, 5000), st.integers(-5000, 5000)))
 def test_moving_the_whole_municipality_changes_no_count_and_no_distance(data, shift):
     plans = data.draw(MIXED)
@@ -98,7 +99,7 @@ def _same_rows(result, rows):
     return pd.DataFrame(result.table[rows].drop(columns="geometry"))
 
 
-@settings(max_examples=10)
+@settings(max_examples=some(10))
 @given(st.data(), st.sampled_from(["up", "nearest", "none"]))
 def test_converting_one_more_home_to_social_rent_never_worsens_the_verdict_of_that_plan(data, rounding):
     plans = data.draw(MIXED)
@@ -128,7 +129,7 @@ MAY_BECOME = {
 covered by a proposal, or no longer, as the surplus of others becomes known; it never goes away."""
 
 
-@settings(max_examples=10)
+@settings(max_examples=some(10))
 @given(st.data(), st.booleans(), st.booleans())
 def test_filling_in_what_is_unknown_never_contradicts_a_verdict(data, social, gone):
     plans = data.draw(MIXED)
@@ -155,7 +156,7 @@ def _filled(row, *, social, gone):
     return {**row, **missing, **rent, "tenure_unknown": 0, "rent_unknown": 0}
 
 
-@settings(max_examples=2)
+@settings(max_examples=some(2))
 @given(st.data())
 def test_what_the_rule_reads_is_left_as_it_was(data):
     layer = locations(**data.draw(MIXED))

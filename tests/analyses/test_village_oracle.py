@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 from builders import TODAY
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from villages import change, figures, judged, own_plan, reason, verdict
@@ -150,7 +151,7 @@ def building_plans(draw):
     )
 
 
-@settings(max_examples=12)
+@settings(max_examples=some(12))
 @given(st.data())
 def test_the_stock_line_the_dips_and_the_verdict_are_those_of_a_replay_day_by_day(data):
     plans = {f"BL{n}": data.draw(building_plans()) for n in range(data.draw(st.integers(0, 3)))}
@@ -170,7 +171,7 @@ def test_the_stock_line_the_dips_and_the_verdict_are_those_of_a_replay_day_by_da
             assert (moment["stock_homes"], moment["stock_bridged_homes"]) == (stock[at], stock[at] + away[at])
 
 
-@settings(max_examples=12)
+@settings(max_examples=some(12))
 @given(st.data())
 def test_a_loss_is_called_too_large_exactly_where_a_replay_runs_out_of_homes(data):
     rows = [{**row, "district_code": "Elim"} for row in data.draw(st.lists(mutations(), min_size=3, max_size=6))]
@@ -201,7 +202,7 @@ FILLINGS = {
 """For whatever may be missing, the ends between which every filling lies."""
 
 
-@settings(max_examples=12)
+@settings(max_examples=some(12))
 @given(st.data())
 def test_a_verdict_is_what_all_ways_to_fill_in_the_unknown_agree_on(data):
     rows = data.draw(st.lists(mutations(), min_size=1, max_size=4))

@@ -2,6 +2,7 @@
 
 import pandas as pd
 from builders import TODAY, locations, rules
+from examples import some
 from geopandas.testing import assert_geodataframe_equal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -49,7 +50,7 @@ def verdicts(rows, **options):
     return dict(judged(rows, homes=HOMES, **options).table["verdict"])
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(ROWS)
 def test_the_base_and_what_counts_add_up_to_the_end_in_each_village_and_over_all(rows):
     result = judged(rows, homes=HOMES, plans=PLANS)
@@ -62,7 +63,7 @@ def test_the_base_and_what_counts_add_up_to_the_end_in_each_village_and_over_all
     assert result.totals["base_homes"] == result.table["base_homes"][villages].sum()
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(ROWS, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_and_their_ids_change_nothing(rows, random):
     named = {f"M{n}": row for n, row in enumerate(rows)}
@@ -77,7 +78,7 @@ def _answer(rows, turn):
     return village_stock.analyse(*turned, changes(rows), rules=rules("village_stock"), on=TODAY).table
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(ROWS, st.integers(1, 9), st.sampled_from(DAYS))
 def test_a_hard_gain_never_makes_a_verdict_worse(rows, homes, day):
     before = verdicts(rows, plans=PLANS)
@@ -87,7 +88,7 @@ def test_a_hard_gain_never_makes_a_verdict_worse(rows, homes, day):
     assert after["Pesse"] == before["Pesse"]
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(ROWS, st.lists(events(standings=("planned",)), min_size=1, max_size=4))
 def test_soft_plans_never_change_a_verdict_or_what_counts(rows, soft):
     extra = {"BL8": own_plan(5, social_demolished=9, status="4A", start_year=2025)}
@@ -100,7 +101,7 @@ def test_soft_plans_never_change_a_verdict_or_what_counts(rows, soft):
 ADVISED = {"fails": "at_risk", "at_risk": "meets"}
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(ROWS, st.sampled_from(["none", "starter_homes"]))
 def test_doing_what_is_advised_gives_the_next_better_verdict_and_one_home_less_does_not(rows, quality):
     rows = [*rows, change(9, "sale", "2026-02-01", status="decided", quality_contribution=quality)]
@@ -123,7 +124,7 @@ def _justified(row):
     return {**row, "quality_contribution": "sustainability"} if row["mutation"] in LOSSES else row
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(ROWS)
 def test_a_contribution_to_quality_at_every_loss_mends_a_failure(rows):
     before = verdicts(rows, plans=PLANS)
@@ -132,7 +133,7 @@ def test_a_contribution_to_quality_at_every_loss_mends_a_failure(rows):
     assert all(after[village] == "at_risk" for village in before if before[village] == "fails")
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(ROWS)
 def test_a_village_that_meets_can_lose_its_room_and_not_one_home_more(rows):
     row = judged(rows, homes=HOMES, plans=PLANS).table.loc["Elim"]
@@ -146,7 +147,7 @@ NOW = ["stock_now_homes", "stock_now_least_homes", "stock_now_most_homes"]
 MAY_LACK = ["status", "landlord", "social_rent", "social_demolished", "start_year", "completion_year", "dwellings"]
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(
     ROWS,
     st.sampled_from(["2A", "3", "4B"]),
@@ -160,7 +161,7 @@ def test_an_incomplete_plan_never_changes_the_stock_of_today(rows, status, lacki
     assert_geodataframe_equal(before[[*NOW, "geometry"]], after[[*NOW, "geometry"]])
 
 
-@settings(max_examples=8)
+@settings(max_examples=some(8))
 @given(ROWS, st.sampled_from(["status", "homes", "year", "kind", "mutation"]))
 def test_a_stock_lies_between_the_least_and_the_most_that_is_told_of_it(rows, lacking):
     told = judged([*rows, {**change(4, "sale", "2025-02-01"), lacking: None, "date": None}], homes=HOMES).table
@@ -174,7 +175,7 @@ def test_a_stock_lies_between_the_least_and_the_most_that_is_told_of_it(rows, la
         assert (most.isna() | (truth <= most)).all()
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(ROWS, st.integers(1, 9), st.sampled_from(["2023-01-01", "2023-10-01"]))
 def test_a_loss_before_the_agreements_alone_makes_no_village_fail(rows, homes, day):
     before = verdicts(rows, plans=PLANS)
@@ -190,7 +191,7 @@ def _under_the_agreements(row):
     return gone and row["district_code"] == "Elim" and (row["date"] or f"{row['year']}-12-31") >= "2023-10-02"
 
 
-@settings(max_examples=5)
+@settings(max_examples=some(5))
 @given(ROWS)
 def test_one_soft_loss_that_cannot_be_changes_no_verdict(rows):
     before = judged(rows, homes=HOMES, plans=PLANS)

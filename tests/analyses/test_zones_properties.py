@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from examples import some
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
@@ -56,7 +57,7 @@ def far(rows):
     return rows["distance_m"].fillna(np.inf)
 
 
-@settings(max_examples=3)
+@settings(max_examples=some(3))
 @given(networks, layouts, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(network, served, shuffled):
     def mixed(frame):
@@ -70,7 +71,7 @@ def test_the_order_of_the_rows_changes_nothing(network, served, shuffled):
         assert_frame_equal(rows, told(other)[name])
 
 
-@settings(max_examples=3)
+@settings(max_examples=some(3))
 @given(networks, layouts)
 def test_other_ids_change_nothing_but_the_ids(network, served):
     def renamed(frame):
@@ -86,7 +87,7 @@ def test_other_ids_change_nothing_but_the_ids(network, served):
         assert_frame_equal(pd.DataFrame(rows).reset_index(drop=True), pd.DataFrame(again).reset_index(drop=True))
 
 
-@settings(max_examples=4)
+@settings(max_examples=some(4))
 @given(networks, layouts, spots)
 def test_a_facility_more_makes_no_walk_longer_no_score_lower_and_no_zone_smaller(network, served, extra):
     crowded = PLACES.assign(inhabitants=pd.array([10**6] * len(PLACES), dtype="Int64"))
@@ -102,7 +103,7 @@ def test_a_facility_more_makes_no_walk_longer_no_score_lower_and_no_zone_smaller
     assert set(changed["change"]) <= {"gain"}
 
 
-@settings(max_examples=2)
+@settings(max_examples=some(2))
 @given(networks, layouts, spots)
 def test_closing_a_facility_and_opening_it_again_is_as_before(network, served, extra):
     both = ask(network, {**served, "Extra": extra})
@@ -115,7 +116,7 @@ def test_closing_a_facility_and_opening_it_again_is_as_before(network, served, e
     assert set(there["change"]) <= {"loss"}
 
 
-@settings(max_examples=4)
+@settings(max_examples=some(4))
 @given(networks, layouts)
 def test_a_walk_is_never_shorter_than_a_straight_line_so_a_circle_counts_at_least_the_zone(network, served):
     layer = facilities(**EVERY_TYPE, **served)
@@ -128,7 +129,7 @@ def test_a_walk_is_never_shorter_than_a_straight_line_so_a_circle_counts_at_leas
     assert totals["circle_homes"] == totals["core_homes"] + totals["zone_homes"] + totals["circle_only_homes"]
 
 
-@settings(max_examples=4)
+@settings(max_examples=some(4))
 @given(networks, layouts)
 def test_the_core_lies_in_the_zone_and_the_zone_in_the_wide_zone(network, served):
     result = ask(network, served)
@@ -139,7 +140,7 @@ def test_the_core_lies_in_the_zone_and_the_zone_in_the_wide_zone(network, served
         assert result.details["reach"][figure].is_monotonic_increasing
 
 
-@settings(max_examples=4)
+@settings(max_examples=some(4))
 @given(networks, layouts, st.integers(0, 3000), st.integers(0, 3000))
 def test_no_small_count_of_residents_is_shown_and_none_can_be_worked_out(network, served, west, east):
     towns = PLACES.assign(inhabitants=pd.array([west, east], dtype="Int64"))
@@ -154,7 +155,7 @@ def test_no_small_count_of_residents_is_shown_and_none_can_be_worked_out(network
     assert (inside + outside).dropna().equals(everyone[inside.notna()])
 
 
-@settings(max_examples=4)
+@settings(max_examples=some(4))
 @given(networks, layouts)
 def test_every_row_is_in_a_table_or_excluded(network, served):
     layer = facilities(**EVERY_TYPE, **served)

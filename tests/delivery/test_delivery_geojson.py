@@ -8,6 +8,7 @@ from itertools import pairwise
 import geopandas as gpd
 import pytest
 import shapely
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import shape
@@ -99,7 +100,7 @@ def test_without_any_location_there_is_no_bounding_box(result):
 corner = st.tuples(st.integers(200_000, 250_000), st.integers(500_000, 550_000))
 
 
-@settings(max_examples=25)
+@settings(max_examples=some(25))
 @given(corner, st.integers(1, 500), st.integers(1, 500), st.booleans())
 def test_whatever_way_a_plan_is_drawn_its_ring_leaves_counter_clockwise(start, width, height, clockwise):
     x, y = start

@@ -5,6 +5,7 @@ from itertools import pairwise
 import geopandas as gpd
 import pandas as pd
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box
@@ -120,7 +121,7 @@ def test_a_unit_lies_in_a_zone_that_holds_the_larger_part_of_it():
 cuts = st.lists(st.integers(1, 99), min_size=1, max_size=6, unique=True).map(sorted)
 
 
-@settings(max_examples=30)
+@settings(max_examples=some(30))
 @given(cuts=cuts, districts=st.lists(st.sampled_from("pqr"), min_size=7, max_size=7))
 def test_shares_add_up_and_the_largest_district_is_the_largest_sum_of_them(cuts, districts):
     edges = [0, *cuts, 100]

@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from builders import locations, plan
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Polygon, affinity, box
@@ -98,7 +99,7 @@ class TestHonouring:
         assert done.empty
         assert list(done.dtypes) == ["Int64", "Int64", "str"]
 
-    @settings(max_examples=40)
+    @settings(max_examples=some(40))
     @given(st.data())
     def test_more_to_lend_and_less_to_need_leaves_less_open_everywhere(self, data):
         amounts = st.integers(0, 6)

@@ -4,6 +4,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import brentq
@@ -31,7 +32,7 @@ def split(areas):
     return members, members + pd.Series([others for _, others in areas], dtype="Int64")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=some(20), deadline=None)
 @given(AREAS.filter(lambda areas: any(group for group, _ in areas)))
 def test_the_indices_are_those_of_the_segregation_package(areas):
     from segregation.singlegroup import Dissim, Isolation  # noqa: PLC0415  # loads slowly
@@ -47,7 +48,7 @@ def test_the_indices_are_those_of_the_segregation_package(areas):
     assert isolation(members, everyone) == pytest.approx(Isolation(frame, **given_columns).statistic)
 
 
-@settings(max_examples=50)
+@settings(max_examples=some(50))
 @given(AREAS)
 def test_they_run_from_0_to_1_and_the_order_of_areas_changes_nothing(areas):
     members, everyone = split(areas)
@@ -141,7 +142,7 @@ class TestOneAreaAlone:
         assert found.iloc[1:].isna().all(axis=None)
 
 
-@settings(max_examples=100)
+@settings(max_examples=some(100))
 @given(
     st.lists(st.tuples(st.floats(0, 4), st.floats(1, 200)), min_size=1, max_size=12),
     st.sampled_from([0.8, 0.95, 0.99]),
@@ -170,7 +171,7 @@ def test_the_prior_is_marshalls_moment_estimate():
     assert found > fit_prior(expectation, expectation).variance
 
 
-@settings(max_examples=50)
+@settings(max_examples=some(50))
 @given(st.integers(0, 200), st.floats(0.1, 100), st.floats(0.01, 3), st.floats(0.5, 0.99))
 def test_estimate_and_interval_are_those_of_the_gamma_distribution(count, expectation, variance, level):
     found = shrunk(series(count), series(expectation), Prior(variance), level).iloc[0]

@@ -5,6 +5,7 @@ import networkx as nx
 import numpy as np
 import pytest
 import shapely
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
@@ -76,7 +77,7 @@ def test_without_cool_cells_there_are_no_places():
 
 
 @given(st.lists(st.text("c.?", min_size=6, max_size=6), min_size=1, max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=some(60))
 def test_places_are_the_pieces_of_the_graph_of_neighbouring_cool_cells(rows):
     raster = painted(*rows)
     cells = [tuple(cell) for cell in np.argwhere(raster.cells <= 35)]
@@ -159,7 +160,7 @@ def test_a_street_from_where_one_cannot_get_there_is_too_far_and_leaves_the_mean
 
 
 @given(networks(stretch=(1.0, 1.5)), st.integers(0, 30), st.integers(5, 30))
-@settings(max_examples=40)
+@settings(max_examples=some(40))
 def test_the_mean_and_the_share_are_those_of_many_points_along_the_streets(rows, east, limit):
     streets = network(rows)
     places = park((east, -2, east + 4, 2))
@@ -178,7 +179,7 @@ def test_the_mean_and_the_share_are_those_of_many_points_along_the_streets(rows,
 
 
 @given(networks(stretch=(1.0, 1.5)), st.integers(0, 30), st.integers(0, 30))
-@settings(max_examples=30)
+@settings(max_examples=some(30))
 def test_each_end_of_a_street_that_is_near_enough_is_an_entrance_at_its_true_distance(rows, east, north):
     streets = network(rows)
     place = park((east, north, east + 6, north + 3))

@@ -1,6 +1,7 @@
 """A layer of objects tells of the areas where they lie and of those among them, never of another municipality."""
 
 import geopandas as gpd
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
@@ -40,7 +41,7 @@ def test_a_neighbourhood_of_another_municipality_is_not_covered_however_near():
 
 
 @given(st.sets(st.integers(0, 7), min_size=1), st.permutations(range(8)))
-@settings(max_examples=25)
+@settings(max_examples=some(25))
 def test_an_area_with_homes_is_covered_in_whatever_order_the_areas_stand(at, order):
     areas = row_of(*"ABCDEFGH")
     found = covered(areas, homes(*at))

@@ -3,6 +3,7 @@
 import numpy as np
 import oracle
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ def solve(supply, demand, pairs, distance, tie=None):
     return cheapest_maximum_flow(*arrays, ties)
 
 
-@settings(max_examples=150)
+@settings(max_examples=some(150))
 @given(st.data(), AMOUNTS, AMOUNTS)
 def test_it_sends_the_most_over_the_least_distance(data, supply, demand):
     every = [(source, sink) for source in range(len(supply)) for sink in range(len(demand))]

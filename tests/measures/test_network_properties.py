@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal, assert_series_equal
@@ -11,7 +12,7 @@ from walking_streets import distances_by_networkx, network, networks, on_streets
 from geo_pa.measures.network import field, snap
 
 
-@settings(max_examples=60)
+@settings(max_examples=some(60))
 @given(st.data(), networks())
 def test_distances_are_those_of_networkx(data, rows):
     net = network(rows)
@@ -26,7 +27,7 @@ def test_distances_are_those_of_networkx(data, rows):
     assert found["nearest"].fillna("").tolist() == first.fillna("").tolist()
 
 
-@settings(max_examples=20)
+@settings(max_examples=some(20))
 @given(st.data(), networks())
 def test_distances_to_nodes_are_those_of_places_at_the_crossings(data, rows):
     net = network(rows)
@@ -37,7 +38,7 @@ def test_distances_to_nodes_are_those_of_places_at_the_crossings(data, rows):
     np.testing.assert_allclose(at_tips["distance_m"], at_nodes["distance_m"], rtol=0, atol=1e-9)
 
 
-@settings(max_examples=20)
+@settings(max_examples=some(20))
 @given(st.data(), networks(), st.randoms(use_true_random=False))
 def test_neither_the_order_of_rows_nor_ids_change_anything(data, rows, random):
     net = network(rows)
@@ -67,7 +68,7 @@ def _shuffled(rows, random, prefix=""):
     return dict(items)
 
 
-@settings(max_examples=20)
+@settings(max_examples=some(20))
 @given(st.data(), networks())
 def test_another_source_brings_nothing_farther_away(data, rows):
     net = network(rows)
@@ -76,7 +77,7 @@ def test_another_source_brings_nothing_farther_away(data, rows):
     assert (after <= before).all()
 
 
-@settings(max_examples=20)
+@settings(max_examples=some(20))
 @given(st.data(), networks(stretch=(1.0, 1.25, 2.0)))
 def test_a_walk_is_never_shorter_than_the_straight_line(data, rows):
     net = network(rows)

@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Polygon
@@ -133,7 +134,7 @@ def test_without_streets_there_are_no_pieces():
     assert reach_polygon(cut, 500, width_m=25).is_empty
 
 
-@settings(max_examples=25)
+@settings(max_examples=some(25))
 @given(st.data(), networks(), st.integers(0, 60))
 def test_the_share_reached_is_that_of_points_strewn_along_the_streets(data, rows, limit):
     net = network(rows)
@@ -150,7 +151,7 @@ def test_the_share_reached_is_that_of_points_strewn_along_the_streets(data, rows
     np.testing.assert_allclose((reached / walked)[some], share[walked.index][some], atol=ends / SAMPLES / 2)
 
 
-@settings(max_examples=25)
+@settings(max_examples=some(25))
 @given(st.data(), networks(), st.integers(1, 60))
 def test_the_ground_holds_every_point_within_reach_and_no_more_than_a_width_around_them(data, rows, limit):
     net = network(rows)

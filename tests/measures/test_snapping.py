@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 import shapely
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Point, Polygon, box
@@ -92,7 +93,7 @@ def _shapes():
     return st.lists(at.map(Point) | squares, min_size=1, max_size=6)
 
 
-@settings(max_examples=30)
+@settings(max_examples=some(30))
 @given(networks(), _shapes())
 def test_it_is_the_nearest_of_all_streets_and_lies_where_it_says(rows, shapes):
     net = network(rows)
@@ -108,7 +109,7 @@ def test_it_is_the_nearest_of_all_streets_and_lies_where_it_says(rows, shapes):
             assert shape.distance(start) == pytest.approx(nearest, abs=1e-6)
 
 
-@settings(max_examples=30)
+@settings(max_examples=some(30))
 @given(networks(), st.integers(0, 30), st.integers(0, 30), st.integers(2, 20))
 def test_in_a_polygon_it_is_the_street_nearest_to_its_heart(rows, east, north, radius):
     net = network(rows)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,7 +96,7 @@ def test_without_changes_the_stock_is_as_it_was_described():
     assert tuple(found[["homes", "accessible_homes"]]) == (40, 10)
 
 
-@settings(max_examples=25)
+@settings(max_examples=some(25))
 @given(st.integers(0, 30), st.integers(0, 30), st.lists(st.integers(0, 10), max_size=3))
 def test_every_way_that_sales_may_fall_lies_in_the_range(accessible, other, sales):
     homes = accessible + other

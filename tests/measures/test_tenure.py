@@ -6,6 +6,7 @@ from math import ceil, floor, isnan
 import oracle
 import pandas as pd
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Choices
@@ -79,7 +80,7 @@ class TestBounds:
         )
         assert tuple(bounds.loc[0]) == (3, 5)
 
-    @settings(max_examples=40)
+    @settings(max_examples=some(40))
     @given(COUNTS, COUNTS, COUNTS, st.lists(st.sampled_from([True, False, None]), min_size=4, max_size=4))
     def test_what_is_known_is_always_possible(self, social, other, size, counts):
         never = integers(*other).fillna(0)

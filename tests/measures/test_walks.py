@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from streets import facilities, streets
@@ -68,7 +69,7 @@ def test_a_source_in_the_middle_of_a_street_reaches_both_sides_of_it():
     assert (reached_share(pieces, 100) * pieces["length_m"]).sum() == pytest.approx(80)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=some(15), deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 30), st.integers(-2, 2)), min_size=1, max_size=4, unique=True),
     st.integers(10, 30),

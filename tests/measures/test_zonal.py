@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from examples import some
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from shapely import MultiPolygon, Polygon, box
@@ -77,7 +78,7 @@ def cases(draw):
 
 
 @given(cases())
-@settings(max_examples=60)
+@settings(max_examples=some(60))
 def test_every_figure_is_that_of_a_count_cell_by_cell(case):
     raster, shape = case
     assume(shape.area > 1)
@@ -90,7 +91,7 @@ def test_every_figure_is_that_of_a_count_cell_by_cell(case):
 
 
 @given(cases())
-@settings(max_examples=60)
+@settings(max_examples=some(60))
 def test_95_percent_of_the_area_has_the_percentile_or_less_and_no_lower_value_holds_as_much(case):
     raster, shape = case
     found = cell_by_cell(raster, shape)

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import geopandas as gpd
 import pytest
+from examples import some
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -31,7 +32,9 @@ NASTY = [
     "\u2028\u2029\x00",
     "map_div2 drawnItems",
 ]
-slow_is_fine = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+slow_is_fine = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=some(40)
+)
 
 
 class Tags(HTMLParser):

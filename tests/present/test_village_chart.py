@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from villages import change, demolition, drawn, html, judged, new_build, own_plan, sale
@@ -99,7 +100,7 @@ def test_the_line_begins_at_the_base_and_falls_and_rises_with_the_changes():
 days = st.dates(START + timedelta(days=1), END - timedelta(days=1))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=some(8), deadline=None)
 @given(
     gains=st.lists(st.tuples(days, st.integers(1, 30)), max_size=5),
     losses=st.lists(st.tuples(days, st.integers(1, 4)), max_size=5),
@@ -223,7 +224,7 @@ sign_lists = st.lists(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=some(50), deadline=None)
 @given(sign_lists)
 def test_no_sign_covers_another_or_leaves_the_drawing(signs):
     ordered = sorted(signs, key=lambda sign: sign.on)
@@ -248,7 +249,7 @@ def test_an_axis_has_few_numbers_and_round_ones(low, span):
     assert step == 1 or span / step > 2
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=some(8), deadline=None)
 @given(st.integers(1, 20), st.integers(0, 5000))
 def test_all_that_is_known_fits_on_the_axis(lost, gained):
     result = judged([sale(lost, "2024-01-01"), new_build(gained or 1, "2026-01-01")])

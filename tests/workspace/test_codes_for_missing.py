@@ -1,6 +1,7 @@
 """A figure that cannot be is unknown or a fault, never a figure: codes for missing, bounds, impossible parts."""
 
 import pytest
+from examples import some
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -201,7 +202,7 @@ def test_every_measured_column_of_the_shipped_declarations_has_bounds(pytestconf
     assert unbounded == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=some(10), deadline=None)
 @given(st.sampled_from(NEVER_MEASURED))
 def test_no_code_ever_moves_a_mean(folder, code):
     folder.declare("plans.gpkg")

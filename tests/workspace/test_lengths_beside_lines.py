@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from examples import some
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, box
@@ -105,7 +106,7 @@ def test_a_missing_length_stays_missing(folder):
     assert reading.excluded["reason"].tolist() == ["missing_value"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=some(15), deadline=None)
 @given(st.floats(1e-6, 1e4).filter(lambda times: abs(math.log(times)) > 0.4))
 def test_no_single_factor_moves_a_length(folder, times):
     reading = streets(folder, [length * times for length in LENGTHS])

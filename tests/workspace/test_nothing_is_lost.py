@@ -3,6 +3,7 @@
 import csv
 import io
 
+from examples import some
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,9 @@ ROW = st.tuples(CELL, CELL, CELL, CELL)
 RIGHT = ("x", "1", "1", "1A")
 """A row without a fault: a table of which no row can be used is refused as a whole."""
 
-SAME_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+SAME_FOLDER = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=some(40), deadline=None
+)
 
 
 @SAME_FOLDER

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import get_coordinates, make_valid, wkt
@@ -117,7 +118,7 @@ def column(*shapes):
 
 
 @given(ring=RING)
-@settings(max_examples=60)
+@settings(max_examples=some(60))
 def test_a_repair_changes_no_area_and_needs_no_second(ring):
     shape = Polygon(ring)
     (mended,) = mend(column(shape), "Polygon").shapes
@@ -129,7 +130,7 @@ def test_a_repair_changes_no_area_and_needs_no_second(ring):
 
 
 @given(cuts=st.sets(st.integers(1, 8), max_size=5), turned=st.sets(st.integers(0, 5)))
-@settings(max_examples=40)
+@settings(max_examples=some(40))
 def test_a_street_is_the_same_in_how_many_strokes_it_is_drawn(cuts, turned):
     corners = [(230_000.0 + 10 * step, 520_000.0 + step % 3) for step in range(10)]
     at = [0, *sorted(cuts), 9]

@@ -1,6 +1,7 @@
 """The parts of a plan make up its total; what is unknown is never a fault by itself."""
 
 import pytest
+from examples import some
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -94,7 +95,7 @@ def test_a_bad_part_is_told_once_and_not_as_a_wrong_sum_as_well(folder):
 count = st.none() | st.integers(0, 12)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=some(25), deadline=None)
 @given(st.lists(st.tuples(count, count, count), min_size=1, max_size=8))
 def test_exactly_the_rows_that_cannot_add_up_leave(folder, rows):
     def impossible(homes, rent, sale):
