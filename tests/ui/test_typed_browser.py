@@ -41,6 +41,13 @@ def field(visit, label):
     return visit.page.get_by_role("textbox", name=re.compile(label))
 
 
+def holds(box, text):
+    """Wait until a box holds a text: right after loading a page it is still empty."""
+    from playwright.sync_api import expect  # noqa: PLC0415  # only where there is a browser
+
+    expect(box).to_have_value(text, timeout=60_000)
+
+
 def type_in(visit, label, text, *, enter=True):
     """Type over what stands in a field, key by key."""
     field(visit, label).click()
@@ -98,7 +105,7 @@ def test_what_stands_in_the_box_is_on_the_page_in_the_file_and_in_the_address(vi
     settle(visit)
     visit.page.get_by_text("1 keuze wijkt af van de standaard").wait_for()
     options(visit)
-    assert field(visit, "Kleinste project").input_value() == "20"
+    holds(field(visit, "Kleinste project"), "20")
 
 
 def test_a_decimal_comma_is_read_as_it_is_typed(visit, address):
