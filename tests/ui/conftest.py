@@ -217,7 +217,7 @@ def chromium(tmp_path_factory):
             locale="nl-NL",
             viewport={"width": 1400, "height": 900},
         )
-        context.set_default_timeout(PATIENCE_S * 1000)
+        context.set_default_timeout(120_000)
         yield context
         context.close()
 

@@ -54,6 +54,10 @@ def test_a_link_of_the_menu_carries_the_reader_and_what_is_chosen_stays(visit, a
     link.click()
     visit.page.get_by_text("peildatum 1 juli 2025").first.wait_for()
     seen_as(visit, "provincie")
-    visit.page.go_back()
-    visit.page.wait_for_url("**/uitleg?**")
-    seen_as(visit, "provincie")
+    for _ in range(3):  # streamlit makes an entry of its own for what is added to the address
+        visit.page.go_back()
+        visit.page.wait_for_timeout(1000)
+        seen_as(visit, "provincie")
+        if "/uitleg" in visit.page.url:
+            break
+    assert "/uitleg" in visit.page.url
