@@ -174,6 +174,8 @@ def _closed(declaration: Declaration) -> Iterator[Fault]:
 def _unknown_columns(declaration: Declaration) -> Iterator[Fault]:
     used = {"key": [declaration.key] if declaration.key else [], "unique": list(declaration.unique)}
     for number, rule in enumerate(declaration.sums, start=1):
+        if not rule.parts:
+            yield f"sums[{number}].parts", "Een som heeft delen nodig.", "geen kolommen", "een of meer kolommen"
         used[f"sums[{number}]"] = [rule.total, *rule.parts, *rule.minus]
     for number, printed in enumerate(declaration.printed_totals, start=1):
         used[f"printed_totals[{number}]"] = [printed.column, *printed.columns, *printed.by]

@@ -96,6 +96,11 @@ FAULTS = {
         "layers/plans.toml, columns.status.source",
         "één keer",
     ),
+    "a sum of nothing": (
+        ("[columns.id]", '[[sums]]\ntotal = "homes"\nparts = []\n[columns.id]'),
+        "layers/plans.toml, sums[1].parts",
+        "een of meer kolommen",
+    ),
     "a sum of unknown columns": (
         ("[columns.id]", '[[sums]]\ntotal = "homes"\nparts = ["rent", "id"]\n[columns.id]'),
         "layers/plans.toml, sums[1]",

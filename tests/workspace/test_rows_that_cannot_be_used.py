@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 
+from geo_pa.workspace import wording
+
 SQUARE = box(230_000, 520_000, 230_050, 520_050)
 BOW_TIE = Polygon([(230_000, 520_000), (230_050, 520_050), (230_050, 520_000), (230_000, 520_050)])
 
@@ -228,3 +230,8 @@ def test_a_shapefile_with_one_bad_row_keeps_the_others(folder):
     folder.declare("plans.shp")
     folder.save(folder.plans(aantal=[1, -2, 3]), "plans.shp")
     assert folder.read().frame.index.tolist() == ["P1", "P3"]
+
+
+@pytest.mark.parametrize(("figure", "written"), [(1e308, "1e+308"), (float("inf"), "oneindig"), (2.5, "2,5")])
+def test_a_figure_of_hundreds_of_digits_is_told_in_few(figure, written):
+    assert wording.quantity(figure) == written
