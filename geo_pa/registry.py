@@ -84,6 +84,18 @@ class Analysis:
         return prepared
 
     @property
+    def circles(self) -> tuple[str, ...]:
+        """Layers that say within which circle people are counted; others in a trial must not move them."""
+        circles: tuple[str, ...] = getattr(self._module, "CIRCLES", ())
+        return circles
+
+    @property
+    def people_as_now(self) -> Callable[[Result, Result], Result]:
+        """Take the answers without and with other ``circles``; give the second with people as in the first."""
+        counted: Callable[[Result, Result], Result] = self._module.people_as_now
+        return counted
+
+    @property
     def _module(self) -> ModuleType:
         """Load the package when it is first asked for: one question should not wait for the libraries of all."""
         return import_module(f"geo_pa.analyses.{self.id}")

@@ -13,13 +13,14 @@ from geo_pa.disclosure import only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
-from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values
+from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values, own
 from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.lacking import answerable, lacking, lacks
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import seen
 from geo_pa.engine.summary import LayerSummary, summary
 from geo_pa.engine.told import read_for, telling
+from geo_pa.engine.trials import people_held
 from geo_pa.engine.unused import rows_not_used
 from geo_pa.errors import InputError, Problem
 from geo_pa.model import Result, Rules
@@ -131,7 +132,7 @@ class Session:
                 result, lambda other: self._answer(entry, self._rules(entry, on, chosen | dict(other)), asker)
             )
             result = replace(result, evidence=replace(result.evidence, choice_effects=found))
-        return _own(result)
+        return own(result)
 
     def run_all(self, *, on: date | None = None, viewer: str = "municipality") -> Answers:
         """Answer every question, each with the rules as the data have them.
@@ -167,7 +168,7 @@ class Session:
         Returns
         -------
         Session
-            What does not depend on that layer is not worked out again.
+            What does not depend on that layer is not worked out again. People stay counted as the files divide them.
 
         Raises
         ------
@@ -265,7 +266,9 @@ class Session:
         frames = seen(entry, readings, asker.viewer, self.memory)
         asked = Asked(entry, rules, asker.viewer, readings, frames, asker.closed)
         make = partial(self._work_out, asked, needed)
-        return self.memory.recall((entry.id, rules.on, asker, values), (*asked.basis, *needed.values()), make)
+        answer = self.memory.recall((entry.id, rules.on, asker, values), (*asked.basis, *needed.values()), make)
+        ask = partial(_asked_of, self, entry, rules, asker)
+        return people_held(entry, answer, self.workspace, self.memory, ask)
 
     def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
         """Answer a question that another builds on; None where it may be lacking and its layers are not there."""
@@ -288,7 +291,5 @@ class Session:
         return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed)
 
 
-def _own(result: Result) -> Result:
-    """Give frames that the reader may change: pandas copies what is changed, and what is kept stays as it was."""
-    details = {name: frame.copy(deep=False) for name, frame in result.details.items()}
-    return replace(result, table=result.table.copy(deep=False), details=details)
+def _asked_of(session: Session, entry: Analysis, rules: Rules, asker: Asker, workspace: Workspace) -> Result:
+    return replace(session, workspace=workspace)._answer(entry, rules, asker)  # noqa: SLF001  # a session like this one

@@ -20,7 +20,6 @@ from geo_pa.present.tables import table
 from geo_pa.present.zones_figures import rounded
 from geo_pa.present.zones_map import legend_of
 from geo_pa.present.zones_signs import PLATE
-from geo_pa.present.zones_tables import older_word
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -42,34 +41,35 @@ HEADINGS: Mapping[str, Heading] = {
     "reach_after": Heading("Ligging in de proef", vocabulary="reach"),
     "distance_before_m": Heading("Lopen naar een centrum nu", "m"),
     "distance_after_m": Heading("Lopen naar een centrum in de proef", "m"),
-    "share_zone_before": Heading("Straten in de zone nu", "share"),
-    "share_zone_after": Heading("Straten in de zone in de proef", "share"),
     "facility_score_before": Heading("Score nu"),
     "facility_score_after": Heading("Score in de proef"),
     "homes": Heading(
         "Woningen", help="Corporatiewoningen van een buurt, eenheden van een complex, nieuwe woningen van een locatie."
     ),
-    "in_zone_before_residents": Heading("Ouderen in de zone nu", "ouderen"),
-    "in_zone_after_residents": Heading("Ouderen in de zone in de proef", "ouderen"),
+    "homes_in_zone_before": Heading("Corporatiewoningen in de zone nu"),
+    "homes_in_zone_after": Heading("Corporatiewoningen in de zone in de proef"),
 }
 """What the table of changes shows, in order."""
 
-DECIMALS = {"share_zone_before": 2, "share_zone_after": 2, "facility_score_before": 2, "facility_score_after": 2}
-
-LEAST_SHARE = 0.005
-"""A share of streets that changes less reads the same."""
+DECIMALS = {"facility_score_before": 2, "facility_score_after": 2}
 
 M2_PER_HA = 10_000
 SPECK_M2 = 100.0
 """A smaller difference of ground is the rounding of edges."""
 
 
+PEOPLE_AS_NOW = (
+    "De proef telt woningen. Aantallen ouderen en witte vlekken blijven die van nu: uit het verschil tussen proeven "
+    "zou blijken hoe weinig mensen er ergens wonen."
+)
+
+
 def banner(tried: Iterable[str]) -> Markup:
     """Say that this is a trial, and what is tried."""
     lines = Markup().join(Markup("<li>{}</li>").format(line) for line in tried)
     return Markup(
-        '<div class="geo-pa-trial" role="status"><b>Dit is een proef: niets wordt bewaard.</b><ul>{}</ul></div>'
-    ).format(lines)
+        '<div class="geo-pa-trial" role="status"><b>Dit is een proef: niets wordt bewaard.</b><ul>{}</ul>{}</div>'
+    ).format(lines, PEOPLE_AS_NOW)
 
 
 def before_and_after(before: Result, after: Result) -> pd.DataFrame:
@@ -97,14 +97,10 @@ def _figures(result: Result) -> dict[str, float | None]:
     zone: Any = result.details["reach"].loc["zone"]
     totals = result.totals
     return {
-        f"{older_word(result.table['older_residents_basis']).capitalize()} in de zone, ten minste": zone[
-            "older_residents"
-        ],
         "Straten in de zone (km)": round(zone["street_km"], 1),
         "Corporatiewoningen in de zone": zone["corporation_homes"],
         "Waarvan toegankelijk": zone["accessible_homes"],
         "Woningen die een cirkel ten onrechte meetelt": totals["circle_only_homes"],
-        "Witte vlekken (buurten)": totals["neighbourhoods_high"],
         "Locaties kansrijk voor geclusterd wonen": totals["fit_clustered_locations"],
         "Locaties geschikt voor toegankelijk wonen": totals["suited_locations"],
         "Toegankelijke nieuwe woningen daar": totals["suited_accessible_dwellings"],
@@ -119,7 +115,7 @@ def _difference(was: float | None, now: float | None) -> str:
 
 
 def that_move(changes: pd.DataFrame) -> pd.DataFrame:
-    """Keep who comes into another part of the zones: another reach, or another share of the streets in the zone.
+    """Keep who comes into another part of the zones: another reach, or another number of homes in the zone.
 
     Parameters
     ----------
@@ -127,9 +123,8 @@ def that_move(changes: pd.DataFrame) -> pd.DataFrame:
         From :func:`geo_pa.analyses.woonzorgzones.gains_and_losses`.
     """
     reach = changes["reach_before"].fillna("") != changes["reach_after"].fillna("")
-    before, after = changes["share_zone_before"], changes["share_zone_after"]
-    share = ((after - before).abs() >= LEAST_SHARE) | (before.isna() != after.isna())
-    return changes[reach | share]
+    before, after = (changes[f"homes_in_zone_{when}"].fillna(-1) for when in ("before", "after"))
+    return changes[reach | (before != after)]
 
 
 def changes_table(changes: pd.DataFrame) -> "Styler":

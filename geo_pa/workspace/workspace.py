@@ -65,6 +65,7 @@ class Workspace:
     broken_rules: Mapping[str, Problems] = field(default_factory=dict)
     broken_columns: Mapping[str, Mapping[str, Problems]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)
+    _first: Mapping[str, Reading] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def problems(self) -> Problems:
@@ -130,7 +131,15 @@ class Workspace:
         InputError
             It is not declared, or cannot be used at all.
         """
-        return replace(self, _readings={**self._readings, name: replace(self.read(name, ()), frame=frame)})
+        read = self.read(name, ())
+        readings = {**self._readings, name: replace(read, frame=frame)}
+        return replace(self, _readings=readings, _first={name: read, **self._first})
+
+    def as_read(self, names: Collection[str]) -> "Workspace":
+        """Return this workspace with the rows of the files for some layers; itself where they have no others."""
+        first = {name: reading for name, reading in self._first.items() if name in names}
+        left = {name: reading for name, reading in self._first.items() if name not in names}
+        return replace(self, _readings={**self._readings, **first}, _first=left) if first else self
 
     def rules(self, *sets: str, on: date, settings: Mapping[str, Setting] | None = None) -> Rules:
         """Return the rules that hold on a date; one that a set lacks is taken as geo_pa has it.

@@ -1,6 +1,7 @@
 """Agreement 16: what cannot be walked to, who gains and who loses by a facility, and the ground that is reached."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from streets import (
     CENTRE,
@@ -52,6 +53,9 @@ class TestWhatCannotBeWalkedTo:
         assert list(excluded.loc[0, ["layer", "id", "reason"]]) == ["walking_network", "S20", "length_missing"]
 
 
+EAST = {**CENTRE, "Nieuw": ("service_centre", 2000, 0)}
+
+
 class TestGainsAndLosses:
     HOMES = {"Oost": {"at": (1800, 0)}, "West": {"at": (100, 0)}}  # noqa: RUF012  # never changed
 
@@ -95,8 +99,53 @@ class TestGainsAndLosses:
         assert set(woonzorgzones.gains_and_losses(before, after)["change"]) == {"gain"}
         assert set(woonzorgzones.gains_and_losses(after, before)["change"]) == {"loss"}
 
+    def test_the_homes_of_a_neighbourhood_that_come_into_the_zone_are_counted(self):
+        row = self.changes(CENTRE, {**CENTRE, "Nieuw": ("service_centre", 2000, 0)}).loc["Dorp"]
+        assert (row["homes_in_zone_before"], row["homes_in_zone_after"]) == (10, 20)
+        assert "corporatiewoningen in de zone van 10 naar 20" in row["explanation"]
+
+    def test_nothing_is_told_of_people(self):
+        columns = self.changes(CENTRE, {**CENTRE, "Nieuw": ("service_centre", 2000, 0)}).columns
+        assert not [name for name in columns if "residents" in name or "share" in name]
+
     def test_nothing_changed_is_nothing_told(self):
         assert self.changes(CENTRE, CENTRE).empty
+
+
+class TestPeopleInATrial:
+    """Each trial would divide the same people otherwise: two of them would tell how few live between."""
+
+    def test_they_and_the_signal_stay_as_they_are_now_and_homes_move(self):
+        before, after = (town(served, TestGainsAndLosses.HOMES) for served in (CENTRE, EAST))
+        assert after.table.loc["Dorp", "older_in_zone_residents"] != before.table.loc["Dorp", "older_in_zone_residents"]
+        tried = woonzorgzones.people_as_now(before, after)
+        kept = ["signal", "reason", "older_residents", "older_in_zone_residents", "older_outside_zone_residents"]
+        pd.testing.assert_frame_equal(pd.DataFrame(tried.table[kept]), pd.DataFrame(before.table[kept]))
+        assert tried.totals["older_in_zone_residents"] == before.totals["older_in_zone_residents"]
+        assert tried.totals["zone_homes"] == after.totals["zone_homes"]
+        assert tried.details["complexes"] is after.details["complexes"]
+
+    def test_the_share_of_the_streets_is_that_of_now_and_nobody_is_counted_within_the_distances_that_are_tried(self):
+        before = town(CENTRE)
+        tried = woonzorgzones.people_as_now(before, town(EAST))
+        shares = ["share_core", "share_zone", "share_wide"]
+        assert tried.table[shares].equals(before.table[shares])
+        assert tried.details["reach"]["older_residents"].isna().all()
+        assert not tried.details["reach"]["explanation"].str.contains("inwoners").any()
+
+    def test_the_sentence_and_the_assumptions_say_that_people_are_counted_without_the_trial(self):
+        tried = woonzorgzones.people_as_now(town(CENTRE), town(EAST))
+        told = tried.table.loc["Dorp", "explanation"]
+        assert told.startswith("Ouderen, witte vlekken en het deel van de straten zijn hier geteld zonder de proef.")
+        assert tried.evidence.assumptions[-1].startswith("Dit is een proef")
+
+    def test_the_trials_together_say_no_more_of_people_than_the_answer_of_now(self):
+        before = town(CENTRE)
+        told = [
+            woonzorgzones.people_as_now(before, town({**CENTRE, "Nieuw": ("care_home", east, 0)})).table
+            for east in (700, 1200, 1700)
+        ]
+        assert {row.loc["Dorp", "older_in_zone_residents"] for row in told} == {25}
 
 
 def ground(served):

@@ -1,6 +1,9 @@
 """What the questions say of the embedded municipality, and what happens to an answer when a layer changes."""
 
 import geopandas as gpd
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
 
 from geo_pa.analyses import heat_stress
 
@@ -53,6 +56,19 @@ class TestWhatIf:
         assert closed.run("woonzorgzones").totals != results["woonzorgzones"].totals
         assert session.run("woonzorgzones").totals == results["woonzorgzones"].totals
         assert len(session.layer("facilities")) == len(facilities)
+
+    @pytest.mark.parametrize("layer", ["facilities", "walking_network"])
+    def test_people_are_counted_as_they_are_now_whatever_is_tried(self, session, results, layer):
+        """Two trials would divide the same people otherwise: their difference would tell how few live between."""
+        rows, now = session.layer(layer), results["woonzorgzones"]
+        tried = session.changed(layer, rows.iloc[::2]).run("woonzorgzones")
+        people = ["signal", "reason", *(name for name in now.table if "residents" in name or "share" in name)]
+        assert_frame_equal(pd.DataFrame(tried.table[people]), pd.DataFrame(now.table[people]))
+        for name in (name for name in now.totals if "residents" in name or "neighbourhoods_" in name):
+            assert tried.totals[name] == now.totals[name]
+        assert tried.details["reach"]["older_residents"].isna().all()
+        assert tried.totals["zone_homes"] != now.totals["zone_homes"]
+        assert "Dit is een proef" in tried.evidence.assumptions[-1]
 
     def test_what_does_not_depend_on_the_change_is_not_worked_out_again(self, session, monkeypatch):
         plans = session.layer("building_locations")

@@ -36,7 +36,8 @@ def test_closing_a_centre_shows_the_totals_of_the_engine_before_and_after(page, 
     assert was > now
     cells = f"<td>{terms.number(was)}</td><td>{terms.number(now)}</td><td>{terms.number(now - was)}</td>"
     assert f"<td>Corporatiewoningen in de zone</td>{cells}" in page.html()
-    assert tile(page, "high") == after.totals["neighbourhoods_high"]
+    assert tile(page, "high") == result.totals["neighbourhoods_high"]
+    assert "Aantallen ouderen en witte vlekken blijven die van nu" in page.html()
     assert "valt uit de zone: " in page.html()
     assert "komt in de zone: " not in page.html()
 

@@ -5,5 +5,15 @@ from geo_pa.analyses.woonzorgzones.changes import gains_and_losses
 from geo_pa.analyses.woonzorgzones.columns import COLUMNS
 from geo_pa.analyses.woonzorgzones.reach import draw_reach
 from geo_pa.analyses.woonzorgzones.streets import prepare_streets
+from geo_pa.analyses.woonzorgzones.trial import CIRCLES, people_as_now
 
-__all__ = ["COLUMNS", "PREPARED", "analyse", "draw_reach", "gains_and_losses", "prepare_streets"]
+__all__ = [
+    "CIRCLES",
+    "COLUMNS",
+    "PREPARED",
+    "analyse",
+    "draw_reach",
+    "gains_and_losses",
+    "people_as_now",
+    "prepare_streets",
+]

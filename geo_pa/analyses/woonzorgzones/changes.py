@@ -7,10 +7,11 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
-from geo_pa.analyses.woonzorgzones.residents import division_hidden
+from geo_pa.analyses.woonzorgzones import homes
 from geo_pa.analyses.woonzorgzones.sentences import metres
+from geo_pa.analyses.woonzorgzones.walking import IN_ZONE
 from geo_pa.model import Result
-from geo_pa.terms import is_missing, label, number, percent, plural
+from geo_pa.terms import is_missing, label, number, plural
 
 UNITS: Mapping[str, str] = MappingProxyType({"neighbourhood": "table", "complex": "complexes", "location": "locations"})
 """What is compared, and in which table of a result it stands."""
@@ -25,17 +26,15 @@ COLUMNS = (
     "distance_after_m",
     "reach_before",
     "reach_after",
-    "share_zone_before",
-    "share_zone_after",
     "facility_score_before",
     "facility_score_after",
     "homes",
-    "in_zone_before_residents",
-    "in_zone_after_residents",
+    "homes_in_zone_before",
+    "homes_in_zone_after",
 )
 
 LEAST = 1e-6
-"""Metres, or share: what differs less is the same."""
+"""Metres: what differs less is the same."""
 
 
 def gains_and_losses(before: Result, after: Result) -> pd.DataFrame:
@@ -51,10 +50,10 @@ def gains_and_losses(before: Result, after: Result) -> pd.DataFrame:
     DataFrame
         One row per unit that is in both and changes, neighbourhoods first: ``unit``, ``id``, ``name``, ``change``
         (gain; loss; mixed where the one is better and the other worse; unclear where something becomes known or
-        unknown), ``explanation``, and before and after of the walking distance to a centre, the reach, the share of the
-        streets in the zone (missing in both where hidden in one, and then not compared), the facility score and the
-        older residents in the zone (missing where hidden); ``homes`` are the corporation homes of a neighbourhood, the
-        units of a complex, the new homes of a location.
+        unknown), ``explanation``, and before and after of the walking distance to a centre, the reach, the facility
+        score and the corporation homes of a neighbourhood that lie in the zone; ``homes`` are the corporation homes of
+        a neighbourhood, the units of a complex, the new homes of a location. Nothing is told of people: what two
+        answers show would give away how few live between them.
     """
     found = [_changed(unit, _table(before, unit), _table(after, unit)) for unit in UNITS]
     return pd.concat(found, ignore_index=True)
@@ -63,31 +62,36 @@ def gains_and_losses(before: Result, after: Result) -> pd.DataFrame:
 def _table(result: Result, unit: str) -> pd.DataFrame:
     """Give the rows of one kind of unit with the columns that are compared; what it does not have is missing."""
     rows = result.table if unit == "neighbourhood" else result.details[UNITS[unit]]
+    missing = pd.Series(pd.NA, index=rows.index, dtype="Int64")
     how_many = {"neighbourhood": "corporation_homes", "complex": "homes", "location": "dwellings"}[unit]
-    hidden = division_hidden(rows) if unit == "neighbourhood" else pd.Series(False, index=rows.index)
-    reach = (
-        rows["reach"] if "reach" in rows else (rows["share_zone"].isna() & ~hidden).map({True: "unknown", False: ""})
-    )
     return pd.DataFrame(
         {
             "name": rows["name"],
-            "hidden": hidden,
             "distance_m": rows["distance_m"],
-            "reach": reach,
-            "share_zone": rows.get("share_zone", pd.Series(np.nan, index=rows.index)),
+            "reach": rows["reach"] if "reach" in rows else _known(result),
             "facility_score": rows["facility_score"],
             "homes": rows[how_many],
-            "residents": rows.get("older_in_zone_residents", pd.Series(pd.NA, index=rows.index, dtype="Int64")),
+            "homes_in_zone": _homes_in_zone(result) if unit == "neighbourhood" else missing,
         }
     )
 
 
+def _known(result: Result) -> pd.Series:
+    """Tell of neighbourhoods, which have no reach of their own, only where it is unknown."""
+    unknown = (result.table["street_length_m"] == 0) | (result.totals["centres"] == 0)
+    return unknown.map({True: "unknown", False: ""})
+
+
+def _homes_in_zone(result: Result) -> pd.Series:
+    tally = homes.counted(result.details["complexes"])
+    inside = tally["homes"].where(tally["reach"].isin(IN_ZONE), 0).mask(tally["reach"] == "unknown")
+    counts = homes.add_by(pd.DataFrame({"homes": inside}), tally["neighbourhood_code"], result.table.index)
+    return counts["homes"].mask(result.table["corporation_homes"].isna())
+
+
 def _changed(unit: str, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     both = before.index.intersection(after.index, sort=False)
-    hidden = before.loc[both, "hidden"] | after.loc[both, "hidden"]
-    was, now = (
-        rows.loc[both].assign(share_zone=lambda rows: rows["share_zone"].mask(hidden)) for rows in (before, after)
-    )
+    was, now = before.loc[both], after.loc[both]
     change = _change(was, now)
     rows = pd.DataFrame(
         {
@@ -109,9 +113,8 @@ def _side(rows: pd.DataFrame, when: str) -> dict[str, pd.Series]:
     return {
         f"distance_{when}_m": rows["distance_m"],
         f"reach_{when}": rows["reach"].replace("", pd.NA),
-        f"share_zone_{when}": rows["share_zone"],
         f"facility_score_{when}": rows["facility_score"],
-        f"in_zone_{when}_residents": rows["residents"],
+        f"homes_in_zone_{when}": rows["homes_in_zone"],
     }
 
 
@@ -127,7 +130,10 @@ def _change(was: pd.DataFrame, now: pd.DataFrame) -> pd.Series:
 def _better_when_more(rows: pd.DataFrame) -> pd.DataFrame:
     """Turn distances around; what certainly cannot be walked to is infinitely far, what is unknown stays missing."""
     near = -rows["distance_m"].fillna(np.inf).mask(rows["reach"] == "unknown")
-    return pd.DataFrame({"near": near, "share": rows["share_zone"], "score": rows["facility_score"]})
+    served = rows["homes_in_zone"].astype("Float64")
+    return pd.DataFrame(
+        {"near": near, "homes": served.to_numpy(np.float64, na_value=np.nan), "score": rows["facility_score"]}
+    )
 
 
 NOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -145,11 +151,11 @@ def _explain(rows: pd.DataFrame) -> list[str]:
 
 
 def _sentence(row: Any) -> str:
-    """Tell what changes: the walk, the reach, the streets in the zone, the score; and how many homes it is about."""
+    """Tell what changes: the walk, the reach, the homes in the zone, the score; and how many homes it is about."""
     parts = [
         _part("loopafstand tot een centrum", row.distance_before_m, row.distance_after_m, _metres),
         _part("ligging", row.reach_before, row.reach_after, _reach),
-        _part("straten in de zone", row.share_zone_before, row.share_zone_after, _percent),
+        _part("corporatiewoningen in de zone", row.homes_in_zone_before, row.homes_in_zone_after, number),
         _part("voorzieningenscore", row.facility_score_before, row.facility_score_after, _score),
     ]
     told = "; ".join(filter(None, parts)) or "een verschil te klein om te tonen"
@@ -168,10 +174,6 @@ def _metres(distance: Any) -> str:
 
 def _reach(reach: object) -> str:
     return label("reach", reach)
-
-
-def _percent(share: Any) -> str:
-    return percent(share)
 
 
 def _score(score: Any) -> str:
