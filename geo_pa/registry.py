@@ -34,6 +34,10 @@ class Analysis:
         Per table, which columns point to rows of which layer. A row of such a table that a viewer may not see, or that
         points to one he may not see, is blanked instead of left out, so that the analysis knows that something is
         withheld.
+    only : mapping of str to mapping of str to (str, str)
+        Per table and linking column, another column and the word that must stand there, or may since it is not filled
+        in, for a withheld row to keep that link. A plan to sell homes tells nothing of what stands today, so that
+        nobody needs to know that it is withheld.
     joins : mapping of str to str
         Per layer, the column of which equal values join rows that are judged together. Where a viewer sees some rows of
         them and not all, the analysis finds ``partly_hidden`` beside them.
@@ -53,6 +57,7 @@ class Analysis:
     rasters: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    only: Mapping[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict)
     joins: Mapping[str, str] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     judges_sums: bool = False
@@ -101,6 +106,9 @@ class Analysis:
         return import_module(f"geo_pa.analyses.{self.id}")
 
 
+HAS_HAPPENED = {"stock_mutations": {"complex_id": ("status", "realised")}}
+"""Which withheld changes leave the complex they belong to unknown."""
+
 ANALYSES: tuple[Analysis, ...] = (
     Analysis(
         id="social_share",
@@ -133,7 +141,7 @@ ANALYSES: tuple[Analysis, ...] = (
         id="woonzorgzones",
         title="Woonzorgzones",
         question="Wie woont op loopafstand van zorg en voorzieningen, en waar zijn witte vlekken? (afspraak 15-17)",
-        rules=("woonzorgzones", "accessibility", "disclosure"),
+        rules=("woonzorgzones", "accessibility", "disclosure", "stock"),
         units={
             "table": "neighbourhoods",
             "locations": "building_locations",
@@ -141,19 +149,23 @@ ANALYSES: tuple[Analysis, ...] = (
             "facilities": "facilities",
             "zones": "designated_zones",
         },
-        optional=("building_locations", "corporation_stock", "designated_zones"),
+        optional=("building_locations", "corporation_stock", "designated_zones", "stock_mutations"),
+        links={"stock_mutations": {"plan_id": "building_locations", "complex_id": "corporation_stock"}},
+        only=HAS_HAPPENED,
     ),
     Analysis(
         id="heat_stress",
         title="Hitte en groen",
         question="Waar gaat vergroenen voor, en kan het mee met werk dat er al komt? (afspraak 13 en 14)",
-        rules=("heat_stress", "disclosure"),
+        rules=("heat_stress", "disclosure", "stock"),
         units={"table": "neighbourhoods", "complexes": "corporation_stock"},
         rasters=("heat", "green", "canopy"),
         optional=(
             *("corporation_stock", "heat", "green", "canopy", "walking_network"),
-            *("corporation_ground", "water_nuisance", "planned_works"),
+            *("corporation_ground", "water_nuisance", "planned_works", "stock_mutations"),
         ),
+        links={"stock_mutations": {"complex_id": "corporation_stock"}},
+        only=HAS_HAPPENED,
     ),
     Analysis(
         id="aandachtsgroepen",
@@ -178,14 +190,15 @@ ANALYSES: tuple[Analysis, ...] = (
         id="agreement_monitor",
         title="De 23 afspraken",
         question="Waar staat elke afspraak: gehaald, of in harde en zachte plannen? (afspraak 1 tot en met 23)",
-        rules=("affordability", "accessibility", "aandachtsgroepen", "disclosure"),
+        rules=("affordability", "accessibility", "aandachtsgroepen", "disclosure", "stock"),
         optional=(
             *("agreement_progress", "building_locations", "stock_mutations", "corporation_stock"),
             *("rent_limits", "stock_2023", "expected_change", "neighbourhood_approach"),
             *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress", "aandachtsgroepen"),
             "toetsingskader",
         ),
-        links={"stock_mutations": {"plan_id": "building_locations"}},
+        links={"stock_mutations": {"plan_id": "building_locations", "complex_id": "corporation_stock"}},
+        only=HAS_HAPPENED,
         needs=(
             *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress"),
             *("aandachtsgroepen", "toetsingskader"),

@@ -101,7 +101,7 @@ def shares(*blocks, title="Groen"):
 def judge(areas, heat=None, *, stock=None, choices=None, **layers):
     """Answer the question."""
     exact = {name: Decimal(str(value)) for name, value in (choices or {}).items()}
-    given = rules("heat_stress", "disclosure", **exact)
+    given = rules("heat_stress", "disclosure", "stock", **exact)
     return heat_stress.analyse(areas, stock, heat=heat, rules=given, on=TODAY, **layers)
 
 

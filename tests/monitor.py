@@ -11,7 +11,7 @@ from geo_pa.analyses import agreement_monitor
 from geo_pa.model import Evidence, Result
 
 COLUMNS = agreement_monitor.COLUMNS
-RULE_SETS = ("affordability", "accessibility", "aandachtsgroepen", "disclosure")
+RULE_SETS = ("affordability", "accessibility", "aandachtsgroepen", "disclosure", "stock")
 LIMITS = {"2023": {"quality_discount_limit_eur": 452.20, "lower_capping_limit_eur": 647.19}}
 
 

@@ -123,10 +123,10 @@ def zones_on_the_map(**boxes):
 
 def zone_rules(**choices):
     """Return the rules of the woonzorgzones; ``choices`` are other values."""
-    return rules("woonzorgzones", "accessibility", "disclosure", **choices)
+    return rules("woonzorgzones", "accessibility", "disclosure", "stock", **choices)
 
 
-def zones(network, served, towns, homes=None, plans=None, designated=None, **choices):
+def zones(network, served, towns, homes=None, plans=None, designated=None, *, mutations=None, **choices):
     """Ask about woonzorgzones; ``choices`` are other values of its rules."""
     return woonzorgzones.analyse(
         neighbourhoods=towns,
@@ -135,6 +135,7 @@ def zones(network, served, towns, homes=None, plans=None, designated=None, **cho
         building_locations=plans,
         corporation_stock=homes,
         designated_zones=designated,
+        stock_mutations=mutations,
         rules=zone_rules(**choices),
         on=TODAY,
     )

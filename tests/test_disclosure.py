@@ -109,6 +109,12 @@ class TestRowsThatPointToOthers:
         assert tuple(found[list(ENDS)]) == ("A", "B")
         assert found.drop(list(ENDS)).isna().all()
 
+    def test_a_link_that_tells_too_much_goes_where_the_row_is_withheld_and_stays_where_it_is_not(self):
+        lines = [booking("A", "B", 3, confidentiality=word) for word in ("public", "province")]
+        table, links = bookings(*lines), dict.fromkeys(ENDS, (self.EVERY, self.SEEN))
+        stays = {name: pd.Series(False, index=table.index) for name in ENDS}
+        assert_frame_equal(blank_hidden(table, "public", BOOKINGS, links, stays), table.iloc[:1])
+
     def test_a_hidden_row_that_touches_nothing_visible_is_gone(self):
         assert self.blank(booking("C", "C", 3, confidentiality="province")).empty
 

@@ -106,7 +106,13 @@ def only_visible(frame: Frame, viewer: str, layer: str) -> Frame:
     return frame.loc[visible(frame, viewer, layer)]
 
 
-def blank_hidden(table: Frame, viewer: str, layer: str, links: Mapping[str, tuple[pd.Index, pd.Index]]) -> Frame:
+def blank_hidden(
+    table: Frame,
+    viewer: str,
+    layer: str,
+    links: Mapping[str, tuple[pd.Index, pd.Index]],
+    stays: Mapping[str, pd.Series] = MappingProxyType({}),
+) -> Frame:
     """Blank the rows that a viewer may not see but that touch a row that he may.
 
     A row is withheld where its own confidentiality says so, or where it points to a row that is withheld. Of a withheld
@@ -123,6 +129,8 @@ def blank_hidden(table: Frame, viewer: str, layer: str, links: Mapping[str, tupl
         Its name.
     links : mapping of str to (Index, Index)
         Per linking column, all ids of the layer it points to, and those that the viewer may see.
+    stays : mapping of str to Series of bool
+        Per linking column, the rows of which the link stays when they are withheld; all where it is not named.
 
     Returns
     -------
@@ -131,7 +139,10 @@ def blank_hidden(table: Frame, viewer: str, layer: str, links: Mapping[str, tupl
     """
     if viewer == VIEWERS[0]:
         return table
-    touches = pd.DataFrame({column: table[column].isin(seen) for column, (_, seen) in links.items()}, index=table.index)
+    touches = pd.DataFrame(
+        {column: table[column].isin(seen) & stays.get(column, True) for column, (_, seen) in links.items()},
+        index=table.index,
+    )
     hidden = pd.DataFrame(
         {column: table[column].isin(every.difference(seen)) for column, (every, seen) in links.items()},
         index=table.index,

@@ -12,8 +12,9 @@ from geopandas.array import GeometryDtype
 
 from geo_pa.disclosure import blank_hidden, only_visible
 from geo_pa.engine.memory import Memory
+from geo_pa.engine.told import read_for
 from geo_pa.registry import Analysis
-from geo_pa.workspace import Reading
+from geo_pa.workspace import Reading, Workspace
 
 Frames = dict[str, Any]
 Readings = Mapping[str, Reading | None]
@@ -45,6 +46,30 @@ def seen(entry: Analysis, readings: Readings, viewer: str, memory: Memory) -> Fr
     return {name: _layer(name, entry, readings, viewer, memory) for name in entry.columns}
 
 
+def rows_as_in(entry: Analysis, name: str, workspace: Workspace, viewer: str) -> pd.DataFrame:
+    """Return the rows of a layer or table as a question is given them, for what shows the same beside its answer.
+
+    Parameters
+    ----------
+    entry : Analysis
+        The question; of what is withheld it may know that it is there.
+    name : str
+        A layer or table that it reads and that the workspace has.
+    workspace : Workspace
+        Where it is, and what its rows point to.
+    viewer : str
+        Who looks.
+
+    Raises
+    ------
+    InputError
+        One of these cannot be used.
+    """
+    layers = [layer for layer in (name, *entry.links.get(name, {}).values()) if layer in workspace.declarations]
+    readings = {layer: read_for(workspace, layer, viewer) for layer in layers}
+    return _shown(name, entry, readings, viewer)
+
+
 def part(frame: pd.DataFrame | None, columns: tuple[str, ...], memory: Memory) -> pd.DataFrame | None:
     """Give some columns of a frame; the same object for as long as these columns hold the same."""
     if frame is None:
@@ -73,7 +98,12 @@ def _shown(name: str, entry: Analysis, readings: Readings, viewer: str) -> pd.Da
         column: (whole[layer].index, only_visible(whole[layer], viewer, layer).index)
         for column, layer in entry.links[name].items()
     }
-    return _only(blank_hidden(whole[name], viewer, name, ids), entry.columns[name])
+    stays = {column: _may_be(whole[name], *said) for column, said in entry.only.get(name, {}).items()}
+    return _only(blank_hidden(whole[name], viewer, name, ids, stays), entry.columns[name])
+
+
+def _may_be(frame: pd.DataFrame, column: str, word: str) -> pd.Series:
+    return frame[column].isin([word]) | frame[column].isna()
 
 
 def _partly_hidden(whole: pd.DataFrame, shown: pd.DataFrame, column: str | None) -> dict[str, pd.Series]:
@@ -86,7 +116,7 @@ def _partly_hidden(whole: pd.DataFrame, shown: pd.DataFrame, column: str | None)
 
 def _whole(name: str, entry: Analysis, readings: Readings) -> pd.DataFrame:
     """Give a layer all columns that are read; those that a workspace lacks are unknown."""
-    reading = readings[name]
+    reading = readings.get(name)
     frame = pd.DataFrame(index=pd.Index([], dtype="str")) if reading is None else reading.frame
     missing = {column: kind for column, kind in entry.columns[name].items() if column not in frame.columns}
     unknown = {column: pd.Series(index=frame.index, dtype=kind) for column, kind in missing.items()}

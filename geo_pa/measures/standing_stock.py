@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from geo_pa.measures.ids import known_ids
 from geo_pa.measures.moments import from_first_day
 from geo_pa.measures.stock_changes import GAINS, LOSSES, among, day_of_mutations, mutations_realised
+from geo_pa.terms import day, homes
 
 HOME_KINDS = ("daeb_home", "non_daeb")
 """Kinds of stock that are homes of their own: the homes of the corporations."""
@@ -18,6 +19,9 @@ STANDS = ("demolition", "sale")
 
 PARTS = ("accessible_homes", "step_free_homes", "clustered_homes")
 """Counts of some of the homes of a complex: which of them a sale took is not known."""
+
+MOVED = {"erbij gekomen": GAINS, "weggegaan": STANDS}
+"""What is said of homes that came and went, and the kinds of change."""
 
 Floats = NDArray[np.float64]
 
@@ -84,6 +88,33 @@ def standing(
         sides[part] = np.maximum(low - lost[1], 0), np.minimum(high + gained[1], most)
     columns = {name: column for part, bounds in sides.items() for name, column in _columns(part, *bounds).items()}
     return pd.DataFrame(columns, index=complexes.index)
+
+
+def told(complexes: pd.DataFrame, mutations: pd.DataFrame, *, since: date, on: date) -> str:
+    """Say on which day the stock stands, and how many homes came or went that lie on no complex.
+
+    Parameters
+    ----------
+    complexes, mutations, since, on
+        As in :func:`standing`.
+    """
+    loose = unplaced(complexes, mutations, since=since, on=on)
+    loose = loose[loose["kind"].isin(HOME_KINDS)]
+    moved = [_moved_nowhere(loose[loose["mutation"].isin(kinds)], word) for word, kinds in MOVED.items()]
+    apart = " en ".join(one for one in moved if one)
+    known = (
+        f"Het bezit van corporaties staat hier zoals op {day(on)}: de complexen van {day(since)} en wat sindsdien is "
+        "gemeld. Welke woningen van een complex zijn verkocht, is niet bekend."
+    )
+    return f"{known} Niet op een complex te plaatsen: {apart}; per plek tellen die niet mee." if apart else known
+
+
+def _moved_nowhere(rows: pd.DataFrame, word: str) -> str:
+    """Write how many homes came, or went: "7 woningen erbij gekomen"; empty where none did."""
+    sizes = rows["homes"]
+    if sizes.isna().any():
+        return f"een onbekend aantal woningen {word}"
+    return f"{homes(int(sizes.sum()))} {word}" if sizes.sum() else ""
 
 
 def unplaced(complexes: pd.DataFrame, mutations: pd.DataFrame | None, *, since: date, on: date) -> pd.DataFrame:

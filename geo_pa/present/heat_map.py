@@ -14,6 +14,7 @@ from geo_pa.present.features import MapLayer, Words, layer
 from geo_pa.present.headings import Heading
 from geo_pa.present.heat_figures import ISLAND_UNIT, SIGNAL, by_figure
 from geo_pa.present.heat_tables import SPLIT, to_read
+from geo_pa.present.layers import GONE
 from geo_pa.present.marks import INK, PAPER
 from geo_pa.present.raster import SCALES, Scale
 
@@ -109,16 +110,16 @@ def complexes(frame: gpd.GeoDataFrame) -> MapLayer:
         Detail ``complexes`` of the result, RD metres.
     """
     words = Words("name", _headings(COMPLEX_ROWS, "complexes"), text="explanation", layer="corporation_stock")
-    return layer(to_read(frame), by_rank(frame["rank_in_corporation"]), words)
+    return layer(to_read(frame), by_rank(frame["rank_in_corporation"], frame["reason"] == "gone"), words)
 
 
-def by_rank(ranks: pd.Series) -> Classes:
-    """Class complexes by their rank within their corporation; one without a rank is "onbekend"."""
+def by_rank(ranks: pd.Series, gone: pd.Series) -> Classes:
+    """Class complexes by their rank within their corporation; one without a rank is gone or "onbekend"."""
     codes = pd.Series(LATER, index=ranks.index, dtype="str")
     for name, last in reversed(list(FIRST_RANKS.items())):
         codes = codes.mask((ranks <= last).fillna(False).astype(bool), name)
-    known = codes.mask(ranks.isna(), "unknown")
-    return Classes("Complexen: welke eerst", known, {**COMPLEX_STYLES, "unknown": unknown_style()})
+    known = codes.mask(ranks.isna(), "unknown").mask(gone, "gone")
+    return Classes("Complexen: welke eerst", known, {**COMPLEX_STYLES, "gone": GONE, "unknown": unknown_style()})
 
 
 def cool_places(frame: gpd.GeoDataFrame) -> MapLayer:

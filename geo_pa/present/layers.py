@@ -192,13 +192,13 @@ def stock(
         "rent": lambda: _by_rent(frame["rent_eur"], limits, declaration.source.year),
         "accessible": lambda: _by_accessible_share(frame),
     }
-    return layer(frame, _without_gone(makers[colouring](), frame["homes"]), _words_on(declaration, on))
+    return layer(frame, without_gone(makers[colouring](), frame["homes"]), _words_on(declaration, on))
 
 
 GONE = Style("gesloopt of verkocht", "none", "#8a98a6", 0.0, 1.0, "2 3")
 
 
-def _without_gone(classes: Classes, homes: pd.Series) -> Classes:
+def without_gone(classes: Classes, homes: pd.Series) -> Classes:
     """Draw a complex that holds no home any more as a place where one was."""
     gone = (homes == 0).fillna(False).astype(bool)
     if not gone.any():

@@ -21,14 +21,20 @@ FIGURES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             *("share_core", "share_zone", "share_wide"),
             *("distance_m", "minutes", "facility_score"),
         ),
-        "Corporatiewoningen": ("corporation_homes", "accessible_homes", "accessible_homes_in_zone"),
+        "Corporatiewoningen": (
+            *("corporation_homes", "accessible_homes", "accessible_most"),
+            *("accessible_homes_in_zone", "accessible_most_in_zone"),
+        ),
     },
     "locations": {
         "De plek": ("fit_clustered", "suited_accessible", "designated_zone", "neighbourhoods", "district_name"),
         "Het plan": ("dwellings", "accessible", "clustered", "step_free", "hardness"),
     },
     "complexes": {
-        "Het complex": ("corporation", "kind", "homes", "accessible_homes", "in_circle_zone", "circle_only"),
+        "Het complex": (
+            *("corporation", "kind", "homes", "accessible_least", "accessible_most"),
+            *("in_circle_zone", "circle_only"),
+        ),
     },
     "zones": {
         "Cijfers": ("designated_on", "share_zone", "street_length_m", "corporation_homes", "homes_outside_reach"),

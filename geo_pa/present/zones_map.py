@@ -13,6 +13,7 @@ from geo_pa.present.classes import Classes, Style, by_said, single
 from geo_pa.present.columns import heading
 from geo_pa.present.features import MapLayer, Words, layer
 from geo_pa.present.headings import Heading
+from geo_pa.present.layers import without_gone
 from geo_pa.present.legend import swatch
 from geo_pa.present.marks import PAPER
 from geo_pa.present.zones_figures import ANALYSIS, rounded
@@ -45,7 +46,7 @@ BORDER = "#7d8b99"
 NEIGHBOURHOOD_ROWS = ("signal", "older_residents", "older_outside_zone_residents", "share_zone", "distance_m")
 MAYBE_HIDDEN_ROWS = ("older_residents", "older_outside_zone_residents", "share_zone")
 LOCATION_ROWS = ("reach", "distance_m", "nearest_centre", "dwellings", "fit_clustered", "suited_accessible")
-COMPLEX_ROWS = ("reach", "distance_m", "corporation", "homes", "accessible_homes", "circle_only")
+COMPLEX_ROWS = ("reach", "distance_m", "corporation", "homes", "accessible_least", "accessible_most", "circle_only")
 FACILITY_ROWS = ("kind", "is_centre")
 ZONE_ROWS = ("designated_on", "share_zone", "corporation_homes", "homes_outside_reach")
 
@@ -159,7 +160,8 @@ def locations(rows: gpd.GeoDataFrame) -> MapLayer:
 def complexes(rows: gpd.GeoDataFrame) -> MapLayer:
     """Draw the corporations' complexes by their reach."""
     words = Words("name", _headings(COMPLEX_ROWS, "complexes"), layer="corporation_stock", popup=False, tooltip_rows=6)
-    return layer(rounded(rows), Classes("Complexen", rows["reach"], complex_styles()), words)
+    classes = Classes("Complexen", rows["reach"], complex_styles())
+    return layer(rounded(rows), without_gone(classes, rows["homes"]), words)
 
 
 CIRCLE_STYLE = Style("complex in de cirkel, over straat niet in de zone", "none", "#b3261e", 0.0, 3.5, "3 3")

@@ -31,7 +31,9 @@ NEIGHBOURHOOD_COLUMNS = (
     "facility_score",
     "corporation_homes",
     "accessible_homes",
+    "accessible_most",
     "accessible_homes_in_zone",
+    "accessible_most_in_zone",
     "nearest_centre",
     "district_name",
 )
@@ -62,7 +64,8 @@ COMPLEX_COLUMNS = (
     "corporation",
     "kind",
     "homes",
-    "accessible_homes",
+    "accessible_least",
+    "accessible_most",
     "circle_only",
     "facility_score",
     "supermarket_m",
@@ -143,6 +146,9 @@ def figures(totals: Mapping[str, float | None], reach: pd.DataFrame, basis: pd.S
     return {
         f"{older_word(basis)} in de zone, ten minste": _of(zone["older_residents"], totals["older_residents"]),
         "corporatiewoningen in de zone": _of(zone["corporation_homes"], totals["corporation_homes"]),
+        "toegankelijk van het corporatiebezit": _between(
+            totals["stock_accessible_share"], totals["stock_accessible_most_share"]
+        ),
         "corporatiewoningen die een cirkel ten onrechte meetelt": terms.number(totals["circle_only_homes"]),
         "bouwlocaties kansrijk voor geclusterd wonen": terms.number(totals["fit_clustered_locations"]),
         f"toegankelijke nieuwe woningen op geschikte plekken in de jaren van de afspraak ({rule_value(share)})": _of(
@@ -155,6 +161,11 @@ def older_word(basis: pd.Series) -> str:
     """Name older residents by the age from which they are counted, where that is one age."""
     ages = sorted(basis.dropna().unique())
     return f"{ages[0].removesuffix('+')}-plussers" if len(ages) == 1 else "ouderen"
+
+
+def _between(least: float | None, most: float | None) -> str:
+    low, high = terms.percent(least), terms.percent(most)
+    return low if low == high else f"{low} tot {high}"
 
 
 def _of(part: float | None, whole: float | None) -> str:

@@ -99,7 +99,8 @@ def _figures(result: Result) -> dict[str, float | None]:
     return {
         "Straten in de zone (km)": round(zone["street_km"], 1),
         "Corporatiewoningen in de zone": zone["corporation_homes"],
-        "Waarvan toegankelijk": zone["accessible_homes"],
+        "Waarvan toegankelijk, ten minste": zone["accessible_homes"],
+        "Waarvan toegankelijk, hooguit": zone["accessible_most"],
         "Woningen die een cirkel ten onrechte meetelt": totals["circle_only_homes"],
         "Locaties kansrijk voor geclusterd wonen": totals["fit_clustered_locations"],
         "Locaties geschikt voor toegankelijk wonen": totals["suited_locations"],

@@ -17,6 +17,7 @@ import pandas as pd
 import streamlit as st
 
 from geo_pa.engine import EMBEDDED, Answers, Session, notes_on_date, open_workspace
+from geo_pa.engine.seen import rows_as_in
 from geo_pa.errors import RequestError
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.model import Result, Rules
@@ -213,8 +214,8 @@ def _on_date(where: Folder, complexes: gpd.GeoDataFrame, drawing: Drawing) -> gp
     opened = _open(where)
     if drawing.on is None or "stock_mutations" not in opened.workspace.declarations:
         return complexes
-    rules = opened.workspace.rules("affordability", on=opened.workspace.info.reference_date)
-    changes = opened.layer("stock_mutations", viewer=drawing.viewer)
+    rules = opened.workspace.rules("stock", on=opened.workspace.info.reference_date)
+    changes = rows_as_in(find("woonzorgzones"), "stock_mutations", opened.workspace, drawing.viewer)
     return layers.on_date(complexes, changes, since=rules.day("stock_date"), on=drawing.on)
 
 

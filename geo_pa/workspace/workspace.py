@@ -20,7 +20,7 @@ from geo_pa.workspace.relations import relation_problems
 from geo_pa.workspace.rules import RuleSet, in_force
 from geo_pa.workspace.settings import Setting, change
 from geo_pa.workspace.small_counts import closed_unless_said, lowered, not_low, small_count_problems
-from geo_pa.workspace.standard_rules import completed, load_fitting_rules
+from geo_pa.workspace.standard_rules import completed, load_fitting_rules, with_later_sets
 from geo_pa.workspace.toml_files import file_name
 
 T = TypeVar("T")
@@ -226,9 +226,8 @@ def open_folder(path: Path) -> Workspace:
     declarations = {name: one.declaration for name, one in loaded.items()}
     broken_columns = {name: one.broken for name, one in loaded.items() if one.broken}
     rule_sets, broken_rules = _load(_files(path / "data" / "rules"), load_fitting_rules)
-    return Workspace(
-        path, info, closed_unless_said(declarations, info), rule_sets, broken, broken_rules, broken_columns
-    )
+    whole = with_later_sets(rule_sets, broken_rules, path / "data" / "rules")
+    return Workspace(path, info, closed_unless_said(declarations, info), whole, broken, broken_rules, broken_columns)
 
 
 def _files(folder: Path) -> list[Path]:

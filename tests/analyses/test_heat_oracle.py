@@ -47,7 +47,7 @@ def cut_out(raster, middle):
 
 @pytest.fixture(scope="module")
 def rules(session):
-    return session.workspace.rules("heat_stress", "disclosure", on=session.workspace.info.reference_date)
+    return session.workspace.rules("heat_stress", "disclosure", "stock", on=session.workspace.info.reference_date)
 
 
 def cell_by_cell(raster, shape):

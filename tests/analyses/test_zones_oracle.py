@@ -2,8 +2,10 @@
 
 import math
 
+import geopandas as gpd
 import networkx as nx
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 from shapely import Point
@@ -36,6 +38,19 @@ def layers():
 def result(layers):
     rules = zone_rules()
     return woonzorgzones.analyse(**layers, rules=rules, on=rules.on)
+
+
+@pytest.fixture(scope="module")
+def raw(repository):
+    """Read the homes of the corporations from the file, and what had gone on the first day of 2026 beside them."""
+    changes = pd.read_csv(repository / "data" / "tables" / "stock_mutations.csv")
+    when = changes["date"].fillna(changes["year"].astype(str) + "-12-31")
+    went = changes[(changes["status"] == "realised") & changes["mutation"].isin(["demolition", "sale"])]
+    gone = went[when[went.index] <= "2026-01-01"].groupby("complex_id")["homes"].sum()
+    stock = gpd.read_file(repository / "layers" / "corporation_stock.gpkg").set_index("complex_id")
+    homes = stock[stock["kind"].isin(["daeb_home", "non_daeb"])]
+    told = homes.assign(gone=gone.reindex(homes.index, fill_value=0))
+    return told.assign(left=told["homes"] - told["gone"])
 
 
 class Town:
@@ -188,7 +203,7 @@ def test_the_white_spots_are_those_of_counting_by_hand(layers, result, shares):
     assert set(signals.values()) == {"high", "some", "none"}
 
 
-def test_the_homes_by_reach_are_those_of_adding_up_by_hand(layers, result):
+def test_the_homes_by_reach_are_those_of_adding_up_by_hand(layers, raw, result):
     reach = result.details["complexes"]["distance_m"]
     limits = {"core": 200, "zone": 500, "wide": 800, "outside": math.inf}
     homes = dict.fromkeys(limits, 0)
@@ -196,8 +211,21 @@ def test_the_homes_by_reach_are_those_of_adding_up_by_hand(layers, result):
     centres = layers["facilities"][layers["facilities"]["kind"].isin(CENTRES)].geometry
     for name, row in layers["corporation_stock"].iterrows():
         if row["kind"] in ("daeb_home", "non_daeb"):
-            homes[next(word for word, limit in limits.items() if reach[name] <= limit)] += row["homes"]
-            circle += row["homes"] * (min(centres.distance(row["geometry"])) <= 500)
+            left = raw.loc[name, "left"]
+            homes[next(word for word, limit in limits.items() if reach[name] <= limit)] += left
+            circle += left * (min(centres.distance(row["geometry"])) <= 500)
     assert homes == {name: result.totals[f"{name}_homes"] for name in limits}
     assert circle == result.totals["circle_homes"]
     assert circle - homes["core"] - homes["zone"] == result.totals["circle_only_homes"]
+
+
+def test_the_accessible_share_of_the_stock_is_that_of_the_files_themselves(raw, result):
+    least = (raw["accessible_homes"] - raw["gone"]).clip(lower=0).sum()
+    most = raw[["accessible_homes", "left"]].min(axis=1).sum()
+    assert (raw["homes"].sum(), raw["left"].sum(), least, most) == (6601, 6393, 3318, 3354)
+    totals = result.totals
+    found = [totals[f"stock_{name}"] for name in ("homes", "accessible_homes", "accessible_most")]
+    assert found == [6393, 3318, 3354]
+    assert [totals["corporation_homes"], totals["accessible_homes"], totals["accessible_most"]] == found
+    assert totals["stock_accessible_share"] == pytest.approx(3318 / 6393)
+    assert totals["stock_accessible_most_share"] == pytest.approx(3354 / 6393)

@@ -138,10 +138,11 @@ def test_figures_on_the_map_are_no_finer_than_can_be_trusted(table, rules):
 
 
 def test_the_first_three_of_a_corporation_are_told_apart_on_the_map():
-    classes = heat_map.by_rank(pd.Series([1, 3, 4, 10, 11, None], dtype="Int64"))
+    classes = heat_map.by_rank(pd.Series([1, 3, 4, 10, 11, None, None], dtype="Int64"), pd.Series([False] * 6 + [True]))
     words = ["eerste 3 van elke corporatie", "eerste 3 van elke corporatie", "4 tot en met 10", "4 tot en met 10"]
-    assert list(classes.code) == [*words, "later", "unknown"]
+    assert list(classes.code) == [*words, "later", "unknown", "gone"]
     assert set(classes.code) == set(classes.styles)
+    assert classes.styles["gone"].label == "gesloopt of verkocht"
 
 
 def test_a_cool_place_that_no_street_leads_to_looks_different(table):

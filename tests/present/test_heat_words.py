@@ -194,7 +194,7 @@ def test_totals_that_are_unknown_are_left_out(result, rules):
 def test_the_explanation_of_the_method_has_its_figures_from_the_rules(session):
     on = session.workspace.info.reference_date
     other = {"cool_place_max_distance": "123", "green_share_target": "0.45", "weight_variation": "0.3"}
-    written = str(method.heat(session.workspace.rules("heat_stress", "disclosure", on=on, settings=other)))
+    written = str(method.heat(session.workspace.rules("heat_stress", "disclosure", "stock", on=on, settings=other)))
     assert "123 m" in written
     assert "45%" in written
     assert "30% lager en hoger" in written
@@ -202,7 +202,7 @@ def test_the_explanation_of_the_method_has_its_figures_from_the_rules(session):
 
 
 def test_the_explanation_offers_no_choice_that_is_not_worked_out_or_is_about_disclosure(session):
-    rules = session.workspace.rules("heat_stress", "disclosure", on=session.workspace.info.reference_date)
+    rules = session.workspace.rules("heat_stress", "disclosure", "stock", on=session.workspace.info.reference_date)
     offered = text(str(method.heat(rules)))
     assert rules["weight_heat"].title in offered
     assert rules["shade_main_routes"].title not in offered

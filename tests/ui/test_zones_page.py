@@ -120,7 +120,7 @@ def fixed(rule):
 
 
 def test_no_option_shows_hidden_counts(page, session):
-    rules = session.workspace.rules("woonzorgzones", "accessibility", "disclosure", on=date(2026, 1, 1))
+    rules = session.workspace.rules("woonzorgzones", "accessibility", "disclosure", "stock", on=date(2026, 1, 1))
     widgets = {widget.key for kind in ("selectbox", "text_input") for widget in page.test.get(kind)}
     for rule in rules.values():
         offered = f"geo_pa.option.{rule.id}" in widgets

@@ -116,7 +116,7 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
     heat_stress, toetsingskader, aandachtsgroepen : Result, optional
         As above.
     rules : Rules
-        The sets ``affordability``, ``accessibility``, ``aandachtsgroepen`` and ``disclosure``.
+        The sets ``affordability``, ``accessibility``, ``aandachtsgroepen``, ``disclosure`` and ``stock``.
     on : date
         The reference date.
     partial : bool

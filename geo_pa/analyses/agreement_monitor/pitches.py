@@ -55,10 +55,14 @@ def _counts(part: Part, figure: Figure) -> bool:
 
 
 def _of_mutations(given: Given) -> Iterator[Part]:
-    """List new pitches and caravans among the changes in the stock; of what is withheld the kind is unknown."""
+    """List new pitches and caravans among the changes in the stock; of what is withheld the kind is unknown.
+
+    A withheld change of a complex is none: a complex stood already.
+    """
     rows, plans = given.mutations, given.staged_plans
     if rows is None or plans is None:
         return
+    rows = rows[rows["mutation"].notna() | rows["complex_id"].isna()]
     pairs = zip(rows["mutation"], rows["kind"], strict=True)
     keys = zip(rows.index, pairs, strict=True)
     some = rows.loc[[key for key, (what, kind) in keys if _may_be(what, "new_build") and _may_be(kind, *KINDS)]]

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.given import Given
 from geo_pa.analyses.agreement_monitor.stock import TOGETHER, Stock, counted, poorly_insulated
+from geo_pa.measures.accessible_stock import accessible, add_up, lost_nowhere
 from geo_pa.measures.standing_stock import HOME_KINDS, STANDS, standing, unplaced
+
+UNKNOWN = "onbekend"
+"""Who owns a complex of which that is not told."""
 
 LABEL_IMPROVED = "label_improved"
 """What is reported of homes with a poor label: of which complex they are is not told."""
@@ -50,31 +53,31 @@ def _on_date(given: Given, complexes: pd.DataFrame, **options: tuple[str, ...]) 
 
 def _accessible(given: Given, stock: Stock) -> pd.DataFrame:
     """Count the accessible homes between bounds; a complex of which nothing is known is in neither."""
-    now = _on_date(given, stock.every, losses=STANDS)
-    known = now["homes"].notna() & stock.every["accessible_homes"].notna()
-    counts = pd.DataFrame({"homes": now["homes"], "known": now["homes"].where(known)})
-    for name, side in (("accessible_homes", "least"), ("accessible_most", "most")):
-        counts[name] = now[f"accessible_homes_{side}"].where(known).astype("Int64")
-    who = stock.every["corporation"].fillna("onbekend")
-    summed = counts.groupby(who).sum()
-    summed.loc[TOGETHER] = counts.sum()
-    unknown = (~known).groupby(who).sum()
-    whole = summed["known"].astype("float64").replace(0, np.nan)
-    told = summed.astype("Int64").assign(
-        accessible_share=summed["accessible_homes"].astype("float64") / whole,
-        accessible_most_share=summed["accessible_most"].astype("float64") / whole,
-        unknown_complexes=pd.concat([unknown, pd.Series({TOGETHER: unknown.sum()})]).astype("Int64"),
-    )
-    return told.rename_axis("corporation").reset_index()
+    between = accessible(stock.every, _on_date(given, stock.every, losses=STANDS))
+    loose = _loose(given, stock)
+    lost = lost_nowhere(loose)
+    loser = loose["corporation"].fillna(UNKNOWN)
+    owned = between.groupby(stock.every["corporation"].fillna(UNKNOWN))
+    sums = {str(who): add_up(rows, lost[loser[lost.index] == who].sum(skipna=False)) for who, rows in owned}
+    together = add_up(between, lost.sum(skipna=False))
+    table = pd.DataFrame.from_dict({**sums, TOGETHER: together}, orient="index")
+    return table.astype(dict.fromkeys(ACCESSIBLE_COUNTS, "Int64")).rename_axis("corporation").reset_index()
+
+
+ACCESSIBLE_COUNTS = ("homes", "known", "accessible_homes", "accessible_most", "unknown_complexes")
+
+
+def _loose(given: Given, stock: Stock) -> pd.DataFrame:
+    return unplaced(stock.every, given.mutations, since=given.rules.day("stock_date"), on=given.on)
 
 
 def _unplaced(given: Given, stock: Stock, improved: Mapping[str, float]) -> pd.DataFrame:
     """Add up what lies on no complex, per corporation and kind of change."""
-    rows = unplaced(stock.every, given.mutations, since=given.rules.day("stock_date"), on=given.on)
+    rows = _loose(given, stock)
     rows = rows[rows["kind"].isin(HOME_KINDS)]
     changes = pd.DataFrame({"corporation": rows["corporation"], "change": rows["mutation"], "homes": rows["homes"]})
     every = pd.concat([changes, _labels_improved(improved)], ignore_index=True).astype({"homes": "Int64"})
-    named = every.assign(corporation=every["corporation"].fillna("onbekend"))
+    named = every.assign(corporation=every["corporation"].fillna(UNKNOWN))
     return named.groupby(["corporation", "change"])["homes"].sum(min_count=1).reset_index()
 
 

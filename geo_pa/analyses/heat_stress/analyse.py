@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa.analyses.heat_stress.assumptions import assumptions
-from geo_pa.analyses.heat_stress.complexes import complex_figures, rank_complexes
+from geo_pa.analyses.heat_stress.complexes import complex_figures, homes_on, rank_complexes
 from geo_pa.analyses.heat_stress.cooling import COOL_RULES, Cooling, cooling
 from geo_pa.analyses.heat_stress.figures import LIMITS, PUBLISHED, neighbourhood_figures
 from geo_pa.analyses.heat_stress.ground import ground_figures
@@ -18,6 +18,7 @@ from geo_pa.analyses.heat_stress.sentences import explain
 from geo_pa.analyses.heat_stress.totals import totals
 from geo_pa.analyses.heat_stress.works import WorkPlaces, work_places, works_in_front, works_together
 from geo_pa.measures.raster import Raster
+from geo_pa.measures.standing_stock import told
 from geo_pa.measures.unused import outside
 from geo_pa.model import Evidence, Preparation, Result, Rules
 
@@ -33,6 +34,11 @@ COLUMNS = {
     "corporation_stock": {
         **dict.fromkeys(("name", "corporation", "kind", "confidentiality"), "str"),
         "homes": "Int64",
+    },
+    "stock_mutations": {
+        **dict.fromkeys(("kind", "mutation", "status", "complex_id", "confidentiality"), "str"),
+        **dict.fromkeys(("year", "homes"), "Int64"),
+        "date": "datetime64[s]",
     },
     "walking_network": {"from_node": "Int64", "to_node": "Int64", "length_m": "float64", "kind": "str"},
     "corporation_ground": {},
@@ -95,6 +101,7 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
     corporation_ground: gpd.GeoDataFrame | None = None,
     water_nuisance: gpd.GeoDataFrame | None = None,
     planned_works: gpd.GeoDataFrame | None = None,
+    stock_mutations: pd.DataFrame | None = None,
     rules: Rules,
     on: date,
     heat_of_neighbourhoods: pd.DataFrame | None = None,
@@ -119,8 +126,10 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
     walking_network, corporation_ground, water_nuisance, planned_works : GeoDataFrame, optional
         The layers of those names, RD metres. What rests on a layer that is missing is unknown; without the ground of
         corporations all ground is room for green.
+    stock_mutations : DataFrame, optional
+        What happened to complexes since they were described; without it they stand as described.
     rules : Rules
-        The sets ``heat_stress`` and ``disclosure``.
+        The sets ``heat_stress``, ``disclosure`` and ``stock``.
     on : date
         The reference date; planned works count from its year on.
     heat_of_neighbourhoods, heat_of_complexes, ground, cool, places_of_works : optional
@@ -151,6 +160,7 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
         "corporation_ground": corporation_ground,
         "water_nuisance": water_nuisance,
         "planned_works": planned_works,
+        "stock_mutations": stock_mutations,
     }
     given = {
         "heat_of_neighbourhoods": heat_of_neighbourhoods,
@@ -181,11 +191,11 @@ def _answer(layers: Layers, made: Mapping[str, Any], rules: Rules, on: date) -> 
         totals=totals(table, neighbourhoods.area, rules),
         evidence=Evidence(
             rules=tuple(rule for name, rule in rules.items() if name not in UNUSED_RULES),
-            assumptions=assumptions(layers),
+            assumptions=(*assumptions(layers), *_of_stock(layers, rules, on)),
             excluded=_unused(layers, made["cool"]),
         ),
         details={
-            **_details(layers, made, rules),
+            **_details(layers, made, rules, on),
             "works": works,
             "work_pairs": works_together(made["places_of_works"], on),
         },
@@ -198,11 +208,20 @@ def _unused(layers: Layers, cool: Cooling) -> pd.DataFrame:
     return pd.concat([cool.unused, *away], ignore_index=True)
 
 
-def _details(layers: Layers, made: Mapping[str, Any], rules: Rules) -> dict[str, pd.DataFrame]:
+def _of_stock(layers: Layers, rules: Rules, on: date) -> tuple[str, ...]:
+    stock, changes = layers["corporation_stock"], layers["stock_mutations"]
+    if stock is None or changes is None:
+        return ()
+    return (told(stock, changes, since=rules.day("stock_date"), on=on),)
+
+
+def _details(layers: Layers, made: Mapping[str, Any], rules: Rules, on: date) -> dict[str, pd.DataFrame]:
     """Give the complexes and the cool places, where there are."""
     found: dict[str, pd.DataFrame] = {}
     if layers["corporation_stock"] is not None:
-        found["complexes"] = rank_complexes(layers["corporation_stock"], made["heat_of_complexes"], rules)
+        stock = layers["corporation_stock"]
+        now = homes_on(stock, layers["stock_mutations"], rules, on)
+        found["complexes"] = rank_complexes(stock, made["heat_of_complexes"], now, rules)
     if made["cool"].places is not None:
         found["cool_places"] = made["cool"].places
     return found

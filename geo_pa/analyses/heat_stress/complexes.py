@@ -1,5 +1,6 @@
 """Which complexes of each corporation come first."""
 
+from datetime import date
 from typing import Any
 
 import geopandas as gpd
@@ -12,13 +13,15 @@ from geo_pa.analyses.heat_stress.priority import WEIGHTS, factors, weigh, weight
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.measures.raster import Raster
 from geo_pa.measures.rows import rows
+from geo_pa.measures.standing_stock import STANDS, standing
 from geo_pa.model import Rules
-from geo_pa.terms import is_missing, percent
+from geo_pa.terms import day, is_missing, percent
 
 UNKNOWN = {
+    "gone": "Op {on} staat hier niets meer van de corporatie. Het complex telt niet mee in de volgorde.",
     "cover_too_low": "Onbekend: het raster met hitte heeft hier te weinig waarden. Lever een raster dat de plek dekt.",
     "heat_unknown": "Onbekend: er is geen raster met hitte voor deze plek. Voeg er een toe.",
-    "homes_unknown": "Onbekend: het aantal woningen is niet ingevuld. Vul het in.",
+    "homes_unknown": "Onbekend: hoeveel woningen er nu staan is niet ingevuld of niet bekend. Vul het in.",
     "room_unknown": "Onbekend: hoe groen de plek is, is niet bekend. Voeg een raster met groen toe.",
 }
 """What is said of a complex without a place in the order, and what would give it one."""
@@ -60,7 +63,14 @@ def _described(row: Any, measure: str, rules: Rules) -> str:
     return f"{heat}. {percent(row.green_share, 0)} van de plek is groen; {bare} is dat nog niet."
 
 
-def rank_complexes(stock: gpd.GeoDataFrame, figures: pd.DataFrame, rules: Rules) -> gpd.GeoDataFrame:
+def homes_on(stock: gpd.GeoDataFrame, mutations: pd.DataFrame | None, rules: Rules, on: date) -> pd.Series:
+    """Count the homes of each complex on the reference date; as they were described where no changes are known."""
+    if mutations is None:
+        return stock["homes"]
+    return standing(stock, mutations, since=rules.day("stock_date"), on=on, losses=STANDS)["homes"]
+
+
+def rank_complexes(stock: gpd.GeoDataFrame, figures: pd.DataFrame, now: pd.Series, rules: Rules) -> gpd.GeoDataFrame:
     """Put the complexes of each corporation in order.
 
     Who lives in a complex is not known, so that its homes stand for its vulnerable residents.
@@ -71,6 +81,8 @@ def rank_complexes(stock: gpd.GeoDataFrame, figures: pd.DataFrame, rules: Rules)
         One row per complex.
     figures : DataFrame
         From :func:`complex_figures`.
+    now : Series of Int64
+        From :func:`homes_on`; a complex that lost its last home keeps its row, and takes no place.
     rules : Rules
         Weights, and the cover needed.
 
@@ -83,18 +95,20 @@ def rank_complexes(stock: gpd.GeoDataFrame, figures: pd.DataFrame, rules: Rules)
     """
     known = where_covered(figures, float(rules.number("minimum_cover")))
     table = pd.DataFrame(stock[["name", "corporation", "kind", "homes"]]).assign(
+        homes=now,
         **known[["neighbourhood", *HEAT_COLUMNS, "heat_cover", "green_share"]],
         room_to_green_m2=known["area_m2"] * (1 - known["green_share"]),
     )
-    found = factors(table["heat_mean_degc"], table["homes"], table["room_to_green_m2"])
-    priority = weigh(found, weights(rules))[0]
+    gone = ((now == 0) & (stock["homes"] != 0)).fillna(False).astype(bool)
+    found = factors(*(table[name].mask(gone) for name in ("heat_mean_degc", "homes", "room_to_green_m2")))
+    priority = weigh(found, weights(rules))[0].mask(gone)
     place = priority.groupby(stock["corporation"], dropna=False).rank(ascending=False, method="min").astype("Int64")
-    reason = _reason(table, found, rules)
+    reason = _reason(table, found, rules).mask(gone, "gone")
     table = table.assign(
         priority=priority,
         rank_in_corporation=place,
         reason=reason,
-        explanation=_explain(stock["corporation"], place, reason, figures["described"]),
+        explanation=_explain(stock["corporation"], place, reason, figures["described"], day(rules.on)),
         confidentiality=stock["confidentiality"],
     )
     return gpd.GeoDataFrame(table, geometry=stock.geometry)
@@ -114,10 +128,12 @@ def _reason(table: pd.DataFrame, found: pd.DataFrame, rules: Rules) -> pd.Series
     return pd.Series(words, index=table.index, dtype="str")
 
 
-def _explain(corporation: pd.Series, place: pd.Series, reason: pd.Series, described: pd.Series) -> list[str]:
+def _explain(corporation: pd.Series, place: pd.Series, reason: pd.Series, described: pd.Series, on: str) -> list[str]:
     count = place.groupby(corporation, dropna=False).transform("count")
     return [
-        UNKNOWN.get(why) or f"Plaats {rank} van de {ranked} complexen van {_owner(owner)}: {what}"
+        UNKNOWN[why].format(on=on)
+        if why in UNKNOWN
+        else f"Plaats {rank} van de {ranked} complexen van {_owner(owner)}: {what}"
         for owner, rank, ranked, why, what in zip(corporation, place, count, reason, described, strict=True)
     ]
 

@@ -16,6 +16,7 @@ from geo_pa.analyses.woonzorgzones.streets import Streets, prepare_streets
 from geo_pa.analyses.woonzorgzones.surroundings import Surroundings, survey
 from geo_pa.analyses.woonzorgzones.zone_sentences import explain_designated, explain_islands, explain_reach
 from geo_pa.measures.coverage import covered
+from geo_pa.measures.standing_stock import told
 from geo_pa.model import Evidence, Preparation, Result, Rules
 
 SHAPES = ("geometry",)
@@ -64,6 +65,7 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
     corporation_stock: gpd.GeoDataFrame | None = None,
     designated_zones: gpd.GeoDataFrame | None = None,
     *,
+    stock_mutations: pd.DataFrame | None = None,
     rules: Rules,
     on: date,
     streets: Streets | None = None,
@@ -81,8 +83,10 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
         The layers of those names, RD metres.
     building_locations, corporation_stock, designated_zones : GeoDataFrame, optional
         What rests on a layer that is missing is unknown.
+    stock_mutations : DataFrame, optional
+        What happened to complexes since they were described; without it they stand as described.
     rules : Rules
-        The sets ``woonzorgzones``, ``accessibility`` and ``disclosure``.
+        The sets ``woonzorgzones``, ``accessibility``, ``disclosure`` and ``stock``.
     on : date
         The reference date.
     streets, surroundings, places_of_homes, places_of_plans, walks, sites : optional
@@ -110,6 +114,7 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
         "building_locations": building_locations,
         "corporation_stock": corporation_stock,
         "designated_zones": designated_zones,
+        "stock_mutations": stock_mutations,
     }
     given = {
         "streets": streets,
@@ -134,23 +139,35 @@ def _made(layers: Mapping[str, Any], given: Mapping[str, Any], rules: Rules) -> 
 
 def _answer(layers: Mapping[str, Any], made: Mapping[str, Any], rules: Rules, on: date) -> Result:
     around, sites = made["surroundings"], made["sites"]
-    stock = columns_of(layers["corporation_stock"], COLUMNS["corporation_stock"])
-    complexes = describe_homes(stock, made["walks"], around.scene)
-    tally = None if layers["corporation_stock"] is None else homes.counted(complexes)
+    owned, changes = layers["corporation_stock"], layers["stock_mutations"]
+    stock = homes.on_date(columns_of(owned, COLUMNS["corporation_stock"]), changes, rules, on)
+    complexes = describe_homes(stock, made["walks"], around.scene, None if changes is None else on)
+    tally = None if owned is None else homes.counted(complexes)
     known = None if layers["building_locations"] is None else sites.locations
     unusable = [made["walks"].excluded, around.unusable, sites.excluded]
     return Result(
         analysis="woonzorgzones",
         on=on,
         table=_table(layers["neighbourhoods"], around.areas, tally, stock),
-        totals={**around.totals, **homes.totals(tally), **locations.totals(known, rules)},
+        totals={
+            **around.totals,
+            **homes.totals(tally),
+            **homes.in_stock(None if owned is None else stock, changes, rules, on),
+            **locations.totals(known, rules),
+        },
         evidence=Evidence(
             rules=tuple(rules.values()),
-            assumptions=assumptions(around.areas, around.scene),
+            assumptions=(*assumptions(around.areas, around.scene), *_of_stock(owned, changes, rules, on)),
             excluded=pd.concat(unusable, ignore_index=True),
         ),
         details={"locations": sites.locations, **_details(complexes, tally, sites, around)},
     )
+
+
+def _of_stock(owned: gpd.GeoDataFrame | None, changes: pd.DataFrame | None, rules: Rules, on: date) -> tuple[str, ...]:
+    if owned is None or changes is None:
+        return ()
+    return (told(owned, changes, since=rules.day("stock_date"), on=on),)
 
 
 def _table(

@@ -60,8 +60,13 @@ def gains_and_losses(before: Result, after: Result) -> pd.DataFrame:
 
 
 def _table(result: Result, unit: str) -> pd.DataFrame:
-    """Give the rows of one kind of unit with the columns that are compared; what it does not have is missing."""
+    """Give the rows of one kind of unit with the columns that are compared; what it does not have is missing.
+
+    A complex that is gone comes nearer to nothing.
+    """
     rows = result.table if unit == "neighbourhood" else result.details[UNITS[unit]]
+    if unit == "complex":
+        rows = rows[(rows["homes"] != 0).fillna(True)]
     missing = pd.Series(pd.NA, index=rows.index, dtype="Int64")
     how_many = {"neighbourhood": "corporation_homes", "complex": "homes", "location": "dwellings"}[unit]
     return pd.DataFrame(

@@ -22,6 +22,11 @@ COLUMNS = {
         **dict.fromkeys(("name", "corporation", "kind", "confidentiality"), "str"),
         **dict.fromkeys(("homes", "accessible_homes"), "Int64"),
     },
+    "stock_mutations": {
+        **dict.fromkeys(("kind", "mutation", "status", "plan_id", "complex_id", "confidentiality"), "str"),
+        **dict.fromkeys(("year", "homes"), "Int64"),
+        "date": "datetime64[s]",
+    },
     "facilities": {"name": "str", "kind": "str"},
     "walking_network": {"from_node": "Int64", "to_node": "Int64", "length_m": "float64", "kind": "str"},
     "designated_zones": {"name": "str", "designated_on": "datetime64[s]"},

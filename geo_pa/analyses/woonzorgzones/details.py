@@ -1,6 +1,7 @@
 """All complexes and locations with what is told of them, and a sentence for each."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import geopandas as gpd
 import pandas as pd
@@ -93,17 +94,19 @@ def _range(rows: gpd.GeoDataFrame, scene: Scene) -> pd.DataFrame:
     return found.set_axis(["distance_low_m", "distance_high_m"], axis=1).set_axis(rows.index)
 
 
-def describe_homes(stock: gpd.GeoDataFrame, walks: Walks, scene: Scene) -> gpd.GeoDataFrame:
+def describe_homes(stock: gpd.GeoDataFrame, walks: Walks, scene: Scene, on: date | None) -> gpd.GeoDataFrame:
     """Describe each complex near a street.
 
     Parameters
     ----------
     stock : GeoDataFrame
-        The layer ``corporation_stock``.
+        From :func:`geo_pa.analyses.woonzorgzones.homes.on_date`.
     walks : Walks
         From :func:`walk_homes`.
     scene : Scene
         Rules, and which facilities there are.
+    on : date, optional
+        The day on which the complexes stand, where changes are known.
 
     Returns
     -------
@@ -111,8 +114,9 @@ def describe_homes(stock: gpd.GeoDataFrame, walks: Walks, scene: Scene) -> gpd.G
         Columns of the layer, those of ``walks`` and ``explanation``.
     """
     near = stock.loc[walks.told.index]
-    complexes = pd.concat([_without_shapes(near), walks.told], axis=1)
-    return _with_sentences(complexes, explain_complexes(complexes, _norms(scene)), near)
+    counted = walks.told["circle_only"] & (near["homes"] != 0).fillna(True)
+    complexes = pd.concat([_without_shapes(near), walks.told.assign(circle_only=counted)], axis=1)
+    return _with_sentences(complexes, explain_complexes(complexes, _norms(scene), on), near)
 
 
 def describe_sites(

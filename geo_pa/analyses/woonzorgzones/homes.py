@@ -1,6 +1,7 @@
 """Each complex of the corporations: which of its units are homes, and whether a plain circle would count it in."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import geopandas as gpd
 import numpy as np
@@ -10,20 +11,83 @@ import pandas as pd
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.services import Services
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE, REACHES, limits
+from geo_pa.measures.accessible_stock import accessible, add_up, lost_nowhere
+from geo_pa.measures.standing_stock import HOME_KINDS, STANDS, standing, unplaced
+from geo_pa.model import Rules
 from geo_pa.terms import is_missing
-
-HOME_KINDS = ("daeb_home", "non_daeb")
-"""Kinds of stock that are homes of their own; care places, caravans and pitches are shown and not counted."""
 
 Counts = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]
+Totals = dict[str, int | float | None]
 
-FIGURES = ("homes", "accessible_homes")
+TALLIED = {"homes": "homes", "accessible_homes": "accessible_least", "accessible_most": "accessible_most"}
+"""What is added up, and of which column of a complex: accessible homes are at least, and at most, so many."""
+
+FIGURES = tuple(TALLIED)
+
+ZONED = ("accessible_homes", "accessible_most")
+"""What is added up in the zone as well."""
+
+STOCK = {
+    "known": "stock_homes",
+    "accessible_homes": "stock_accessible_homes",
+    "accessible_most": "stock_accessible_most",
+    "accessible_share": "stock_accessible_share",
+    "accessible_most_share": "stock_accessible_most_share",
+}
+"""Totals of the whole stock, by what :func:`geo_pa.measures.accessible_stock.add_up` calls them."""
 
 CIRCLES = {"circle_homes": "in_circle_zone", "circle_only_homes": "circle_only"}
 """Totals of the homes within a plain circle, and the column that tells which those are."""
 
-Totals = dict[str, int | float | None]
+
+def on_date(stock: gpd.GeoDataFrame, mutations: pd.DataFrame | None, rules: Rules, on: date) -> gpd.GeoDataFrame:
+    """Bring complexes to the reference date; one that was demolished stays, with 0 homes.
+
+    Parameters
+    ----------
+    stock : GeoDataFrame
+        The layer ``corporation_stock``.
+    mutations : DataFrame, optional
+        The table ``stock_mutations``; without it the complexes stand as they were described.
+    rules : Rules
+        ``stock_date``, the day of their description.
+    on : date
+        The reference date.
+
+    Returns
+    -------
+    GeoDataFrame
+        With ``accessible_least`` and ``accessible_most`` beside ``accessible_homes``, which is missing where they
+        differ.
+    """
+    now = standing(stock, mutations, since=rules.day("stock_date"), on=on, losses=STANDS)
+    between = accessible(stock, now)
+    same = (between["accessible_least"] == between["accessible_most"]).fillna(False).astype(bool)
+    return stock.assign(**between, accessible_homes=between["accessible_least"].where(same))
+
+
+def in_stock(stock: gpd.GeoDataFrame | None, mutations: pd.DataFrame | None, rules: Rules, on: date) -> Totals:
+    """Add up the accessible homes in the whole stock, near a street or not, as the monitor of the agreements does.
+
+    Parameters
+    ----------
+    stock : GeoDataFrame, optional
+        From :func:`on_date`; None where the layer is missing.
+    mutations, rules, on
+        As in :func:`on_date`: what went and belongs to no complex is taken from the sums.
+    """
+    if stock is None:
+        return dict.fromkeys(STOCK.values())
+    lost = lost_nowhere(unplaced(stock, mutations, since=rules.day("stock_date"), on=on))
+    sums = add_up(stock[stock["kind"].isin(HOME_KINDS)], lost.sum(skipna=False))
+    return {title: _plain(sums[name], whole=not name.endswith("share")) for name, title in STOCK.items()}
+
+
+def _plain(figure: float, *, whole: bool) -> float | None:
+    if is_missing(figure):
+        return None
+    return int(figure) if whole else figure
 
 
 def describe(rows: gpd.GeoDataFrame, places: pd.DataFrame, walked: pd.DataFrame, scene: Scene) -> pd.DataFrame:
@@ -79,11 +143,11 @@ def counted(complexes: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        On the same index: ``homes`` and ``accessible_homes`` (Int64; 0 for other kinds of stock, missing where
-        unknown), ``reach``, ``neighbourhood_code``, ``in_circle_zone`` and ``circle_only``.
+        On the same index: ``homes``, ``accessible_homes`` (at least) and ``accessible_most`` (Int64; 0 for other kinds
+        of stock, missing where unknown), ``reach``, ``neighbourhood_code``, ``in_circle_zone`` and ``circle_only``.
     """
     home = complexes["kind"].isin(HOME_KINDS)
-    figures = {name: complexes[name].where(home, 0) for name in FIGURES}
+    figures = {name: complexes[column].where(home, 0) for name, column in TALLIED.items()}
     told = ("reach", "neighbourhood_code", "in_circle_zone", "circle_only")
     return pd.DataFrame({**figures, **{name: complexes[name] for name in told}})
 
@@ -106,15 +170,15 @@ def by_area(tally: pd.DataFrame | None, areas: pd.Index) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``corporation_homes``, ``accessible_homes``, ``accessible_homes_in_zone``, Int64: what is known; missing where
-        nothing is known or without complexes.
+        ``corporation_homes``, ``accessible_homes`` (at least), ``accessible_most``, and these two ``_in_zone``, Int64:
+        what is known; missing where nothing is known or without complexes.
     """
-    columns = ("corporation_homes", "accessible_homes", "accessible_homes_in_zone")
+    names = ["corporation_homes", *ZONED, *(f"{name}_in_zone" for name in ZONED)]
     if tally is None:
-        return unknown_counts(columns, areas)
-    accessible, reach = tally["accessible_homes"], tally["reach"]
-    inside = accessible.where(reach.isin(IN_ZONE), 0).mask(reach == "unknown")
-    counts = pd.DataFrame(dict(zip(columns, (tally["homes"], accessible, inside), strict=True)))
+        return unknown_counts(names, areas)
+    reach = tally["reach"]
+    inside = tally[list(ZONED)].where(reach.isin(IN_ZONE), 0).mask(reach == "unknown")
+    counts = pd.concat([tally[list(FIGURES)], inside], axis=1).set_axis(names, axis=1)
     return add_by(counts, tally["neighbourhood_code"], areas)
 
 
@@ -134,13 +198,11 @@ def totals(homes: pd.DataFrame | None) -> Totals:
     """
     names = [f"{reach}_{figure}" for figure in FIGURES for reach in REACHES]
     if homes is None:
-        return dict.fromkeys(
-            ("corporation_homes", "accessible_homes", *names, *CIRCLES, "accessible_unknown_complexes")
-        )
+        return dict.fromkeys(("corporation_homes", *ZONED, *names, *CIRCLES, "accessible_unknown_complexes"))
     sums = by_reach(homes).T.to_numpy(object).ravel()
     return {
         "corporation_homes": add(homes["homes"]),
-        "accessible_homes": add(homes["accessible_homes"]),
+        **{name: add(homes[name]) for name in ZONED},
         **{name: None if is_missing(count) else int(count) for name, count in zip(names, sums, strict=True)},
         **{name: _add_where(homes, condition) for name, condition in CIRCLES.items()},
         "accessible_unknown_complexes": int(homes["accessible_homes"].isna().sum()),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from math import ceil, floor
 from typing import Any
@@ -13,7 +14,7 @@ from geo_pa.analyses.woonzorgzones.sentences import ARTICLE, CHOICE, metres, wal
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE, LIMIT_RULES
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
-from geo_pa.terms import homes, is_missing, label, number, percent, plural
+from geo_pa.terms import day, homes, is_missing, label, number, percent, plural
 
 CLUSTERED = "afspraak 17"
 
@@ -21,7 +22,7 @@ CHOICES = f"De afstanden voor zone, supermarkt en bushalte zijn een {CHOICE}."
 
 
 TOLD_OF_COMPLEXES = (
-    *("corporation", "kind", "homes", "accessible_homes", "circle_only"),
+    *("corporation", "kind", "homes", "accessible_homes", "accessible_least", "accessible_most", "circle_only"),
     *("reach", "distance_m", "distance_low_m", "distance_high_m", "minutes", "nearest_centre", "nearest_centre_kind"),
 )
 """What the sentence of a complex is made of; a row of fewer columns is made sooner."""
@@ -43,10 +44,11 @@ class Norms:
         return {name: metres(self.rules.number(name)) for name, rule in self.rules.items() if rule.unit == "m"}
 
 
-def explain_complexes(complexes: pd.DataFrame, norms: Norms) -> list[str]:
-    """Write a few sentences for each complex, in the order of the rows."""
+def explain_complexes(complexes: pd.DataFrame, norms: Norms, on: date | None) -> list[str]:
+    """Write a few sentences for each complex as it stands on a day, in the order of the rows."""
+    when = "" if on is None else f" op {day(on)}"
     return [
-        f"{_held(row)} {_walk(row, norms)}{_circle(row, norms)} De afstand is een {CHOICE}."
+        f"{_held(row, when)} {_walk(row, norms)}{_circle(row, norms)} De afstand is een {CHOICE}."
         for row in rows(complexes[list(TOLD_OF_COMPLEXES)])
     ]
 
@@ -60,10 +62,18 @@ def explain_locations(locations: pd.DataFrame, norms: Norms) -> list[str]:
     ]
 
 
-def _held(row: Any) -> str:
-    held = f"{row.corporation}, {label('stock_kind', row.kind)}: {plural(row.homes, 'eenheid', 'eenheden')}"
-    if is_missing(row.accessible_homes):
+def _held(row: Any, when: str) -> str:
+    whose = f"{row.corporation}, {label('stock_kind', row.kind)}"
+    if when and is_missing(row.homes):
+        return f"{whose}: hoeveel eenheden er{when} staan, is niet bekend."
+    if when and row.homes == 0:
+        return f"{whose}:{when} staat hier geen eenheid van de corporatie. Het complex telt niet mee."
+    held = f"{whose}: {plural(row.homes, 'eenheid', 'eenheden')}{when}"
+    if is_missing(row.accessible_least):
         return f"{held}; hoeveel daarvan toegankelijk zijn, is niet ingevuld."
+    if is_missing(row.accessible_homes):
+        between = f"ten minste {number(row.accessible_least)} en hooguit {number(row.accessible_most)}"
+        return f"{held}, waarvan {between} toegankelijk (afspraak 3): welke er weg zijn, is niet bekend."
     return f"{held}, waarvan {number(row.accessible_homes)} toegankelijk (afspraak 3)."
 
 

@@ -49,7 +49,7 @@ def describe(areas: pd.DataFrame, older: pd.Series, scene: Scene) -> pd.DataFram
 
 
 def with_homes(within: pd.DataFrame, tally: pd.DataFrame | None) -> pd.DataFrame:
-    """Add up the homes within each distance, those nearer included: ``corporation_homes`` and ``accessible_homes``.
+    """Add up the homes within each distance, those nearer included, and the accessible ones, at least and at most.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def with_homes(within: pd.DataFrame, tally: pd.DataFrame | None) -> pd.DataFrame
     tally : DataFrame, optional
         The homes of each complex, from :func:`geo_pa.analyses.woonzorgzones.homes.counted`; None where not known.
     """
-    columns, classes = ["corporation_homes", "accessible_homes"], pd.Index(CLASSES)
+    columns, classes = ["corporation_homes", *homes.ZONED], pd.Index(CLASSES)
     if tally is None or (tally["reach"] == "unknown").any():
         return within.join(homes.unknown_counts(columns, classes))
     return within.join(homes.by_reach(tally).loc[classes].cumsum().set_axis(columns, axis=1))

@@ -24,7 +24,7 @@ class Scene:
     services : Services
         What can be walked to.
     rules : Rules
-        The sets ``woonzorgzones``, ``accessibility`` and ``disclosure``.
+        The sets ``woonzorgzones``, ``accessibility``, ``disclosure`` and ``stock``.
     """
 
     neighbourhoods: gpd.GeoDataFrame

@@ -75,7 +75,7 @@ def survey(
     streets : Streets
         What can be walked.
     rules : Rules
-        The sets ``woonzorgzones``, ``accessibility`` and ``disclosure``.
+        The sets ``woonzorgzones``, ``accessibility``, ``disclosure`` and ``stock``.
 
     Raises
     ------

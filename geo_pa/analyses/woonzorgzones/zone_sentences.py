@@ -31,8 +31,14 @@ def _reached(row: Any, basis: object) -> str:
     return (
         f"Binnen {walk} van een centrum ({ARTICLE}; {CHOICE}): "
         f"{number(row.street_km, 1)} km straat, {homes(_count(row.corporation_homes))} van corporaties, waarvan "
-        f"{number(_count(row.accessible_homes))} toegankelijk{people}."
+        f"{_accessible(row)} toegankelijk{people}."
     )
+
+
+def _accessible(row: Any) -> str:
+    """Write how many homes are accessible: one number where that is known, else between which."""
+    least, most = _count(row.accessible_homes), _count(row.accessible_most)
+    return number(least) if least == most else f"ten minste {number(least)} en hooguit {number(most)}"
 
 
 def _count(figure: Any) -> int | None:

@@ -1,6 +1,7 @@
 """Headings of the answer about walking zones around care and services."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from geo_pa.model import GIVEN_SIGNALS
@@ -15,6 +16,8 @@ HIDDEN = "Geschat en afgerond; te kleine aantallen zijn verborgen."
 SHARE_HIDDEN = "Verborgen waar anders te berekenen is hoe weinig ouderen er binnen of buiten de zone wonen."
 AT_LEAST = f"{HIDDEN} Verborgen aantallen tellen niet mee: het zijn er ten minste zoveel."
 KNOWN_ONLY = "Telt alleen waar het bekend is."
+SOLD = "Welke woningen van een complex zijn verkocht, is niet bekend."
+KNOWN_BETWEEN = f"{KNOWN_ONLY} {SOLD}"
 CROSSED = "Van de straten die het perceel kruisen; leeg waar dat er geen zijn."
 CIRCLE = "Hemelsbreed ligt het binnen de afstand van de zone; over straat is het verder."
 
@@ -46,6 +49,14 @@ SHARES: Mapping[str, Heading] = MappingProxyType(
 )
 """How much of the streets lies within each distance, what is nearer included."""
 
+ACCESSIBLE: Mapping[str, Heading] = MappingProxyType(
+    {
+        "accessible_homes": Heading("Toegankelijke corporatiewoningen, ten minste", HOMES, help=KNOWN_BETWEEN),
+        "accessible_most": Heading("Toegankelijke corporatiewoningen, hooguit", HOMES, help=KNOWN_BETWEEN),
+    },
+)
+"""Between which numbers the accessible homes of an area lie."""
+
 COLUMNS: Mapping[str, Heading] = MappingProxyType(
     {
         **WALK,
@@ -61,8 +72,11 @@ COLUMNS: Mapping[str, Heading] = MappingProxyType(
         "older_outside_zone_residents": Heading("Ouderen buiten de zone", OLDER, help=HIDDEN),
         "older_residents_basis": Heading("Leeftijd van ouderen"),
         "corporation_homes": Heading("Corporatiewoningen", HOMES, help=KNOWN_ONLY),
-        "accessible_homes": Heading("Toegankelijke corporatiewoningen", HOMES, help=KNOWN_ONLY),
-        "accessible_homes_in_zone": Heading("Toegankelijke corporatiewoningen in de zone", HOMES, help=KNOWN_ONLY),
+        **ACCESSIBLE,
+        **{
+            f"{name}_in_zone": replace(told, title=told.title.replace(",", " in de zone,"))
+            for name, told in ACCESSIBLE.items()
+        },
     },
 )
 
@@ -104,6 +118,8 @@ COMPLEX: Mapping[str, Heading] = MappingProxyType(
         "kind": Heading("Soort bezit", vocabulary="stock_kind"),
         "homes": Heading("Eenheden", UNITS),
         "accessible_homes": Heading("Toegankelijk (afspraak 3)", UNITS),
+        "accessible_least": Heading("Toegankelijk, ten minste", UNITS, help=SOLD),
+        "accessible_most": Heading("Toegankelijk, hooguit", UNITS, help=SOLD),
         "in_circle_zone": Heading("In een cirkel om een centrum"),
         "circle_only": Heading("Alleen in de cirkel, niet in de zone", help=CIRCLE),
     },
@@ -138,7 +154,7 @@ REACH: Mapping[str, Heading] = MappingProxyType(
         "street_km": Heading("Straten", "km"),
         "older_residents": Heading("Ouderen, ten minste", OLDER, help=AT_LEAST),
         "corporation_homes": Heading("Corporatiewoningen", HOMES),
-        "accessible_homes": Heading("Toegankelijke corporatiewoningen", HOMES),
+        **ACCESSIBLE,
     },
 )
 
@@ -159,7 +175,10 @@ SIGNAL_TOTALS = {
 
 HOME_TOTALS = {
     f"{reach}_{figure}": Heading(f"{title}: {word}", HOMES)
-    for figure, title in {"homes": "Corporatiewoningen", "accessible_homes": "Toegankelijke corporatiewoningen"}.items()
+    for figure, title in {
+        "homes": "Corporatiewoningen",
+        **{name: told.title for name, told in ACCESSIBLE.items()},
+    }.items()
     for reach, word in labels("reach").items()
 }
 
@@ -172,10 +191,15 @@ TOTALS: Mapping[str, Heading] = MappingProxyType(
         "older_outside_zone_residents": Heading("Ouderen buiten de zone, ten minste", OLDER, help=AT_LEAST),
         "centres": Heading("Centra", "centra"),
         "corporation_homes": Heading("Corporatiewoningen", HOMES),
-        "accessible_homes": Heading("Toegankelijke corporatiewoningen", HOMES),
+        **ACCESSIBLE,
         **HOME_TOTALS,
         "circle_homes": Heading("Corporatiewoningen in een cirkel om een centrum", HOMES),
         "circle_only_homes": Heading("Corporatiewoningen die een cirkel ten onrechte meetelt", HOMES, help=CIRCLE),
+        "stock_homes": Heading("Corporatiewoningen waarvan bekend is wat toegankelijk is", HOMES),
+        "stock_accessible_homes": Heading("Toegankelijk bezit, ten minste", HOMES, help=SOLD),
+        "stock_accessible_most": Heading("Toegankelijk bezit, hooguit", HOMES, help=SOLD),
+        "stock_accessible_share": Heading("Toegankelijk bezit, ten minste, aandeel", "share", help=SOLD),
+        "stock_accessible_most_share": Heading("Toegankelijk bezit, hooguit, aandeel", "share", help=SOLD),
         "accessible_unknown_complexes": Heading("Complexen waarvan niet bekend is wat toegankelijk is", "complexen"),
         "fit_clustered_locations": Heading("Locaties kansrijk voor geclusterd wonen", LOCATIONS),
         "fit_step_free_locations": Heading("Locaties in kleine dorpen, voor nultredenwoningen", LOCATIONS),

@@ -34,7 +34,10 @@ Meer groen koelt de lucht naar schatting {cooling_per_10pp_green} per 10 procent
 temperatuur van de lucht en is niet af te trekken van de gevoelstemperatuur (PET).
 
 Bij elke corporatie staan de complexen op volgorde. Wie er wonen is niet bekend; daar staat het aantal eenheden voor de
-inwoners. Werk met werk (afspraak 14): genoemd is het werk dat in de komende {works_horizon_years} begint of loopt in
+inwoners: dat van {stock_date}, min wat tot en met de peildatum is gesloopt of verkocht. Een complex waar niets meer van
+de corporatie staat, blijft in de lijst zonder plaats in de volgorde.
+
+Werk met werk (afspraak 14): genoemd is het werk dat in de komende {works_horizon_years} begint of loopt in
 buurten die aandacht vragen, en het werk dat elkaar raakt in dezelfde jaren.
 """
 

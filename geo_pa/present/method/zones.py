@@ -45,6 +45,17 @@ en een bushalte binnen {suitable_bus_stop_distance} lopen. Alleen daar geldt dat
 toegankelijk is; de andere plekken staan in de lijst en tellen niet mee.
 """
 
+STOCK_TEXT = """
+Het bezit van de corporaties is beschreven op {stock_date}. Sloop en verkoop die sindsdien zijn gemeld, gaan eraf tot en
+met de peildatum. Een complex dat is gesloopt of geheel verkocht, blijft in de lijst met 0 eenheden. Is een deel van een
+complex verkocht, dan is niet bekend of daar toegankelijke woningen bij waren: het aantal toegankelijke woningen staat
+er dan als 'ten minste' en 'hooguit'. Wat op geen complex te plaatsen is, staat bij de aannames en telt op geen plek
+mee; alleen van het geheel gaan verdwenen woningen wel af.
+
+Het aandeel toegankelijk is van alle corporatiewoningen waarvan het bekend is, en is overal hetzelfde: op deze pagina,
+bij de afspraken en op de kaart.
+"""
+
 LIMITS = (
     "Aangewezen zones staan naast het berekende bereik; het programma wijst geen zones aan.",
     "Een cirkel om een centrum telt ook woningen mee die over straat verder liggen; dat verschil staat erbij.",
@@ -72,8 +83,9 @@ def zones(rules: Rules) -> Markup:
     method = section("Woonzorgzones", paragraphs(TEXT, words))
     score = section("De voorzieningenscore", paragraphs(SCORE_TEXT, words))
     places = section("Geclusterd en toegankelijk wonen", paragraphs(PLACES_TEXT, words))
+    stock = section("Het bezit op de peildatum", paragraphs(STOCK_TEXT, words))
     limits = section("Woonzorgzones: keuzes en grenzen", bullets(LIMITS), choices(rules))
-    return method + score + places + limits
+    return method + score + places + stock + limits
 
 
 def _centres(rules: Rules) -> str:

@@ -24,6 +24,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "complex_heat_reason": {
         "ranked": "heeft een plaats in de volgorde",
+        "gone": "gesloopt of verkocht",
         "heat_unknown": "hitte onbekend",
         "cover_too_low": "raster dekt te weinig",
         "homes_unknown": "aantal woningen onbekend",
