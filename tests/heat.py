@@ -1,5 +1,6 @@
 """A row of small square neighbourhoods on a coarse raster, and what is asked of them about heat and green."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import geopandas as gpd
@@ -98,10 +99,15 @@ def shares(*blocks, title="Groen"):
     return raster(*blocks, unit="share", title=title)
 
 
-def judge(areas, heat=None, *, stock=None, choices=None, **layers):
-    """Answer the question."""
+def judge(areas, heat=None, *, stock=None, choices=None, chosen=None, **layers):
+    """Answer the question; ``choices`` are other values of the data, ``chosen`` those of a reader."""
     exact = {name: Decimal(str(value)) for name, value in (choices or {}).items()}
     given = rules("heat_stress", "disclosure", "stock", **exact)
+    moved = {
+        name: replace(given[name], value=Decimal(value), changed_from=given[name].value)
+        for name, value in (chosen or {}).items()
+    }
+    given = replace(given, by_name={**given, **moved})
     return heat_stress.analyse(areas, stock, heat=heat, rules=given, on=TODAY, **layers)
 
 

@@ -2,7 +2,7 @@
 
 from geo_pa.disclosure.linked import HIDDEN, LinkedCounts, Protected, State
 from geo_pa.disclosure.protect import exactly, protect
-from geo_pa.disclosure.small_counts import hide_factors, hide_small_counts, rounded
+from geo_pa.disclosure.small_counts import hide_factors, hide_small_counts, hide_wholes, rounded, tells_of_few
 from geo_pa.disclosure.viewers import (
     CONFIDENTIALITY,
     ONLY_VISIBLE_COUNTED,
@@ -27,9 +27,11 @@ __all__ = [
     "exactly",
     "hide_factors",
     "hide_small_counts",
+    "hide_wholes",
     "only_visible",
     "protect",
     "require_viewer",
     "rounded",
+    "tells_of_few",
     "visible",
 ]

@@ -1,6 +1,8 @@
 """One count of people at a time: hidden where small, rounded where shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import TypeVar
 
 import pandas as pd
@@ -55,6 +57,80 @@ def hide_factors(frame: Frame, threshold: int) -> Frame:
     if {"share_65_plus", "share_75_plus"} <= few.keys():
         few["share_75_plus"] |= _few(counts["share_65_plus"][0] - counts["share_75_plus"][0], threshold)
     return frame.assign(**{name: frame[name].mask(hidden) for name, hidden in few.items()})
+
+
+def tells_of_few(share: pd.Series, counts: Iterable[pd.Series], threshold: int) -> pd.Series:
+    """Tell where a share of something gives a small count of people away.
+
+    Parameters
+    ----------
+    share : Series of float
+        Missing tells nothing.
+    counts : iterable of Series
+        Everything that is known of how many people it is a share of; missing where that is not known.
+    threshold : int
+        The smallest count that may be shown.
+
+    Returns
+    -------
+    Series of bool
+        True where one of the counts times the share, or times what is left, is from above 0 to under the threshold.
+    """
+    parts = (count.astype("float64") * part for count in counts for part in (share, 1 - share))
+    return reduce(or_, (_few(part, threshold) for part in parts))
+
+
+WHOLES: Mapping[str, str] = {
+    "inhabitants": "inhabitants",
+    "households": "households",
+    "inhabitants_65_plus": "share_65_plus",
+    "inhabitants_75_plus": "share_75_plus",
+}
+"""Counts of people of a whole, and the column of its parts that tells them: a count, or a share of one."""
+
+
+def hide_wholes(wholes: Frame, parts: pd.DataFrame, whole: str, threshold: int) -> Frame:
+    """Make the count of a whole missing where less the parts that are shown it would tell those that are hidden.
+
+    Parameters
+    ----------
+    wholes : DataFrame
+        Counts as they are; not changed.
+    parts : DataFrame
+        With counts and shares as they are.
+    whole : str
+        Their column that tells of which whole each part is: an id of ``wholes``.
+    threshold : int
+        The smallest count that may be shown.
+
+    Returns
+    -------
+    DataFrame
+        Where the difference is more than the hidden parts can hold, the two are of another source or year: nothing is
+        told, and nothing hidden.
+    """
+    counted = {
+        name: _of_parts(parts, column, threshold)
+        for name, column in WHOLES.items()
+        if {whole, column, *FACTORS.get(column, ())[:1]} <= set(parts.columns) and name in wholes.columns
+    }
+    sums = {name: count.groupby(parts[whole]).sum().reindex(wholes.index) for name, count in counted.items()}
+    few = {
+        name: (told["hidden"] > 0)
+        & (wholes[name].astype("float64") - told["shown"]).between(
+            -threshold, threshold * told["hidden"], inclusive="neither"
+        )
+        for name, told in sums.items()
+    }
+    return wholes.assign(**{name: wholes[name].mask(hidden) for name, hidden in few.items()})
+
+
+def _of_parts(parts: pd.DataFrame, column: str, threshold: int) -> pd.DataFrame:
+    """Count the people of each part as they are shown, and whether that is hidden."""
+    of = FACTORS[column][0] if column in FACTORS else ""
+    hidden = hide_factors(parts, threshold)[column] if of else hide_small_counts(parts[column], threshold)
+    shown = hidden.astype("float64") * (parts[of].astype("float64") if of else 1.0)
+    return pd.DataFrame({"shown": shown, "hidden": parts[column].notna() & hidden.isna()})
 
 
 def _few(counts: pd.Series, threshold: int) -> pd.Series:

@@ -27,6 +27,7 @@ HEAT_TITLES: Mapping[str, str] = {"heat_mean_degc": "gemiddeld", "heat_p95_degc"
 """Degrees are always named by what they measure."""
 
 HIDDEN_OR_UNKNOWN = "onbekend, of te weinig om te tonen"
+MAY_BE_HIDDEN = ("vulnerable_residents", "share_beyond_cool_place")
 ONLY_PET = ("share_above_strong", "share_above_extreme")
 MOST_IN_LIST = 12
 
@@ -119,7 +120,7 @@ def _title(row: Mapping[str, Any], column: str, rules: Rules) -> str:
 
 def _value(row: Mapping[str, Any], column: str) -> str:
     """Write a figure with its unit, degrees with one decimal; a count that is missing may have been hidden."""
-    if column == "vulnerable_residents" and terms.is_missing(row[column]):
+    if column in MAY_BE_HIDDEN and terms.is_missing(row[column]):
         return HIDDEN_OR_UNKNOWN
     if heading(column, "heat_stress").unit == "degC" and not terms.is_missing(row[column]):
         return f"{terms.number(row[column], 1)} {terms.label('unit', 'degC')}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.analyses.heat_stress.cooling import COOL_RULES
 from geo_pa.model import Rules
 from geo_pa.present.columns import heading
 from geo_pa.present.evidence import rule_value
@@ -199,13 +200,16 @@ def totals(sums: Mapping[str, float | None], rules: Rules) -> dict[str, str]:
     rules : Rules
         Those that it was made with.
     """
+    held = rules.held(COOL_RULES)
     strong, extreme = (rule_value(rules[f"pet_{word}_heat_stress"]) for word in ("strong", "extreme"))
-    green, walk = rule_value(rules["green_share_target"]), rule_value(rules["cool_place_max_distance"])
+    green, walk = rule_value(rules["green_share_target"]), rule_value(held["cool_place_max_distance"])
     known = {
         f"van de oppervlakte boven {strong} gevoelstemperatuur (PET)": _share(sums["share_above_strong"]),
         f"boven {extreme} gevoelstemperatuur (PET)": _share(sums["share_above_extreme"]),
         f"nodig om elke buurt op {green} groen te brengen": _hectares(sums["greening_needed_m2"]),
-        f"oudere inwoners verder dan {walk} lopen van een koele plek": _count(sums["beyond_cool_place_residents"]),
+        f"oudere inwoners, ten minste, verder dan {walk} lopen van een koele plek": _count(
+            sums["beyond_cool_place_residents"]
+        ),
     }
     return {word: figure for word, figure in known.items() if figure}
 

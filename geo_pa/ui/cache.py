@@ -16,9 +16,10 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from geo_pa.disclosure import hide_wholes
 from geo_pa.engine import EMBEDDED, Answers, Session, notes_on_date, open_workspace
 from geo_pa.engine.seen import rows_as_in
-from geo_pa.errors import RequestError
+from geo_pa.errors import InputError, RequestError
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.model import Result, Rules
 from geo_pa.present import heat_map, layers, raster, tables
@@ -183,6 +184,9 @@ def _rows(where: Folder, name: str, viewer: str) -> pd.DataFrame:
     rules = opened.workspace.rules("disclosure", on=opened.workspace.info.reference_date)
     threshold = rules.integer("count_suppression_threshold")
     frame = opened.layer(name, viewer=viewer)
+    if name == "villages":
+        with suppress(InputError):  # neighbourhoods that cannot be shown tell nothing
+            frame = hide_wholes(frame, opened.layer("neighbourhoods", viewer=viewer), "district_code", threshold)
     return tables.without_small_counts(frame, opened.workspace.declarations[name], threshold)
 
 

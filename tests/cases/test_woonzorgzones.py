@@ -219,6 +219,26 @@ class TestSmallCounts:
         assert self.of(0).table.loc["Dorp", shares].notna().all()
         assert self.of(None).table.loc["Dorp", shares].notna().all()
 
+    @pytest.mark.parametrize(
+        ("distances", "shown"),
+        [
+            ({"zone_core_distance": 450}, [False, True, True]),  # 2,5 between core and zone
+            ({"zone_wide_distance": 600}, [True, True, False]),  # 5 between zone and wide
+            ({"zone_core_distance": 100}, [False, True, True]),  # 5 in the core
+            ({"zone_wide_distance": 1900}, [True, True, False]),  # 5 outside the wide zone
+            ({"zone_core_distance": 500, "zone_wide_distance": 2000}, [True, True, True]),
+        ],
+    )
+    def test_so_is_a_share_where_few_live_in_a_ring_between_two_distances(self, distances, shown):
+        row = self.of(1000, **distances).table.loc["Dorp"]
+        assert row[["share_core", "share_zone", "share_wide"]].notna().tolist() == shown
+
+    def test_few_inhabitants_hide_the_shares_also_where_nobody_is_old(self):
+        of_nobody = {**TOWN["Dorp"], "inhabitants": 30, "share_75_plus": 0.0}
+        row = town(places={"Dorp": of_nobody}).table.loc["Dorp"]
+        assert row[["share_core", "share_zone", "share_wide"]].isna().all()
+        assert row["older_residents"] == 0
+
     def test_of_so_few_that_one_part_is_always_small_nothing_tells_which(self):
         rows = [
             self.of(150, zone_distance=distance, zone_wide_distance=1800).table.loc["Dorp"] for distance in (200, 1500)

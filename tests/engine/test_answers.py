@@ -70,6 +70,14 @@ class TestWhatIf:
         assert tried.totals["zone_homes"] != now.totals["zone_homes"]
         assert "Dit is een proef" in tried.evidence.assumptions[-1]
 
+    def test_so_are_those_too_far_from_a_cool_place(self, session, results):
+        rows, now = session.layer("walking_network"), results["heat_stress"]
+        tried = session.changed("walking_network", rows.iloc[::2]).run("heat_stress")
+        share = "share_beyond_cool_place"
+        assert tried.table[share].equals(now.table[share])
+        assert not tried.table["cool_place_distance_m"].equals(now.table["cool_place_distance_m"])
+        assert tried.totals["beyond_cool_place_residents"] == now.totals["beyond_cool_place_residents"]
+
     def test_what_does_not_depend_on_the_change_is_not_worked_out_again(self, session, monkeypatch):
         plans = session.layer("building_locations")
         other = session.changed("building_locations", plans.assign(social_rent=plans["social_rent"] + 1))

@@ -7,7 +7,7 @@ import pytest
 
 import geo_pa
 from geo_pa.delivery import prepare
-from geo_pa.disclosure import hide_factors
+from geo_pa.disclosure import hide_factors, hide_wholes
 from geo_pa.disclosure.floors import LOWERED
 from geo_pa.errors import InputError, RequestError, Severity
 from geo_pa.workspace.small_counts import small_count_problems
@@ -96,3 +96,33 @@ def test_factors_of_a_hidden_count_are_hidden_with_it():
     assert shown["share_75_plus"].isna().tolist() == [True, False, True, True, False]
     assert shown["share_65_plus"].isna().tolist() == [False, False, False, False, False]
     assert shown["inhabitants"].equals(places["inhabitants"])
+
+
+class TestTheCountOfAWhole:
+    """Less the parts that are shown it would tell those that are hidden."""
+
+    DISTRICTS = pd.DataFrame(
+        {"inhabitants": pd.array([305, 305, 900], dtype="Int64"), "inhabitants_75_plus": [36.0, 45.0, 60.0]},
+        index=["A", "B", "C"],
+    )
+
+    def parts(self, **columns):
+        usual = {"district": list("AABBCC"), "inhabitants": [300, 5, 200, 105, 450, 450], "share_75_plus": [0.1] * 6}
+        return pd.DataFrame({**usual, **columns}).astype({"inhabitants": "Int64"})
+
+    def test_it_is_hidden_where_a_part_is(self):
+        shown = hide_wholes(self.DISTRICTS, self.parts(), "district", 10)
+        assert shown["inhabitants"].isna().tolist() == [True, False, False]
+
+    def test_so_it_is_where_the_factor_of_a_part_is(self):
+        few = self.parts(share_75_plus=[0.1, 0.1, 0.2, 0.05, 0.1, 0.1])  # B: 40 and 5,25
+        shown = hide_wholes(self.DISTRICTS, few, "district", 10)
+        assert shown["inhabitants_75_plus"].isna().tolist() == [True, True, False]
+
+    def test_figures_of_another_year_tell_nothing_and_stay(self):
+        older = self.DISTRICTS.assign(inhabitants=pd.array([400, 305, 900], dtype="Int64"))
+        assert hide_wholes(older, self.parts(), "district", 10)["inhabitants"].notna().all()
+
+    def test_what_a_workspace_does_not_have_hides_nothing(self):
+        bare = self.parts().drop(columns=["district"])
+        assert hide_wholes(self.DISTRICTS, bare, "district", 10).equals(self.DISTRICTS)

@@ -191,7 +191,7 @@ def _answer(layers: Layers, made: Mapping[str, Any], rules: Rules, on: date) -> 
         totals=totals(table, neighbourhoods.area, rules),
         evidence=Evidence(
             rules=tuple(rule for name, rule in rules.items() if name not in UNUSED_RULES),
-            assumptions=(*assumptions(layers), *_of_stock(layers, rules, on)),
+            assumptions=(*assumptions(layers, rules), *_of_stock(layers, rules, on)),
             excluded=_unused(layers, made["cool"]),
         ),
         details={

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from geo_pa.analyses.heat_stress.cooling import COOL_RULES
 from geo_pa.analyses.heat_stress.figures import PET, heat_measure
+from geo_pa.model import Rules
 
 ALWAYS = (
     "Afspraak 13 noemt geen norm: dit is een volgorde om te bespreken, geen oordeel.",
@@ -11,6 +13,7 @@ ALWAYS = (
     "Bij hitte krijgt de koelste buurt 0 en de heetste 1; de andere twee zijn een deel van de hoogste buurt.",
     "De volgorde is ook berekend met elk gewicht hoger en lager, in alle combinaties.",
     "Aantallen oudere inwoners zijn geschat uit inwoners en aandelen, en verborgen waar ze klein zijn.",
+    "Volgt uit een aandeel van de straten hoe weinig ouderen ver van een koele plek wonen, dan is het verborgen.",
     "Met de aantallen oudere inwoners is gerekend zoals ze er staan: afgerond.",
     "Meer groen koelt de lucht; dat is nooit van de gevoelstemperatuur (PET) af te trekken.",
     "Schaduw op looproutes is niet getoetst: daarvoor is een kaart van de schaduw nodig.",
@@ -41,15 +44,22 @@ ON_ALL_GROUND = (
     "De grond van corporaties is niet bekend: ruimte voor groen is alle grond die geen groen en geen water is."
 )
 HOMES_FOR_RESIDENTS = "Wie er in een complex woont is niet bekend: daar staat het aantal woningen voor de bewoners."
+HELD = (
+    "Welk deel van de straten te ver van een koele plek ligt, en hoeveel ouderen daar wonen, is geteld met de koele "
+    "plekken en de afstand van de gemeente, ook waar u iets anders koos: bij telkens een andere afstand zouden kleine "
+    "aantallen uitlekken."
+)
 
 
-def assumptions(layers: Mapping[str, Any]) -> tuple[str, ...]:
+def assumptions(layers: Mapping[str, Any], rules: Rules) -> tuple[str, ...]:
     """List what is taken for granted.
 
     Parameters
     ----------
     layers : mapping of str to object
         The layers that were given; one that is None or absent was not used.
+    rules : Rules
+        Whether a reader has chosen other cool places.
     """
     here = {name for name, layer in layers.items() if layer is not None}
     return (
@@ -59,4 +69,5 @@ def assumptions(layers: Mapping[str, Any]) -> tuple[str, ...]:
         *(() if "green" in here else (PUBLISHED_GREEN,)),
         ON_CORPORATION_GROUND if "corporation_ground" in here else ON_ALL_GROUND,
         *((HOMES_FOR_RESIDENTS,) if "corporation_stock" in here else ()),
+        *((HELD,) if rules.moved(COOL_RULES) else ()),
     )

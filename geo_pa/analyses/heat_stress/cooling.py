@@ -1,6 +1,6 @@
 """Cool places, and how far the streets of each neighbourhood are from one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import pandas as pd
@@ -21,7 +21,10 @@ COOL_RULES = (
     "cool_place_snap_distance",
     "smallest_street_part",
 )
-"""The rules on which cool places and the walks to them rest."""
+"""The rules on which cool places and the walks to them rest.
+
+Nobody who asks can change them for people: under other ones the difference would tell of the few between them.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,8 +64,19 @@ def cooling(
     heat : Raster, optional
         Only perceived temperature tells what is cool.
     rules : Rules
-        Those of COOL_RULES.
+        Those of COOL_RULES. The share of the streets that is too far follows the values of the data, whatever a reader
+        has chosen: times the residents it tells how many live there.
     """
+    found = _cooling(neighbourhoods, walking_network, heat, rules)
+    if not rules.moved(COOL_RULES):
+        return found
+    held = _cooling(neighbourhoods, walking_network, heat, rules.held(COOL_RULES)).walks
+    return replace(found, walks=found.walks.assign(share_beyond_cool_place=held["share_beyond_cool_place"]))
+
+
+def _cooling(
+    neighbourhoods: gpd.GeoDataFrame, walking_network: gpd.GeoDataFrame | None, heat: Raster | None, rules: Rules
+) -> Cooling:
     if heat is None or heat_measure(heat) != PET:
         return Cooling(None, _unknown(neighbourhoods.index))
     places = cool_places(

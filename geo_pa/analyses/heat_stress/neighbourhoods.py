@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo_pa.analyses.heat_stress.figures import HEAT_COLUMNS, heat_measure, where_covered
 from geo_pa.analyses.heat_stress.priority import factors, order
-from geo_pa.analyses.heat_stress.residents import vulnerable_residents
+from geo_pa.analyses.heat_stress.residents import hides_share, vulnerable_residents
 from geo_pa.analyses.heat_stress.signals import signal_and_reason
 from geo_pa.model import Rules
 
@@ -48,6 +48,9 @@ def judge(
     table = _figures(neighbourhoods, made, layers, rules).assign(
         vulnerable_residents=people["vulnerable_residents"], residents_basis=people["basis"]
     )
+    beyond = table["share_beyond_cool_place"]
+    hidden = hides_share(beyond, people, neighbourhoods["inhabitants"], rules)
+    table["share_beyond_cool_place"] = beyond.mask(hidden)
     found = factors(table["heat_mean_degc"], table["vulnerable_residents"], table["room_to_green_m2"])
     table = table.join(order(found, rules))
     said = signal_and_reason(table.assign(few=people["few"]), found, rules)

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from geo_pa.disclosure import tells_of_few
 from geo_pa.model import Rules
 
 BASES = {"75+": "share_75_plus", "65+": "share_65_plus"}
@@ -26,8 +27,8 @@ def vulnerable_residents(neighbourhoods: pd.DataFrame, rules: Rules) -> pd.DataF
     -------
     DataFrame
         On the same index: ``basis`` (``75+`` or ``65+``, the same everywhere); ``vulnerable_residents`` (Int64,
-        rounded; missing where unknown or too small to be shown); ``few`` (bool, whether it is too small to be shown).
-        A true 0 is shown.
+        rounded; missing where unknown or too small to be shown); ``few`` (bool, whether it is too small to be shown);
+        ``exact`` (float, never shown). A true 0 is shown.
     """
     lacking = neighbourhoods[BASES["75+"]].isna() & neighbourhoods[BASES["65+"]].notna()
     basis = "65+" if lacking.any() else "75+"
@@ -36,4 +37,27 @@ def vulnerable_residents(neighbourhoods: pd.DataFrame, rules: Rules) -> pd.DataF
     step, threshold = rules.integer("count_rounding"), rules.integer("count_suppression_threshold")
     rounded = (np.floor(exact / step + 0.5) * step).astype("Int64")
     few = ((exact > 0) & (exact < threshold)) | ((rounded > 0) & (rounded < threshold)).fillna(False).astype(bool)
-    return pd.DataFrame({"basis": basis, "vulnerable_residents": rounded.mask(few), "few": few})
+    return pd.DataFrame({"basis": basis, "vulnerable_residents": rounded.mask(few), "few": few, "exact": exact})
+
+
+def hides_share(share: pd.Series, people: pd.DataFrame, inhabitants: pd.Series, rules: Rules) -> pd.Series:
+    """Tell where a share of the streets, times the residents, would tell of few people.
+
+    Parameters
+    ----------
+    share : Series of float
+        Of the streets of each neighbourhood; residents are taken to live evenly along these.
+    people : DataFrame
+        From :func:`vulnerable_residents`.
+    inhabitants : Series of Int64
+        All residents: the map shows them.
+    rules : Rules
+        From which count on a figure may be shown.
+
+    Returns
+    -------
+    Series of bool
+        True where those in the share, or those outside it, are few: of the residents as they are or as they are shown.
+    """
+    counts = (people["exact"], people["vulnerable_residents"], inhabitants)
+    return tells_of_few(share, counts, rules.integer("count_suppression_threshold"))

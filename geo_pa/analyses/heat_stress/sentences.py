@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo_pa.analyses.heat_stress.cooling import COOL_RULES
 from geo_pa.analyses.heat_stress.neighbourhoods import CORPORATION_GROUND
 from geo_pa.analyses.heat_stress.phrases import heat_phrase, square_metres
 from geo_pa.analyses.heat_stress.works import years
@@ -178,11 +179,16 @@ def _canopy(row: Any, rules: Rules) -> str:
     return f"{percent(row.canopy_share)} ligt onder boomkronen (richtlijn {guideline})."
 
 
+HIDDEN_SHARE = (
+    "Welk deel van de straten verder dan {} m lopen van een koele plek ligt, is verborgen: het gaat om weinig mensen."
+)
+
+
 def _walk(row: Any, rules: Rules) -> str:
     """Tell how far a cool place is."""
+    limit = number(rules.held(COOL_RULES).number("cool_place_max_distance"))
     if is_missing(row.share_beyond_cool_place):
-        return ""
-    limit = number(rules.number("cool_place_max_distance"))
+        return "" if is_missing(row.cool_place_distance_m) else HIDDEN_SHARE.format(limit)
     if row.share_beyond_cool_place == 0:
         return f"Vanuit alle straten is een koele plek binnen {limit} m lopen."
     mean = "" if is_missing(row.cool_place_distance_m) else f" (gemiddeld {number(row.cool_place_distance_m, 0)} m)"

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from geo_pa.analyses.heat_stress.cooling import COOL_RULES
 from geo_pa.model import GIVEN_SIGNALS, Rules
 
 Totals = Mapping[str, int | float | None]
@@ -28,8 +27,8 @@ def totals(table: pd.DataFrame, area_m2: pd.Series, rules: Rules) -> Totals:
     mapping
         ``neighbourhoods_<signal>``; ``share_above_strong`` and ``share_above_extreme`` of the area where it is known;
         ``greening_needed_m2`` to bring each neighbourhood to the chosen share of green, where its green is known;
-        ``beyond_cool_place_residents``: vulnerable residents on streets too far from a cool place, of the counts that
-        are shown. None where nothing is known.
+        ``beyond_cool_place_residents``: vulnerable residents on streets too far from a cool place, of the counts and
+        shares that are shown, so at least as many. None where nothing is known.
     """
     signals = {f"neighbourhoods_{signal}": int((table["signal"] == signal).sum()) for signal in GIVEN_SIGNALS}
     return {
@@ -51,12 +50,7 @@ def _sum(amount: pd.Series) -> float | None:
 
 
 def _residents(table: pd.DataFrame, rules: Rules) -> int | None:
-    """Count the vulnerable residents too far from a cool place: rounded, and None where too few to show.
-
-    Only for the cool places of the data: under other ones the difference would tell of the few between them.
-    """
-    if rules.moved(COOL_RULES):
-        return None
+    """Count the vulnerable residents too far from a cool place: rounded, and None where too few to show."""
     exact = _sum(table["vulnerable_residents"].astype("float64") * table["share_beyond_cool_place"])
     if exact is None or 0 < exact < rules.integer("count_suppression_threshold"):
         return None

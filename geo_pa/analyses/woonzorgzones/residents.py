@@ -1,11 +1,14 @@
 """How many older residents live inside and outside the zone: estimated, rounded, and hidden where there are few."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from geo_pa.disclosure import tells_of_few
 from geo_pa.model import Rules, Signal
 
 Counts = npt.NDArray[np.float64]
@@ -166,8 +169,8 @@ def division_hidden(table: pd.DataFrame) -> pd.Series:
     return table["older_in_zone_residents"].isna() & ~table["reason"].isin(NOT_DIVIDED)
 
 
-def hide_what_divides(table: pd.DataFrame) -> pd.DataFrame:
-    """Hide the shares of the streets where those who live inside and outside are hidden.
+def hide_what_divides(table: pd.DataFrame, people: tuple[pd.Series, ...], rules: Rules) -> pd.DataFrame:
+    """Hide the shares of the streets where those who live inside and outside are hidden, or few in a ring between two.
 
     Times everyone they give the hidden count to a person, whether everyone stands in the same row or elsewhere. Walking
     distances stay: the median tells at most on which side more than half live. The streets themselves are public; who
@@ -177,14 +180,23 @@ def hide_what_divides(table: pd.DataFrame) -> pd.DataFrame:
     ----------
     table : DataFrame
         ``reason``, and the columns of FIGURES and DIVIDING.
+    people : tuple of Series
+        What else is known of how many live there: older residents as they are, and all inhabitants.
+    rules : Rules
+        From which count on a figure may be shown.
 
     Returns
     -------
     DataFrame
-        The same, with DIVIDING missing in those rows.
+        The same, with DIVIDING missing where they tell of few.
     """
+    threshold, counts = rules.integer("count_suppression_threshold"), (*people, table["older_residents"])
     hidden = division_hidden(table)
-    return table.assign(**{name: table[name].mask(hidden) for name in DIVIDING})
+    rings = {name: (table[name], (table[name] - table["share_zone"]).abs()) for name in DIVIDING}
+    few = {
+        name: reduce(or_, (tells_of_few(part, counts, threshold) for part in parts)) for name, parts in rings.items()
+    }
+    return table.assign(**{name: table[name].mask(hidden | few[name]) for name in DIVIDING})
 
 
 def reason(count: pd.Series, divided: Divided, rules: Rules, *, centres_known: bool) -> pd.Series:

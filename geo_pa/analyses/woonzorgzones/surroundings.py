@@ -91,7 +91,7 @@ def survey(
     counted = _counted(scene, places)
     older = older_residents(neighbourhoods)
     known = _areas(scene, counted, older)
-    told = _told(known, counted)
+    told = _told(known, (older["count"], neighbourhoods["inhabitants"]), counted)
     return Surroundings(
         scene=scene,
         areas=told,
@@ -127,9 +127,9 @@ def _within(known: pd.DataFrame, older: pd.Series, scene: Scene) -> pd.DataFrame
     return reach.describe(known.assign(**shares), older.mask(older.notna()), scene)
 
 
-def _told(known: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+def _told(known: pd.DataFrame, people: tuple[pd.Series, ...], scene: Scene) -> pd.DataFrame:
     """Hide what gives a hidden count away, and only then write the sentences."""
-    told = hide_what_divides(known)
+    told = hide_what_divides(known, people, scene.rules)
     told.insert(3, "explanation", explain(told, scene.rules))
     return told
 

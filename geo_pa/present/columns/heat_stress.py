@@ -36,7 +36,11 @@ COLUMNS: Mapping[str, Heading] = MappingProxyType(
         "cool_place_distance_m": Heading(
             "Lopen naar een koele plek", "m", help="Gemiddeld over de straten van de buurt."
         ),
-        "share_beyond_cool_place": Heading("Aandeel straten te ver van een koele plek", "share"),
+        "share_beyond_cool_place": Heading(
+            "Aandeel straten te ver van een koele plek",
+            "share",
+            help="Verborgen waar anders te berekenen is hoe weinig inwoners er te ver of dichtbij wonen.",
+        ),
         "water_nuisance_share": Heading("Aandeel met wateroverlast", "share"),
         "vulnerable_residents": Heading("Oudere inwoners", "persons", help="Geschat en afgerond."),
         "residents_basis": Heading("Oudere inwoners: leeftijd"),
@@ -114,7 +118,7 @@ TOTALS: Mapping[str, Heading] = MappingProxyType(
         "share_above_strong": Heading("Aandeel van de gemeente met sterke hittestress (PET)", "share"),
         "share_above_extreme": Heading("Aandeel van de gemeente met extreme hittestress (PET)", "share"),
         "greening_needed_m2": Heading("Nodig om elke buurt op het gekozen aandeel groen te brengen", "m2"),
-        "beyond_cool_place_residents": Heading("Oudere inwoners te ver van een koele plek", "persons"),
+        "beyond_cool_place_residents": Heading("Oudere inwoners te ver van een koele plek, ten minste", "persons"),
     }
 )
 
