@@ -45,6 +45,9 @@ class Analysis:
         Analyses whose Results it builds on.
     judges_sums : bool
         Whether its verdicts are about sums over all rows; it is then told with ``partial`` that rows may be withheld.
+    last_day : str
+        The rule that holds the day after which plans no longer count, only what was realised or reported; empty where
+        they always do, or where each agreement has a day of its own.
     closed_view : bool
         Whether it has a closed internal view with exact small counts; it is then told with ``closed`` that it is asked.
     """
@@ -62,6 +65,7 @@ class Analysis:
     needs: tuple[str, ...] = ()
     judges_sums: bool = False
     closed_view: bool = False
+    last_day: str = ""
 
     @property
     def analyse(self) -> Callable[..., Result]:
@@ -125,6 +129,7 @@ ANALYSES: tuple[Analysis, ...] = (
         title="Groei en vervanging",
         question="Groeit de sociale voorraad met 320 eenheden en komen er 300 in plaats van sloop? (afspraak 1)",
         rules=("social_growth",),
+        last_day="deadline",
         links={"stock_mutations": {"plan_id": "building_locations"}},
         judges_sums=True,
     ),
@@ -133,6 +138,7 @@ ANALYSES: tuple[Analysis, ...] = (
         title="Voorraad in de dorpen",
         question="Krimpt de sociale huur in de dorpen, en draagt wat weggaat bij aan de kwaliteit? (afspraak 5)",
         rules=("village_stock",),
+        last_day="end_date",
         units={"table": "villages", "complexes": "corporation_stock"},
         links={"stock_mutations": {"plan_id": "building_locations"}},
         judges_sums=True,

@@ -100,7 +100,7 @@ def _rows(reading: Reading, excluded: pd.DataFrame) -> tuple[int, tuple[str, ...
     return reading.unusable, tuple(sorted(set(mine) - set(reading.excluded["id"])))
 
 
-def notes_on_date(rules: Rules, data_of: date) -> tuple[str, ...]:
+def notes_on_date(rules: Rules, data_of: date, last_day: str = "") -> tuple[str, ...]:
     """Say what a reader must know of a date: that agreements have ended, that it lies beyond the data.
 
     Parameters
@@ -109,13 +109,21 @@ def notes_on_date(rules: Rules, data_of: date) -> tuple[str, ...]:
         By which is judged, on that date.
     data_of : date
         The reference date of the workspace: what happened later is not in it.
+    last_day : str
+        The rule that holds the day after which no plan counts; empty where there is none.
     """
-    beyond = (
-        f"De gegevens zijn van {day(data_of)}: wat daarna is gebeurd, staat er niet in. Plannen die op {day(rules.on)} "
-        "klaar hadden moeten zijn, tellen nog als plan, tot de einddatum van hun afspraak."
-    )
+    beyond = f"De gegevens zijn van {day(data_of)}: wat daarna is gebeurd, staat er niet in. {_plans(rules, last_day)}"
     notes = (_ended(rules), beyond if rules.on > data_of else "")
     return tuple(note for note in notes if note)
+
+
+def _plans(rules: Rules, last_day: str) -> str:
+    """Say how a plan counts that should have been ready on the date: as a plan, or no longer."""
+    last = rules.day(last_day) if last_day else None
+    if last is not None and rules.on > last:
+        return f"Plannen tellen niet meer mee: na {day(last)} telt alleen wat is gerealiseerd of gemeld."
+    ready = f"Plannen die op {day(rules.on)} klaar hadden moeten zijn"
+    return f"{ready}, tellen nog als plan, tot de einddatum van hun afspraak."
 
 
 def _ended(rules: Rules) -> str:

@@ -27,7 +27,7 @@ from geo_pa.model import Result, Rules
 from geo_pa.registry import ANALYSES, Analysis, find
 from geo_pa.workspace import Reading, Workspace, open_folder
 from geo_pa.workspace.settings import Setting
-from geo_pa.workspace.standard_rules import rules_added
+from geo_pa.workspace.standard_rules import rules_added, weightless
 
 EMBEDDED = Path(__file__).resolve().parents[2]
 """The repository itself: its ``layers/`` and ``data/`` are the workspace used where none is named."""
@@ -216,8 +216,8 @@ class Session:
             (a demolition larger than the stock) is an error too: nothing that a question refuses is called usable, and
             no row that it does not use goes unsaid.
         """
-        rules = rules_added(self.workspace.rule_sets.values())
-        found = (*self.workspace.check(), *rules, *lacking(ANALYSES, self.workspace))
+        sets = self.workspace.rule_sets.values()
+        found = (*self.workspace.check(), *rules_added(sets), *weightless(sets), *lacking(ANALYSES, self.workspace))
         complete = [entry.id for entry in answerable(ANALYSES, self.workspace)]
         unused = rows_not_used(answers(complete, self.run).results, self.workspace)
         return tuple(dict.fromkeys((*found, *refusals(complete, self.run), *unused)))
@@ -284,7 +284,8 @@ class Session:
             result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
         readings = self._every_reading(asked.entry, asked.viewer)
         values = notes_on_values(readings, asked.entry.reads, asked.viewer)
-        notes = (*notes_on_date(result.rules, self.workspace.info.reference_date), *values, *self.workspace.lowered)
+        on_date = notes_on_date(result.rules, self.workspace.info.reference_date, asked.entry.last_day)
+        notes = (*on_date, *values, *self.workspace.lowered)
         built_on = [answer for answer in needed.values() if answer is not None]
         evidence = completed([result, *built_on], readings, asked.viewer, notes)
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)

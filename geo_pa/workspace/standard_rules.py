@@ -87,6 +87,21 @@ def rules_added(rule_sets: Iterable[RuleSet]) -> Iterator[Problem]:
             )
 
 
+def weightless(rule_sets: Iterable[RuleSet]) -> Iterator[Problem]:
+    """Tell of each set of which no rule gives any weight: what is weighed by them is unknown."""
+    for rule_set in rule_sets:
+        weights = [rule for rule in rule_set.rules if rule.unit == "weight"]
+        if weights and not any(rule.value for rule in weights):
+            yield Problem(
+                file_name(rule_set.path),
+                "Alle gewichten zijn 0; wat ermee wordt gewogen, is onbekend.",
+                terms.plural(len(weights), "gewicht van 0", "gewichten van 0"),
+                "ten minste één gewicht boven 0",
+                f"Geef in {rule_set.path.name} ten minste één gewicht een waarde boven 0.",
+                Severity.NOTICE,
+            )
+
+
 def _added(rule_set: RuleSet) -> tuple[Rule, ...]:
     known = set(rule_set.names)
     return tuple(rule for rule in _standard(rule_set.name) if rule.name not in known and not rule.source.modelled)

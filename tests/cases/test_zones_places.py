@@ -20,6 +20,8 @@ from streets import (
     zones_on_the_map,
 )
 
+from geo_pa.analyses.woonzorgzones.services import SCORED_TYPES
+
 
 class TestClusteredLiving:
     def test_in_the_zone_with_12_homes_it_is_fit(self):
@@ -188,6 +190,12 @@ class TestTheFacilityScore:
         assert "geen warenhuis" in town(served).evidence.assumptions[-1]
         weightless = complexes(homes, served, facility_weight_department_store=0)
         assert weightless.loc["A", "facility_score"] == pytest.approx(1)
+
+    def test_without_any_weight_there_is_no_score_and_this_is_said(self):
+        weightless = {f"facility_weight_{name}": 0 for name in SCORED_TYPES}
+        told = town(homes={"A": {"at": (0, 0)}}, **weightless)
+        assert np.isnan(told.details["complexes"].loc["A", "facility_score"])
+        assert "Alle gewichten van voorzieningen zijn 0: de score is overal onbekend." in told.evidence.assumptions
 
 
 class TestDesignatedZones:

@@ -33,6 +33,16 @@ def test_what_has_ended_is_told_with_its_last_day_and_that_the_data_are_older(se
     )
 
 
+@pytest.mark.parametrize(
+    ("analysis", "told"), [("social_growth", True), ("village_stock", True), ("social_share", False)]
+)
+def test_past_the_last_day_of_its_agreement_no_question_says_that_plans_still_count(session, analysis, told):
+    notes = " ".join(session.run(analysis, on=AFTER).evidence.assumptions)
+    no_longer = "Plannen tellen niet meer mee: na 31 december 2027 telt alleen wat is gerealiseerd of gemeld."
+    assert (no_longer in notes, "tellen nog als plan" in notes) == (told, not told)
+    assert no_longer not in " ".join(session.run(analysis, on=date(2027, 6, 1)).evidence.assumptions)
+
+
 def test_on_the_reference_date_of_the_data_there_is_nothing_to_tell(session):
     assert notes_on_date(session.run("social_share").rules, session.workspace.info.reference_date) == ()
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo_pa.analyses.woonzorgzones.residents import DIVIDE
 from geo_pa.analyses.woonzorgzones.scene import Scene
-from geo_pa.analyses.woonzorgzones.walking import lacking_types, limits
+from geo_pa.analyses.woonzorgzones.walking import lacking_types, limits, score_weights
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import Number, is_missing, label, number, percent, plural
@@ -205,6 +205,8 @@ def assumptions(table: pd.DataFrame, scene: Scene) -> tuple[str, ...]:
     lacking = [label("facility_type", name) for name in lacking_types(scene.services, scene.rules)]
     if lacking:
         found.append(f"In de laag Voorzieningen staat geen {', geen '.join(lacking)}: de score is overal onbekend.")
+    if not score_weights(scene.rules).any():
+        found.append("Alle gewichten van voorzieningen zijn 0: de score is overal onbekend.")
     if len(table["older_residents_basis"].dropna().unique()) > 1:
         found.append(
             "Van sommige buurten is het aandeel 75-plussers bekend en van andere alleen het aandeel 65-plussers; "

@@ -207,12 +207,17 @@ def score(types_m: Metres, services: Services, rules: Rules) -> Metres:
     A type counts once, by its nearest facility, falling linearly from 1 at 0 m to 0 at the wide distance. The published
     weights add up to 106 and are brought to 1.
     """
-    weights = np.array([float(rules.number(f"facility_weight_{name}")) for name in SCORED_TYPES])
+    weights = score_weights(rules)
     if not weights.any() or lacking_types(services, rules):
         return np.full(len(types_m), np.nan)
     near = 1 - types_m[:, : len(weights)] / limits(rules)["wide"]
     scored: Metres = np.nan_to_num(np.clip(near, 0, None)) @ (weights / weights.sum())
     return scored
+
+
+def score_weights(rules: Rules) -> Metres:
+    """Return the weight of each type, in the order of SCORED_TYPES."""
+    return np.array([float(rules.number(f"facility_weight_{name}")) for name in SCORED_TYPES])
 
 
 def lacking_types(services: Services, rules: Rules) -> list[str]:
