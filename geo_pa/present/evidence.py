@@ -182,7 +182,7 @@ def _of(effects: pd.DataFrame | None, rule: Rule, text: str) -> pd.DataFrame:
 
 
 def _changes(effects: pd.DataFrame, names: pd.Series, vocabulary: str) -> str:
-    """Name the units by the change of their verdict: "✓ voldoet wordt ! in gevaar: Elim 1, Pesse 2"."""
+    """Name the units by the change of their verdict: "✓ voldoet wordt ! compensatie mogelijk: Elim 1, Pesse 2"."""
     if effects.empty:
         return "geen enkel signaal" if vocabulary == "signal" else "geen enkel oordeel"
     write = partial(said_words, vocabulary=vocabulary)

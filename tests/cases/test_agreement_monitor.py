@@ -208,8 +208,8 @@ class TestNormsForEach:
         assert (row["reached"], row["gap"], row["unknown_rows"], row["judged"]) == (3, 2, 2, 7)
         assert row["explanation"] == (
             "Achter op schema: gehaald op 3 van 7 locaties, niet op 2, onbekend op 2. Oordelen: 2 voldoet, 1 "
-            "gecompenseerd, 1 in gevaar, 2 onbekend, 1 voldoet niet aan het uitgangspunt. Vereist is ten minste 30% "
-            "sociale huur op elke locatie (afspraak 2)."
+            "gecompenseerd, 1 compensatie mogelijk, 2 onbekend, 1 voldoet niet aan het uitgangspunt. Vereist is ten "
+            "minste 30% sociale huur op elke locatie (afspraak 2)."
         )
 
     def test_one_more_unknown_location_makes_no_gap_larger(self):

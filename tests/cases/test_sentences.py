@@ -40,10 +40,10 @@ CASES = {
     ),
     "compensation_proposed": Case(
         plan(20, 3),
-        "In gevaar: 3 van de 20 woningen zijn sociale huur (15%); vereist zijn er 6 (30%, afspraak 2). Geboekt: "
-        "2 woningen van Plan Pesse. Het tekort van 1 woning kan worden gedekt met 1 woning van Plan Pesse; daarover is "
-        "nog niet besloten. Zonder dit voorstel nodig: 1 woning omzetten naar sociale huur, of 2 sociale huurwoningen "
-        "erbij.",
+        "Compensatie mogelijk: 3 van de 20 woningen zijn sociale huur (15%); vereist zijn er 6 (30%, afspraak 2). "
+        "Geboekt: 2 woningen van Plan Pesse. Het tekort van 1 woning kan worden gedekt met 1 woning van Plan Pesse; "
+        "daarover is nog niet besloten. Zonder dit voorstel nodig: 1 woning omzetten naar sociale huur, of 2 sociale "
+        "huurwoningen erbij.",
         BOOKED_2,
         SPARE_3,
     ),

@@ -36,8 +36,8 @@ class TestALossThatCounts:
 
     def test_the_sentence_names_the_row_and_what_there_is(self):
         said = (
-            "Sloop van 21 woningen op 1 juni 2024 (M1) kan niet: in Elim zijn er dan hoogstens 20 woningen. Verbeter "
-            "het aantal, de dag of de plek"
+            "Sloop van 21 woningen op 1 juni 2024 (verandering in het bezit M1) kan niet: in Elim zijn er dan "
+            "hoogstens 20 woningen. Verbeter het aantal, de dag of de plek"
         )
         assert said in sentence(judged([demolition(21)]))
 
@@ -77,7 +77,7 @@ class TestALossThatCounts:
     def test_a_plan_that_demolishes_too_much_is_named(self):
         result = judged(plans={"BL1": own_plan(30, social_demolished=21, start_year=2025)})
         assert left_out(result) == [["building_locations", "BL1", "larger_than_stock"]]
-        assert "Sloop van 21 woningen in 2025 (BL1) kan niet" in sentence(result)
+        assert "Sloop van 21 woningen in 2025 (Plan BL1, BL1) kan niet" in sentence(result)
 
     def test_every_such_row_is_told(self):
         result = judged([demolition(21), sale(11, district_code="Pesse")])

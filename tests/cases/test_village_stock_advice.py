@@ -28,9 +28,9 @@ class TestAVillageThatFails:
             "Voldoet niet: 20 sociale huurwoningen op 1 januari 2023, 17 gerealiseerd op 1 januari 2026 en 17 met "
             "harde plannen op 31 december 2027; de voorraad krimpt met 3 woningen, en niet elk verlies draagt bij aan "
             "de kwaliteit (afspraak 5). Zonder bijdrage aan de kwaliteit: de verkoop van 3 woningen op 1 juni 2024 "
-            "(M1). Nodig voor 'aandachtspunt': 3 woningen erbij uiterlijk op 31 december 2027, of een bijdrage aan de "
-            "kwaliteit bij dit verlies. Voldoen kan niet meer: op 1 juni 2024 was de voorraad al kleiner dan de "
-            "beginstand."
+            "(verandering in het bezit M1). Nodig voor 'aandachtspunt': 3 woningen erbij uiterlijk op 31 december "
+            "2027, of een bijdrage aan de kwaliteit bij dit verlies. Voldoen kan niet meer: op 1 juni 2024 was de "
+            "voorraad al kleiner dan de beginstand."
         )
 
     def test_homes_before_the_end_make_it_a_risk_and_one_less_does_not(self):
@@ -59,7 +59,7 @@ class TestAVillageThatFails:
 
     def test_a_long_list_of_losses_is_cut_short(self):
         rows = [sale(1, f"2024-0{month}-01", **NONE) for month in range(1, 9)]
-        assert "(M6); en nog 2 andere." in sentence(judged(rows))
+        assert "(verandering in het bezit M6); en nog 2 andere." in sentence(judged(rows))
 
 
 class TestAVillageAtRisk:
@@ -146,8 +146,9 @@ class TestAnUnknownVillage:
     def test_filling_in_what_is_asked_for_settles_it(self, size):
         rows = [new_build(500, "2023-05-01"), sale(None, "2026", **LATER)]
         assert verdict(judged(rows)) == "unknown"
-        assert "Vul in: van de verkoop van een onbekend aantal woningen in 2026 (M2) het aantal." in sentence(
-            judged(rows)
+        assert (
+            "Vul in: van de verkoop van een onbekend aantal woningen in 2026 (verandering in het bezit M2) het aantal."
+            in sentence(judged(rows))
         )
         assert verdict(judged([rows[0], {**rows[1], "homes": size}])) == "meets"
 
@@ -171,5 +172,8 @@ class TestAnUnknownVillage:
         row = change(None, None, day=None, kind=None, status=None)
         result = judged([row])
         assert verdict(result) == "unknown"
-        assert "van de verandering van een onbekend aantal woningen (M1) het soort bezit" in sentence(result)
+        assert (
+            "van de verandering van een onbekend aantal woningen (verandering in het bezit M1) het soort bezit"
+            in sentence(result)
+        )
         assert pd.isna(result.details["events"].loc["M1", "homes"])

@@ -41,7 +41,7 @@ class TestUnknown:
         result = judged([row])
         assert (verdict(result), reason(result)) == ("unknown", "event_unknown")
         assert missing in sentence(result)
-        assert "(M1)" in sentence(result)
+        assert "(verandering in het bezit M1)" in sentence(result)
         assert figures(result, "base_homes", "stock_end_homes") == (20, None)
 
     def test_a_missing_contribution_is_not_the_statement_that_there_is_none(self):

@@ -42,7 +42,7 @@ def test_the_table_shows_each_location_with_its_verdict_and_sentence_worst_first
     code, shown, errors = geo_pa(*SHARE, pristine)
     assert (code, errors) == (0, "")
     assert shown.index("L1") < shown.index("L3") < shown.index("L2")
-    assert "in gevaar" in shown
+    assert "compensatie mogelijk" in shown
     assert NOTICE in shown
     assert "afspraak 2" in shown
 

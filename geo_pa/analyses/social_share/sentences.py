@@ -187,7 +187,7 @@ def _compensated(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
 
 def _at_risk(row: Any, norm: Norm, booked: str, proposed: str) -> str:
     return (
-        f"In gevaar: {_held(row, norm)}{_done(booked)} Het tekort van {_gap(row)} kan worden gedekt met "
+        f"Compensatie mogelijk: {_held(row, norm)}{_done(booked)} Het tekort van {_gap(row)} kan worden gedekt met "
         f"{proposed}; daarover is nog niet besloten. Zonder dit voorstel nodig: {_needed_in_any_case(row)}."
     )
 

@@ -8,7 +8,7 @@ import pandas as pd
 from geo_pa.analyses.village_stock.figures import Counted
 from geo_pa.measures.rows import rows as each_row
 from geo_pa.model import EXCLUDED_COLUMNS
-from geo_pa.terms import day, homes, label
+from geo_pa.terms import day, homes, is_missing, label
 
 TOO_LARGE = "larger_than_stock"
 """Reason code of a loss that is larger than what its complex or village has."""
@@ -139,10 +139,16 @@ def impossible(row: Any) -> str:
     """Say of a loss how many homes there are: "Sloop van 21 woningen kan niet: in Elim zijn er dan hoogstens 20."."""
     when = f"op {day(row.on)}" if row.day_known else f"in {row.on.year}"
     what = label("mutation_kind", row.mutation).capitalize()
-    key = row.plan_id if row.origin == "plan" else row.Index
     return (
-        f"{what} van {homes(-row.homes)} {when} ({key}) kan niet: in {row.of} zijn er dan hoogstens {homes(row.there)}."
+        f"{what} van {homes(-row.homes)} {when} ({called(row)}) kan niet: in {row.of} zijn er dan hoogstens "
+        f"{homes(row.there)}."
     )
+
+
+def called(row: Any) -> str:
+    """Name the row of an event: "De Vaart, M08", or where it has no name what it is: "bouwlocatie BL12"."""
+    key = row.plan_id if row.origin == "plan" else row.Index
+    return f"{label('origin', row.origin)} {key}" if is_missing(row.name) or row.name == key else f"{row.name}, {key}"
 
 
 def _done(row: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo_pa.analyses.village_stock.checking import impossible
+from geo_pa.analyses.village_stock.checking import called, impossible
 from geo_pa.analyses.village_stock.figures import Counted
 from geo_pa.analyses.village_stock.lines import without_contribution
 from geo_pa.measures.rows import rows
@@ -161,9 +161,7 @@ def _event(row: Any) -> str:
     """Name an event: "de sloop van 4 woningen op 16 april 2024 (De Vaart, M08)"."""
     what = "verandering" if is_missing(row.mutation) else label("mutation_kind", row.mutation)
     count = homes(row.homes if is_missing(row.homes) else abs(row.homes))
-    key = row.plan_id if row.origin == "plan" else row.Index
-    name = "" if is_missing(row.name) or row.name == key else f"{row.name}, "
-    return f"de {what} van {count}{_when(row)} ({name}{key})"
+    return f"de {what} van {count}{_when(row)} ({called(row)})"
 
 
 def _when(row: Any) -> str:

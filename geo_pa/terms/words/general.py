@@ -3,7 +3,7 @@
 WORDS: dict[str, dict[str, str]] = {
     "verdict": {
         "fails": "voldoet niet aan het uitgangspunt",
-        "at_risk": "in gevaar",
+        "at_risk": "compensatie mogelijk",
         "unknown": "onbekend",
         "compensated": "gecompenseerd",
         "meets": "voldoet",
