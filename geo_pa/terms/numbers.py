@@ -13,6 +13,9 @@ from babel.numbers import format_decimal, format_percent
 LOCALE = "nl_NL"
 UNKNOWN = "onbekend"
 
+MOST_WRITTEN_OUT = 10**15
+"""A larger number is no figure but a fault, and may have hundreds of digits."""
+
 Number = int | float | Decimal
 
 
@@ -39,6 +42,8 @@ def number(value: Number | None, decimals: int | None = None) -> str:
     """
     if value is None or is_missing(value):
         return UNKNOWN
+    if not -MOST_WRITTEN_OUT <= value <= MOST_WRITTEN_OUT:
+        return f"{Decimal(str(value)):.3g}".replace(".", ",").replace("Infinity", "oneindig")
     pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
     return _decimal(_plain(value), pattern)
 

@@ -65,6 +65,12 @@ def not_whole(column: Column) -> RowFault:
     return RowFault("not_whole", wording.subject(column), "geen heel getal", _number(column))
 
 
+def too_large(column: Column) -> RowFault:
+    """Say that a number is larger than any figure."""
+    what = "een getal van meer cijfers dan een maat of aantal heeft"
+    return RowFault("too_large", wording.subject(column), what, "een getal van hoogstens 15 cijfers voor de komma")
+
+
 def out_of_range(column: Column) -> RowFault:
     """Say that a number lies outside its bounds."""
     return RowFault(

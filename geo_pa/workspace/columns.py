@@ -14,8 +14,8 @@ from geo_pa.workspace.declaration import Column
 from geo_pa.workspace.faults import UNKNOWN_WORD, Mask, Reread, RowFault, any_fault
 from geo_pa.workspace.values import Floats, Notation, Readings, as_text, distinct, number_readings, read_date, read_flag
 
-LARGEST_WHOLE = 2**53
-"""Above this a float no longer holds every whole number."""
+LARGEST = 10**15
+"""No figure of a municipality is larger, declared bounds or not; a float still holds every whole number up to here."""
 
 
 @dataclass(frozen=True)
@@ -188,17 +188,21 @@ def _numbers(cells: _Cells, notation: Notation | None) -> ReadColumn:
     unknown = codes | declared
     numbers = np.where(unknown, np.nan, numbers)
     unreadable = given & ~np.isfinite(numbers) & ~ambiguous & ~unknown
-    broken = whole & np.isfinite(numbers) & ((np.floor(numbers) != numbers) | (np.abs(numbers) > LARGEST_WHOLE))
+    broken = whole & np.isfinite(numbers) & (np.floor(numbers) != numbers)
     outside, impossible = _outside(np.where(broken, np.nan, numbers), column)
+    too_large = np.isfinite(numbers) & (np.abs(numbers) > LARGEST) & ~broken & ~outside & ~impossible
     absent = ((~given | unknown | impossible) & column.required).astype(np.bool_)
     found = (
         (unreadable, cell_faults.not_a_number),
         (ambiguous, cell_faults.ambiguous),
         (broken, cell_faults.not_whole),
         (outside, cell_faults.out_of_range),
+        (too_large, cell_faults.too_large),
         (absent, cell_faults.missing_value),
     )
-    values = _typed(np.where(unreadable | broken | outside | impossible, np.nan, numbers), cells.raw.index, whole=whole)
+    values = _typed(
+        np.where(unreadable | broken | outside | too_large | impossible, np.nan, numbers), cells.raw.index, whole=whole
+    )
     reread = cells.reread(((codes, rereading.missing_code), (impossible, rereading.impossible)), written)
     return ReadColumn(values, cells.faults(found), reread, impossible)
 

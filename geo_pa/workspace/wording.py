@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from geo_pa import terms
+from geo_pa.terms.numbers import MOST_WRITTEN_OUT
 from geo_pa.workspace.declaration import Column, Declaration
 
 SHOWN_AT_MOST = 5
@@ -18,10 +19,6 @@ CALENDAR_UNITS = frozenset({"jaar", "year"})
 
 CALENDAR_YEARS_FROM = 1000
 """A number in one of those units from here on is a calendar year, written without a thousands dot."""
-
-
-MOST_WRITTEN_OUT = Decimal(10) ** 15
-"""A larger number is no figure but a fault, and may have hundreds of digits."""
 
 
 def place(declaration: Declaration) -> str:
@@ -49,10 +46,8 @@ def words(items: Iterable[str]) -> str:
 def quantity(value: float | Decimal, unit: str = "") -> str:
     """Write a number with all its decimals (at most six) in Dutch notation; a calendar year without a dot."""
     exact = Decimal(str(value))
-    if exact.is_nan():
-        return terms.UNKNOWN
-    if abs(exact) > MOST_WRITTEN_OUT:
-        return f"{exact:.3g}".replace(".", ",").replace("Infinity", "oneindig")
+    if exact.is_nan() or abs(exact) > MOST_WRITTEN_OUT:
+        return terms.number(exact)
     exact = exact.quantize(Decimal("0.000001")).normalize()
     if unit in CALENDAR_UNITS and exact >= CALENDAR_YEARS_FROM:
         return f"{exact:f}"

@@ -232,6 +232,19 @@ def test_a_shapefile_with_one_bad_row_keeps_the_others(folder):
     assert folder.read().frame.index.tolist() == ["P1", "P3"]
 
 
+@pytest.mark.parametrize("figure", [1e308, -1e16, 2e15])
+@pytest.mark.parametrize("kind", ["integer", "number"])
+def test_a_column_without_bounds_holds_no_figure_that_cannot_be_written(folder, kind, figure):
+    key = '[columns.plan_id]\ntitle = "Nummer"\ntype = "text"\nsource = "nr"\n'
+    folder.declare(
+        "plans.gpkg", columns=f'{key}[columns.homes]\ntitle = "Woningen"\ntype = "{kind}"\nsource = "aantal"'
+    )
+    folder.save(folder.plans(aantal=[1.0, figure, 1e15]))
+    row, problem = excluded_row(folder.read())
+    assert row["reason"] == "too_large"
+    assert "15 cijfers" in problem.expected
+
+
 @pytest.mark.parametrize(("figure", "written"), [(1e308, "1e+308"), (float("inf"), "oneindig"), (2.5, "2,5")])
 def test_a_figure_of_hundreds_of_digits_is_told_in_few(figure, written):
     assert wording.quantity(figure) == written
