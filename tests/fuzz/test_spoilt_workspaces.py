@@ -12,14 +12,19 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
+from odd_layers import ODD
 from spoiling import NO_FILES, WAYS, data_files, spoiled, toml_files
 
 from geo_pa.cli import main
 
+pytestmark = [pytest.mark.fuzz, pytest.mark.slow]
+
 THOROUGH = os.environ.get("GEO_PA_THOROUGH") == "1"
 """Set by ``make fuzz``: then others are tried each time, and many more."""
 
-EXAMPLES = 1000 if THOROUGH else 20
+EXAMPLES = 1000 if THOROUGH else 4
+"""Of each test; the light form of this folder takes at most 60 s of processor time in all."""
+
 WORK_S, PATIENCE_S = 60, 900
 """What takes more processor time, or waits longer, has no end; how fast it is, is measured by the benchmarks."""
 
@@ -92,6 +97,15 @@ def test_a_spoilt_workspace_gives_messages_and_no_traceback(corner, as_it_was, d
             ask(folder, data.draw(st.sampled_from(["gemeente", "openbaar"])))
         else:
             assert check(folder) != as_it_was or not any(one.told for one in done)
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=[*HealthCheck], derandomize=not THOROUGH)
+@given(data=st.data())
+def test_odd_figures_layers_names_and_systems_give_no_traceback(corner, as_it_was, data):
+    with copied(corner) as folder:
+        done = data.draw(st.sampled_from(ODD))(folder, data.draw)
+        note(str(done))
+        assert check(folder) != as_it_was or not done.told
 
 
 @pytest.mark.parametrize("kind", NO_FILES)
