@@ -1,5 +1,6 @@
 """What holds for every test: no network, the embedded workspace, and real data and a browser only where they are."""
 
+import functools
 import os
 import shutil
 import sys
@@ -21,6 +22,8 @@ network_guard.spread_to_subprocesses()
 messages_guard.install()
 os.environ.pop("GEO_PA_WORKSPACE", None)
 
+from geo_pa.engine import open_workspace  # noqa: E402  # what it reads and asks, the guards see
+
 for profile, examples in {"light": 25, "full": 100}.items():
     settings.register_profile(profile, max_examples=examples, deadline=None, derandomize=True, database=None)
 settings.load_profile("light")
@@ -36,6 +39,18 @@ def pytest_runtest_setup(item):
 @pytest.fixture(scope="session")
 def repository():
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def session():
+    """The embedded municipality, opened once: what it has answered is kept for every test that asks the same."""
+    return open_workspace()
+
+
+@pytest.fixture(scope="session")
+def opened(session):
+    """A function that opens a copy of it: what rests on layers that were left as they are is not worked out again."""
+    return functools.partial(open_workspace, memory=session.memory)
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,6 @@ from geo_pa.disclosure import (
     require_viewer,
     visible,
 )
-from geo_pa.engine import open_workspace
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import seen
 from geo_pa.errors import RequestError
@@ -68,8 +67,8 @@ class TestTheLadder:
     def test_places_streets_and_facilities_are_open(self, layer, viewer):
         assert visible(pd.DataFrame({"homes": [1, 2]}), viewer, layer).all()
 
-    def test_every_layer_of_the_embedded_municipality_is_open_or_says_for_whom_its_rows_are(self):
-        declared = open_workspace().workspace.declarations
+    def test_every_layer_of_the_embedded_municipality_is_open_or_says_for_whom_its_rows_are(self, session):
+        declared = session.workspace.declarations
         marked = {name for name, declaration in declared.items() if "confidentiality" in declaration.columns}
         assert {*declared} - OPEN_LAYERS == marked == {*MARKED}
 
@@ -153,10 +152,10 @@ class TestSmallCounts:
 class TestWhatNobodyCanChange:
     @pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES if "disclosure" in entry.rules])
     @pytest.mark.parametrize("name", ["count_suppression_threshold", "count_rounding"])
-    def test_a_question_cannot_be_asked_with_another_threshold_or_rounding(self, analysis, name):
+    def test_a_question_cannot_be_asked_with_another_threshold_or_rounding(self, session, analysis, name):
         for value in ("1", "2", "11"):
             with pytest.raises(RequestError):
-                open_workspace().run(analysis, settings={name: value})
+                session.run(analysis, settings={name: value})
 
 
 def seen_by(viewer, analysis, **layers):

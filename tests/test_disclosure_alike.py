@@ -5,7 +5,6 @@ from collections import defaultdict
 from builders import TODAY
 from care import NEEDS
 
-import geo_pa
 from geo_pa.analyses.aandachtsgroepen.linking import count_and_protect
 from geo_pa.delivery import FORMATS, export
 from geo_pa.disclosure import VIEWERS
@@ -13,9 +12,8 @@ from geo_pa.disclosure import VIEWERS
 QUESTION = "aandachtsgroepen"
 
 
-def test_other_hidden_counts_with_the_same_shown_ones_give_the_same_bytes():
+def test_other_hidden_counts_with_the_same_shown_ones_give_the_same_bytes(session):
     """What may not be shown changes nothing at all: two municipalities that differ in it look exactly alike."""
-    session = geo_pa.open_workspace()
     needed = session.workspace.rules(*NEEDS, on=TODAY)
     table = session.layer("allocations", closed=True)
     others = {name: session.layer(name, closed=True) for name in ("vacancies", "neighbourhoods")}

@@ -19,7 +19,6 @@ from care import NEEDS, told_bounds
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
-import geo_pa
 from geo_pa.analyses import aandachtsgroepen as care
 from geo_pa.analyses.aandachtsgroepen.linking import Counted, count_and_protect, link
 from geo_pa.cli.answer import answer_text
@@ -30,11 +29,6 @@ QUESTION = "aandachtsgroepen"
 DATES = (date(2023, 12, 31), TODAY, date(2027, 12, 31))
 WIDTH = 10
 ALL = "all_groups"
-
-
-@pytest.fixture(scope="module")
-def session():
-    return geo_pa.open_workspace()
 
 
 @pytest.fixture(scope="module")

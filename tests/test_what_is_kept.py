@@ -9,18 +9,12 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal, assert_series_equal
 
-import geo_pa
 from geo_pa.engine import Session
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import part, seen
 from geo_pa.registry import ANALYSES, find
 
 EVERY = pytest.mark.parametrize("entry", ANALYSES, ids=lambda entry: entry.id)
-
-
-@pytest.fixture(scope="module")
-def session():
-    return geo_pa.open_workspace()
 
 
 def another(column):
@@ -125,23 +119,32 @@ class TestAnAnswer:
         monkeypatch.setattr(import_module(f"geo_pa.analyses.{entry.id}"), "analyse", refuse)
         assert len(other.run(entry.id).table)
 
+
+EDITS = {
+    "building_locations": lambda plans: plans.assign(
+        dwellings=plans["dwellings"] + 1, social_rent=plans["social_rent"] + 1
+    ),
+    "corporation_stock": lambda stock: elsewhere(stock).assign(homes=another(stock["homes"])),
+    "facilities": lambda facilities: facilities.iloc[3:],
+    "stock_mutations": lambda changes: changes.assign(homes=another(changes["homes"])),
+}
+
+
+@pytest.fixture(scope="module")
+def edited(session):
+    """By edit the municipality after it: one that keeps what was answered before, and one that keeps nothing."""
+    after = {layer: session.changed(layer, edit(session.layer(layer))) for layer, edit in EDITS.items()}
+    return {layer: (other, Session(other.workspace)) for layer, other in after.items()}
+
+
+class TestAnAnswerAfterAnEdit:
     @EVERY
     @pytest.mark.parametrize("viewer", ["municipality", "public"])
-    def test_is_after_an_edit_what_it_is_without_anything_kept(self, session, entry, viewer):
-        stock, plans = session.layer("corporation_stock"), session.layer("building_locations")
-        facilities, changes = session.layer("facilities"), session.layer("stock_mutations")
-        edits = {
-            "building_locations": plans.assign(dwellings=plans["dwellings"] + 1, social_rent=plans["social_rent"] + 1),
-            "corporation_stock": elsewhere(stock).assign(homes=another(stock["homes"])),
-            "facilities": facilities.iloc[3:],
-            "stock_mutations": changes.assign(homes=another(changes["homes"])),
-        }
-        edited = edits.keys() & entry.columns.keys()
-        assert edited, "no edit touches what this question reads"
+    def test_is_what_it_is_without_anything_kept(self, session, edited, entry, viewer):
+        assert edited.keys() & entry.columns.keys(), "no edit touches what this question reads"
         session.run(entry.id, viewer=viewer)
-        for layer in edited:
-            other = session.changed(layer, edits[layer])
-            same(other.run(entry.id, viewer=viewer), Session(other.workspace).run(entry.id, viewer=viewer))
+        for layer in edited.keys() & entry.columns.keys():
+            same(*(one.run(entry.id, viewer=viewer) for one in edited[layer]))
 
 
 def same(one, other):

@@ -1,15 +1,18 @@
 """What an analysis is given: what the viewer sees of its layers, its rasters, and what is prepared."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
-from geo_pa.engine.seen import Frames, Readings, part
+from geo_pa.engine.seen import Frames, Readings, cells_as_before, part
 from geo_pa.model import Preparation, Rules
 from geo_pa.registry import Analysis
+
+if TYPE_CHECKING:
+    from geo_pa.measures.raster import Raster
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,12 @@ def _rasters(asked: Asked, memory: Memory) -> Iterator[tuple[str, Any]]:
             continue
         file = reading.declaration
         read = partial(read_raster, file.file_path, unit=file.unit, title=file.title, bounds=file.float_bounds)
-        yield name, memory.recall(("raster", name), (reading,), read)
+        make = partial(_as_before, read, memory)
+        yield name, memory.recall(("raster", name), (reading,), make)
+
+
+def _as_before(read: Callable[[], "Raster"], memory: Memory) -> "Raster":
+    return cells_as_before(read(), memory)
 
 
 def _prepared(name: str, preparation: Preparation, asked: Asked, frames: Frames, memory: Memory) -> Any:

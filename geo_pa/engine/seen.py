@@ -2,10 +2,12 @@
 
 import pickle  # only to tell frames apart: nothing is ever loaded from it
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from geopandas.array import GeometryDtype
@@ -15,6 +17,9 @@ from geo_pa.engine.memory import Memory
 from geo_pa.engine.told import read_for
 from geo_pa.registry import Analysis
 from geo_pa.workspace import Reading, Workspace
+
+if TYPE_CHECKING:
+    from geo_pa.measures.raster import Raster
 
 Frames = dict[str, Any]
 Readings = Mapping[str, Reading | None]
@@ -76,6 +81,13 @@ def part(frame: pd.DataFrame | None, columns: tuple[str, ...], memory: Memory) -
         return None
     names = [frame.geometry.name if name == GEOMETRY else name for name in columns]
     return memory.recall(("part", columns), (frame,), lambda: _as_before(frame[names], memory))
+
+
+def cells_as_before(raster: "Raster", memory: Memory) -> "Raster":
+    """Return the raster that held the same before, where there was one, else this one."""
+    about = replace(raster, cells=np.empty((0, 0)))
+    content = blake2b(np.ascontiguousarray(raster.cells), digest_size=16).digest()
+    return memory.recall(("same", content, raster.cells.shape, repr(about)), (), lambda: raster)
 
 
 def _layer(name: str, entry: Analysis, readings: Readings, viewer: str, memory: Memory) -> pd.DataFrame | None:

@@ -38,7 +38,7 @@ GENERAL_NOTICE = "Modelgegevens: een deel van deze gegevens is een model en geen
 Settings = Mapping[str, Setting]
 
 
-def open_workspace(path: str | Path | None = None) -> "Session":
+def open_workspace(path: str | Path | None = None, *, memory: Memory | None = None) -> "Session":
     """Open a folder with ``layers/`` and ``data/``.
 
     Parameters
@@ -46,6 +46,9 @@ def open_workspace(path: str | Path | None = None) -> "Session":
     path : str or Path, optional
         Without it the folder named by the environment variable ``GEO_PA_WORKSPACE``, else the embedded model
         municipality.
+    memory : Memory, optional
+        What another session keeps, such as one of the same folder before a file changed: what rests on layers that hold
+        the same is not worked out again. A memory of its own without it.
 
     Returns
     -------
@@ -56,7 +59,8 @@ def open_workspace(path: str | Path | None = None) -> "Session":
     InputError
         The folder is not a workspace; the error says what is missing.
     """
-    return Session(open_folder(Path(path or os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)))
+    folder = Path(path or os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
+    return Session(open_folder(folder), memory or Memory())
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class Session:
     workspace : Workspace
         What was read; nothing here changes it.
     memory : Memory
-        Answers that were given before; sessions that were made of one another share it.
+        Answers that were given before; sessions that were made of one another share it, and those opened with it.
     """
 
     workspace: Workspace

@@ -18,6 +18,7 @@ import streamlit as st
 
 from geo_pa.disclosure import hide_wholes
 from geo_pa.engine import EMBEDDED, Answers, Session, notes_on_date, open_workspace
+from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import rows_as_in
 from geo_pa.errors import InputError, RequestError
 from geo_pa.measures.areas import largest_overlap
@@ -31,6 +32,9 @@ Settings = tuple[tuple[str, str], ...]
 
 AREAS = ("neighbourhoods", "villages")
 """Layers that are the ground of the map: they are drawn whole, whatever the filters."""
+
+MEMORY = Memory()
+"""What was worked out, also of the folder as it was: after one file changed the rest need not be worked out again."""
 
 NAMED_KINDS = ("town", "village")
 """Kinds of district whose name always stands on the map."""
@@ -100,7 +104,7 @@ def session() -> Session:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _open(where: Folder) -> Session:
-    return open_workspace(where.path)
+    return open_workspace(where.path, memory=MEMORY)
 
 
 def declared(name: str) -> bool:

@@ -12,16 +12,10 @@ from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import geo_pa
 from geo_pa import terms
 from geo_pa.analyses import aandachtsgroepen as care
 
 LAYERS = ("neighbourhoods", "corporation_stock", "allocations", "vacancies")
-
-
-@pytest.fixture(scope="module")
-def session():
-    return geo_pa.open_workspace()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from datetime import date
 import pandas as pd
 import pytest
 
-import geo_pa
 from geo_pa.analyses.toetsingskader.signals import COUNTS
 from geo_pa.delivery import export
 from geo_pa.disclosure import VIEWERS, visible
@@ -17,11 +16,6 @@ from geo_pa.terms import label, number
 
 WITHOUT_HOMES = ["BL06", "BL14", "BL20", "BL36"]
 """Demolition, care places and pitches: no new homes, so that the framework has nothing to ask."""
-
-
-@pytest.fixture(scope="module")
-def session():
-    return geo_pa.open_workspace()
 
 
 @pytest.fixture
@@ -81,10 +75,10 @@ def test_the_sources_of_what_it_builds_on_are_its_own_too(session):
         assert set(session.run(need).evidence.sources) <= set(told)
 
 
-def test_a_workspace_without_streets_and_rasters_still_has_a_checklist(session, copied):
+def test_a_workspace_without_streets_and_rasters_still_has_a_checklist(session, copied, opened):
     for name in ("walking_network", "facilities", "heat", "neighbourhoods"):
         (copied / "layers" / f"{name}.toml").unlink()
-    there, lacking = session.run("toetsingskader"), geo_pa.open_workspace(copied).run("toetsingskader")
+    there, lacking = session.run("toetsingskader"), opened(copied).run("toetsingskader")
     rows = lacking.details["checklist"].set_index(["criterion", "location_id"])["answer"]
     assert len(lacking.table) == len(there.table)
     built = rows[~rows.index.get_level_values("location_id").isin(WITHOUT_HOMES)]
@@ -94,9 +88,9 @@ def test_a_workspace_without_streets_and_rasters_still_has_a_checklist(session, 
     assert rows.loc[["affordable", "mid_rent", "residents"]].equals(same.loc[["affordable", "mid_rent", "residents"]])
 
 
-def test_without_a_table_of_answers_everything_is_still_to_ask(copied):
+def test_without_a_table_of_answers_everything_is_still_to_ask(copied, opened):
     (copied / "data" / "tables" / "assessment_answers.toml").unlink()
-    rows = geo_pa.open_workspace(copied).run("toetsingskader").details["checklist"]
+    rows = opened(copied).run("toetsingskader").details["checklist"]
     assert "people" not in set(rows["origin"].dropna())
     assert (rows["answer"] == "asked").sum() == (45 - len(WITHOUT_HOMES)) * 8
 

@@ -5,14 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-import geo_pa
-
 RANK = ("no", "partly", "yes")
-
-
-@pytest.fixture(scope="module")
-def session():
-    return geo_pa.open_workspace()
 
 
 @pytest.fixture(scope="module")

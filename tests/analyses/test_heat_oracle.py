@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from shapely import box
 
-from geo_pa import open_workspace
 from geo_pa.analyses.heat_stress.complexes import complex_figures
 from geo_pa.analyses.heat_stress.figures import neighbourhood_figures
 from geo_pa.measures.raster import Raster
@@ -17,11 +16,6 @@ from geo_pa.measures.raster_files import read_raster
 
 SIDE = 90
 """Cells of 10 m that are counted one by one, north and east of the middle of the town."""
-
-
-@pytest.fixture(scope="module")
-def session():
-    return open_workspace()
 
 
 @pytest.fixture(scope="module")

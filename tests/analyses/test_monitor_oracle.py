@@ -11,17 +11,10 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from geo_pa import open_workspace
-
 START, END = date(2023, 10, 2), date(2027, 12, 31)
 DATES = (START, date(2024, 6, 30), date(2026, 1, 1), END, date(2028, 1, 1), date(2029, 1, 1))
 HARD, SOFT = {"1A", "1B", "2A", "2B"}, {"1C", "2C", "3", "4A", "4B"}
 UNITS = {"daeb_home", "care_place", "caravan"}
-
-
-@pytest.fixture(scope="module")
-def session():
-    return open_workspace()
 
 
 @pytest.fixture(scope="module", params=DATES, ids=str)

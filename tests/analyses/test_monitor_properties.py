@@ -11,7 +11,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from monitor import LIMITS, complexes, figure, monitor, report
 
-import geo_pa
 from geo_pa.disclosure import VIEWERS
 
 STAGES = ("realised", "hard", "soft")
@@ -24,11 +23,6 @@ reports = st.builds(
     amounts,
     hardness=st.sampled_from(["hard", "soft"]),
 )
-
-
-@pytest.fixture(scope="module")
-def session():
-    return geo_pa.open_workspace()
 
 
 def add_up(result):
@@ -90,14 +84,14 @@ def test_a_municipality_without_a_layer_still_reads_where_its_agreements_stand(c
 
 
 @pytest.fixture
-def copied_session(repository, tmp_path):
+def copied_session(repository, tmp_path, opened):
     """The embedded municipality before it had its villages."""
     import shutil  # noqa: PLC0415
 
     for folder in ("layers", "data"):
         shutil.copytree(repository / folder, tmp_path / folder)
     (tmp_path / "layers" / "villages.toml").unlink()
-    return geo_pa.open_workspace(tmp_path)
+    return opened(tmp_path)
 
 
 @settings(max_examples=some(20))

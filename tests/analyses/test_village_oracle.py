@@ -11,8 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from villages import change, figures, judged, own_plan, reason, verdict
 
-from geo_pa import open_workspace
-
 FIRST, AGREED, LAST = date(2023, 1, 1), date(2023, 10, 2), date(2027, 12, 31)
 DAYS = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
 HARD, SOFT = ("1A", "1B", "2A", "2B"), ("1C", "2C", "3", "4A", "4B")
@@ -234,8 +232,8 @@ def _written(rows, holes, values):
 
 
 @pytest.fixture(scope="module")
-def embedded():
-    return open_workspace().run("village_stock")
+def embedded(session):
+    return session.run("village_stock")
 
 
 @pytest.fixture(scope="module")

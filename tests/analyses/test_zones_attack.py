@@ -15,7 +15,6 @@ import pytest
 from scipy.optimize import linprog
 from streets import TOWN, town, zone_rules
 
-from geo_pa import open_workspace
 from geo_pa.analyses import woonzorgzones
 from geo_pa.analyses.woonzorgzones import residents
 from geo_pa.disclosure import VIEWERS
@@ -27,8 +26,7 @@ THRESHOLDS = (1, 10, 20, 25, 40, 50, 100)
 
 
 @pytest.fixture(scope="module")
-def layers():
-    session = open_workspace()
+def layers(session):
     return {name: session.layer(name) for name in woonzorgzones.COLUMNS}
 
 
@@ -151,9 +149,9 @@ def every_setting(session):
 
 
 @pytest.fixture(scope="module")
-def moved():
+def moved(session):
     """The answer of the data, and those with another circle each time; in full for every reader, on three dates."""
-    session, asked = open_workspace(), []
+    asked = []
     dates = [date(2024, 1, 1), date(2025, 1, 1), None] if THOROUGH else [None]
     for on, viewer in product(dates, VIEWERS if THOROUGH else ["public"]):
         for name, value in every_setting(session) if THOROUGH else A_FEW:

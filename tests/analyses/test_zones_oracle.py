@@ -12,7 +12,6 @@ from shapely import Point
 from shapely.ops import nearest_points
 from streets import zone_rules
 
-from geo_pa import open_workspace
 from geo_pa.analyses import woonzorgzones
 from geo_pa.analyses.woonzorgzones.services import SCORED_TYPES
 
@@ -29,8 +28,7 @@ WEIGHTS = {
 
 
 @pytest.fixture(scope="module")
-def layers():
-    session = open_workspace()
+def layers(session):
     return {name: session.layer(name) for name in woonzorgzones.COLUMNS}
 
 

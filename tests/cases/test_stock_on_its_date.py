@@ -8,7 +8,6 @@ import pytest
 from heat import complexes, judge, neighbourhoods, raster
 from streets import MAIN_STREET, areas, stock, streets, zones
 
-import geo_pa
 from geo_pa.analyses import woonzorgzones
 from geo_pa.analyses.woonzorgzones.homes import STOCK
 from geo_pa.disclosure import VIEWERS
@@ -118,11 +117,6 @@ class TestHeat:
         assert "1 januari 2026" in found.loc["A", "explanation"]
         assert found["rank_in_corporation"].isna().tolist()[0]
         assert "stock.stock_date" in {rule.id for rule in result.evidence.rules}
-
-
-@pytest.fixture(scope="module")
-def session():
-    return geo_pa.open_workspace()
 
 
 SECRET = ["CX085", "CX087"]

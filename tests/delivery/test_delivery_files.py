@@ -19,7 +19,6 @@ from geo_pa.delivery import FORMATS, csvfile, export, file_name
 from geo_pa.delivery.cells import FORMULA_STARTS, LONGEST_TEXT, harmless, plain
 from geo_pa.delivery.grid import Cell
 from geo_pa.disclosure import VIEWERS
-from geo_pa.engine import open_workspace
 from geo_pa.model import UsedLayer
 from geo_pa.registry import ANALYSES
 
@@ -255,8 +254,8 @@ def test_the_headings_of_a_sheet_stay_in_view(result):
     assert b'state="frozen"' in parts["xl/worksheets/sheet2.xml"]
 
 
-def test_the_unit_of_a_total_is_a_dutch_word_and_never_a_code():
-    totals = read_workbook(export(open_workspace().run("heat_stress"), "xlsx", viewer="municipality"))[0]["Totalen"]
+def test_the_unit_of_a_total_is_a_dutch_word_and_never_a_code(session):
+    totals = read_workbook(export(session.run("heat_stress"), "xlsx", viewer="municipality"))[0]["Totalen"]
     units = {value for place, value in totals.items() if place.startswith("C") and place != "C1"}
     assert units == {"buurten", "%", "m²", "personen"}
 

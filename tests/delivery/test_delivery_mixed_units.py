@@ -6,13 +6,12 @@ import io
 import pytest
 from test_delivery_files import read_workbook
 
-import geo_pa
 from geo_pa.delivery import export
 
 
 @pytest.fixture(scope="module")
-def result():
-    return geo_pa.open_workspace().run("agreement_monitor")
+def result(session):
+    return session.run("agreement_monitor")
 
 
 def test_in_a_csv_a_share_is_a_percentage_and_a_count_a_whole_number(result):
@@ -34,7 +33,7 @@ def test_in_a_workbook_a_share_is_shown_as_a_percentage_and_the_rows_behind_it_a
 
 
 @pytest.mark.parametrize("viewer", ["municipality", "corporations", "province", "public"])
-def test_every_reader_can_take_it_along(result, viewer):
-    seen = geo_pa.open_workspace().run("agreement_monitor", viewer=viewer)
+def test_every_reader_can_take_it_along(session, viewer):
+    seen = session.run("agreement_monitor", viewer=viewer)
     for form in ("json", "csv", "xlsx", "geojson"):
         assert export(seen, form, viewer=viewer)

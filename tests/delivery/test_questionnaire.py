@@ -8,16 +8,10 @@ import shutil
 import pytest
 from test_delivery_files import read_workbook, xml
 
-import geo_pa
 from geo_pa.delivery.questionnaire import open_questions, questionnaire
 from geo_pa.errors import DeliveryError
 
 NOTICE = "Modelgegevens: & verzonnen"
-
-
-@pytest.fixture(scope="module")
-def session():
-    return geo_pa.open_workspace()
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +64,7 @@ def test_the_second_sheet_has_the_columns_of_the_table_and_takes_over_what_is_co
     assert formulas[-1].endswith(f"Vragenlijst!$H${9 + 6})")
 
 
-def test_what_is_completed_comes_back_as_answers(result, written, repository, tmp_path):
+def test_what_is_completed_comes_back_as_answers(result, written, repository, tmp_path, opened):
     """Complete every row as a planner would, paste it under the table, and ask the question again."""
     for folder in ("layers", "data"):
         shutil.copytree(repository / folder, tmp_path / folder)
@@ -86,7 +80,7 @@ def test_what_is_completed_comes_back_as_answers(result, written, repository, tm
     csv.writer(text, lineterminator="\n").writerows(lines)
     path = tmp_path / "data" / "tables" / "assessment_answers.csv"
     path.write_text(path.read_text(encoding="utf-8") + text.getvalue(), encoding="utf-8")
-    again = geo_pa.open_workspace(tmp_path)
+    again = opened(tmp_path)
     assert not [problem for problem in again.check() if "Toetsingskader" in problem.where]
     after = again.run("toetsingskader").details["checklist"].set_index(["location_id", "criterion"])["answer"]
     expected = [{"ja": "yes", "deels": "partly", "nee": "no", "": "asked"}[word] for word in words]

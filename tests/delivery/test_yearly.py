@@ -13,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 from test_delivery_files import read_workbook
 
-from geo_pa import open_workspace, terms
+from geo_pa import terms
 from geo_pa.delivery.yearly import yearly
 from geo_pa.delivery.yearly.adoption import Term, adoption, term_of
 from geo_pa.disclosure import VIEWERS, visible
@@ -21,11 +21,6 @@ from geo_pa.errors import DeliveryError
 from geo_pa.present import agreement_tables
 
 NASTY = "=HYPERLINK(1)\x07 <b>"
-
-
-@pytest.fixture(scope="module")
-def session():
-    return open_workspace()
 
 
 @pytest.fixture(scope="module")
@@ -229,17 +224,23 @@ class TestWhenItIsAdopted:
         assert "tot en met 31 december 2027: voor 2030" in all_text(yearly(session, 2030, form, viewer="public"))
 
 
-@pytest.mark.parametrize("form", ["docx", "xlsx"])
-def test_rows_that_could_not_be_used_are_told_at_the_start_to_the_municipality_only(repository, tmp_path, form):
+@pytest.fixture(scope="module")
+def spoilt(repository, tmp_path_factory, opened):
+    """A workspace in which two rows of two tables cannot be used."""
+    folder = tmp_path_factory.mktemp("spoilt")
     for part in ("layers", "data"):
-        shutil.copytree(repository / part, tmp_path / part)
+        shutil.copytree(repository / part, folder / part)
     for name in ("expected_change", "agreement_progress"):
-        table = tmp_path / "data" / "tables" / f"{name}.csv"
+        table = folder / "data" / "tables" / f"{name}.csv"
         column = "planned" if name == "agreement_progress" else "net"
         rows = pd.read_csv(table, dtype="str")
         rows.loc[[0, 1], column] = "veel"
         rows.to_csv(table, index=False)
-    spoilt = open_workspace(tmp_path)
+    return opened(folder)
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_rows_that_could_not_be_used_are_told_at_the_start_to_the_municipality_only(spoilt, form):
     titles = [spoilt.workspace.declarations[name].title for name in ("expected_change", "agreement_progress")]
     told = all_text(yearly(spoilt, 2026, form, viewer="municipality"))
     assert all(f"2 rijen van {title} zijn weggelaten" in told for title in titles)
@@ -256,7 +257,7 @@ def test_nothing_that_a_reader_may_not_see_is_in_it(session, viewer, form):
         rows = session.layer(name)
         shown = visible(rows, viewer, name)
         hidden = set(rows["name"][~shown]) - set(rows["name"][shown])
-        assert not [one for one in hidden if re.search(rf"{re.escape(one)}(?!\d)", content)]
+        assert not [one for one in hidden if one in content and re.search(rf"{re.escape(one)}(?!\d)", content)]
     assert "mag zien" in content or "openbaar" in content
     assert "ambtelijk" not in content
 

@@ -1,18 +1,12 @@
-"""The embedded municipality, opened once, and a copy of it that a test may change."""
+"""The answers of the embedded municipality, and a copy of it that a test may change."""
 
 import shutil
 
 import pytest
 
-import geo_pa
 from geo_pa.registry import ANALYSES
 
 IDS = [analysis.id for analysis in ANALYSES]
-
-
-@pytest.fixture(scope="session")
-def session():
-    return geo_pa.open_workspace()
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,14 @@
 """What every analysis promises, whatever it answers."""
 
+from dataclasses import replace
 from importlib import import_module
 
 import pandas as pd
 import pytest
 from geopandas.testing import assert_geodataframe_equal
 
-import geo_pa
 from geo_pa.crs import RD
+from geo_pa.engine.memory import Memory
 from geo_pa.model import Result, Signal, Verdict
 from geo_pa.registry import ANALYSES, find
 
@@ -22,6 +23,29 @@ def frames(inputs):
             yield f"{name}.table", value.table
         elif isinstance(value, pd.DataFrame | pd.Series):
             yield name, value
+
+
+def watched(answer, given):
+    """Answer a question, and note every frame that it is given: as it was before, and as it is after."""
+
+    def watch(**inputs):
+        before = {name: frame.copy(deep=True) for name, frame in frames(inputs)}
+        result = answer(**inputs)
+        given.update({name: (before[name], frame) for name, frame in frames(inputs)})
+        return result
+
+    return watch
+
+
+@pytest.fixture(scope="module")
+def again(session):
+    """Every question answered anew, with by question what it was given."""
+    fresh, given = replace(session, memory=Memory()), {analysis: {} for analysis in IDS}
+    with pytest.MonkeyPatch.context() as patched:
+        for analysis in IDS:
+            module = import_module(f"geo_pa.analyses.{analysis}")
+            patched.setattr(module, "analyse", watched(module.analyse, given[analysis]))
+        return {analysis: fresh.run(analysis) for analysis in IDS}, given
 
 
 class TestEveryAnalysis:
@@ -43,24 +67,14 @@ class TestEveryAnalysis:
         assert not table["explanation"].str.contains(r"\bnan\b|None|<NA>|\{").any()
 
     @pytest.mark.parametrize("analysis", IDS)
-    def test_answers_the_same_when_it_is_worked_out_again(self, results, analysis):
-        again = geo_pa.open_workspace().run(analysis)
-        assert_geodataframe_equal(again.table, results[analysis].table)
-        assert again.totals == results[analysis].totals
+    def test_answers_the_same_when_it_is_worked_out_again(self, again, results, analysis):
+        answers, _ = again
+        assert_geodataframe_equal(answers[analysis].table, results[analysis].table)
+        assert answers[analysis].totals == results[analysis].totals
 
     @pytest.mark.parametrize("analysis", IDS)
-    def test_leaves_what_it_is_given_as_it_was(self, monkeypatch, analysis):
-        module = import_module(f"geo_pa.analyses.{analysis}")
-        answer, given = module.analyse, {}
-
-        def watched(**inputs):
-            before = {name: frame.copy(deep=True) for name, frame in frames(inputs)}
-            result = answer(**inputs)
-            given.update({name: (before[name], frame) for name, frame in frames(inputs)})
-            return result
-
-        monkeypatch.setattr(module, "analyse", watched)
-        geo_pa.open_workspace().run(analysis)
+    def test_leaves_what_it_is_given_as_it_was(self, again, analysis):
+        given = again[1][analysis]
         assert given
         for before, after in given.values():
             assert type(before) is type(after)

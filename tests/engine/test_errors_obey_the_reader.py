@@ -17,7 +17,7 @@ FOUND = "een fout in de gegevens"
 
 
 @pytest.fixture(scope="module")
-def broken(repository, tmp_path_factory):
+def broken(repository, tmp_path_factory, opened):
     """A municipality in which a plan that nobody else may know stands twice, and a row of small counts is no number."""
     folder = tmp_path_factory.mktemp("broken")
     for part in ("layers", "data"):
@@ -27,7 +27,7 @@ def broken(repository, tmp_path_factory):
     plans.loc[plans["location_id"] == SECRET[0], ["name", "confidentiality"]] = (SECRET[1], "municipality")
     twice = pd.concat([plans, plans[plans["location_id"] == SECRET[0]]], ignore_index=True)
     twice.drop(columns=["fid"], errors="ignore").to_file(path)
-    return geo_pa.open_workspace(folder)
+    return opened(folder)
 
 
 def texts(problems):
@@ -71,9 +71,8 @@ def test_an_analysis_that_refuses_rows_names_them_to_the_municipality_only(broke
 
 
 @pytest.fixture(scope="module")
-def changed():
+def changed(session):
     """A municipality with changes of every kind, for itself alone, at plans that everybody may see."""
-    session = geo_pa.open_workspace()
     changes, plans = session.layer("stock_mutations"), session.layer("building_locations", viewer="public")
     kinds = changes.drop_duplicates(["mutation", "kind"])
     secret = kinds.assign(plan_id=plans.index[: len(kinds)], confidentiality=VIEWERS[0], note=SECRET[1])
@@ -95,7 +94,7 @@ def test_nothing_of_confidential_changes_is_in_any_table(changed):
 
 
 @pytest.fixture(scope="module", params=["7743", "-7743", "zeven7743"])
-def checked(request, repository, tmp_path_factory):
+def checked(request, repository, tmp_path_factory, opened):
     """A table of small counts in which values are wrong, or point nowhere."""
     folder = tmp_path_factory.mktemp("closed")
     for part in ("layers", "data"):
@@ -104,7 +103,7 @@ def checked(request, repository, tmp_path_factory):
     header, *rows = path.read_text().splitlines()
     rows[3:6] = [",".join(request.param for _ in row.split(",")) for row in rows[3:6]]
     path.write_text("\n".join([header, *rows]))
-    return geo_pa.open_workspace(folder)
+    return opened(folder)
 
 
 def test_no_cell_of_a_closed_table_is_in_the_check(checked):

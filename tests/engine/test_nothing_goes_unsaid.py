@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from shapely import LineString
 
-import geo_pa
 from geo_pa.errors import Severity
 
 ADRIFT = {
@@ -48,7 +47,7 @@ def first_row(folder, table, **cells):
 
 
 @pytest.fixture(scope="module")
-def adrift(tmp_path_factory, repository):
+def adrift(tmp_path_factory, repository, opened):
     """The embedded municipality in which one row of many layers lies, or points, nowhere."""
     folder = tmp_path_factory.mktemp("adrift")
     for part in ("layers", "data"):
@@ -60,7 +59,7 @@ def adrift(tmp_path_factory, repository):
     first_row(folder, "allocations", neighbourhood_code="BU01189900")
     first_row(folder, "agreement_progress", figure_id="weg")
     first_row(folder, "stock_mutations", district_code="WK999999", complex_id=None, plan_id=None)
-    return geo_pa.open_workspace(folder)
+    return opened(folder)
 
 
 @pytest.fixture(scope="module")

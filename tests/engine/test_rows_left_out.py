@@ -4,13 +4,12 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-import geo_pa
 from geo_pa.disclosure import VIEWERS
 from geo_pa.registry import ANALYSES, find
 
 
 @pytest.fixture
-def spoilt(copied):
+def spoilt(copied, opened):
     """The embedded municipality with three building locations and one change of the stock that cannot be right."""
     locations = copied / "layers" / "building_locations.gpkg"
     rows = gpd.read_file(locations)
@@ -20,7 +19,7 @@ def spoilt(copied):
     changes = pd.read_csv(mutations, dtype="str")
     changes.loc[0, "homes"] = "veel"
     changes.to_csv(mutations, index=False)
-    return geo_pa.open_workspace(copied)
+    return opened(copied)
 
 
 def left_out(layers):

@@ -7,7 +7,7 @@ import geo_pa
 
 
 @pytest.fixture
-def session(copied):
+def session(copied, opened):
     """The embedded municipality with a code for missing in the heat of one neighbourhood, and streets in kilometres."""
     neighbourhoods, streets = (copied / "layers" / f"{name}.gpkg" for name in ("neighbourhoods", "walking_network"))
     areas = gpd.read_file(neighbourhoods)
@@ -16,7 +16,7 @@ def session(copied):
     lines = gpd.read_file(streets)
     lines["length_m"] = (lines["length_m"] / 1_000).round(3)
     lines.to_file(streets, driver="GPKG")
-    return geo_pa.open_workspace(copied)
+    return opened(copied)
 
 
 def told(result):

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from geopandas.testing import assert_geodataframe_equal
 
-import geo_pa
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.errors import RequestError
 from geo_pa.registry import ANALYSES, find
@@ -38,7 +37,7 @@ class TestWhoLooks:
         assert "BL43" not in everything
 
     @pytest.mark.parametrize("viewer", VIEWERS[1:])
-    def test_what_is_hidden_changes_nothing_of_what_is_shown(self, session, copied, viewer):
+    def test_what_is_hidden_changes_nothing_of_what_is_shown(self, session, copied, viewer, opened):
         path = copied / "layers" / "building_locations.gpkg"
         locations = gpd.read_file(path)
         hidden = ~visible(locations, viewer, "building_locations")
@@ -47,7 +46,7 @@ class TestWhoLooks:
             locations[column] = locations[column].mask(hidden, 2031 if column == "completion_year" else 7)
         locations["name"] = locations["name"].mask(hidden, "Geheim")
         locations.drop(columns=["fid"], errors="ignore").to_file(path)
-        other = geo_pa.open_workspace(copied)
+        other = opened(copied)
         for analysis in IDS:
             ours, theirs = session.run(analysis, viewer=viewer), other.run(analysis, viewer=viewer)
             assert_geodataframe_equal(ours.table, theirs.table)
@@ -103,11 +102,11 @@ class TestTheClosedView:
             session.layer(table)
         assert len(session.layer(table, closed=True))
 
-    def test_a_closed_table_has_no_confidentiality_per_row(self, copied):
+    def test_a_closed_table_has_no_confidentiality_per_row(self, copied, opened):
         path = copied / "data" / "tables" / "allocations.toml"
         column = '\n[columns.confidentiality]\ntitle = "Zichtbaar"\ntype = "category"\nvocabulary = "confidentiality"\n'
         path.write_text(path.read_text(encoding="utf-8") + column, encoding="utf-8")
-        assert any("besloten tabel" in p.what.lower() for p in geo_pa.open_workspace(copied).check())
+        assert any("besloten tabel" in p.what.lower() for p in opened(copied).check())
 
     @pytest.mark.parametrize("name", ["window_years", "window_last_year", "statushouders_maximum_share"])
     def test_nobody_can_move_the_window_or_the_maximum(self, session, name):
@@ -129,7 +128,7 @@ class TestTheClosedView:
         given = result.details["statushouders"][["corporation", "year", "given_allocations", "verdict"]]
         return pd.concat([groups, result.details["districts"][["name", "shown_allocations"]], given])
 
-    def test_a_fixed_rule_has_one_period(self, copied):
+    def test_a_fixed_rule_has_one_period(self, copied, opened):
         path = copied / "data" / "rules" / "aandachtsgroepen.toml"
         text = path.read_text(encoding="utf-8")
         start = text.index('[[rule]]\nname = "window_last_year"')
@@ -137,4 +136,4 @@ class TestTheClosedView:
         first = rule.rstrip() + "\nvalid_to = 2026-06-30\n\n"
         second = rule.rstrip().replace("2025", "2026") + "\nvalid_from = 2026-07-01\n\n"
         path.write_text(text.replace(rule, first + second), encoding="utf-8")
-        assert any("vaste regel" in p.what for p in geo_pa.open_workspace(copied).check())
+        assert any("vaste regel" in p.what for p in opened(copied).check())

@@ -4,15 +4,14 @@ import pandas as pd
 import pytest
 from monitor import figure, monitor, report
 
-import geo_pa
 from geo_pa.present import agreement_bars, agreement_card, agreement_tables
 
 NASTY = '<img src=x onerror="alert(1)">'
 
 
 @pytest.fixture(scope="module")
-def result():
-    return geo_pa.open_workspace().run("agreement_monitor")
+def result(session):
+    return session.run("agreement_monitor")
 
 
 def row_of(result, unit):

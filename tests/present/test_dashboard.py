@@ -8,17 +8,11 @@ import pandas as pd
 import pytest
 
 from geo_pa.disclosure import VIEWERS
-from geo_pa.engine import open_workspace
 from geo_pa.model import Evidence, Result, Rule, Signal, Source, Verdict
 from geo_pa.present import dashboard
 from geo_pa.present.tiles import Tile, tile
 
 ON = date(2026, 1, 1)
-
-
-@pytest.fixture(scope="module")
-def session():
-    return open_workspace()
 
 
 def rule(name, value):

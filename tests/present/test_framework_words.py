@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo_pa import open_workspace, terms
+from geo_pa import terms
 from geo_pa.analyses.toetsingskader.people import UNUSABLE, USED
 from geo_pa.analyses.toetsingskader.signals import REASON_SIGNAL
 from geo_pa.measures.criteria import FIGURES, WORD
@@ -11,11 +11,6 @@ from geo_pa.present.headings import Heading
 from geo_pa.present.method import assessment as method
 
 ANALYSIS = "toetsingskader"
-
-
-@pytest.fixture(scope="module")
-def session():
-    return open_workspace()
 
 
 @pytest.fixture(scope="module")

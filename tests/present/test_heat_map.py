@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from shapely import box
 
 from geo_pa.crs import RD
-from geo_pa.engine import open_workspace
 from geo_pa.present import heat_map
 from geo_pa.present.heat_figures import by_figure, figures, round_bounds
 
@@ -28,8 +27,8 @@ FIGURES = {
 
 
 @pytest.fixture(scope="module")
-def rules():
-    workspace = open_workspace().workspace
+def rules(session):
+    workspace = session.workspace
     return workspace.rules("heat_stress", on=workspace.info.reference_date)
 
 

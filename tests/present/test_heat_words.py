@@ -6,18 +6,12 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from geo_pa.engine import open_workspace
 from geo_pa.model import Rules
 from geo_pa.present import heat_card, heat_tables
 from geo_pa.present.columns import answer, heading, total_heading
 from geo_pa.present.method import heat as method
 
 NASTY = '<img src=x onerror="window.__pwned=1">'
-
-
-@pytest.fixture(scope="module")
-def session():
-    return open_workspace()
 
 
 @pytest.fixture(scope="module")

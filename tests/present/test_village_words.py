@@ -6,18 +6,12 @@ import re
 import pytest
 from villages import change, demolition, judged, new_build, own_plan, sale
 
-from geo_pa.engine import open_workspace
 from geo_pa.present import village_card, village_map, village_tables
 from geo_pa.present.columns import answer, heading, total_heading
 from geo_pa.present.method import villages as method
 
 NASTY = '<img src=x onerror="window.__pwned=1">'
 ANALYSIS = "village_stock"
-
-
-@pytest.fixture(scope="module")
-def session():
-    return open_workspace()
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """The app in a test: in this process without a browser, or served to chromium."""
 
+import functools
 import json
 import os
 import re
@@ -12,7 +13,13 @@ from contextlib import closing
 
 import geopandas as gpd
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from geo_pa.engine import EMBEDDED, open_workspace
+from geo_pa.ui import PAGES as EVERY_PAGE
+from geo_pa.ui import cache
 
 PAGES = {
     "Overzicht": "geo_pa/ui/pages/overview.py",
@@ -25,6 +32,7 @@ PAGES = {
     "Aandachtsgroepen": "geo_pa/ui/pages/aandachtsgroepen.py",
     "Uitleg": "geo_pa/ui/pages/method.py",
 }
+ADDRESSES = {title: url for _, title, url in EVERY_PAGE}
 STARTING_S = 180
 PATIENCE_S = 300
 """How long a page may take where many tests run side by side: how fast it is, is measured by the benchmarks."""
@@ -57,9 +65,9 @@ class App:
         self.test = AppTest.from_file(str(repository / "app.py"), default_timeout=PATIENCE_S)
 
     def open(self, title="Overzicht"):
+        """Open a page by its address; streamlit's own way needs the home page first, to know which pages there are."""
+        self.test._page_hash = calc_hash(ADDRESSES[title])
         self.test.run()
-        if title != "Overzicht":
-            self.switch(title)
         return self
 
     def widget(self, kind, label):
@@ -106,6 +114,19 @@ def _elements(block):
         if hasattr(child, "children"):
             yield from _elements(child)
         yield getattr(child, "proto", "")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def once(session):
+    """What each app in this process would do again, done once: open the municipality, look for components."""
+    with pytest.MonkeyPatch.context() as patched:
+        opened = {str(EMBEDDED): session}
+        patched.setattr(cache, "MEMORY", session.memory)
+        patched.setattr(cache, "open_workspace", lambda path, **kept: opened.get(path) or open_workspace(path, **kept))
+        patched.setattr(
+            manifest_scanner, "scan_component_manifests", functools.cache(manifest_scanner.scan_component_manifests)
+        )
+        yield
 
 
 @pytest.fixture

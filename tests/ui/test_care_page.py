@@ -8,17 +8,11 @@ import pytest
 
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
-from geo_pa.engine import open_workspace
 
 TITLE = "Aandachtsgroepen"
 SWITCH = "Besloten weergave"
 COUNTS = ("Toewijzingen", "Beschikbaar gesteld")
 """Headings of counts of people, with or without their unit."""
-
-
-@pytest.fixture(scope="module")
-def session():
-    return open_workspace()
 
 
 @pytest.fixture(scope="module")

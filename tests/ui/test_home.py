@@ -3,15 +3,9 @@
 import pytest
 
 from geo_pa.disclosure import VIEWERS, visible
-from geo_pa.engine import open_workspace
 from geo_pa.present import dashboard
 from geo_pa.ui import PAGES
 from geo_pa.ui.dashboard import LINKS
-
-
-@pytest.fixture(scope="module")
-def session():
-    return open_workspace()
 
 
 def cards(app):

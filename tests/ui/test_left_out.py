@@ -6,8 +6,8 @@ import pytest
 PAGES = ("Overzicht", "30% sociale huur", "De 23 afspraken", "Toetsingskader")
 
 
-@pytest.fixture
-def broken(copy_of_workspace, monkeypatch):
+@pytest.fixture(scope="module")
+def broken_workspace(copy_of_workspace):
     """A workspace in which three building locations hold what cannot be."""
     folder = copy_of_workspace()
     path = folder / "layers" / "building_locations.gpkg"
@@ -16,8 +16,12 @@ def broken(copy_of_workspace, monkeypatch):
     rows.loc["BL02", "dwellings"] = -5
     rows.loc["BL03", "completion_year"] = 20277
     rows.to_file(path, driver="GPKG", index=False)
-    monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
     return folder
+
+
+@pytest.fixture
+def broken(broken_workspace, monkeypatch):
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(broken_workspace))
 
 
 def bar(app):

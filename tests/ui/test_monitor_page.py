@@ -6,16 +6,10 @@ import pytest
 
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
-from geo_pa.engine import open_workspace
 from geo_pa.ui import agreements
 
 TITLE = "De 23 afspraken"
 BOX = "Gekozen afspraak"
-
-
-@pytest.fixture(scope="module")
-def session():
-    return open_workspace()
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,8 @@
 """The server of the app answers under its own names only, and asks nothing from outside to find that out."""
 
-import asyncio
-
 import pytest
 import requests
+from loops import finished
 from streamlit import net_util
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
@@ -45,7 +44,7 @@ def answered(kind, headers):
 
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     server = OwnNames(Hardened(secret), hosts=("127.0.0.1", "localhost"))
-    asyncio.run(server({"type": kind, "headers": raw, "path": "/"}, None, send))
+    finished(server({"type": kind, "headers": raw, "path": "/"}, None, send))
     return sent
 
 

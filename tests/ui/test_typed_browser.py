@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-from geo_pa.engine import open_workspace
-
 pytestmark = pytest.mark.browser
 
 SLOW_MS = 120_000
@@ -20,8 +18,8 @@ def address(serve, repository):
 
 
 @pytest.fixture(scope="module")
-def table():
-    return open_workspace().run("social_share").table
+def table(session):
+    return session.run("social_share").table
 
 
 def open_page(visit, address, path):

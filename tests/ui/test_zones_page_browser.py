@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from geo_pa.engine import open_workspace
 from geo_pa.present.zones_tables import locations_in_order
 
 pytestmark = pytest.mark.browser
@@ -24,8 +23,8 @@ def address(serve, repository):
 
 
 @pytest.fixture(scope="module")
-def result():
-    return open_workspace().run("woonzorgzones")
+def result(session):
+    return session.run("woonzorgzones")
 
 
 def open_page(visit, address):
