@@ -86,7 +86,7 @@ def part(frame: pd.DataFrame | None, columns: tuple[str, ...], memory: Memory) -
 def cells_as_before(raster: "Raster", memory: Memory) -> "Raster":
     """Return the raster that held the same before, where there was one, else this one."""
     about = replace(raster, cells=np.empty((0, 0)))
-    content = blake2b(np.ascontiguousarray(raster.cells), digest_size=16).digest()
+    content = blake2b(np.ascontiguousarray(raster.cells).data, digest_size=16).digest()
     return memory.recall(("same", content, raster.cells.shape, repr(about)), (), lambda: raster)
 
 
