@@ -47,7 +47,8 @@ class TestWalkingZones:
         result = walked({"mutation": "demolition", "homes": 10})
         row = result.details["complexes"].loc["A"]
         assert tuple(row[["homes", "accessible_homes"]]) == (0, 0)
-        assert "op 1 januari 2026 staat hier geen eenheid" in row["explanation"]
+        gone = "op 1 januari 2026 staat hier geen eenheid van de corporatie. Het complex telt niet mee."
+        assert row["explanation"] == f"Domesta, sociale huurwoning (DAEB): {gone}"
         assert (result.totals["corporation_homes"], result.totals["core_homes"]) == (10, 0)
 
     def test_a_demolished_complex_is_drawn_as_gone_and_is_no_difference_with_a_circle(self):

@@ -47,10 +47,15 @@ class Norms:
 def explain_complexes(complexes: pd.DataFrame, norms: Norms, on: date | None) -> list[str]:
     """Write a few sentences for each complex as it stands on a day, in the order of the rows."""
     when = "" if on is None else f" op {day(on)}"
-    return [
-        f"{_held(row, when)} {_walk(row, norms)}{_circle(row, norms)} De afstand is een {CHOICE}."
-        for row in rows(complexes[list(TOLD_OF_COMPLEXES)])
-    ]
+    return [_of_complex(row, norms, when) for row in rows(complexes[list(TOLD_OF_COMPLEXES)])]
+
+
+def _of_complex(row: Any, norms: Norms, when: str) -> str:
+    """Say what a complex holds and how far it is from a centre; of one that is gone only that it is."""
+    whose = f"{row.corporation}, {label('stock_kind', row.kind)}"
+    if when and not is_missing(row.homes) and row.homes == 0:
+        return f"{whose}:{when} staat hier geen eenheid van de corporatie. Het complex telt niet mee."
+    return f"{whose}: {_held(row, when)} {_walk(row, norms)}{_circle(row, norms)} De afstand is een {CHOICE}."
 
 
 def explain_locations(locations: pd.DataFrame, norms: Norms) -> list[str]:
@@ -63,12 +68,9 @@ def explain_locations(locations: pd.DataFrame, norms: Norms) -> list[str]:
 
 
 def _held(row: Any, when: str) -> str:
-    whose = f"{row.corporation}, {label('stock_kind', row.kind)}"
     if when and is_missing(row.homes):
-        return f"{whose}: hoeveel eenheden er{when} staan, is niet bekend."
-    if when and row.homes == 0:
-        return f"{whose}:{when} staat hier geen eenheid van de corporatie. Het complex telt niet mee."
-    held = f"{whose}: {plural(row.homes, 'eenheid', 'eenheden')}{when}"
+        return f"hoeveel eenheden er{when} staan, is niet bekend."
+    held = f"{plural(row.homes, 'eenheid', 'eenheden')}{when}"
     if is_missing(row.accessible_least):
         return f"{held}; hoeveel daarvan toegankelijk zijn, is niet ingevuld."
     if is_missing(row.accessible_homes):
