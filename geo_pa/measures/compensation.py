@@ -19,6 +19,10 @@ from geo_pa.measures.flow import TIE_BITS, Integers, cheapest_maximum_flow
 
 Years = npt.NDArray[np.float64]
 
+FIRST_DAYS = {"agreements": "start_date", "base_date": "base_date"}
+"""By each choice of when a project is a new one: the rule that holds the first day on which it, or a booking, may be
+decided; another choice has no such day."""
+
 _YEAR_BITS = 6
 
 

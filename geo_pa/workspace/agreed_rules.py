@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.errors import Problem
+from geo_pa.errors import Problem, Severity
 from geo_pa.model import Rule
 from geo_pa.workspace import wording
 from geo_pa.workspace.reading import Reading
@@ -28,7 +28,8 @@ def agreed_rule_problems(readings: Mapping[str, Reading], rule_sets: Mapping[str
     Yields
     ------
     Problem
-        An error per kind of fault, with every row that has it.
+        A notice per kind of fault, with every row that has it and what is done with it: every figure is used, one
+        without a value as unknown.
     """
     if TABLE not in readings or not readings[TABLE].has(*COLUMNS):
         return
@@ -37,7 +38,8 @@ def agreed_rule_problems(readings: Mapping[str, Reading], rule_sets: Mapping[str
     for what, expected, rows in _faults(reading.frame, rules):
         if rows:
             action = "Verbeter de rij, of voeg de regel toe aan data/rules."
-            yield Problem(wording.place(reading.declaration), what, wording.listed(rows), expected, action)
+            where, found = wording.place(reading.declaration), wording.listed(rows)
+            yield Problem(where, what, found, expected, action, Severity.NOTICE)
 
 
 def _faults(figures: pd.DataFrame, rules: Mapping[str, Rule]) -> Iterator[tuple[str, str, list[str]]]:
@@ -46,10 +48,22 @@ def _faults(figures: pd.DataFrame, rules: Mapping[str, Rule]) -> Iterator[tuple[
     none = ~named & ~valued & (figures["norm"] != "each")
     units = figures["rule"].map({name: rule.unit for name, rule in rules.items()})
     other = known & (units != figures["unit"])
-    yield "Een getal noemt een regel die er niet is.", "een regel uit data/rules", _rows(figures[named & ~known])
-    yield "Een getal noemt een regel en heeft ook zelf een waarde.", "een van beide", _rows(figures[named & valued])
-    yield "Een getal heeft geen waarde en noemt geen regel.", "een van beide", _rows(figures[none])
-    yield "Een getal heeft een andere eenheid dan zijn regel.", "dezelfde eenheid", _rows(figures[other])
+    yield (
+        "Een getal noemt een regel die er niet is; zonder eigen waarde is het onbekend.",
+        "een regel uit data/rules",
+        _rows(figures[named & ~known]),
+    )
+    yield (
+        "Een getal noemt een regel en heeft ook zelf een waarde; de regel geldt.",
+        "een van beide",
+        _rows(figures[named & valued]),
+    )
+    yield "Een getal heeft geen waarde en noemt geen regel; het is onbekend.", "een van beide", _rows(figures[none])
+    yield (
+        "Een getal heeft een andere eenheid dan zijn regel; de waarde van de regel geldt.",
+        "dezelfde eenheid",
+        _rows(figures[other]),
+    )
 
 
 def _rows(figures: pd.DataFrame) -> list[str]:

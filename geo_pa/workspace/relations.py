@@ -10,6 +10,7 @@ import pandas as pd
 from geo_pa import terms
 from geo_pa.disclosure import CONFIDENTIALITY, OPEN_LAYERS, VIEWERS
 from geo_pa.errors import Problem, Severity
+from geo_pa.measures.compensation import FIRST_DAYS
 from geo_pa.vocabulary import HARD_STATUS
 from geo_pa.workspace import wording
 from geo_pa.workspace.agreed_rules import agreed_rule_problems
@@ -21,6 +22,7 @@ from geo_pa.workspace.overlaps import overlapping_areas
 from geo_pa.workspace.plan_sums import plan_sum_notices
 from geo_pa.workspace.reading import Reading
 from geo_pa.workspace.rules import RuleSet
+from geo_pa.workspace.standard_rules import completed
 
 Readings = Mapping[str, Reading]
 RuleSets = Mapping[str, RuleSet]
@@ -64,7 +66,14 @@ def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem,
         Errors where a row points to nothing or a booking could never be; notices where figures differ.
     """
     checks = (
-        *(_unknown_references, _impossible_bookings, _for_whom, _confidential_hard_plans, agreed_sum_notices),
+        *(
+            _unknown_references,
+            _impossible_bookings,
+            _bookings_without_number,
+            _for_whom,
+            _confidential_hard_plans,
+            agreed_sum_notices,
+        ),
         *(plan_sum_notices, agreed_rule_problems, unusable_criteria, contradicting_answers),
         *(unknown_corporations, overlapping_areas),
     )
@@ -121,7 +130,7 @@ IMPOSSIBLE = (
     _Impossible(
         "er is geen aantal woningen geboekt",
         "1 of meer woningen, of een andere vorm dan woningen",
-        lambda booked: (booked["form"] == "homes") & ~(booked["homes"] > 0).fillna(False),
+        lambda booked: (booked["form"] == "homes") & (booked["homes"] == 0).fillna(False),
         lambda row: terms.homes(row["homes"]),
     ),
     _Impossible(
@@ -166,10 +175,28 @@ def _impossible_bookings(readings: Readings, rule_sets: RuleSets) -> Iterator[Pr
             )
 
 
+def _bookings_without_number(readings: Readings, _: RuleSets) -> Iterator[Problem]:
+    """Find bookings of an unknown number of homes: what they cover is unknown, and no fault."""
+    if "booked_compensation" not in readings or not readings["booked_compensation"].has("form", "homes"):
+        return
+    reading = readings["booked_compensation"]
+    vague = reading.frame.index[(reading.frame["form"] == "homes") & reading.frame["homes"].isna()]
+    if len(vague):
+        yield Problem(
+            wording.place(reading.declaration),
+            f"{terms.plural(len(vague), 'boeking noemt', 'boekingen noemen')} geen aantal woningen; wat zo'n boeking "
+            "dekt, is onbekend.",
+            wording.listed([_row(reading.declaration, key) for key in vague]),
+            "het aantal woningen uit het besluit",
+            "Vul het aantal in.",
+            Severity.NOTICE,
+        )
+
+
 def _too_early(rule_sets: RuleSets) -> Iterator[_Impossible]:
     """Return what it means to be booked before the rule began; nothing where no rule says when it did."""
-    rules = rule_sets["social_share"].periods("start_date") if "social_share" in rule_sets else ()
-    starts = [rule.value for rule in rules if isinstance(rule.value, date)]
+    chosen = _values(rule_sets, "new_from")
+    starts = [start for start in _values(rule_sets, FIRST_DAYS.get(str(chosen[0]), "")) if isinstance(start, date)]
     if not starts:
         return
     start = starts[0]
@@ -179,6 +206,12 @@ def _too_early(rule_sets: RuleSets) -> Iterator[_Impossible]:
         lambda booked: booked["decided_on"] < pd.Timestamp(start),
         lambda row: terms.day(row["decided_on"].date()),
     )
+
+
+def _values(rule_sets: RuleSets, name: str) -> list[object]:
+    """Return the values of a rule about bookings, those of geo_pa where the workspace has none."""
+    rule_set = rule_sets.get("social_share")
+    return [rule.value for rule in completed(rule_set).periods(name)] if rule_set else [""]
 
 
 def _for_whom(readings: Readings, _: RuleSets) -> Iterator[Problem]:

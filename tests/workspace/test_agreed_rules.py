@@ -32,12 +32,12 @@ def problems(repository, tmp_path):
         ("sociale voorraad,,agreement_units", "sociale voorraad,,dwellings", "een andere eenheid dan zijn regel"),
     ],
 )
-def test_a_value_that_stands_nowhere_or_twice_is_an_error_that_names_the_row(problems, before, after, said):
+def test_a_value_that_stands_nowhere_or_twice_is_told_with_the_row(problems, before, after, said):
     (problem,) = problems(before, after)
     assert said in problem.what
     assert "01-net_addition" in problem.found or "11-domesta" in problem.found
 
 
-def test_an_agreement_that_does_not_exist_is_an_error(problems):
+def test_so_is_an_agreement_that_does_not_exist(problems):
     (problem,) = problems("11-domesta_made_sustainable,11,", "11-domesta_made_sustainable,24,")
     assert "'24'" in problem.found

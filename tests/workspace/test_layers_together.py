@@ -159,7 +159,6 @@ def test_bookings_that_could_be_made_are_no_problem_even_where_today_they_no_lon
 IMPOSSIBLE = {
     "B9,L1,L1,homes,1,4,9,2024-01-31": "1 boeking kon niet: de woningen gaan van een locatie naar dezelfde locatie.",
     "B9,L1,L2,homes,0,4,9,2024-01-31": "1 boeking kon niet: er is geen aantal woningen geboekt.",
-    "B9,L1,L2,homes,,4,9,2024-01-31": "1 boeking kon niet: er is geen aantal woningen geboekt.",
     "B9,L1,L2,homes,5,4,9,2024-01-31": "1 boeking kon niet: meer woningen dan het overschot bij het boeken.",
     "B9,L1,L2,homes,5,9,4,2024-01-31": "1 boeking kon niet: meer woningen dan het tekort bij het boeken.",
     "B9,L1,L2,homes,5,9,9,2023-10-01": "1 boeking kon niet: besloten voordat de regel gold.",
@@ -287,3 +286,9 @@ def test_check_tells_everything_at_once_and_never_raises(town):
     for place in ("layers/broken.toml", "rules/broken.toml", "nowhere.gpkg", "Planologische status"):
         assert place in places
     assert town.open().rules("social_share", on=date(2026, 1, 1)).day("start_date") == date(2023, 10, 2)
+
+
+def test_a_booking_of_an_unknown_number_of_homes_is_told_and_no_error(town):
+    (problem,) = booked(town, "B1,L1,L2,homes,4,4,9,2024-01-31", "B9,L1,L2,homes,,4,9,2024-01-31")
+    assert (problem.severity, problem.found) == (Severity.NOTICE, "B9")
+    assert "1 boeking noemt geen aantal woningen" in problem.what

@@ -6,6 +6,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
+from geo_pa.measures.compensation import FIRST_DAYS
 from geo_pa.measures.moments import counts_on, from_first_day
 from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.measures.tenure import OtherHomes, counts_as_social, social_bounds
@@ -20,9 +21,8 @@ def share(rules: Rules) -> Fraction:
 
 def first_day(rules: Rules) -> date | None:
     """Return the first day on which a decision makes a project a new one; None where it does not matter when."""
-    days = {"agreements": "start_date", "base_date": "base_date"}
     chosen = rules.word("new_from")
-    return rules.day(days[chosen]) if chosen in days else None
+    return rules.day(FIRST_DAYS[chosen]) if chosen in FIRST_DAYS else None
 
 
 def count(locations: pd.DataFrame, rules: Rules, on: date) -> pd.DataFrame:
