@@ -1,10 +1,9 @@
 """From agreed figures to where each agreement stands."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -19,14 +18,13 @@ from geo_pa.analyses.agreement_monitor import (
     plans,
     rents,
     reported,
-    silent,
     standing,
 )
 from geo_pa.analyses.agreement_monitor import statushouders as asked_homes
 from geo_pa.analyses.agreement_monitor.assumptions import ASSUMPTIONS
-from geo_pa.analyses.agreement_monitor.behind import STAGES
 from geo_pa.analyses.agreement_monitor.given import Figure, Given, agreed
-from geo_pa.analyses.agreement_monitor.judging import Measured, outcome, unscored
+from geo_pa.analyses.agreement_monitor.judging import Measured, unscored
+from geo_pa.analyses.agreement_monitor.rows import in_rows
 from geo_pa.analyses.agreement_monitor.stock import Stock, survey
 from geo_pa.crs import RD
 from geo_pa.model import Evidence, Preparation, Result, Rule, Rules, Verdict
@@ -55,18 +53,6 @@ MEASURES: Mapping[str, Callable[[Figure, Given], Measured]] = MappingProxyType(
     },
 )
 """How each figure is measured, by the word in ``agreed_figures``."""
-
-QUESTIONS: Mapping[str, str] = MappingProxyType(
-    {
-        "growth": "social_growth",
-        "social_share": "social_share",
-        "village_stock": "village_stock",
-        "accessible": "woonzorgzones",
-        "clustered": "woonzorgzones",
-        "statushouders": "aandachtsgroepen",
-    },
-)
-"""The question that tells more about a figure."""
 
 LABELS = "reported_labels"
 """How homes with a poor label are measured."""
@@ -164,7 +150,7 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
 def _answer(agreements: pd.DataFrame, agreed_figures: pd.DataFrame, given: Given) -> Result:
     figures = agreed(agreed_figures, given)
     measured = {figure.id: _measure(figure, given) for figure in figures}
-    table = _table(agreements, figures, measured, given)
+    table = in_rows(agreements, figures, measured, given)
     return Result(
         analysis="agreement_monitor",
         on=given.on,
@@ -185,73 +171,6 @@ def _measure(figure: Figure, given: Given) -> Measured:
     if figure.scored or found.verdict == Verdict.NOT_COUNTED:
         return found
     return unscored(figure, found)
-
-
-def _table(
-    agreements: pd.DataFrame, figures: tuple[Figure, ...], measured: Mapping[str, Measured], given: Given
-) -> pd.DataFrame:
-    rows = [
-        row
-        for number, agreement in agreements.to_dict("index").items()
-        for row in _of_agreement(
-            str(number), agreement, [one for one in figures if one.agreement == number], given, measured
-        )
-    ]
-    table = pd.DataFrame(rows, columns=list(COLUMN_TYPES)).astype(COLUMN_TYPES).set_index("unit_id")
-    return table.assign(deadline=pd.to_datetime(table["deadline"]).astype("datetime64[s]"))
-
-
-COLUMN_TYPES = {
-    **dict.fromkeys(("unit_id", "name", "verdict", "reason", "explanation", "agreement", "theme", "title"), "str"),
-    **dict.fromkeys(("lead", "corporation", "norm", "unit"), "str"),
-    **dict.fromkeys(("agreed", "agreed_each", *STAGES, "reached", "gap", "unknown_rows", "judged", "base"), "float64"),
-    "deadline": "object",
-    **dict.fromkeys(("question", "summary", "note"), "str"),
-}
-"""Columns of the answer, in order, and their types."""
-
-
-def _of_agreement(
-    number: str,
-    agreement: Mapping[Hashable, Any],
-    figures: list[Figure],
-    given: Given,
-    measured: Mapping[str, Measured],
-) -> Iterator[dict[str, object]]:
-    """Give the rows of one agreement: one per figure, or one that says who leads."""
-    shared = {name: agreement[name] for name in ("theme", "title", "lead", "summary", "note")}
-    told = {"agreement": number, **shared, "question": agreement["question"]}
-    for figure in figures:
-        own = {"unit_id": figure.id, "name": figure.name, "corporation": figure.corporation or None}
-        more = {"norm": figure.norm, "deadline": None if figure.deadline == date.max else figure.deadline}
-        question = QUESTIONS.get(figure.measure, agreement["question"])
-        found = measured[figure.id]
-        yield {**told, **own, **more, "question": question, **_numbers(found), "reason": outcome(figure, given, found)}
-    if not figures:
-        row_id = number.zfill(2) if number.isdigit() else number
-        yield {
-            **told,
-            "unit_id": row_id,
-            "name": agreement["title"],
-            **_numbers(silent.measure(number, agreement, given)),
-        }
-
-
-def _numbers(found: Measured) -> dict[str, object]:
-    return {
-        "verdict": str(found.verdict),
-        "reason": found.reason,
-        "explanation": found.explanation,
-        "unit": found.unit or None,
-        "agreed": found.agreed,
-        "agreed_each": found.agreed_each,
-        **found.figures,
-        "reached": found.reached,
-        "gap": found.gap,
-        "unknown_rows": found.unknown_rows,
-        "judged": found.judged,
-        "base": found.base,
-    }
 
 
 def _totals(table: pd.DataFrame) -> dict[str, int | float | None]:

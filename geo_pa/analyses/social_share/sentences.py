@@ -1,35 +1,32 @@
 """The Dutch sentence of each location: the figure, the norm, the article, and what would change the verdict."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from geo_pa.analyses.social_share.counting import first_day
 from geo_pa.analyses.social_share.ledger import Ledger
+from geo_pa.analyses.social_share.phrases import (
+    Norm,
+    are,
+    done,
+    holds,
+    left,
+    needed_in_any_case,
+    surplus,
+    ways_out,
+)
 from geo_pa.analyses.social_share.telling import CHOICE
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
-from geo_pa.terms import Number, and_list, day, homes, is_missing, label, number, percent, plural, span
+from geo_pa.terms import and_list, day, homes, is_missing, label, number, percent
 
 TOLD_OF_LINES = ("kind", "from_location", "to_location", "homes", "homes_agreed", "cut_back_reason", "form")
 """What the words for a line of the ledger are made of; a row of fewer columns is made sooner."""
 
-Sentence = Callable[[Any, "Norm", str, str], str]
+Sentence = Callable[[Any, Norm, str, str], str]
 """Takes a row, the norm, and in words what is booked and proposed."""
-
-
-@dataclass(frozen=True)
-class Norm:
-    """The rule as a sentence needs it: the share, its article, the first day on which it held, and who counts."""
-
-    share: str
-    article: str
-    start: str
-    smallest: str
-    market_years: str
-    market_counts: bool
 
 
 def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
@@ -118,77 +115,18 @@ def _line(line: Any, name: str) -> str:
     return f"{count} ({agreed}{label('cut_back_reason', line.cut_back_reason)})"
 
 
-def _is(count: Number) -> str:
-    return "is" if count == 1 else "zijn"
-
-
-def _held(row: Any, norm: Norm) -> str:
-    """Tell what a location holds, at least and at most where these differ, and what is required."""
-    if row.social_homes == row.social_homes_possible:
-        held = f"{number(row.social_homes)} van de {homes(row.dwellings)} {_is(row.social_homes)} sociale huur"
-        return f"{held} ({percent(row.social_share)}); {_needed(row, norm)}."
-    least, most = (percent(count / row.dwellings) for count in (row.social_homes, row.social_homes_possible))
-    return (
-        f"van de {homes(row.dwellings)} {_is(row.social_homes)} er zeker {number(row.social_homes)} sociale huur en "
-        f"hooguit {number(row.social_homes_possible)} ({least} tot {most}); {_needed(row, norm)}."
-    )
-
-
-def _gap(row: Any) -> str:
-    """Tell how many homes are open, from the least to the most where these differ."""
-    return f"{span(row.open_homes_certain, row.open_homes)} {'woning' if row.open_homes == 1 else 'woningen'}"
-
-
-def _needed(row: Any, norm: Norm) -> str:
-    required = row.required_social_homes
-    return f"vereist {_is(required)} er {number(required)} ({norm.share}, {norm.article})"
-
-
-def _done(booked: str) -> str:
-    return f" Geboekt: {booked}." if booked else ""
-
-
-def _needed_in_any_case(row: Any) -> str:
-    """Tell both ways out, and where it depends on what is unknown, that these are enough in any case."""
-    return _ways_out(row) if row.open_homes == row.open_homes_certain else f"{_ways_out(row)} (in elk geval genoeg)"
-
-
-def _ways_out(row: Any) -> str:
-    convert = f"{homes(row.homes_to_convert)} omzetten naar sociale huur"
-    if is_missing(row.homes_to_add):
-        return convert
-    return f"{convert}, of {plural(row.homes_to_add, 'sociale huurwoning', 'sociale huurwoningen')} erbij"
-
-
 def _met(row: Any, norm: Norm, _booked: str, _proposed: str) -> str:
-    return f"Voldoet: {_held(row, norm)}{_surplus(row)}"
-
-
-def _surplus(row: Any) -> str:
-    """Tell what is over, what of it is lent or offered, and why nothing is over where homes are replaced."""
-    if is_missing(row.surplus_homes):
-        return " Hoeveel sociale huur er wordt gesloopt, is niet ingevuld; daarom is het overschot onbekend."
-    if row.surplus_homes:
-        used = {"geboekt": row.booked_out, "in een voorstel": row.proposed_out}
-        parts = [f"{number(count)} {word}" for word, count in used.items() if count]
-        lent = f", waarvan {and_list(parts)} voor andere locaties" if parts else ""
-        at_least = "" if row.social_homes == row.social_homes_possible else "ten minste "
-        return f" Overschot: {at_least}{homes(row.surplus_homes)}{lent}."
-    above = row.social_homes > row.required_social_homes
-    if above and not is_missing(row.social_demolished) and row.social_demolished:
-        gone = plural(row.social_demolished, "sociale huurwoning", "sociale huurwoningen")
-        return f" Geen overschot, want er {'wordt' if row.social_demolished == 1 else 'worden'} {gone} gesloopt."
-    return ""
+    return f"Voldoet: {holds(row, norm)}{surplus(row)}"
 
 
 def _compensated(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
-    return f"Gecompenseerd: {_held(row, norm)} Geboekt: {booked}."
+    return f"Gecompenseerd: {holds(row, norm)} Geboekt: {booked}."
 
 
 def _at_risk(row: Any, norm: Norm, booked: str, proposed: str) -> str:
     return (
-        f"Compensatie mogelijk: {_held(row, norm)}{_done(booked)} Het tekort van {_gap(row)} kan worden gedekt met "
-        f"{proposed}; daarover is nog niet besloten. Zonder dit voorstel nodig: {_needed_in_any_case(row)}."
+        f"Compensatie mogelijk: {holds(row, norm)}{done(booked)} Het tekort van {left(row)} kan worden gedekt met "
+        f"{proposed}; daarover is nog niet besloten. Zonder dit voorstel nodig: {needed_in_any_case(row)}."
     )
 
 
@@ -196,27 +134,27 @@ def _fails(row: Any, norm: Norm, booked: str, proposed: str) -> str:
     offer = f" Een voorstel dekt {proposed}, dat is niet genoeg en daarover is nog niet besloten." if proposed else ""
     needed = "Zonder dit voorstel nodig" if proposed else "Nodig"
     undated = " Zonder jaar van oplevering is er geen voorstel te maken." if is_missing(row.completion_year) else ""
-    gap = "" if row.open_homes == row.open_homes_certain else f" Nog open: {_gap(row)}."
-    held = f"{_held(row, norm)}{_done(booked)}{gap}{offer}{undated}"
-    return f"Voldoet niet aan het uitgangspunt: {held} {needed}: {_needed_in_any_case(row)}."
+    gap = "" if row.open_homes == row.open_homes_certain else f" Nog open: {left(row)}."
+    held = f"{holds(row, norm)}{done(booked)}{gap}{offer}{undated}"
+    return f"Voldoet niet aan het uitgangspunt: {held} {needed}: {needed_in_any_case(row)}."
 
 
 def _between(row: Any, norm: Norm, booked: str) -> str:
-    return f"Onbekend: {_held(row, norm)}{_done(booked)}"
+    return f"Onbekend: {holds(row, norm)}{done(booked)}"
 
 
 def _tenure_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
     return (
         f"{_between(row, norm, booked)} Leg vast welke woningen sociale huur worden: nog {homes(row.homes_to_convert)} "
-        f"{_is(row.homes_to_convert)} genoeg."
+        f"{are(row.homes_to_convert)} genoeg."
     )
 
 
 def _phase_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
-    together = "" if is_missing(row.required_social_homes) else f" Tellen alle fasen mee, dan geldt: {_held(row, norm)}"
+    together = "" if is_missing(row.required_social_homes) else f" Tellen alle fasen mee, dan geldt: {holds(row, norm)}"
     return (
         f"Onbekend: van een andere fase van dit project ontbreekt een gegeven dat beslist ({norm.article}).{together}"
-        f"{_done(booked)} Vul dat gegeven in."
+        f"{done(booked)} Vul dat gegeven in."
     )
 
 
@@ -233,9 +171,9 @@ def _guarantee_unknown(row: Any, norm: Norm, booked: str, _proposed: str) -> str
 
 def _unverifiable_booking(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
     return (
-        f"Onbekend: {_held(row, norm)}{_done(booked)} Er is compensatie geboekt die hier niet is te controleren: van "
+        f"Onbekend: {holds(row, norm)}{done(booked)} Er is compensatie geboekt die hier niet is te controleren: van "
         "de boeking of van de andere locatie is niet alles bekend of zichtbaar. Zonder die boeking nodig: "
-        f"{_ways_out(row)}."
+        f"{ways_out(row)}."
     )
 
 
@@ -248,7 +186,7 @@ def _fixed(text: str) -> Sentence:
             status=label("planning_status", row.status),
             dwellings=homes(row.dwellings),
             demolished=homes(row.social_demolished),
-            if_counted="" if is_missing(row.required_social_homes) else f"Telt zij mee, dan geldt: {_held(row, norm)}",
+            if_counted="" if is_missing(row.required_social_homes) else f"Telt zij mee, dan geldt: {holds(row, norm)}",
         )
 
     return sentence
