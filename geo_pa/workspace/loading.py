@@ -17,6 +17,7 @@ from geo_pa.model import Source
 from geo_pa.vocabulary import VOCABULARIES
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import SHARE, Column, Declaration, PrintedTotal, SumRule, WorkspaceInfo
+from geo_pa.workspace.kinds import unfitting_kind
 from geo_pa.workspace.toml_files import file_name, key_problem, load_toml, unknown_key, validate
 
 SECTIONS = {"columns": Column, "sums": SumRule, "source": Source, "printed_totals": PrintedTotal}
@@ -133,6 +134,7 @@ def contradictions(declaration: Declaration) -> Iterator[Fault]:
     tuple of str
         The key, what is wrong, what was found, what was expected.
     """
+    yield from unfitting_kind(declaration)
     yield from _coordinate_system(declaration)
     yield from _raster(declaration)
     yield from _closed(declaration)
