@@ -105,7 +105,7 @@ def _without_titles(text: str, names: Collection[str]) -> tuple[str, list[str]]:
     lines = text.splitlines(keepends=True)
     counts = [_expected_names(line, names) for line in lines[:TITLE_LINES]]
     header = counts.index(max(counts))
-    if counts[0] or counts[header] < min(2, len(names)):
+    if header == 0 or counts[header] < min(2, len(names)):
         return text, []
     return "".join(lines[header:]), [line.strip() for line in lines[:header] if line.strip()]
 

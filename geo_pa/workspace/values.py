@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,9 @@ CLOCK = re.compile(
     r"[ T](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
     r" ?(?P<zone>Z|UTC|[+-]\d{2}(?::?\d{2})?)?$"
 )
+
+MILLISECONDS = re.compile(r"\d{12,13}")
+"""How ArcGIS writes a moment in GeoJSON: since 1970, in UTC; no other notation of a day is so long."""
 
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 """A moment with a time zone is read as the day that it was here: midnight of 2 October is 22:00 of the 1st in UTC."""
@@ -146,10 +149,12 @@ def one_number(text: str) -> str | None:
 
 
 def read_date(text: str) -> date | None:
-    """Read "2023-10-02", "2023/10/02" or "2-10-2023"; None where it is no date.
+    """Read "2023-10-02", "2023/10/02", "2-10-2023" or the milliseconds of ArcGIS; None where it is no date.
 
     A time of day behind it is dropped, but for a moment with a time zone: that is the day it was in Dutch time.
     """
+    if MILLISECONDS.fullmatch(text):
+        return datetime.fromtimestamp(int(text) / 1000, UTC).astimezone(DUTCH_TIME).date()
     clock = CLOCK.search(text)
     bare = text[: clock.start()] if clock else text
     found = ISO_DATE.fullmatch(bare) or DUTCH_DATE.fullmatch(bare)

@@ -178,3 +178,12 @@ def test_a_header_in_other_capitals_is_the_header(folder):
     folder.save_table(TABLE.replace("nr;naam;aantal;kans;status", "NR;NAAM;AANTAL;KANS;STATUS"))
     problem = folder.refusal()[0]
     assert "nr heet misschien NR" in problem.action
+
+
+@pytest.mark.parametrize("first", ["", "sep=;\n"])
+@pytest.mark.parametrize("title", ["Lijst van plannen", "Lijst;naam;;", "naam\n\nvan 2 oktober"])
+def test_a_title_that_holds_a_column_name_is_a_title_all_the_same(folder, first, title):
+    folder.declare_table("plans.csv")
+    folder.save_table(f"{first}{title}\nnr;naam;aantal;kans;status\nA;x;1;0,5;1A\n")
+    folder.rows = 1
+    assert folder.read().frame.index.tolist() == ["A"]

@@ -37,6 +37,7 @@ SECOND_OF_OCTOBER = date(2023, 10, 2)
         "2023-10-02T00:00:00+02:00",
         "2023-10-01T20:00:00-02:00",
         "2023-10-01 22:00:00 UTC",
+        "1696197600000",
     ],
 )
 def test_the_same_day_in_many_ways(text):
@@ -90,3 +91,9 @@ def test_a_moment_without_a_time_zone_keeps_its_day(folder):
 def test_a_moment_in_a_shapefile_is_text_with_slashes(folder):
     values = ["2023/10/02 00:00:00", "2023/10/02"]
     assert decided(folder, "plans.shp", values) == [SECOND_OF_OCTOBER] * 2
+
+
+@pytest.mark.parametrize(("kind", "file"), [(int, "plans.geojson"), (float, "plans.gpkg"), (str, "plans.gpkg")])
+def test_the_milliseconds_of_arcgis_are_a_moment_in_utc(folder, kind, file):
+    values = [kind(1_696_197_600_000), kind(1_700_000_000_000)]
+    assert decided(folder, file, values) == [SECOND_OF_OCTOBER, date(2023, 11, 14)]
