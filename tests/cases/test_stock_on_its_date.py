@@ -5,8 +5,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
+from builders import rules
 from heat import complexes, judge, neighbourhoods, raster
-from streets import MAIN_STREET, areas, stock, streets, zones
+from streets import MAIN_STREET, areas, stock, streets, zone_rules, zones
 
 from geo_pa.analyses import woonzorgzones
 from geo_pa.analyses.woonzorgzones.homes import STOCK
@@ -14,7 +15,10 @@ from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import rows_as_in, seen
 from geo_pa.present import zones_map
+from geo_pa.present.columns import heading
 from geo_pa.present.layers import on_date
+from geo_pa.present.method import heat as heat_method
+from geo_pa.present.method import zones as zones_method
 from geo_pa.present.zones_tables import figures
 from geo_pa.registry import find
 
@@ -60,6 +64,14 @@ class TestWalkingZones:
         drawn = zones_map.complexes(rows).classes
         assert drawn.code.tolist() == ["gone", "outside"]
         assert drawn.styles["gone"].label == "gesloopt of verkocht"
+
+    def test_a_demolished_complex_gains_nothing_by_another_centre(self):
+        more = CENTRE | {"other": ("service_centre", 2000, 0)}
+        homes = stock(A={"at": (1700, 0)}, B={"at": (1800, 0)})
+        gone = changes({"mutation": "demolition", "homes": 10})
+        before, after = (zones(streets(MAIN_STREET), one, TOWN, homes, mutations=gone) for one in (CENTRE, more))
+        found = woonzorgzones.gains_and_losses(before, after)
+        assert found.loc[found["unit"] == "complex", "id"].tolist() == ["B"]
 
     def test_a_sale_of_a_part_leaves_a_range_of_accessible_homes_and_the_rest_as_it_is(self):
         result = walked({})
@@ -223,6 +235,18 @@ def without_plans(session):
     hidden = table[(table["status"] != "realised") & (table["confidentiality"] != "public")]
     assert hidden["complex_id"].notna().any()
     return session.changed("stock_mutations", table.drop(index=hidden.index))
+
+
+class TestWhatIsRead:
+    @pytest.mark.parametrize("detail", ["", "reach"])
+    def test_headings_say_that_the_accessible_homes_lie_between_two_numbers(self, detail):
+        titles = [heading(name, "woonzorgzones", detail).title for name in ("accessible_homes", "accessible_most")]
+        assert titles == ["Toegankelijke corporatiewoningen, ten minste", "Toegankelijke corporatiewoningen, hooguit"]
+
+    def test_the_explanation_says_from_which_day_and_what_is_taken_off(self):
+        heat = heat_method.heat(rules("heat_stress", "disclosure", "stock"))
+        told = str(zones_method.zones(zone_rules())), str(heat)
+        assert all("1 januari 2023" in one and "peildatum" in one for one in told)
 
 
 class TestWhenItCanBeAsked:
