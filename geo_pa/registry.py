@@ -214,6 +214,12 @@ ANALYSES: tuple[Analysis, ...] = (
 )
 
 
+def columns_read(layer: str) -> frozenset[str] | None:
+    """Return the columns of a layer or table that some question reads; None of one that no question reads at all."""
+    found = [entry.columns[layer] for entry in ANALYSES if layer in entry.columns]
+    return frozenset[str]().union(*found) if found else None
+
+
 def find(analysis: str) -> Analysis:
     """Return the analysis of that id.
 

@@ -24,7 +24,7 @@ from geo_pa.engine.trials import people_held
 from geo_pa.engine.unused import rows_not_used
 from geo_pa.errors import InputError, Problem
 from geo_pa.model import Result, Rules
-from geo_pa.registry import ANALYSES, Analysis, find
+from geo_pa.registry import ANALYSES, Analysis, columns_read, find
 from geo_pa.workspace import Reading, Workspace, open_folder
 from geo_pa.workspace.settings import Setting
 from geo_pa.workspace.standard_rules import rules_added, weightless
@@ -60,7 +60,7 @@ def open_workspace(path: str | Path | None = None, *, memory: Memory | None = No
         The folder is not a workspace; the error says what is missing.
     """
     folder = Path(path or os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
-    return Session(open_folder(folder), memory or Memory())
+    return Session(open_folder(folder, columns_read), memory or Memory())
 
 
 @dataclass(frozen=True)

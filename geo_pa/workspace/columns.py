@@ -1,7 +1,7 @@
 """The columns of a file as declared: our names and types, missing values, signs, words and bounds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
@@ -110,7 +110,8 @@ class _Cells:
 
     def faults(self, found: Iterable[tuple[Mask, Callable[[Column], RowFault]]]) -> tuple[RowFault, ...]:
         """Word the faults that were found; wording is slow and most columns have none."""
-        return tuple(fault(self.column).at(mask, self._describe) for mask, fault in found if mask.any())
+        worded = ((fault(self.column), mask) for mask, fault in found if mask.any())
+        return tuple(replace(one, columns=(self.column.name,)).at(mask, self._describe) for one, mask in worded)
 
     def reread(
         self, found: Iterable[tuple[Mask, Callable[[Column, list[str]], Reread]]], written: Iterable[object]

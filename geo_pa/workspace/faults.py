@@ -39,6 +39,8 @@ class RowFault:
         Positions in the file, from 0.
     found : tuple of str
         What stands in each of those rows.
+    columns : tuple of str
+        Our names of the columns that it lies in; none where the shape or the whole row is meant.
     """
 
     reason: str
@@ -48,6 +50,7 @@ class RowFault:
     action: str = "Verbeter het bestand en lees het opnieuw."
     rows: Positions = field(default_factory=lambda: np.empty(0, dtype=np.intp))
     found: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
     def at(self, mask: Mask, describe: Callable[[int], str]) -> "RowFault":
         """Return this fault for the rows of a mask, each with what a function says stands there."""
@@ -74,7 +77,8 @@ def _together(first: RowFault, *others: RowFault) -> RowFault:
         return first
     also = " en ".join(fault.subject for fault in others)
     action = f"{first.action} Doe dat ook voor {also}."
-    return replace(first, subject=f"{first.subject} en {also}", action=action)
+    columns = tuple(name for fault in (first, *others) for name in fault.columns)
+    return replace(first, subject=f"{first.subject} en {also}", action=action, columns=columns)
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,14 @@ def row_problem(fault: RowFault, where: str, names: RowNames) -> Problem:
         action=fault.action,
         severity=Severity.ERROR,
     )
+
+
+def unasked_notice(fault: RowFault, where: str, names: RowNames) -> Problem:
+    """Say of a fault in columns that no question reads that its rows are used all the same."""
+    problem = row_problem(fault, where, names)
+    count = terms.plural(len(fault.rows), "rij telt", "rijen tellen")
+    what = f"{count} mee zonder deze waarde, die geen vraag gebruikt: {fault.what}."
+    return replace(problem, what=what, severity=Severity.NOTICE)
 
 
 def _words(fault: RowFault, rows: Sequence[str]) -> list[str]:

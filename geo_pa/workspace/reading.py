@@ -1,6 +1,6 @@
 """A layer or table as it can be used: read, checked, and with every unusable row accounted for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import geopandas as gpd
@@ -17,7 +17,16 @@ from geo_pa.workspace.column_names import absent_columns, missing_columns
 from geo_pa.workspace.columns import ReadColumns, read_columns
 from geo_pa.workspace.declaration import Column, Declaration, without
 from geo_pa.workspace.doubles import double_notices
-from geo_pa.workspace.faults import Reread, RowFault, RowNames, any_fault, excluded_rows, row_problem, told_once
+from geo_pa.workspace.faults import (
+    Reread,
+    RowFault,
+    RowNames,
+    any_fault,
+    excluded_rows,
+    row_problem,
+    told_once,
+    unasked_notice,
+)
 from geo_pa.workspace.files import RawFile, existing_file, read_file
 from geo_pa.workspace.geometry import ReadGeometry, read_geometry
 from geo_pa.workspace.keys import key_problems, read_keys
@@ -77,13 +86,23 @@ class Reading:
         return set(columns) <= set(self.frame.columns)
 
 
-def read_declared(declaration: Declaration) -> Reading:
+Asked = Callable[[str], frozenset[str] | None]
+"""Which columns of a layer or table some question reads; None where that is not known, and every column counts."""
+
+
+def every_column(_: str) -> None:
+    """Let a fault in any column cost its row."""
+
+
+def read_declared(declaration: Declaration, asked: Asked = every_column) -> Reading:
     """Read one layer or table and check everything its declaration says.
 
     Parameters
     ----------
     declaration : Declaration
         What to read; its file is never written to.
+    asked : callable, optional
+        A fault in a column that no question reads is a notice and costs no row.
 
     Returns
     -------
@@ -102,14 +121,15 @@ def read_declared(declaration: Declaration) -> Reading:
     file = read_file(declaration)
     absent = absent_columns(file.frame, declaration)
     sound = without(declaration, absent)
-    checked = _check(file, sound)
+    checked = _used_without(_check(file, sound), sound, asked)
     where, names = wording.place(sound), RowNames(None if sound.closed else checked.keys)
     faulty = tuple(row_problem(fault, where, names) for fault in checked.faults if fault.reason != PRINTED_TOTAL)
     mended = (mended_notice(fault, where, names) for fault in checked.mended)
     reread = tuple(one.without_values() if sound.closed else one for one in checked.reread)
     lacking = sealed(missing_columns(file.frame, absent, declaration), declaration)
     refused = (*checked.unusable, *_nothing_usable(checked, declaration))
-    reasons = (*lacking, *refused, *faulty, *file.notices, *checked.notices, *mended)
+    unasked = (unasked_notice(fault, where, names) for fault in checked.unasked)
+    reasons = (*lacking, *refused, *faulty, *unasked, *file.notices, *checked.notices, *mended)
     problems = (*reasons, *(one.notice(where) for one in reread))
     if refused or absent & declaration.essential:
         raise InputError(problems)
@@ -151,6 +171,21 @@ class _Checked:
     notices: tuple[Problem, ...]
     mended: tuple[RowFault, ...]
     reread: tuple[Reread, ...] = ()
+    unasked: tuple[RowFault, ...] = ()
+
+
+def _used_without(checked: _Checked, declaration: Declaration, asked: Asked) -> _Checked:
+    """Set the faults apart that lie in columns that no question reads: their cells are unknown, and their rows used."""
+    needed = asked(declaration.name) if any(fault.columns for fault in checked.faults) else None
+    if needed is None:
+        return checked
+    needed |= declaration.essential
+    apart = [bool(fault.columns) and needed.isdisjoint(fault.columns) for fault in checked.faults]
+    kept, unasked = (
+        tuple(fault for fault, one in zip(checked.faults, apart, strict=True) if one is wanted)
+        for wanted in (False, True)
+    )
+    return replace(checked, faults=kept, unasked=unasked)
 
 
 def _check(file: RawFile, declaration: Declaration) -> _Checked:

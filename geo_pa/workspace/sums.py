@@ -1,6 +1,7 @@
 """Parts that must make up a total, row by row."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -86,7 +87,7 @@ def sum_faults(
             ("parts_exceed_total", "de bekende delen zijn meer dan het totaal", exceeds),
         ):
             fault = RowFault(reason, wording.subject(columns[rule.total]), what, f"{formula(rule, columns)} = totaal")
-            yield fault.at(mask, describe)
+            yield replace(fault, columns=(rule.total, *rule.parts, *rule.minus)).at(mask, describe)
 
 
 def formula(rule: SumRule, columns: Mapping[str, Column]) -> str:

@@ -15,7 +15,7 @@ from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Rules
 from geo_pa.workspace.declaration import Declaration, WorkspaceInfo
 from geo_pa.workspace.loading import load_info, load_what_is_sound
-from geo_pa.workspace.reading import Reading, read_declared
+from geo_pa.workspace.reading import Asked, Reading, every_column, read_declared
 from geo_pa.workspace.relations import relation_problems
 from geo_pa.workspace.rules import RuleSet, in_force
 from geo_pa.workspace.settings import Setting, change
@@ -55,6 +55,8 @@ class Workspace:
         What is wrong with each declaration, and each file of rules, that cannot be used; by its name.
     broken_columns : mapping of str to mapping of str to tuple of Problem
         What is wrong with columns of declarations that can be used for whoever does not read them; by name and column.
+    asked : callable
+        Which columns of a layer or table some question reads: a fault in another costs no row.
     """
 
     folder: Path
@@ -64,6 +66,7 @@ class Workspace:
     broken: Mapping[str, Problems] = field(default_factory=dict)
     broken_rules: Mapping[str, Problems] = field(default_factory=dict)
     broken_columns: Mapping[str, Mapping[str, Problems]] = field(default_factory=dict)
+    asked: Asked = every_column
     _readings: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)
     _first: Mapping[str, Reading] = field(default_factory=dict, repr=False, compare=False)
 
@@ -110,7 +113,7 @@ class Workspace:
         if bad := [problem for column in broken if columns is None or column in columns for problem in broken[column]]:
             raise InputError(dict.fromkeys(bad))
         if name not in self._readings:
-            self._readings[name] = read_declared(self._declaration(name))
+            self._readings[name] = read_declared(self._declaration(name), self.asked)
         reading = self._readings[name]
         if reading.lacking if columns is None else not reading.lacking.isdisjoint(columns):
             raise InputError(reading.problems)
@@ -199,13 +202,15 @@ class Workspace:
         return self.broken_rules.get(name, (missing,))
 
 
-def open_folder(path: Path) -> Workspace:
+def open_folder(path: Path, asked: Asked = every_column) -> Workspace:
     """Open a folder with ``layers/``, ``data/tables/``, ``data/rules/`` and ``data/workspace.toml``.
 
     Parameters
     ----------
     path : Path
         The folder; nothing in it is ever written to.
+    asked : callable, optional
+        Which columns of a layer or table some question reads; without it every column counts.
 
     Returns
     -------
@@ -227,7 +232,8 @@ def open_folder(path: Path) -> Workspace:
     broken_columns = {name: one.broken for name, one in loaded.items() if one.broken}
     rule_sets, broken_rules = _load(_files(path / "data" / "rules"), load_fitting_rules)
     whole = with_later_sets(rule_sets, broken_rules, path / "data" / "rules")
-    return Workspace(path, info, closed_unless_said(declarations, info), whole, broken, broken_rules, broken_columns)
+    closed = closed_unless_said(declarations, info)
+    return Workspace(path, info, closed, whole, broken, broken_rules, broken_columns, asked)
 
 
 def _files(folder: Path) -> list[Path]:
