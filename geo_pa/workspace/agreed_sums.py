@@ -67,7 +67,7 @@ def _stock(readings: Readings) -> Iterator[Problem]:
         for (corporation, kind), figures in _differences(found, agreed)
     ]
     if rows:
-        yield _notice(layer, table, "Eenheden per corporatie en soort", rows)
+        yield _notice(layer, table, "Eenheden per corporatie en soort", rows, EMPTY_AREAS)
 
 
 def _mutations(readings: Readings, rule_sets: Mapping[str, RuleSet]) -> Iterator[Problem]:
@@ -115,12 +115,16 @@ def _in_period(mutations: Reading, rule_sets: Mapping[str, RuleSet]) -> pd.Serie
     return within.fillna(True).astype(bool)
 
 
-def _notice(found: Reading, agreed: Reading, what: str, rows: list[str]) -> Problem:
+EMPTY_AREAS = " Ontbreken er complexen in de laag, dan kan een buurt zonder complex toch sociale huurwoningen hebben."
+"""What a layer with too few homes means for areas in which it shows none: where they lie is not known."""
+
+
+def _notice(found: Reading, agreed: Reading, what: str, rows: list[str], more: str = "") -> Problem:
     return Problem(
         wording.place(found.declaration),
         f"{what}: het aantal wijkt af van de afspraken.",
         wording.listed(rows),
         f"dezelfde aantallen als in {wording.place(agreed.declaration)}",
-        "Kijk welke van de twee klopt; beide worden gebruikt zoals ze zijn.",
+        f"Kijk welke van de twee klopt; beide worden gebruikt zoals ze zijn.{more}",
         Severity.NOTICE,
     )
