@@ -2,7 +2,14 @@
 
 from geo_pa.disclosure.linked import HIDDEN, LinkedCounts, Protected, State
 from geo_pa.disclosure.protect import exactly, protect
-from geo_pa.disclosure.small_counts import hide_factors, hide_small_counts, hide_wholes, rounded, tells_of_few
+from geo_pa.disclosure.small_counts import (
+    hide_differences,
+    hide_factors,
+    hide_small_counts,
+    hide_wholes,
+    rounded,
+    tells_of_few,
+)
 from geo_pa.disclosure.viewers import (
     CONFIDENTIALITY,
     ONLY_VISIBLE_COUNTED,
@@ -25,6 +32,7 @@ __all__ = [
     "State",
     "blank_hidden",
     "exactly",
+    "hide_differences",
     "hide_factors",
     "hide_small_counts",
     "hide_wholes",

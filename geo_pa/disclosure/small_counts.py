@@ -55,7 +55,9 @@ def hide_factors(frame: Frame, threshold: int) -> Frame:
     }
     few = {name: _few(part, threshold) | _few(whole - part, threshold) for name, (part, whole) in counts.items()}
     if {"share_65_plus", "share_75_plus"} <= few.keys():
-        few["share_75_plus"] |= _few(counts["share_65_plus"][0] - counts["share_75_plus"][0], threshold)
+        # Both: an answer tells roughly how many there are of the one age, and the other share would tell the rest.
+        between = _few(counts["share_65_plus"][0] - counts["share_75_plus"][0], threshold)
+        few |= {name: few[name] | between for name in ("share_65_plus", "share_75_plus")}
     return frame.assign(**{name: frame[name].mask(hidden) for name, hidden in few.items()})
 
 
@@ -106,8 +108,8 @@ def hide_wholes(wholes: Frame, parts: pd.DataFrame, whole: str, threshold: int) 
     Returns
     -------
     DataFrame
-        Where the difference is more than the hidden parts can hold, the two are of another source or year: nothing is
-        told, and nothing hidden.
+        Where the parts do not nearly add up to it, the two are of another source or year: nothing is told, and nothing
+        hidden.
     """
     counted = {
         name: _of_parts(parts, column, threshold)
@@ -116,21 +118,41 @@ def hide_wholes(wholes: Frame, parts: pd.DataFrame, whole: str, threshold: int) 
     }
     sums = {name: count.groupby(parts[whole]).sum().reindex(wholes.index) for name, count in counted.items()}
     few = {
-        name: (told["hidden"] > 0)
-        & (wholes[name].astype("float64") - told["shown"]).between(
-            -threshold, threshold * told["hidden"], inclusive="neither"
-        )
+        name: (wholes[name].astype("float64") - told["count"]).abs() < threshold * told["hidden"]
         for name, told in sums.items()
     }
     return wholes.assign(**{name: wholes[name].mask(hidden) for name, hidden in few.items()})
 
 
 def _of_parts(parts: pd.DataFrame, column: str, threshold: int) -> pd.DataFrame:
-    """Count the people of each part as they are shown, and whether that is hidden."""
+    """Count the people of each part, and tell whether that is hidden."""
     of = FACTORS[column][0] if column in FACTORS else ""
-    hidden = hide_factors(parts, threshold)[column] if of else hide_small_counts(parts[column], threshold)
-    shown = hidden.astype("float64") * (parts[of].astype("float64") if of else 1.0)
-    return pd.DataFrame({"shown": shown, "hidden": parts[column].notna() & hidden.isna()})
+    shown = hide_factors(parts, threshold)[column] if of else hide_small_counts(parts[column], threshold)
+    count = parts[column].astype("float64") * (parts[of].astype("float64") if of else 1.0)
+    return pd.DataFrame({"count": count, "hidden": parts[column].notna() & shown.isna()})
+
+
+NESTED = ("inhabitants", "inhabitants_65_plus", "inhabitants_75_plus")
+"""Columns of which each counts some of the people of the one before."""
+
+
+def hide_differences(frame: Frame, threshold: int) -> Frame:
+    """Make a count missing where it is but a few less than that of all people, or of the younger age.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        With counts as they are; not changed.
+    threshold : int
+        The smallest count that may be shown.
+    """
+    counts = {name: frame[name].astype("float64") for name in NESTED if name in frame.columns}
+    few = {
+        less: reduce(or_, (_few(counts[more] - counts[less], threshold) for more in list(counts)[:at]))
+        for at, less in enumerate(counts)
+        if at
+    }
+    return frame.assign(**{name: frame[name].mask(hidden) for name, hidden in few.items()})
 
 
 def _few(counts: pd.Series, threshold: int) -> pd.Series:

@@ -1,12 +1,15 @@
 """From a frame with codes to a table that a planner reads."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
 from geo_pa import disclosure, terms
+from geo_pa.engine import Session
+from geo_pa.errors import InputError
 from geo_pa.model import Signal, Verdict
 from geo_pa.present.columns import heading
 from geo_pa.present.columns.social_share import LEDGER
@@ -197,8 +200,30 @@ def without_small_counts(frame: pd.DataFrame, declaration: Declaration, threshol
         The smallest count that may be shown.
     """
     marked = [name for name, column in declaration.columns.items() if column.small_count and name in frame.columns]
-    shown = disclosure.hide_factors(frame, threshold)
-    return shown.assign(**{name: disclosure.hide_small_counts(frame[name], threshold) for name in marked})
+    shown = disclosure.hide_differences(disclosure.hide_factors(frame, threshold), threshold)
+    return shown.assign(**{name: disclosure.hide_small_counts(shown[name], threshold) for name in marked})
+
+
+def shown_rows(session: Session, name: str, viewer: str) -> pd.DataFrame:
+    """Return the rows of a layer or table that a viewer may see, small counts of people hidden.
+
+    Parameters
+    ----------
+    session : Session
+        The workspace.
+    name : str
+        Stem of the declaration.
+    viewer : str
+        Who looks.
+    """
+    workspace = session.workspace
+    threshold = workspace.rules("disclosure", on=workspace.info.reference_date).integer("count_suppression_threshold")
+    frame = session.layer(name, viewer=viewer)
+    if name == "villages":
+        with suppress(InputError):  # neighbourhoods that cannot be shown tell nothing
+            parts = session.layer("neighbourhoods", viewer=viewer)
+            frame = disclosure.hide_wholes(frame, parts, "district_code", threshold)
+    return without_small_counts(frame, workspace.declarations[name], threshold)
 
 
 def _headings(columns: Iterable[str]) -> dict[str, Heading]:

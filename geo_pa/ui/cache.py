@@ -16,11 +16,10 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from geo_pa.disclosure import hide_wholes
 from geo_pa.engine import EMBEDDED, Answers, Session, notes_on_date, open_workspace
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import rows_as_in
-from geo_pa.errors import InputError, RequestError
+from geo_pa.errors import RequestError
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.model import Result, Rules
 from geo_pa.present import heat_map, layers, raster, tables
@@ -176,22 +175,10 @@ def layer(name: str, viewer: str) -> gpd.GeoDataFrame:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _layer(where: Folder, name: str, viewer: str) -> gpd.GeoDataFrame:
-    frame = gpd.GeoDataFrame(_rows(where, name, viewer))
+    frame = gpd.GeoDataFrame(tables.shown_rows(_open(where), name, viewer))
     if name in AREAS or "villages" not in _open(where).workspace.declarations:
         return frame
     return with_district(frame, _layer(where, "villages", viewer))
-
-
-def _rows(where: Folder, name: str, viewer: str) -> pd.DataFrame:
-    """Return the rows of a layer or table that a viewer may see, small counts hidden."""
-    opened = _open(where)
-    rules = opened.workspace.rules("disclosure", on=opened.workspace.info.reference_date)
-    threshold = rules.integer("count_suppression_threshold")
-    frame = opened.layer(name, viewer=viewer)
-    if name == "villages":
-        with suppress(InputError):  # neighbourhoods that cannot be shown tell nothing
-            frame = hide_wholes(frame, opened.layer("neighbourhoods", viewer=viewer), "district_code", threshold)
-    return tables.without_small_counts(frame, opened.workspace.declarations[name], threshold)
 
 
 def with_district(frame: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -231,7 +218,7 @@ def _rent_limits(where: Folder, viewer: str) -> layers.RentLimits | None:
     declarations = _open(where).workspace.declarations
     if "rent_limits" not in declarations:
         return None
-    return layers.RentLimits(_rows(where, "rent_limits", viewer), declarations["rent_limits"].source)
+    return layers.RentLimits(tables.shown_rows(_open(where), "rent_limits", viewer), declarations["rent_limits"].source)
 
 
 def drawn(*rests_on: Hashable, draw: Callable[[], MapLayer]) -> MapLayer:

@@ -233,6 +233,12 @@ class TestSmallCounts:
         row = self.of(1000, **distances).table.loc["Dorp"]
         assert row[["share_core", "share_zone", "share_wide"]].notna().tolist() == shown
 
+    def test_nobody_is_counted_within_a_distance_of_which_the_share_is_hidden(self):
+        """The sum over all neighbourhoods less those that are shown would tell the ring."""
+        reach = self.of(1000, zone_core_distance=450, zone_wide_distance=600).details["reach"]
+        assert reach["older_residents"].tolist() == [0, 25, 25]
+        assert reach["street_km"].tolist() == pytest.approx([0.45, 0.5, 0.6])
+
     def test_few_inhabitants_hide_the_shares_also_where_nobody_is_old(self):
         of_nobody = {**TOWN["Dorp"], "inhabitants": 30, "share_75_plus": 0.0}
         row = town(places={"Dorp": of_nobody}).table.loc["Dorp"]

@@ -7,7 +7,7 @@ import pytest
 
 import geo_pa
 from geo_pa.delivery import prepare
-from geo_pa.disclosure import hide_factors, hide_wholes
+from geo_pa.disclosure import hide_differences, hide_factors, hide_wholes
 from geo_pa.disclosure.floors import LOWERED
 from geo_pa.errors import InputError, RequestError, Severity
 from geo_pa.workspace.small_counts import small_count_problems
@@ -94,8 +94,22 @@ def test_factors_of_a_hidden_count_are_hidden_with_it():
     )
     shown = hide_factors(places, 10)
     assert shown["share_75_plus"].isna().tolist() == [True, False, True, True, False]
-    assert shown["share_65_plus"].isna().tolist() == [False, False, False, False, False]
+    assert shown["share_65_plus"].isna().tolist() == [False, False, True, True, False]  # few from 65 to 75
     assert shown["inhabitants"].equals(places["inhabitants"])
+
+
+def test_a_count_that_is_but_a_few_less_than_another_is_hidden():
+    districts = pd.DataFrame(
+        {
+            "inhabitants": pd.array([300, 300, 300, None], dtype="Int64"),
+            "inhabitants_65_plus": pd.array([100, 295, 100, 100], dtype="Int64"),
+            "inhabitants_75_plus": pd.array([50, 100, 94, 100], dtype="Int64"),
+        }
+    )
+    shown = hide_differences(districts, 10)
+    assert shown["inhabitants"].equals(districts["inhabitants"])
+    assert shown["inhabitants_65_plus"].isna().tolist() == [False, True, False, False]
+    assert shown["inhabitants_75_plus"].isna().tolist() == [False, False, True, False]
 
 
 class TestTheCountOfAWhole:

@@ -16,13 +16,15 @@ from geo_pa.model import Result, Rules
 from geo_pa.terms import label
 
 
-def describe(areas: pd.DataFrame, older: pd.Series, scene: Scene) -> pd.DataFrame:
+def describe(areas: pd.DataFrame, told: pd.DataFrame, older: pd.Series, scene: Scene) -> pd.DataFrame:
     """Describe what lies within each walking distance of a centre, but for homes.
 
     Parameters
     ----------
     areas : DataFrame
         Neighbourhoods, with the share of their streets within each distance and the basis of their older residents.
+    told : DataFrame
+        The same, a share missing where it would tell of few people: nobody is counted with it.
     older : Series of float
         How many older residents live in each; missing where unknown.
     scene : Scene
@@ -36,14 +38,16 @@ def describe(areas: pd.DataFrame, older: pd.Series, scene: Scene) -> pd.DataFram
         missing where they are not all counted from the same age). Missing without centres.
     """
     rules, limit = scene.rules, pd.Series(limits(scene.rules))
-    shares = areas[[f"share_{name}" for name in CLASSES]].set_axis(list(CLASSES), axis=1)
+    shares, shown = (
+        each[[f"share_{name}" for name in CLASSES]].set_axis(list(CLASSES), axis=1) for each in (areas, told)
+    )
     kilometres = shares.mul(areas["street_length_m"] / 1000, axis=0).sum(min_count=1)
     rows = {
         "name": pd.Series({name: label("reach_class", name) for name in CLASSES}, dtype="str"),
         "limit_m": limit,
         "minutes": minutes(np.array(limit, dtype=np.float64), rules),
         "street_km": kilometres,
-        "older_residents": _older_within(areas, older, shares, scene.rules),
+        "older_residents": _older_within(areas, older.where(shares["zone"].notna()), shown, scene.rules),
     }
     return pd.DataFrame(rows)
 
@@ -66,8 +70,7 @@ def with_homes(within: pd.DataFrame, tally: pd.DataFrame | None) -> pd.DataFrame
 
 def _older_within(areas: pd.DataFrame, older: pd.Series, shares: pd.DataFrame, rules: Rules) -> pd.Series:
     """Add up the older residents within each distance, as far as the count of a neighbourhood may be shown."""
-    counted = older.notna() & shares["zone"].notna()
-    one_age = len(areas.loc[counted, "older_residents_basis"].unique()) == 1
+    one_age = len(areas.loc[older.notna(), "older_residents_basis"].unique()) == 1
     sums = residents.at_least_within(older, shares, rules).sum().astype("Int64")
     return sums if one_age else sums.mask(sums.notna())
 

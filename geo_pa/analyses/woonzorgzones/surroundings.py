@@ -98,7 +98,7 @@ def survey(
         totals=_totals(told, scene),
         facilities=_facilities(scene),
         designated=zones.describe_designated(scene),
-        within=_within(known, older["count"], scene),
+        within=_within(known, told, older["count"], scene),
         unusable=pd.concat([away, _unusable(scene)], ignore_index=True) if elsewhere else _unusable(scene),
     )
 
@@ -117,14 +117,14 @@ def _areas(scene: Scene, counted: Scene, older: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(pd.concat([scene.neighbourhoods[["name"]], described], axis=1))
 
 
-def _within(known: pd.DataFrame, older: pd.Series, scene: Scene) -> pd.DataFrame:
+def _within(known: pd.DataFrame, told: pd.DataFrame, older: pd.Series, scene: Scene) -> pd.DataFrame:
     """Describe the reader's own distances; who lives within them is told of those of the data only."""
     if not scene.rules.moved(DIVIDE):
-        return reach.describe(known, older, scene)
+        return reach.describe(known, told, older, scene)
     centres = scene.services.centres
     walked = walked_parts(scene.streets.in_neighbourhoods, centres)
     shares = shares_within(walked, limits(scene.rules), known.index, known=centres is not None)
-    return reach.describe(known.assign(**shares), older.mask(older.notna()), scene)
+    return reach.describe(known.assign(**shares), told, older.mask(older.notna()), scene)
 
 
 def _told(known: pd.DataFrame, people: tuple[pd.Series, ...], scene: Scene) -> pd.DataFrame:
