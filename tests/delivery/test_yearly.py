@@ -80,6 +80,12 @@ class TestWord:
         text = "\n".join(paragraph.text for paragraph in document.paragraphs)
         assert all(row["explanation"] in text for row in judged)
 
+    def test_it_tells_who_is_above_the_maximum_and_no_count_of_people(self, document):
+        text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        told = re.search(r"voor statushouders, per corporatie in \d{4}: ([^(]*)", text)[1]
+        assert "Domesta" in told
+        assert not re.search(r"\d", told)
+
     def test_it_says_what_was_agreed_and_who_leads(self, document, result):
         text = "\n".join(paragraph.text for paragraph in document.paragraphs)
         assert all(summary in text for summary in result.table["summary"])
