@@ -26,11 +26,13 @@ def readings(session):
 @pytest.fixture
 def errors(session, readings, monkeypatch):
     """A function that tells which errors there are once a layer or table has other rows."""
-    for slow in ("plan_sum_notices", "agreed_sum_notices"):  # they compare sums, and only ever give notices
+    for slow in ("plan_sum_notices", "agreed_sum_notices", "overlapping_areas"):  # these only ever give notices
         monkeypatch.setattr(relations, slow, lambda *_: ())
 
     def told(name, frame):
-        changed = readings | {name: replace(readings[name], frame=frame)}
+        pairs = [(table, target) for table, _, target, _ in relations.REFERENCES if name in (table, target)]
+        near = {other: readings[other] for pair in pairs for other in pair if other in readings}
+        changed = near | {name: replace(readings[name], frame=frame)}
         found = relations.relation_problems(changed, session.workspace.rule_sets)
         return {problem for problem in found if problem.severity == Severity.ERROR}
 

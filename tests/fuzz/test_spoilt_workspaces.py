@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.fuzz, pytest.mark.slow]
 THOROUGH = os.environ.get("GEO_PA_THOROUGH") == "1"
 """Set by ``make fuzz``: then others are tried each time, and many more."""
 
-EXAMPLES = 1000 if THOROUGH else 4
+EXAMPLES = 1000 if THOROUGH else 3
 """Of each test; the light form of this folder takes at most 60 s of processor time in all."""
 
 WORK_S, PATIENCE_S = 60, 900
