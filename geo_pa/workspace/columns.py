@@ -12,6 +12,7 @@ from geo_pa.measures.missing_codes import missing_codes, missing_words
 from geo_pa.workspace import cell_faults, rereading, wording
 from geo_pa.workspace.declaration import Column
 from geo_pa.workspace.faults import UNKNOWN_WORD, Mask, Reread, RowFault, any_fault
+from geo_pa.workspace.lengths import SIZES
 from geo_pa.workspace.values import Floats, Notation, Readings, as_text, distinct, number_readings, read_date, read_flag
 
 LARGEST = 10**15
@@ -191,7 +192,8 @@ def _numbers(cells: _Cells, notation: Notation | None) -> ReadColumn:
     unreadable = given & ~np.isfinite(numbers) & ~ambiguous & ~unknown
     broken = whole & np.isfinite(numbers) & (np.floor(numbers) != numbers)
     outside, impossible = _outside(np.where(broken, np.nan, numbers), column)
-    too_large = np.isfinite(numbers) & (np.abs(numbers) > LARGEST) & ~broken & ~outside & ~impossible
+    beyond = (np.abs(numbers) > LARGEST) & (column.unit not in SIZES)
+    too_large = np.isfinite(numbers) & beyond & ~broken & ~outside & ~impossible
     absent = ((~given | unknown | impossible) & column.required).astype(np.bool_)
     found = (
         (unreadable, cell_faults.not_a_number),

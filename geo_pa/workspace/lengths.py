@@ -66,6 +66,9 @@ AREA = _Kind(
     {"hectares": 10_000, "vierkante kilometers": 1_000_000, "vierkante meters": 1, "vierkante voeten": 0.09290304},
     2,
 )
+SIZES = frozenset((*LENGTH.units, *AREA.units))
+"""Units of figures that are held against shapes, and however large cost no row."""
+
 MEASURED = {"LineString": ("length_", LENGTH), "Polygon": ("area_", AREA)}
 """Per geometry how the column is called that says how large a shape is, and what it holds."""
 
