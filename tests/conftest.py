@@ -1,6 +1,5 @@
 """What holds for every test: no network, the embedded workspace, and real data and a browser only where they are."""
 
-import functools
 import os
 import shutil
 import sys
@@ -22,7 +21,7 @@ network_guard.spread_to_subprocesses()
 messages_guard.install()
 os.environ.pop("GEO_PA_WORKSPACE", None)
 
-from geo_pa.engine import open_workspace  # noqa: E402  # what it reads and asks, the guards see
+from geo_pa.engine import EMBEDDED, open_workspace  # noqa: E402  # what it reads and asks, the guards see
 
 for profile, examples in {"light": 25, "full": 100}.items():
     settings.register_profile(profile, max_examples=examples, deadline=None, derandomize=True, database=None)
@@ -49,8 +48,20 @@ def session():
 
 @pytest.fixture(scope="session")
 def opened(session):
-    """A function that opens a copy of it: what rests on layers that were left as they are is not worked out again."""
-    return functools.partial(open_workspace, memory=session.memory)
+    """The way to open a folder here: once for as long as no file changes, and of a copy only what is different."""
+    sessions = {}
+
+    def open_once(folder=None, **_kept):
+        named = Path(folder or os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
+        if named == EMBEDDED:
+            return session
+        files = [(path, path.stat()) for part in ("layers", "data") for path in (named / part).rglob("*")]
+        as_it_is = named, frozenset((path, about.st_mtime_ns, about.st_size) for path, about in files)
+        if as_it_is not in sessions:
+            sessions[as_it_is] = open_workspace(named, memory=session.memory)
+        return sessions[as_it_is]
+
+    return open_once
 
 
 @pytest.fixture(scope="session")

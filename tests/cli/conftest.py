@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from shapely import box
 
-from geo_pa.cli import main
+from geo_pa.cli import checking, main, reporting, running
 
 NOTICE = "Modelgegevens voor een test"
 
@@ -61,8 +61,10 @@ def spoilt(workspace):
 
 
 @pytest.fixture
-def geo_pa(capsys):
+def geo_pa(capsys, opened, monkeypatch):
     """Run the command line in this process: geo_pa("list") gives (exit code, standard output, standard error)."""
+    for door in (checking, reporting, running):
+        monkeypatch.setattr(door, "open_workspace", opened)
 
     def run(*arguments):
         code = main([str(argument) for argument in arguments])

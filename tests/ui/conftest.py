@@ -17,7 +17,6 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from geo_pa.engine import EMBEDDED, open_workspace
 from geo_pa.ui import PAGES as EVERY_PAGE
 from geo_pa.ui import cache
 
@@ -117,12 +116,10 @@ def _elements(block):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def once(session):
+def once(opened):
     """What each app in this process would do again, done once: open the municipality, look for components."""
     with pytest.MonkeyPatch.context() as patched:
-        opened = {str(EMBEDDED): session}
-        patched.setattr(cache, "MEMORY", session.memory)
-        patched.setattr(cache, "open_workspace", lambda path, **kept: opened.get(path) or open_workspace(path, **kept))
+        patched.setattr(cache, "open_workspace", opened)
         patched.setattr(
             manifest_scanner, "scan_component_manifests", functools.cache(manifest_scanner.scan_component_manifests)
         )
