@@ -28,6 +28,16 @@ for profile, examples in {"light": 25, "full": 100}.items():
 settings.load_profile("light")
 
 
+SLOW_ROOMS = {"analyses", "attack", "cli", "delivery", "demo", "engine", "fuzz", "real", "ui"}
+"""What asks whole questions of a municipality, starts a program, drives the app or tries very much."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if SLOW_ROOMS.intersection(item.path.relative_to(REPOSITORY / "tests").parts[:-1]):
+            item.add_marker("slow")
+
+
 def pytest_runtest_setup(item):
     if item.get_closest_marker("real") and not REAL_FOLDER.is_dir():
         pytest.skip("the real data (../shared/real) are not here")
