@@ -31,9 +31,14 @@ UNITS: Mapping[str, str] = {
 }
 """How the chosen unit of a layer is called; it stands there on pages that show it, and on no other."""
 
+TRIAL = ("proef_dicht", "proef_nieuw")
+"""Which facilities close and which open in a trial. It is tried in the midst of what one reader sees, so that these
+too stand only on the page that shows it."""
+
 OF_PAGES = (
     *("lagen", "kleuren", "lijst", "zonelagen", "buurtkleuren", "beeld", "hittelagen", "dorplagen", "groep"),
-    "jaardocument",
+    *("jaardocument", "ook_andere_gebieden", "ook_wie_blijft"),
+    *TRIAL,
 )
 """Names that one page takes, beside those of the rules."""
 
@@ -142,9 +147,9 @@ def _known(name: str) -> bool:
 
 
 def _write(wanted: Mapping[str, Values]) -> None:
-    """Change the address where it says something else; the chosen unit stands in it only where it is shown."""
-    shown = st.session_state.get(SHOWN, ())
-    wanted = {name: values for name, values in wanted.items() if name in shown or name not in UNITS.values()}
+    """Change the address where it says something else; a chosen unit or a trial stands in it only where it is shown."""
+    shown, only_there = st.session_state.get(SHOWN, ()), {*UNITS.values(), *TRIAL}
+    wanted = {name: values for name, values in wanted.items() if name in shown or name not in only_there}
     written = _written()
     for name in written.keys() - wanted.keys():
         del st.query_params[name]

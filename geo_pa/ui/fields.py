@@ -230,6 +230,22 @@ def some_of(
     return picked
 
 
+def switched(label: str, *, name: str) -> bool:
+    """Show a switch that is off at first, and return whether it is on.
+
+    Parameters
+    ----------
+    label : str
+        Markdown.
+    name : str
+        In the address, and of the widget.
+    """
+    follow_choice(name, name, (True, False))
+    on = st.toggle(label, key=name, persist_state="session")
+    address.keep(name, [_word(on)] if on else [])
+    return on
+
+
 NOTHING = "-"
 """Says in the address that nothing is chosen where something is at first."""
 

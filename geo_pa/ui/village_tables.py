@@ -10,7 +10,7 @@ from geo_pa import terms
 from geo_pa.model import Result
 from geo_pa.present import village_tables as tables
 from geo_pa.present.village_course import events_of
-from geo_pa.ui import state
+from geo_pa.ui import fields, state
 from geo_pa.ui.filters import keep
 from geo_pa.ui.messages import literal
 
@@ -36,7 +36,7 @@ def show_changes(result: Result, village: str | None) -> None:
 def show_further(result: Result) -> None:
     """Show losses without a contribution to quality, and what soft plans could add or take."""
     rows = keep(tables.told(result), state.current().filters.only(FILTERS))
-    whole = st.toggle("Ook de stad en andere gebieden, die niet worden beoordeeld", key="village_others")
+    whole = fields.switched("Ook de stad en andere gebieden, die niet worden beoordeeld", name="ook_andere_gebieden")
     mine = rows if whole else tables.in_judged(rows, result)
     st.markdown("#### Verkoop en sloop zonder bijdrage aan de kwaliteit")
     _show_counted(tables.losses_without(mine), tables.losses, "village_losses")

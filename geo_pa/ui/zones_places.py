@@ -7,10 +7,10 @@ from decimal import Decimal
 import geopandas as gpd
 import streamlit as st
 
-from geo_pa import terms
 from geo_pa.crs import RD, RD_BOUNDS, WGS84
 from geo_pa.ui import cache, fields, search, state
 from geo_pa.ui.fields import Field
+from geo_pa.ui.zones_trial import place_in_words
 
 COORDINATES, ON_MAP = "coordinates", "on_map"
 WAYS: Mapping[str, str] = {
@@ -83,7 +83,7 @@ def _coordinate(name: str, bounds: tuple[float, float], middle: float) -> float:
 
 
 def _place(x: float, y: float) -> Place:
-    return Place(f"x {terms.number(round(x))} m, y {terms.number(round(y))} m", x, y)
+    return Place(place_in_words(x, y), x, y)
 
 
 def _where_pointed() -> Place | None:

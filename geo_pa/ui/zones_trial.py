@@ -1,11 +1,13 @@
 """A trial: what if a facility closes, or another opens. Plain values, so that answers can be kept by them."""
 
+import re
 from dataclasses import dataclass
 
 import geopandas as gpd
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.crs import RD_BOUNDS
 from geo_pa.disclosure import VIEWERS
 
 PREFIX = "proef-"
@@ -34,6 +36,30 @@ class Opened:
     def title(self) -> str:
         """What it is called: its kind and its place."""
         return f"{terms.label('facility_kind', self.kind)} ({self.place})"
+
+    @property
+    def written(self) -> str:
+        """How it stands in an address: its kind and RD metres, and no name that another reader may not see."""
+        return f"{self.kind}@{self.x:.2f},{self.y:.2f}"
+
+
+WRITTEN = re.compile(r"([a-z_]+)@(\d{1,6}(?:\.\d+)?),(\d{1,6}(?:\.\d+)?)")
+
+
+def read(written: str) -> Opened | None:
+    """Return the facility that stands so in an address; None where its kind is unknown or it lies abroad."""
+    found = WRITTEN.fullmatch(written)
+    if found is None or found[1] not in terms.labels("facility_kind"):
+        return None
+    x, y = float(found[2]), float(found[3])
+    west, south, east, north = RD_BOUNDS
+    inside = west <= x <= east and south <= y <= north
+    return Opened(found[1], place_in_words(x, y), x, y) if inside else None
+
+
+def place_in_words(x: float, y: float) -> str:
+    """Write a place that has no name, from RD metres."""
+    return f"x {terms.number(round(x))} m, y {terms.number(round(y))} m"
 
 
 @dataclass(frozen=True)

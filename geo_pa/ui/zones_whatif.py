@@ -6,13 +6,14 @@ from geo_pa import terms
 from geo_pa.analyses.woonzorgzones import gains_and_losses
 from geo_pa.model import Result
 from geo_pa.present import pages, zones_trial
-from geo_pa.ui import cache, state, zones_places
+from geo_pa.ui import address, cache, fields, state, zones_places
 from geo_pa.ui.messages import html, literal
 from geo_pa.ui.zones_places import Place, key
-from geo_pa.ui.zones_trial import Opened, Trial
+from geo_pa.ui.zones_trial import Opened, Trial, read
 
 FACILITIES = "facilities"
 CLOSED, OPENED = "closed", "opened"
+CLOSES, OPENS = address.TRIAL
 KIND = "geo_pa.zones.kind"
 
 
@@ -20,9 +21,22 @@ def show_form() -> Trial:
     """Show what can be tried, close a facility or open one, and return what is tried."""
     with st.expander("Wat als: een voorziening sluiten of toevoegen", key="geo_pa.zones.what_if"):
         st.caption("Zie op de kaart en in de cijfers wie erop vooruit of achteruit gaat. Niets wordt bewaard.")
+        _follow_address()
         closed = _show_closing()
         _show_opening()
-    return Trial(closed, _opened())
+    trial = Trial(closed, _opened())
+    address.keep(CLOSES, trial.closed)
+    address.keep(OPENS, [each.written for each in trial.opened])
+    return trial
+
+
+def _follow_address() -> None:
+    """Try what the address says, and tell what of that cannot be tried here."""
+    fields.follow_choice(CLOSES, key(CLOSED), list(_titles()), many=True)
+    said = {word: read(word) for word in address.take(OPENS) or ()}
+    address.refuse_values(OPENS, [word for word, opened in said.items() if opened is None])
+    if found := tuple(opened for opened in said.values() if opened is not None):
+        st.session_state[key(OPENED)] = found
 
 
 def _opened() -> tuple[Opened, ...]:
@@ -116,9 +130,8 @@ def show_outcome(before: Result, after: Result, trial: Trial) -> None:
     st.markdown("#### Wie gaat erop vooruit, wie erop achteruit?")
     html(zones_trial.summary(moved))
     stays = terms.number(len(changes) - len(moved))
-    every = st.toggle(
-        f"Ook wie dichterbij of verder komt, maar in hetzelfde deel van de zone blijft ({stays})",
-        key="geo_pa.zones.every",
+    every = fields.switched(
+        f"Ook wie dichterbij of verder komt, maar in hetzelfde deel van de zone blijft ({stays})", name="ook_wie_blijft"
     )
     st.dataframe(zones_trial.changes_table(changes if every else moved), hide_index=True, placeholder="-")
 

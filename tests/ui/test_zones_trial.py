@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Point
 
-from geo_pa.ui.zones_trial import Opened, Trial
+from geo_pa.ui.zones_trial import Opened, Trial, read
 
 IDS = ["F1", "F2", "F3", "F4"]
 openings = st.builds(
@@ -77,3 +77,26 @@ def test_whoever_tries_it_may_see_what_opens(viewer):
     rows = layer(confidentiality=pd.array(["municipality"] * 4, dtype="str"))
     tried = Trial((), (Opened("school", "Elim", 229_000.0, 526_000.0),)).apply(rows)
     assert list(tried["confidentiality"])[-1] == "public"
+
+
+@given(openings)
+def test_what_stands_in_an_address_opens_the_same_at_the_same_place(opened):
+    again = read(opened.written)
+    assert again.kind == opened.kind
+    assert (again.x, again.y) == pytest.approx((opened.x, opened.y), abs=0.01)
+    assert opened.place not in opened.written or len(opened.place) < 2
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "supermarket",
+        "circus@229500,526000",
+        "supermarket@0,0",
+        "supermarket@nan,526000",
+        "supermarket@229500;526000",
+        "supermarket@9999999,526000",
+    ],
+)
+def test_what_is_no_facility_or_lies_nowhere_opens_nothing(word):
+    assert read(word) is None

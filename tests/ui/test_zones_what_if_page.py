@@ -118,3 +118,31 @@ def test_a_trial_writes_nothing(app, copy_of_workspace, monkeypatch, result):
     closing(app.open(TITLE), result.details["facilities"].index[0])
     assert "Dit is een proef" in app.html()
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_trial_stands_in_the_address_and_another_who_opens_it_sees_the_same(page, result, repository):
+    centre = result.details["facilities"].query("kind == 'nursing_home'").index[0]
+    closing(page, centre)
+    opening(page, "supermarket", "Venesluis, buurt")
+    said = page.test.query_params
+    assert said["proef_dicht"] == centre
+    other = type(page)(repository)
+    other.test.query_params.update(dict(said))
+    other.open(TITLE)
+    assert other.test.dataframe[0].value.equals(page.test.dataframe[0].value)
+    assert "dicht: " in other.html()
+
+
+def test_of_a_trial_in_the_address_what_is_not_known_here_is_told(app):
+    app.test.query_params.update({"proef_dicht": "F999", "proef_nieuw": "circus@229500,526000"})
+    app.open(TITLE)
+    told = "".join(warning.value for warning in app.test.warning)
+    assert "F999" in told
+    assert "circus" in told
+    assert "Dit is een proef" not in app.html()
+
+
+def test_on_another_page_the_address_says_nothing_of_it(page, result):
+    closing(page, result.details["facilities"].index[0])
+    page.switch("Hitte en groen")
+    assert not [name for name in page.test.query_params if name.startswith("proef")]
