@@ -163,9 +163,10 @@ def nasty_workspace(copy_of_workspace):
 
 @pytest.fixture(scope="session")
 def serve(repository, tmp_path_factory):
-    """A function that serves the app on a workspace and gives its address; every server ends with the tests."""
+    """A function that serves the app on a workspace, once, and gives its address; servers end with the tests."""
     running = []
 
+    @functools.cache
     def start(workspace):
         with closing(socket.socket()) as free:
             free.bind(("127.0.0.1", 0))

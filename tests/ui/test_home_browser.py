@@ -2,8 +2,6 @@
 
 import pytest
 
-from geo_pa.engine import EMBEDDED
-
 pytestmark = pytest.mark.browser
 
 OVERFLOWING = """Array.from(document.querySelectorAll('.geo-pa-card'))
@@ -12,8 +10,8 @@ OVERFLOWING = """Array.from(document.querySelectorAll('.geo-pa-card'))
 
 
 @pytest.fixture(scope="module")
-def address(serve):
-    return serve(EMBEDDED)
+def address(serve, repository):
+    return serve(repository)
 
 
 def opened_as_public(visit, address):
