@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from geo_pa.errors import InputError
 from geo_pa.model import EXCLUDED_COLUMNS, Evidence, Rule, Rules, Source, Verdict, no_rows_excluded
 from geo_pa.terms import labels
 
@@ -42,7 +43,7 @@ class TestRules:
         ],
     )
     def test_a_value_of_another_kind_is_refused_by_name(self, kind, value):
-        with pytest.raises(TypeError, match="minimum_share"):
+        with pytest.raises(InputError, match="minimum_share"):
             getattr(rules(value), kind)("minimum_share")
 
     def test_each_kind_of_value_is_given_as_it_is(self):

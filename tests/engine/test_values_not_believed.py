@@ -3,11 +3,9 @@
 import geopandas as gpd
 import pytest
 
-import geo_pa
-
 
 @pytest.fixture
-def session(copied, opened):
+def spoilt(copied, opened):
     """The embedded municipality with a code for missing in the heat of one neighbourhood, and streets in kilometres."""
     neighbourhoods, streets = (copied / "layers" / f"{name}.gpkg" for name in ("neighbourhoods", "walking_network"))
     areas = gpd.read_file(neighbourhoods)
@@ -23,15 +21,15 @@ def told(result):
     return [sentence for sentence in result.evidence.assumptions if "In het bestand:" in sentence]
 
 
-def test_an_answer_says_what_it_did_not_believe_to_whom_may_know(session):
-    heat = told(session.run("heat_stress"))
+def test_an_answer_says_what_it_did_not_believe_to_whom_may_know(spoilt):
+    heat = told(spoilt.run("heat_stress"))
     assert len(heat) == 2
     assert any("-99.997 (1 keer)" in sentence for sentence in heat)
     assert any("Dit lijken kilometers" in sentence for sentence in heat)
-    assert told(session.run("heat_stress", viewer="public")) == []
-    assert told(session.run("social_share")) == []
+    assert told(spoilt.run("heat_stress", viewer="public")) == []
+    assert told(spoilt.run("social_share")) == []
 
 
-def test_and_is_as_right_as_with_the_lengths_of_the_lines(session):
-    one, other = (opened.run("woonzorgzones").totals for opened in (session, geo_pa.open_workspace()))
+def test_and_is_as_right_as_with_the_lengths_of_the_lines(session, spoilt):
+    one, other = (opened.run("woonzorgzones").totals for opened in (spoilt, session))
     assert one["zone_homes"] == other["zone_homes"]

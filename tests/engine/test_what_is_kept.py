@@ -17,6 +17,12 @@ from geo_pa.registry import ANALYSES, find
 EVERY = pytest.mark.parametrize("entry", ANALYSES, ids=lambda entry: entry.id)
 
 
+@pytest.fixture(scope="module")
+def session(session):
+    """The embedded municipality with a memory of its own: in that of all tests much is forgotten again."""
+    return Session(session.workspace)
+
+
 def another(column):
     """Give the first row another value: one more, another word, unknown where it was not."""
     first = pd.Series(np.arange(len(column)) == 0, index=column.index)

@@ -210,6 +210,18 @@ class Visit:
     def map(self):
         return self.page.frame_locator("iframe[title*='streamlit_folium']").last
 
+    def frame(self):
+        """The frame of the map, as soon as the map is in it."""
+        frames = "iframe[title*='streamlit_folium']"
+        for _ in range(PATIENCE_S * 5):
+            frame = (
+                self.page.query_selector_all(frames)[-1].content_frame() if self.page.locator(frames).count() else None
+            )
+            if frame is not None and frame.evaluate("Boolean(window.map)"):
+                return frame
+            self.page.wait_for_timeout(200)
+        return pytest.fail("the map has not come")
+
     def at_rest(self):
         """Wait until the app has done what it was asked: what is typed before that is lost with its widget."""
         self.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)

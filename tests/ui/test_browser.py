@@ -36,11 +36,7 @@ def open_page(visit, address, path="/"):
     """Open a page and wait until its map is drawn."""
     visit.page.goto(address + path)
     visit.map.locator("path.leaflet-interactive").first.wait_for(state="attached", timeout=MAP_MS)
-    return frame_of(visit)
-
-
-def frame_of(visit):
-    return visit.page.query_selector_all("iframe[title*='streamlit_folium']")[-1].content_frame()
+    return visit.frame()
 
 
 VIEW = "[window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]"
@@ -57,7 +53,7 @@ def point_at(visit, location):
     """Move the mouse to a location on the map, as a reader does."""
     visit.page.locator("iframe[title*='streamlit_folium']").scroll_into_view_if_needed()
     visit.page.wait_for_timeout(500)
-    box = sign(frame_of(visit), location).bounding_box()
+    box = sign(visit.frame(), location).bounding_box()
     visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
 
 
@@ -172,7 +168,7 @@ def test_another_option_leaves_the_map_where_the_reader_put_it(visit, address):
     visit.page.get_by_text("1 keuze wijkt af").wait_for()
     visit.map.locator("path.leaflet-interactive").first.wait_for(state="attached")
     visit.page.wait_for_timeout(500)
-    assert frame_of(visit).evaluate("window.map.getZoom()") == 14
+    visit.frame().wait_for_function("window.map.getZoom() === 14")
 
 
 def test_only_a_background_asks_something_from_outside_and_without_it_nothing_is_missed(visit, address):

@@ -40,15 +40,11 @@ def areas(workspace):
     return gpd.read_file(workspace / "layers" / "villages.gpkg").set_index("district_code")
 
 
-def frame_of(visit):
-    return visit.page.query_selector_all("iframe[title*='streamlit_folium']")[-1].content_frame()
-
-
 def open_page(visit, address):
     visit.page.goto(address + PATH)
     visit.map.locator("path.leaflet-interactive").first.wait_for(state="attached", timeout=MAP_MS)
     visit.page.wait_for_timeout(1000)
-    return frame_of(visit)
+    return visit.frame()
 
 
 def pick(visit, words):
