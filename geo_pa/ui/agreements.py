@@ -42,8 +42,8 @@ WIDTHS = {
     "Gerealiseerd": 88,
     "Hard": 62,
     "Zacht": 62,
-    "Nog te vinden": 96,
-    "Wie trekt": 292,
+    "Nog te vinden": 112,
+    "Wie trekt": 276,
 }
 """Pixels of each column, the same in every theme: all figures fit on a screen of 1024 pixels."""
 

@@ -104,12 +104,16 @@ def filtered(rows: gpd.GeoDataFrame, layer: str) -> gpd.GeoDataFrame:
     return rows[rows.index.isin(keep(cache.layer(layer, choices.viewer), choices.filters).index)]
 
 
-def show_totals(result: Result) -> None:
-    """Show how many of the neighbourhoods shown get each signal, and the figures of the whole municipality."""
-    rules = result.rules
+def show_totals(result: Result, now: Result) -> None:
+    """Show how many of the neighbourhoods shown get each signal, and the figures of the whole municipality.
+
+    People are counted as they are now: in a trial their number would tell how few live between two circles.
+    """
+    rules, counted = result.rules, now.details["reach"]["older_residents"]
     html(pages.tiles(filtered(result.table, "neighbourhoods")["signal"], "signal"))
     basis = result.table["older_residents_basis"]
-    html(pages.figures(zones_tables.figures(result.totals, result.details["reach"], basis, rules)))
+    reach = result.details["reach"].assign(older_residents=counted)
+    html(pages.figures(zones_tables.figures(result.totals, reach, basis, rules)))
     whole = " De cijfers gaan over de hele gemeente, zonder de filters." if state.current().filters.active else ""
     st.caption(signals_note(rules, zones_tables.older_word(basis)) + whole)
 

@@ -31,6 +31,8 @@ def test_closing_a_centre_shows_the_totals_of_the_engine_before_and_after(page, 
     assert f"<td>Corporatiewoningen in de zone</td>{cells}" in page.html()
     assert tile(page, "high") == result.totals["neighbourhoods_high"]
     assert "Aantallen ouderen en witte vlekken blijven die van nu" in page.html()
+    counted = terms.number(result.details["reach"].loc["zone", "older_residents"])
+    assert f"<b>{counted} van {terms.number(result.totals['older_residents'])}</b>" in page.html()
     assert "valt uit de zone: " in page.html()
     assert "komt in de zone: " not in page.html()
 

@@ -30,7 +30,7 @@ result = zones_ground.answer(question, trial)
 shown = zones.shown_rows(result, listed)
 with top:
     zones_whatif.show_banner(trial)
-    zones.show_totals(result)
+    zones.show_totals(result, before)
 with left:
     zones_map.show(Scene(question, trial, result, layers), shown[shown.index == state.chosen(listed)])
 with right:
