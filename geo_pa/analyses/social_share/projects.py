@@ -1,6 +1,7 @@
 """Rows that are one project in phases: judged together, rounded once, and told row by row so that sums stay right."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
@@ -32,13 +33,13 @@ class Projects:
     of_row: pd.Series
     order: pd.Index
 
-    @property
+    @cached_property
     def ids(self) -> pd.Index:
         """The projects, in the order of their first row."""
         ids: pd.Index = pd.Index(self.of_row.unique(), name=self.of_row.index.name)
         return ids
 
-    @property
+    @cached_property
     def _codes(self) -> Codes:
         """The place of each row's project among the projects."""
         codes: Codes = pd.factorize(self.of_row)[0]
