@@ -36,14 +36,14 @@ PAGE_OF = {
 """The page that tells more, by the question it is about."""
 
 WIDTHS = {
-    "Afspraak": 178,
+    "Afspraak": 172,
     "Oordeel": 98,
     "Afgesproken": 116,
     "Gerealiseerd": 88,
     "Hard": 62,
     "Zacht": 62,
-    "Nog te vinden": 112,
-    "Wie trekt": 276,
+    "Nog te vinden": 107,
+    "Wie trekt": 287,
 }
 """Pixels of each column, the same in every theme: all figures fit on a screen of 1024 pixels."""
 
