@@ -1,5 +1,6 @@
 """Small municipalities made by hand for aandachtsgroepen: neighbourhoods, stock, allocations and vacancies."""
 
+import builders
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from geo_pa.analyses import aandachtsgroepen as care
 
 YEARS = range(2021, 2026)
 GROUPS = ("statushouders", "uitstroom beschermd wonen")
-NEEDS = ("aandachtsgroepen", "disclosure")
+NEEDS = ("aandachtsgroepen", "disclosure", "stock")
 
 
 def area(homes, social, *, district="W1", owner="Domesta"):
@@ -81,17 +82,24 @@ def vacancies(*rows):
     return _typed(pd.DataFrame(rows, columns=names), ("year", "vacated_homes", "given_to_statushouders"))
 
 
+def changes(*rows):
+    """Make the table of changes in the stock, from rows of :func:`builders.mutation`; ids M1, M2 ..."""
+    named = {f"M{number}": row for number, row in enumerate(rows, start=1)}
+    return builders._typed(named, care.COLUMNS["stock_mutations"], "mutation_id")
+
+
 def _typed(frame, numbers):
     return frame.astype({name: "Int64" if name in numbers else "str" for name in frame.columns})
 
 
-def spread(areas, counts, vacated=(), *, closed=False, partial=False, on=TODAY, **choices):
+def spread(areas, counts, vacated=(), *, moved=None, closed=False, partial=False, on=TODAY, **choices):
     """Ask the question of a small municipality."""
     return care.analyse(
         neighbourhoods(areas),
         stock(areas),
         allocations(areas, counts),
         vacancies(*vacated),
+        moved,
         rules=rules(*NEEDS, **choices),
         on=on,
         closed=closed,

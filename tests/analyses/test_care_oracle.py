@@ -2,7 +2,9 @@
 
 import csv
 from collections import defaultdict
+from datetime import date
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
@@ -114,6 +116,25 @@ def test_the_division_of_next_year_adds_up_and_keeps_to_the_maximum(closed):
     assert room.loc[room["district_code"].isin(concentrated), "offered_homes"].sum() == 0
     offered = offer.set_index("corporation")["offered_homes"]
     assert (room.groupby("corporation")["offered_homes"].sum() <= offered[sorted(set(room["corporation"]))]).all()
+
+
+UNITS = ("daeb_home", "care_place", "caravan")
+
+
+@pytest.mark.parametrize("kinds", [UNITS[:1], UNITS], ids=["social_homes", "agreement_units"])
+@pytest.mark.parametrize("on", ["2023-10-02", "2024-06-30", "2026-01-01"])
+def test_the_task_is_divided_by_what_stands_on_the_reference_date(session, repository, on, kinds):
+    owned = defaultdict(int)
+    described = gpd.read_file(repository / "layers" / "corporation_stock.gpkg")
+    for owner, kind, homes in zip(described["corporation"], described["kind"], described["homes"], strict=True):
+        owned[owner] += homes * (kind in kinds)
+    for row in rows_of(repository, "stock_mutations"):
+        if row["status"] == "realised" and row["date"] <= on and row["kind"] in kinds:
+            gain = row["mutation"] in {"new_build", "purchase"}
+            owned[row["corporation"]] += int(row["homes"]) * (1 if gain else -1)
+    chosen = {"task_stock": "social_homes" if kinds == UNITS[:1] else "agreement_units"}
+    offer = session.run("aandachtsgroepen", on=date.fromisoformat(on), settings=chosen).details["next_year"]
+    assert dict(zip(offer["corporation"], offer["stock_homes"], strict=True)) == dict(owned)
 
 
 def test_every_signal_and_reason_has_a_dutch_word(opened):

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pandas as pd
 import pytest
-from builders import TODAY, rules
-from care import NEEDS, YEARS, allocations, area, neighbourhoods, spread, statushouders, stock, vacancies
+from builders import TODAY, mutation, rules
+from care import NEEDS, YEARS, allocations, area, changes, neighbourhoods, spread, statushouders, stock, vacancies
 from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -160,6 +160,44 @@ class TestNextYear:
         }
         assert needed["social_homes"] == {"Actium": 5, "Domesta": 0, "Woonconcept": 15}
         assert needed["agreement_units"] == {"Actium": 2, "Domesta": 12, "Woonconcept": 6}
+
+    @pytest.mark.parametrize(
+        ("change", "owned"),
+        [
+            (mutation(100, "sale", complex_id="CA"), 500),
+            (mutation(100, "liberalisation", complex_id="CA"), 500),
+            (mutation(100, "new_build"), 700),
+            (mutation(100, "demolition"), 500),
+            (mutation(100, "sale", complex_id="CA", status="planned"), 600),
+            (mutation(100, "sale", complex_id="CA", year=2026), 600),
+            (mutation(100, "new_build", kind="care_place"), 600),
+        ],
+        ids=["sold", "liberalised", "built", "lost_somewhere", "planned", "later", "care_place"],
+    )
+    def test_the_task_is_divided_by_the_stock_on_the_reference_date(self, change, owned):
+        assert self.offer(moved=changes(change))["stock_homes"].to_dict() == {
+            "Domesta": owned,
+            "Woonconcept": 300,
+            "Actium": 100,
+        }
+
+    @pytest.mark.parametrize(
+        "change",
+        [mutation(None, "sale", complex_id="CA"), mutation(None), mutation(9_000, "demolition")],
+        ids=["sold_unknown", "built_unknown", "more_than_there_are"],
+    )
+    def test_a_change_of_unknown_size_makes_one_stock_and_so_the_division_unknown(self, change):
+        offer = self.offer(moved=changes(change), statushouders_task_persons=40)
+        assert offer["stock_homes"].isna().to_dict() == {"Domesta": True, "Woonconcept": False, "Actium": False}
+        assert offer["needed_homes"].isna().all()
+
+    def test_homes_that_came_to_nobody_knows_whom_may_be_of_any_corporation(self):
+        assert self.offer(moved=changes(mutation(100, corporation=None)))["stock_homes"].isna().all()
+
+    def test_places_are_compared_by_the_stock_in_the_midst_of_the_years(self):
+        sold = spread(AREAS, COUNTS, self.VACATED, moved=changes(mutation(600, "sale", complex_id="CA")))
+        assert sold.table.loc["A", "social_homes"] == 600
+        assert any("het bezit van 1 januari 2023" in sentence for sentence in sold.evidence.assumptions)
 
     def test_without_a_task_nothing_is_divided(self):
         needed = rules(*NEEDS)

@@ -24,6 +24,11 @@ from geo_pa.model import Evidence, Preparation, Result, Rules
 COLUMNS = {
     "neighbourhoods": {**dict.fromkeys(("name", "district_code", "district_name"), "str"), "homes": "Int64"},
     "corporation_stock": {"corporation": "str", "kind": "str", "homes": "Int64", "confidentiality": "str"},
+    "stock_mutations": {
+        **dict.fromkeys(("kind", "mutation", "status", "corporation", "complex_id", "confidentiality"), "str"),
+        **dict.fromkeys(("year", "homes"), "Int64"),
+        "date": "datetime64[s]",
+    },
     "allocations": {
         "year": "Int64",
         **dict.fromkeys(("neighbourhood_code", "corporation", "group"), "str"),
@@ -55,6 +60,7 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     corporation_stock: gpd.GeoDataFrame,
     allocations: pd.DataFrame,
     vacancies: pd.DataFrame,
+    stock_mutations: pd.DataFrame | None = None,
     *,
     rules: Rules,
     on: date,
@@ -74,11 +80,13 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         Homes let per year, neighbourhood, corporation and group; a missing count is unknown.
     vacancies : DataFrame
         Homes vacated, and given to statushouders, per year, corporation and district.
+    stock_mutations : DataFrame, optional
+        What happened to complexes since they were described: the task is divided by what stands on the reference date.
     rules : Rules
-        The sets ``aandachtsgroepen`` and ``disclosure``.
+        The sets ``aandachtsgroepen``, ``disclosure`` and ``stock``.
     on : date
-        The reference date; it moves no count. Before the last year that is added up is over, no count is shown: another
-        period for another date would tell what is hidden.
+        The reference date; it moves no count of people. Before the last year that is added up is over, no count is
+        shown: another period for another date would tell what is hidden.
     partial : bool
         Whether stock may be withheld from the reader: the share of the social homes is then unknown.
     closed : bool
@@ -100,7 +108,8 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     every = known.closed if closed else known.open
     shown = every if over else withheld(every)
     lost = misplaced(allocations, neighbourhoods)
-    stock = replace(place_stock(neighbourhoods, corporation_stock, rules), rows_misplaced=not lost.empty)
+    placed = place_stock(neighbourhoods, corporation_stock, stock_mutations, rules, on)
+    stock = replace(placed, rows_misplaced=not lost.empty)
     homes = denominators(neighbourhoods, stock, _counted_at_all(cells, neighbourhoods))
     if partial:
         stock, homes = stock.withheld(), homes.assign(social_homes=homes["social_homes"][:0].reindex(homes.index))
@@ -126,7 +135,7 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         totals=totals(table, shown, found, homes, details),
         evidence=Evidence(
             rules=tuple(rules.values()),
-            assumptions=assumptions(cells, len(lost), rules),
+            assumptions=assumptions(cells, len(lost), rules, on),
             excluded=pd.concat([unplaced(stock), lost], ignore_index=True),
         ),
         details=details,

@@ -1,5 +1,7 @@
 """What the analysis takes for granted, in Dutch."""
 
+from datetime import date
+
 from geo_pa.analyses.aandachtsgroepen.cells import Cells
 from geo_pa.model import Rules
 from geo_pa.terms import day, number, plural
@@ -25,14 +27,15 @@ Afspraak 19 gaat over beschikbaar gestelde woningen. Geteld is wat in de gegeven
 die wel is aangeboden maar niet is bewoond, staat daar niet in.
 Buurten die niet getoond mogen worden, zijn voor de spreidingsmaten één gebied; die zijn daardoor bij benadering.
 De verwachte vrijkomende woningen zijn het gemiddelde per jaar over dezelfde jaren, naar beneden afgerond.
-De taakstelling is verdeeld naar rato van de voorraad. Welke voorraad, zegt de afspraak niet: dat is een keuze.
+De buurten zijn vergeleken naar het bezit van {stock}, midden in de opgetelde jaren.
+De taakstelling is verdeeld naar rato van de voorraad op {on}. Welke voorraad, zegt de afspraak niet: dat is een keuze.
 Aangeboden is eerst waar de verhouding het laagst is: niets in een wijk die een concentratie is, en niet zoveel dat \
 zij het wordt. Daarvoor telt wat erbij komt bij de opgetelde jaren, van alle corporaties samen.
 Wat boven het maximum van een corporatie komt, schuift niet door naar een andere.
 """
 
 
-def assumptions(cells: Cells, strange: int, rules: Rules) -> tuple[str, ...]:
+def assumptions(cells: Cells, strange: int, rules: Rules, on: date) -> tuple[str, ...]:
     """Tell what is taken for granted where the agreements or the data are silent.
 
     Parameters
@@ -43,6 +46,8 @@ def assumptions(cells: Cells, strange: int, rules: Rules) -> tuple[str, ...]:
         Rows of allocations in a neighbourhood that is not in the layer.
     rules : Rules
         From which count on a figure may be shown, and to what it is rounded.
+    on : date
+        The reference date.
     """
     words = {
         "first": cells.window[0],
@@ -50,6 +55,8 @@ def assumptions(cells: Cells, strange: int, rules: Rules) -> tuple[str, ...]:
         "threshold": number(rules.number("count_suppression_threshold")),
         "step": number(rules.number("count_rounding")),
         "start": day(rules.day("spreading_start")),
+        "stock": day(rules.day("stock_date")),
+        "on": day(max(on, rules.day("stock_date"))),
     }
     said = tuple(TEXT.format_map(words).strip().split("\n"))
     rows = plural(strange, "rij", "rijen")

@@ -1,13 +1,18 @@
 """The denominators: social homes and all homes of each neighbourhood and district."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.cells import DISTRICT, NEIGHBOURHOOD
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.measures.coverage import covered
+from geo_pa.measures.standing_stock import standing
+from geo_pa.measures.standing_stock import unplaced as unplaced_changes
+from geo_pa.measures.stock_changes import GAINS, LOSSES
 from geo_pa.measures.unused import OUTSIDE, unused
 from geo_pa.model import Rules
 
@@ -33,7 +38,8 @@ class Stock:
     corporation_share : Series of float
         Share of all homes that is a corporation's, by neighbourhood.
     by_corporation : Series of Int64
-        The stock by which the task is divided, by corporation, also that outside every neighbourhood.
+        The stock by which the task is divided, by corporation, on the reference date; also that outside every
+        neighbourhood, and what came or went that belongs to no complex.
     outside : Index
         Complexes that lie in no neighbourhood.
     covered : Series of bool
@@ -58,15 +64,28 @@ class Stock:
 FIGURES = ("social", "corporation_share", "by_corporation")
 
 
-def place_stock(neighbourhoods: gpd.GeoDataFrame, corporation_stock: gpd.GeoDataFrame, rules: Rules) -> Stock:
+def place_stock(
+    neighbourhoods: gpd.GeoDataFrame,
+    corporation_stock: gpd.GeoDataFrame,
+    stock_mutations: pd.DataFrame | None,
+    rules: Rules,
+    on: date,
+) -> Stock:
     """Count the corporations' homes per neighbourhood; a complex lies where most of it does.
+
+    Places are compared by the complexes as they were described, in the midst of the years that are added up; the task
+    of next year is divided by what stands on the reference date.
 
     Parameters
     ----------
     neighbourhoods, corporation_stock : GeoDataFrame
         Polygons in RD metres.
+    stock_mutations : DataFrame, optional
+        What happened to complexes since they were described; without it they stand as described.
     rules : Rules
-        By which stock the task is divided.
+        By which stock the task is divided, and on which day complexes were described.
+    on : date
+        The reference date.
 
     Returns
     -------
@@ -75,17 +94,34 @@ def place_stock(neighbourhoods: gpd.GeoDataFrame, corporation_stock: gpd.GeoData
     place = largest_overlap(corporation_stock, neighbourhoods)
     here = covered(neighbourhoods.geometry, corporation_stock.geometry)
     social = _homes_of(corporation_stock, (SOCIAL_KIND,))
-    divided = _homes_of(corporation_stock, TASK_KINDS[rules.word("task_stock")])
     lived_in = corporation_stock["homes"].mask(corporation_stock["kind"].isin(["pitch"]), 0)
     owned = _sum(lived_in, place).reindex(neighbourhoods.index, fill_value=0).where(here)
     everything = neighbourhoods["homes"].astype("float64")
     return Stock(
         social=_sum(social, place).reindex(neighbourhoods.index, fill_value=0).where(here),
         corporation_share=(owned.astype("float64") / everything.where(everything > 0)).clip(upper=1),
-        by_corporation=_sum(divided, corporation_stock["corporation"]),
+        by_corporation=_owned(corporation_stock, stock_mutations, rules, on),
         outside=corporation_stock.index[place.isna()],
         covered=here,
     )
+
+
+def _owned(stock: pd.DataFrame, mutations: pd.DataFrame | None, rules: Rules, on: date) -> pd.Series:
+    """Add up the stock by which the task is divided; all unknown where it is not known whose homes came or went."""
+    kinds, since = TASK_KINDS[rules.word("task_stock")], rules.day("stock_date")
+    now = stock.assign(homes=standing(stock, mutations, since=since, on=on)["homes"])
+    there = _sum(_homes_of(now, kinds), stock["corporation"])
+    if mutations is None:
+        return there
+    loose = unplaced_changes(stock, mutations, since=since, on=on)
+    size = _homes_of(loose, kinds)
+    moved = size.where(loose["mutation"].isin(GAINS), -size).where(loose["mutation"].isin((*GAINS, *LOSSES)), 0)
+    here = _sum(moved, loose["corporation"])
+    owners = there.index.union(here.index)
+    # Not added with a fill value: that would take an unknown number for none.
+    whole = there.reindex(owners, fill_value=0) + here.reindex(owners, fill_value=0)
+    strange = bool((moved[loose["corporation"].isna()] != 0).fillna(True).any())
+    return whole.mask((whole < 0).fillna(False) | np.full(len(whole), strange))
 
 
 def _homes_of(stock: pd.DataFrame, kinds: tuple[str, ...]) -> pd.Series:
