@@ -1,7 +1,5 @@
 """What only the page on aandachtsgroepen shows: totals, map, the chosen neighbourhood, homes for statushouders."""
 
-from typing import TYPE_CHECKING
-
 import geopandas as gpd
 import streamlit as st
 
@@ -16,18 +14,14 @@ from geo_pa.ui.map_panel import Content, show_map
 from geo_pa.ui.messages import html, literal
 from geo_pa.ui.units_table import Units
 
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
-
-WORDS_PX = 112
-"""Room for the words where a figure is not shown: streamlit gives a column the width of its figures."""
+DASH = "Een streepje betekent onbekend, of verborgen omdat het om weinig mensen gaat."
 
 LAYER = care_map.LAYER
 NEIGHBOURHOODS = Units(
     LAYER,
     "buurt",
     "buurten",
-    "Aantallen zijn afgerond op 5. Een streepje betekent onbekend, of verborgen omdat het om weinig mensen gaat.",
+    f"Aantallen zijn afgerond op 5. {DASH}",
 )
 CLOSED_NEIGHBOURHOODS = Units(LAYER, "buurt", "buurten", "Besloten weergave: de aantallen zijn exact.")
 
@@ -90,13 +84,13 @@ def show_statushouders(result: Result) -> None:
     st.markdown("#### Woningen voor statushouders, per corporatie en jaar")
     rows = result.details["statushouders"]
     html(pages.tiles(rows["verdict"], "statushouders_verdict"))
-    _show_figures(care_tables.statushouders(rows), "care_years")
-    st.caption("Aantallen zijn woningen. Minder dan het maximum beschikbaar stellen is geen tekort.")
+    st.dataframe(care_tables.statushouders(rows), hide_index=True, placeholder="-", key="care_years")
+    st.caption(f"Aantallen zijn woningen. Minder dan het maximum beschikbaar stellen is geen tekort. {DASH}")
     with st.expander("In woorden"):
         st.markdown("\n".join(f"- {literal(sentence)}" for sentence in rows["explanation"]))
     st.markdown("#### Taakstelling van het volgende jaar")
     offer = result.details["next_year"]
-    _show_figures(care_tables.next_year(offer), "care_next_year")
+    st.dataframe(care_tables.next_year(offer), hide_index=True, placeholder="-", key="care_next_year")
     with st.expander("De verdeling in woorden"):
         told = zip(offer["corporation"], offer["explanation"], strict=True)
         st.markdown("\n".join(f"- {literal(f'{name}: {sentence}')}" for name, sentence in told))
@@ -107,17 +101,9 @@ def show_statushouders(result: Result) -> None:
         )
         modelled = " (gemodelleerd)" if rules["statushouders_task_persons"].source.modelled else ""
         task = f"Taakstelling: {persons} personen{modelled}, {each} per woning"
-        st.caption(f"Aantallen zijn woningen. {task}. Aan te passen bij de keuzes hierboven.")
+        st.caption(f"Aantallen zijn woningen. {task}. Aan te passen bij de keuzes hierboven. {DASH}")
     if result.closed:
         _show_room(result)
-
-
-def _show_figures(written: "Styler", key: str) -> None:
-    """Show a table in which some figures may not be shown, with room for the words that stand in their place."""
-    words = care_tables.NOT_SHOWN
-    narrow = [str(name) for name in written.columns if len(str(name)) < len(words)]
-    room = {name: st.column_config.Column(width=WORDS_PX) for name in narrow}
-    st.dataframe(written, hide_index=True, placeholder=words, column_config=room, key=key)
 
 
 def _show_room(result: Result) -> None:
