@@ -139,9 +139,3 @@ def _view(viewer: str) -> Iterator[str]:
     """Say that a viewer does not see everything; nothing for the municipality."""
     if viewer != VIEWERS[0]:
         yield f"Deze weergave bevat alleen wat {label('viewer', viewer)} mag zien; de rest is niet meegerekend."
-
-
-def own(result: Result) -> Result:
-    """Give frames that the reader may change: pandas copies what is changed, and what is kept stays as it was."""
-    details = {name: frame.copy(deep=False) for name, frame in result.details.items()}
-    return replace(result, table=result.table.copy(deep=False), details=details)

@@ -13,7 +13,7 @@ from geo_pa.disclosure import only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
-from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values, own
+from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values
 from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.lacking import answerable, lacking, lacks
 from geo_pa.engine.memory import Memory
@@ -136,7 +136,7 @@ class Session:
                 result, lambda other: self._answer(entry, self._rules(entry, on, chosen | dict(other)), asker)
             )
             result = replace(result, evidence=replace(result.evidence, choice_effects=found))
-        return own(result)
+        return result.own()
 
     def run_all(self, *, on: date | None = None, viewer: str = "municipality") -> Answers:
         """Answer every question, each with the rules as the data have them.

@@ -1,7 +1,7 @@
 """An answer, what it rests on, and what is prepared for it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -111,6 +111,11 @@ class Result:
     def rules(self) -> Rules:
         """The rules that the answer was made with."""
         return Rules(self.on, {rule.name: rule for rule in self.evidence.rules})
+
+    def own(self) -> "Result":
+        """Return it with frames of its own: pandas copies what a reader changes, and what is kept stays as it was."""
+        details = {name: frame.copy(deep=False) for name, frame in self.details.items()}
+        return replace(self, table=self.table.copy(deep=False), details=details)
 
 
 @dataclass(frozen=True)
