@@ -111,46 +111,42 @@ BOOKING = {
 }
 
 
+NOTHING = (
+    *("mid_rent", "high_rent", "rent_unknown", "affordable_sale", "sale_unknown", "multi_family", "type_unknown"),
+    *("step_free", "clustered", "care_suitable", "care_unknown", "accessible", "care_places", "caravans", "pitches"),
+    *("social_demolished", "dwellings_demolished", "dwellings_realised"),
+)
+"""Figures of a plan that are 0 in all three."""
+
+PLANS = {
+    "location_id": ["L1", "L2", "L3"],
+    "name": ["=Noord[bold]", "Zuid", "Oost"],
+    "status": ["1A", "1A", "3"],
+    "dwellings": [20, 10, 10],
+    "social_rent": [2, 9, 1],
+    "tenure_unknown": [0, 0, 9],
+    "high_sale": [18, 1, 0],
+    "single_family": [20, 10, 10],
+    "regular": [20, 10, 10],
+    "completion_year": [2028, 2027, 2029],
+    "start_year": [2026, 2026, 2027],
+    "realisation_chance": [0.9, 0.9, 0.5],
+    "confidentiality": ["municipality", "public", "public"],
+}
+"""Three locations that add up: one short, one with plenty, one of which the tenure is open."""
+
+OF_ALL = {
+    "project_id": None,
+    "plan_type": "densification",
+    "landlord": "corporation",
+    "guarantee_years": None,
+    "corporation": "Domesta",
+    "ground_owner": "municipality",
+    "lead": "Gemeente",
+    "next_step": "",
+}
+
+
 def _columns():
-    """Give three locations that add up: one short, one with plenty, one of which the tenure is open."""
-    homes = pd.DataFrame(
-        {
-            "location_id": ["L1", "L2", "L3"],
-            "name": ["=Noord[bold]", "Zuid", "Oost"],
-            "status": ["1A", "1A", "3"],
-            "dwellings": [20, 10, 10],
-            "social_rent": [2, 9, 1],
-            "tenure_unknown": [0, 0, 9],
-            "high_sale": [18, 1, 0],
-            "single_family": [20, 10, 10],
-            "regular": [20, 10, 10],
-            "completion_year": [2028, 2027, 2029],
-        },
-    )
-    zeros = ("mid_rent", "high_rent", "rent_unknown", "affordable_sale", "sale_unknown", "multi_family", "type_unknown")
-    others = (
-        "step_free",
-        "clustered",
-        "care_suitable",
-        "care_unknown",
-        "accessible",
-        "care_places",
-        "caravans",
-        "pitches",
-    )
-    demolished = ("social_demolished", "dwellings_demolished", "dwellings_realised")
-    return homes.assign(
-        **dict.fromkeys((*zeros, *others, *demolished), 0),
-        project_id=None,
-        plan_type="densification",
-        landlord="corporation",
-        guarantee_years=None,
-        corporation="Domesta",
-        decision_date=pd.to_datetime(["2024-05-01", "2024-05-01", None]),
-        start_year=[2026, 2026, 2027],
-        ground_owner="municipality",
-        lead="Gemeente",
-        next_step="",
-        realisation_chance=[0.9, 0.9, 0.5],
-        confidentiality=["municipality", "public", "public"],
-    )
+    decided = pd.to_datetime(["2024-05-01", "2024-05-01", None])
+    return pd.DataFrame(PLANS).assign(**dict.fromkeys(NOTHING, 0), **OF_ALL, decision_date=decided)

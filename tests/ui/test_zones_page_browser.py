@@ -146,3 +146,30 @@ def test_the_page_fits_a_large_and_a_small_screen_also_in_a_trial(visit, address
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
     assert visit.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
     assert visit.page.locator("button", has_text="Terug naar nu").evaluate("b => b.scrollWidth <= b.clientWidth")
+
+
+def test_loading_a_trial_again_shows_the_same_trial_and_ending_it_clears_the_address(visit, address):
+    open_page(visit, address)
+    visit.page.get_by_text("Wat als: een voorziening").click()
+    choose(visit, "Deze voorzieningen sluiten", "Krakeel 1, verpl")
+    # The list stays open for a second choice.
+    visit.page.keyboard.press("Escape")
+    choose(visit, "Welke", "Venesluis, buurt")
+    visit.page.get_by_role("button", name="Voeg toe aan de proef").click()
+    tried(visit).get_by_text("nieuw: ").wait_for(timeout=SLOW_MS)
+    settled(visit)
+    said = tried(visit).inner_text()
+    assert "dicht: " in said
+    figures = visit.page.get_by_text("Corporatiewoningen in de zone").first.locator("xpath=..").inner_text()
+    assert "proef_dicht=" in visit.page.url
+    assert "Venesluis" not in visit.page.url
+    visit.page.reload()
+    tried(visit).get_by_text("nieuw: ").wait_for(timeout=SLOW_MS)
+    settled(visit)
+    assert [line for line in tried(visit).inner_text().splitlines() if "dicht" in line] == [
+        line for line in said.splitlines() if "dicht" in line
+    ]
+    assert visit.page.get_by_text("Corporatiewoningen in de zone").first.locator("xpath=..").inner_text() == figures
+    visit.page.get_by_role("button", name="Terug naar nu").click()
+    tried(visit).wait_for(state="detached", timeout=SLOW_MS)
+    visit.page.wait_for_function("!location.search.includes('proef')")
