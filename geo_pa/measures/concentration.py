@@ -12,31 +12,32 @@ class Prior:
 
     Attributes
     ----------
-    variance : float
-        Over 0. Infinite where nothing tells how areas differ: their quotients are then taken as they are.
+    variance : float or Series of float
+        Over 0, one for all areas or one for each. Infinite where nothing tells how areas differ: their quotients are
+        then taken as they are.
     """
 
-    variance: float
+    variance: float | pd.Series
 
 
-def expected(total: float, homes: pd.Series, whole: float) -> pd.Series:
+def expected(total: float | pd.Series, homes: pd.Series, whole: float | pd.Series) -> pd.Series:
     """Spread a total over areas in proportion to their homes.
 
     Parameters
     ----------
-    total : float
-        What is spread over the whole; missing makes all missing.
+    total : float or Series of float
+        What is spread over the whole, one for all areas or one for each; missing makes missing.
     homes : Series
         Per area; missing stays missing.
-    whole : float
-        The homes of the whole; missing makes all missing, since no share is then known.
+    whole : float or Series of float
+        The homes of the whole, likewise; missing makes missing, since no share is then known.
 
     Returns
     -------
     Series of float
         On the same index.
     """
-    return homes.astype("float64") * total / (whole if whole > 0 else np.nan)
+    return homes.astype("float64") * total / np.where(np.asarray(whole) > 0, whole, np.nan)
 
 
 def location_quotient(counts: pd.Series, expectation: pd.Series) -> pd.Series:
@@ -120,10 +121,9 @@ def shrunk(counts: pd.Series, expectation: pd.Series, prior: Prior, level: float
     known = counts.notna() & (expectation > 0)
     number, expected_there = counts.astype("float64").where(known), expectation.astype("float64").where(known)
     tail = (1 - level) / 2
-    if np.isinf(prior.variance):
-        return _quantiles((number, number, number + 1), expected_there, tail)
-    shape, rate = number + 1 / prior.variance, expected_there + 1 / prior.variance
-    return _quantiles((shape, shape, shape), rate, tail)
+    pull = 1 / prior.variance
+    shape, rate = number + pull, expected_there + pull
+    return _quantiles((shape, shape, shape + (pull == 0)), rate, tail)
 
 
 def _quantiles(shapes: tuple[pd.Series, pd.Series, pd.Series], rate: pd.Series, tail: float) -> pd.DataFrame:

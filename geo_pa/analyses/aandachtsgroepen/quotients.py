@@ -8,9 +8,8 @@ import pandas as pd
 from geo_pa.analyses.aandachtsgroepen.cells import DISTRICT, MUNICIPALITY, NEIGHBOURHOOD, Cells
 from geo_pa.analyses.aandachtsgroepen.homes import ALL, SOCIAL
 from geo_pa.disclosure import Protected
-from geo_pa.measures.concentration import expected, fit_prior, location_quotient, shrunk
+from geo_pa.measures.concentration import Prior, expected, fit_prior, location_quotient, shrunk
 from geo_pa.model import Rules, Signal
-from geo_pa.terms import is_missing
 
 FIGURES = ("expected", "quotient", "estimate", "low", "high", "concentrated")
 """What is known of an area by one denominator; in a column its name follows."""
@@ -55,49 +54,44 @@ def quotients(cells: Cells, shown: Protected, homes: pd.DataFrame, rules: Rules)
     areas = cells.areas[["scope", "area", "district", "group"]].assign(
         shown_allocations=shown.shown, hidden=shown.hidden
     )
-    finer = areas[areas["scope"] != MUNICIPALITY]
-    named = finer.join(homes, on=["scope", "area"])
-    whole = areas[areas["scope"] == MUNICIPALITY].set_index("group")["shown_allocations"]
-    found = [_compared(rows, whole.get(group, pd.NA), homes, rules) for group, rows in named.groupby("group")]
-    return pd.concat(found).reindex(finer.index) if found else named.reindex(columns=_columns(named))
+    whole = areas[areas["scope"] == MUNICIPALITY].set_index("group")["shown_allocations"].astype("float64")
+    finer = areas[areas["scope"] != MUNICIPALITY].join(homes, on=["scope", "area"])
+    total, level = finer["group"].map(whole), float(rules.number("interval_level"))
+    of_all = _homes_of_the_whole(finer, homes)
+    given = [expected(total, finer[by], of_all[by]).rename(by) for by in (SOCIAL, ALL)]
+    return finer.join([_by(finer, expectation, level) for expectation in given])
 
 
-def _columns(named: pd.DataFrame) -> list[str]:
-    return [*named.columns, *(f"{name}_{by}" for by in (SOCIAL, ALL) for name in FIGURES)]
+def _homes_of_the_whole(areas: pd.DataFrame, homes: pd.DataFrame) -> pd.DataFrame:
+    """Give by area the homes that the total of its group is held against.
 
-
-def _compared(rows: pd.DataFrame, total: object, homes: pd.DataFrame, rules: Rules) -> pd.DataFrame:
-    """Compare one group, each scope by itself: neighbourhoods differ more than districts do.
-
-    The total is that of the neighbourhoods of which the count is known, and so are the homes that it is held against.
+    The total is that of the neighbourhoods of which the count is known, and so are these.
     """
-    level = float(rules.number("interval_level"))
-    unknown = rows["shown_allocations"].isna() & ~rows["hidden"] & (rows["scope"] == NEIGHBOURHOOD)
     everywhere = homes[homes.index.get_level_values("scope") == NEIGHBOURHOOD].droplevel("scope")
-    counted = everywhere[~everywhere.index.isin(rows.loc[unknown, "area"])]
-    whole = counted.astype("Float64").sum(skipna=False)
-    parts = []
-    for _scope, mine in rows.groupby("scope"):
-        figures: list[pd.DataFrame | pd.Series] = [
-            _by(mine, expected(_number(total), mine[by], _number(whole[by])), level) for by in (SOCIAL, ALL)
-        ]
-        parts.append(mine.join(figures))
-    return pd.concat(parts)
+    unknown = areas["shown_allocations"].isna() & ~areas["hidden"] & (areas["scope"] == NEIGHBOURHOOD)
+    left_out = areas["area"].where(unknown).groupby(areas["group"]).agg(set)
+    counted = {group: everywhere[~everywhere.index.isin(areas)] for group, areas in left_out.items()}
+    whole = {group: rows.astype("Float64").sum(skipna=False) for group, rows in counted.items()}
+    return pd.DataFrame(whole, index=homes.columns, dtype="float64").T.reindex(areas["group"]).set_axis(areas.index)
 
 
-def _number(value: object) -> float:
-    return float("nan") if is_missing(value) else float(str(value))
-
-
-def _by(rows: pd.DataFrame, expectation: pd.Series, level: float) -> pd.DataFrame:
-    """Compare the counts of some areas with what is expected by one denominator, after which the series is named."""
-    counts = rows["shown_allocations"]
-    around = shrunk(counts, expectation, fit_prior(counts, expectation), level)
+def _by(areas: pd.DataFrame, expectation: pd.Series, level: float) -> pd.DataFrame:
+    """Compare the counts of all areas with what is expected by one denominator, after which the series is named."""
+    counts = areas["shown_allocations"]
+    around = shrunk(counts, expectation, _priors(areas, counts, expectation), level)
     concentrated = (around["low"] > 1).astype("boolean").mask(around["low"].isna())
     figures = around.assign(
         expected=expectation, quotient=location_quotient(counts, expectation), concentrated=concentrated
     )
     return figures[list(FIGURES)].add_suffix(f"_{expectation.name}")
+
+
+def _priors(areas: pd.DataFrame, counts: pd.Series, expectation: pd.Series) -> Prior:
+    """Fit each group and scope by itself: neighbourhoods differ more than districts do."""
+    variance = pd.Series(np.inf, index=areas.index)
+    for alike in areas.groupby(["scope", "group"]).groups.values():
+        variance[alike] = fit_prior(counts[alike], expectation[alike]).variance
+    return Prior(variance)
 
 
 def judge(found: pd.DataFrame, *, partial: bool, over: bool = True) -> pd.DataFrame:
