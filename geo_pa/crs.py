@@ -1,5 +1,7 @@
 """The two coordinate systems of geo_pa: metres inside, degrees only at the edge."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import geopandas as gpd
 from pyproj import CRS
 
@@ -16,6 +18,10 @@ WGS84_BOUNDS = (3.0, 50.5, 7.6, 53.9)
 """West, south, east, north of the Netherlands in degrees, generously."""
 
 
+_PROJECTOR = ThreadPoolExecutor(1, "projector")
+"""One thread for all: pyproj prepares a projection anew in every thread, and each click on a page runs in another."""
+
+
 def to_wgs84(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the frame in degrees, for a map or a file that leaves.
 
@@ -29,7 +35,7 @@ def to_wgs84(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     GeoDataFrame
         The same rows and columns, longitude and latitude in degrees (EPSG:4326).
     """
-    return frame.to_crs(WGS84)
+    return _PROJECTOR.submit(frame.to_crs, WGS84).result()
 
 
 def same_system(one: CRS | str, other: CRS | str) -> bool:

@@ -20,5 +20,5 @@ __all__ = [
     "used_layers",
 ]
 
-# At the size of a municipality, Python's own strings answer up to twice as fast as Arrow's; what a column holds stays "str".
+# At the size of a municipality Python's own strings answer up to twice as fast as Arrow's; a column stays "str".
 pd.set_option("mode.string_storage", "python")
