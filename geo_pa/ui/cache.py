@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -28,6 +28,8 @@ from geo_pa.registry import find
 from geo_pa.ui.filters import Filters, keep
 
 Settings = tuple[tuple[str, str], ...]
+
+Made = TypeVar("Made")
 
 AREAS = ("neighbourhoods", "villages")
 """Layers that are the ground of the map: they are drawn whole, whatever the filters."""
@@ -221,23 +223,24 @@ def _rent_limits(where: Folder, viewer: str) -> layers.RentLimits | None:
     return layers.RentLimits(tables.shown_rows(_open(where), "rent_limits", viewer), declarations["rent_limits"].source)
 
 
-def drawn(*rests_on: Hashable, draw: Callable[[], MapLayer]) -> MapLayer:
-    """Draw a layer of an answer, or take the one that was drawn of the same before.
+def kept(*rests_on: Hashable, make: Callable[[], Made]) -> Made:
+    """Make something of an answer, such as a layer to draw, or take what was made of the same before.
 
     Parameters
     ----------
     *rests_on : hashable
-        The name of the layer and plain values of all that it rests on: the question, the filters.
-    draw : callable
-        Draws it.
+        Its name and plain values of all that it rests on: the question, the filters.
+    make : callable
+        Makes it.
     """
-    return _drawn(folder(), rests_on, draw)
+    made: Made = _kept(folder(), rests_on, make)
+    return made
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _drawn(where: Folder, rests_on: tuple[Hashable, ...], _draw: Callable[[], MapLayer]) -> MapLayer:
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _kept(where: Folder, rests_on: tuple[Hashable, ...], _make: Callable[[], Made]) -> Made:
     del where, rests_on  # the key of what is kept
-    return _draw()
+    return _make()
 
 
 def names_on_map(viewer: str) -> MapLayer:

@@ -6,9 +6,10 @@ import streamlit as st
 from geo_pa import terms
 from geo_pa.model import Result
 from geo_pa.present import care_card, care_map, care_tables, pages
+from geo_pa.present.features import MapLayer
 from geo_pa.present.legend import legend
 from geo_pa.ui import cache, fields, state
-from geo_pa.ui.cache import Drawing
+from geo_pa.ui.cache import Drawing, Question
 from geo_pa.ui.filters import keep
 from geo_pa.ui.map_panel import Content, show_map
 from geo_pa.ui.messages import html, literal
@@ -57,15 +58,21 @@ def show_group(result: Result) -> str:
     )
 
 
-def show_neighbourhoods(result: Result, shown: gpd.GeoDataFrame, group: str) -> None:
+def show_neighbourhoods(question: Question, shown: gpd.GeoDataFrame, group: str) -> None:
     """Show the map and its legend."""
-    areas = care_map.neighbourhoods(care_map.of_group(shown, result.details["groups"], group))
+    areas = cache.kept(
+        "care", question, group, state.current().filters.key, make=lambda: _areas(question, shown, group)
+    )
     viewer, chosen = state.current().viewer, shown[shown.index == state.chosen(LAYER)]
     names = (
         [cache.map_layer(Drawing("villages", viewer)), cache.names_on_map(viewer)] if cache.declared("villages") else []
     )
     show_map("aandachtsgroepen", Content([*areas, *names], []), chosen, layer=LAYER, height=560)
     html(legend([layer.classes for layer in areas if layer.classes]))
+
+
+def _areas(question: Question, shown: gpd.GeoDataFrame, group: str) -> tuple[MapLayer, ...]:
+    return care_map.neighbourhoods(care_map.of_group(shown, cache.result(question).details["groups"], group))
 
 
 def show_neighbourhood(result: Result, shown: gpd.GeoDataFrame) -> None:

@@ -34,14 +34,18 @@ def show(beside: DeltaGenerator) -> None:
         with beside:
             _show_why_not(answers)
         return
-    found = dashboard.tiles(answers.results)
+    found, silent = cache.kept("tiles", chosen.on, chosen.viewer, make=lambda: _found(answers))
     with beside:
         options.show_elsewhere()
         messages.show_notes(cache.notes(answers.results[dashboard.MONITOR].rules))
         _show_tiles(found[:BESIDE], "tiles_beside")
     _show_tiles(found[BESIDE:], "tiles_below")
     st.caption(WITHOUT_CHANGE)
-    _show_silent(answers)
+    _show_silent(silent)
+
+
+def _found(answers: Answers) -> tuple[list[Tile], list[tuple[str, str]]]:
+    return dashboard.tiles(answers.results), dashboard.silent(answers.results)
 
 
 def _show_why_not(answers: Answers) -> None:
@@ -65,8 +69,8 @@ def _show_tile(content: Tile) -> None:
         )
 
 
-def _show_silent(answers: Answers) -> None:
+def _show_silent(silent: Sequence[tuple[str, str]]) -> None:
     """Name the agreements that ask for no figure and give no signal, so that none seems forgotten."""
-    names = [f"{number} {title}" for number, title in dashboard.silent(answers.results)]
+    names = [f"{number} {title}" for number, title in silent]
     if names:
         st.caption(f"Zonder getal of signaal, en dus zonder tegel: {literal('; '.join(names))}.")

@@ -194,7 +194,9 @@ def unread() -> list[str]:
     return labels
 
 
-def one_of(label: str, options: Sequence[T], own: T, *, name: str, key: str = "", **look: Any) -> T:
+def one_of(
+    label: str, options: Sequence[T], own: T, *, name: str, key: str = "", in_row: bool = False, **look: Any
+) -> T:
     """Show a list to choose one from, and return the chosen one.
 
     Parameters
@@ -207,13 +209,16 @@ def one_of(label: str, options: Sequence[T], own: T, *, name: str, key: str = ""
         What is chosen at first.
     name, key : str
         In the address, and of the widget; the name where that is empty.
+    in_row : bool
+        Show all that can be chosen beside each other: for a few.
     **look
-        For ``st.selectbox``.
+        For ``st.selectbox`` or ``st.segmented_control``.
     """
     follow_choice(name, key or name, options)
     if st.session_state.get(key or name, NOTHING) not in options:
         st.session_state[key or name] = own
-    picked: T = st.selectbox(label, options, key=key or name, persist_state="session", **look)
+    show: Any = partial(st.segmented_control, required=True, wrap=True) if in_row else st.selectbox
+    picked: T = show(label, options, key=key or name, persist_state="session", **look)
     address.keep(name, [] if picked == own else [_word(picked)])
     return picked
 

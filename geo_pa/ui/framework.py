@@ -28,10 +28,11 @@ LOCATIONS = Units(
 )
 
 
-def shown_rows(result: Result) -> gpd.GeoDataFrame:
+def shown_rows(question: Question) -> gpd.GeoDataFrame:
     """Return the locations that pass the filters with their themes, those that ask for most attention first."""
-    rows = keep(result.table, state.current().filters)
-    return framework_tables.in_order(framework_tables.with_themes(rows, result))
+    result = cache.result(question)
+    themed = cache.kept("themes", question, make=lambda: framework_tables.with_themes(result.table, result))
+    return framework_tables.in_order(keep(themed, state.current().filters))
 
 
 def show_totals(result: Result, shown: gpd.GeoDataFrame) -> None:
@@ -40,9 +41,11 @@ def show_totals(result: Result, shown: gpd.GeoDataFrame) -> None:
     html(pages.figures(framework_tables.figures(shown, int(result.totals["criteria"] or 0))))
 
 
-def content(shown: gpd.GeoDataFrame) -> Content:
+def content(question: Question, shown: gpd.GeoDataFrame) -> Content:
     """Draw the locations by signal on the ground of the map."""
-    return Content(layer_choice.ground(state.current().viewer), [framework_map.locations(shown)])
+    choices = state.current()
+    drawn = cache.kept("framework", question, choices.filters.key, make=lambda: framework_map.locations(shown))
+    return Content(layer_choice.ground(choices.viewer), [drawn])
 
 
 def show_location(shown: gpd.GeoDataFrame) -> None:

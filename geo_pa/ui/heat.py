@@ -10,6 +10,7 @@ from geo_pa.model import Result
 from geo_pa.present import heat_card, heat_ranks, heat_tables, pages
 from geo_pa.present.heat_figures import PET
 from geo_pa.ui import cache, state
+from geo_pa.ui.cache import Question
 from geo_pa.ui.filters import keep
 from geo_pa.ui.messages import html
 from geo_pa.ui.units_table import Units
@@ -52,16 +53,21 @@ def _measure(result: Result) -> str:
     return str(result.table["heat_measure"].iloc[0]) if len(result.table) else PET
 
 
-def shown_cool_places(result: Result) -> gpd.GeoDataFrame | None:
+def shown_cool_places(question: Question) -> gpd.GeoDataFrame | None:
     """Return the cool places with their neighbourhoods, the one that holds most first; None where not known."""
+    result = cache.result(question)
     if "cool_places" not in result.details:
         return None
+    return keep(cache.kept("cool_places", question, make=lambda: _cool_places(result)), state.current().filters)
+
+
+def _cool_places(result: Result) -> gpd.GeoDataFrame:
     places = gpd.GeoDataFrame(result.details["cool_places"])
     table, districts = gpd.GeoDataFrame(result.table), _districts(LAYER)
     groups = districts.get("district_code", pd.Series(index=table.index, dtype="str"))
     found = lying_in(places, table, names=table["name"], groups=groups)
     named = places.assign(name="Koele plek " + places.index, neighbourhood=found["shares"])
-    return keep(named.assign(**dict.fromkeys(districts, found["group"])), state.current().filters)
+    return named.assign(**dict.fromkeys(districts, found["group"]))
 
 
 def show_totals(result: Result, shown: gpd.GeoDataFrame) -> None:

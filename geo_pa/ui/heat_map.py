@@ -10,7 +10,7 @@ from geo_pa.present import heat_figures, heat_map
 from geo_pa.present.features import MapLayer
 from geo_pa.present.legend import legend
 from geo_pa.ui import cache, fields, state
-from geo_pa.ui.cache import Drawing
+from geo_pa.ui.cache import Drawing, Question
 from geo_pa.ui.map_panel import Content, show_map
 from geo_pa.ui.messages import html
 
@@ -95,26 +95,33 @@ class Rows:
     cool_places: gpd.GeoDataFrame | None
 
 
-def show(rows: Rows, chosen: Chosen, rules: Rules, ring: gpd.GeoDataFrame) -> None:
+def show(question: Question, rows: Rows, chosen: Chosen, ring: gpd.GeoDataFrame) -> None:
     """Show the map and its legend.
 
     Parameters
     ----------
+    question : Question
+        That was asked.
     rows : Rows
         What passes the filters.
     chosen : Chosen
         What is to be drawn.
-    rules : Rules
-        Those that the result was made with.
     ring : GeoDataFrame
         The rows to ring.
     """
-    areas = heat_map.neighbourhoods(rows.neighbourhoods, chosen.colouring, rules, see_through=bool(chosen.image))
-    above = [_drawn(name, rows) for name in (*DECLARED, COOL_PLACES, COMPLEXES) if name in chosen.layers]
+    filters = state.current().filters.key
+    areas, above = cache.kept("heat", question, chosen, filters, make=lambda: _layers_of(question, rows, chosen))
     images = [cache.overlay(chosen.image)] if chosen.image else []
     show_map("heat_stress", Content([*areas, *_names()], above, images), ring, layer="neighbourhoods")
     told = [layer.classes for layer in (*areas, *reversed(above)) if layer.classes]
     html(legend(told, images))
+
+
+def _layers_of(question: Question, rows: Rows, chosen: Chosen) -> tuple[tuple[MapLayer, ...], list[MapLayer]]:
+    """Draw the neighbourhoods, and what lies on them."""
+    colouring, rules = chosen.colouring, cache.result(question).rules
+    areas = heat_map.neighbourhoods(rows.neighbourhoods, colouring, rules, see_through=bool(chosen.image))
+    return areas, [_drawn(name, rows) for name in (*DECLARED, COOL_PLACES, COMPLEXES) if name in chosen.layers]
 
 
 def _names() -> list[MapLayer]:

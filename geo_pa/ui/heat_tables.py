@@ -6,15 +6,16 @@ import streamlit as st
 from geo_pa import terms
 from geo_pa.model import Result
 from geo_pa.present import heat_tables
-from geo_pa.ui import cache
+from geo_pa.ui import cache, fields
 from geo_pa.ui.heat_map import Rows
 from geo_pa.ui.messages import literal
 
+TABLES = {"complexes": "Welk complex eerst", "works": "Werk met werk", "cool_places": "Koele plekken"}
 NO_LAYER = "Voor deze tabel ontbreekt een laag in de werkmap: {}."
 
 
 def show_tables(result: Result, rows: Rows) -> None:
-    """Show which complex comes first, works at one place and time, and cool places, each in a tab.
+    """Show which complex comes first, works at one place and time, or cool places.
 
     Parameters
     ----------
@@ -24,12 +25,12 @@ def show_tables(result: Result, rows: Rows) -> None:
         What passes the filters.
     """
     st.markdown("#### Complexen, werk en koele plekken")
-    first, works, cool = st.tabs(["Welk complex eerst", "Werk met werk", "Koele plekken"])
-    with first:
+    picked = fields.one_of("Tabel van", list(TABLES), "complexes", name="tabel", in_row=True, format_func=TABLES.get)
+    if picked == "complexes":
         _show_complexes(rows.complexes)
-    with works:
+    elif picked == "works":
         _show_works(result, rows.neighbourhoods)
-    with cool:
+    else:
         _show_cool_places(rows.cool_places)
 
 
@@ -38,8 +39,9 @@ def _show_complexes(complexes: gpd.GeoDataFrame | None) -> None:
         st.write(NO_LAYER.format("de complexen van de corporaties"))
         return
     corporations = sorted(complexes["corporation"].dropna().unique())
-    corporation = st.selectbox(
-        "Van welke corporatie", corporations, format_func=literal, key="heat_corporation", placeholder="geen"
+    first = next(iter(corporations), None)
+    corporation = fields.one_of(
+        "Van welke corporatie", corporations, first, name="complexen_van", format_func=literal, placeholder="geen"
     )
     own = complexes[complexes["corporation"] == corporation]
     st.dataframe(heat_tables.complexes(own), hide_index=True, placeholder="-", key="heat_complexes")

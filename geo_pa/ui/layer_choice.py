@@ -89,9 +89,9 @@ def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:
     choices = state.current()
     ordered = [name for name in ORDER if name in chosen.layers]
     drawn = [
-        cache.drawn(
+        cache.kept(
             *("plans", choices.on, choices.viewer, choices.filters.key),
-            draw=lambda: layers.locations_by_hardness(plans),
+            make=lambda: layers.locations_by_hardness(plans),
         )
         if name == "building_locations"
         else cache.map_layer(Drawing(name, choices.viewer, choices.filters.key, chosen.colouring, _day(name)))

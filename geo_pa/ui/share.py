@@ -24,9 +24,9 @@ TOTALS = {
 """The figures on top of the page, in order, each by its total or by its least and its most."""
 
 
-def show_totals(shown: gpd.GeoDataFrame) -> None:
+def show_totals(question: Question, shown: gpd.GeoDataFrame) -> None:
     """Show how many locations get each verdict, and the homes behind them; both for the rows shown."""
-    sums = totals(shown)
+    sums = cache.kept("totals", question, state.current().filters.key, make=lambda: totals(shown))
     html(pages.tiles(shown["verdict"]))
     html(pages.figures({word: terms.span(*(sums[name] for name in names)) for word, names in TOTALS.items()}))
     if sums["locations_incomplete"]:
@@ -37,7 +37,7 @@ def show_totals(shown: gpd.GeoDataFrame) -> None:
 def content(question: Question, shown: gpd.GeoDataFrame) -> Content:
     """Draw the locations by verdict on the ground of the map."""
     choices = state.current()
-    drawn = cache.drawn("verdicts", question, choices.filters.key, draw=lambda: layers.locations_by_verdict(shown))
+    drawn = cache.kept("verdicts", question, choices.filters.key, make=lambda: layers.locations_by_verdict(shown))
     return Content(layer_choice.ground(choices.viewer), [drawn])
 
 

@@ -12,7 +12,7 @@ from geo_pa import terms
 from geo_pa.model import Result, Rules
 from geo_pa.present import pages, zones_card, zones_tables
 from geo_pa.present.evidence import rule_value
-from geo_pa.ui import address, cache, fields, state, units_table
+from geo_pa.ui import cache, fields, state, units_table
 from geo_pa.ui.filters import keep
 from geo_pa.ui.messages import html
 from geo_pa.ui.units_table import Units
@@ -132,21 +132,15 @@ def signals_note(rules: Rules, older: str) -> str:
 def show_kinds() -> str:
     """Show what can be listed, as far as the workspace has it, and return the layer of what is."""
     available = [layer for layer in KINDS if layer == "neighbourhoods" or cache.declared(layer)]
-    fields.follow_choice("lijst", LISTED, available)
-    if st.session_state.get(LISTED) not in available:
-        st.session_state[LISTED] = available[0]
-    picked = st.segmented_control(
+    return fields.one_of(
         "Lijst en uitleg van",
         available,
-        format_func=lambda layer: KINDS[layer].title,
+        available[0],
+        name="lijst",
         key=LISTED,
-        required=True,
-        wrap=True,
-        persist_state="session",
+        in_row=True,
+        format_func=lambda layer: KINDS[layer].title,
     )
-    listed = picked or available[0]
-    address.keep("lijst", [] if listed == available[0] else [listed])
-    return listed
 
 
 def show_unit(result: Result, shown: gpd.GeoDataFrame, layer: str) -> None:

@@ -1,6 +1,6 @@
 """The map of walking zones: which layers are on it, its legend, and what a click does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,11 @@ class Scene:
     result: Result
     layers: tuple[str, ...]
 
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """All that it rests on, as plain values."""
+        return MAP, self.question, self.trial, self.layers
+
 
 def show_choice() -> tuple[str, tuple[str, ...]]:
     """Show what can be listed and what can be drawn, as far as the workspace has it.
@@ -95,7 +100,7 @@ def show(scene: Scene, chosen: gpd.GeoDataFrame) -> None:
     chosen : GeoDataFrame
         What is ringed, unless a place is being pointed at.
     """
-    below, above = _areas(scene), _above(scene)
+    below, above = cache.kept(*scene.key, state.current().filters.key, make=lambda: (_areas(scene), _above(scene)))
     drawn = [*below, *_names(), *above]
     if zones_places.pointing():
         _show_map(drawn, zones_places.pointed_at(), returned=POINTED)

@@ -53,6 +53,12 @@ def table_with(app, heading):
     return next(table.value for table in app.test.dataframe if heading in table.value.columns)
 
 
+def listing(app, table):
+    """Show another of the tables below."""
+    app.choose("button_group", "Tabel van", table)
+    return app
+
+
 def said(app):
     return markup.unescape(app.html())
 
@@ -164,10 +170,12 @@ def test_a_filter_on_a_district_works_on_map_tables_and_card_alike(app, result, 
     app.choose("multiselect", "Wijk of dorp", [DISTRICT])
     assert sorted(order(app)) == sorted(kept["name"])
     assert drawn(app, "neighbourhoods") == set(kept.index)
+    listing(app, "cool_places")
     holding_most = table_with(app, "Koele plek")["Buurt"].str.split(" (", regex=False).str[0]
     assert set(holding_most) <= set(kept["name"])
     assert 0 < len(drawn(app, "cool_places")) < len(result.details["cool_places"])
     works = result.details["works"]
+    listing(app, "works")
     assert len(table_with(app, "Start")) == works["neighbourhood"].isin(kept["name"]).sum()
     assert f"{len(kept)} van de {len(result.table)} buurten" in app.everything_sent()
 
@@ -208,7 +216,7 @@ def test_with_degrees_of_heat_island_nothing_is_called_perceived_temperature(app
     assert "pet" not in app.widget("selectbox", "Buurten kleuren naar").options
     assert "Gevoelstemperatuur (PET), gemiddeld (°C)" not in app.test.dataframe[0].value.columns
     assert "Hitte-eiland, gemiddeld" in app.html()
-    assert "alleen bekend waar de gevoelstemperatuur (PET) bekend is" in app.everything_sent()
+    assert "alleen bekend waar de gevoelstemperatuur (PET) bekend is" in listing(app, "cool_places").everything_sent()
 
 
 @pytest.fixture(scope="module")
@@ -236,7 +244,7 @@ def test_without_the_layers_that_may_lack_the_page_tells_what_is_missing(app, co
     assert not app.test.exception
     assert "geo-pa-problems" not in app.html()
     assert "de complexen van de corporaties" in app.everything_sent()
-    assert "de geplande werkzaamheden" in app.everything_sent()
+    assert "de geplande werkzaamheden" in listing(app, "works").everything_sent()
     assert app.widget("multiselect", "Ook op de kaart").options == []
     assert len(drawn(app, "neighbourhoods")) == len(order(app)) == 48
 

@@ -4,6 +4,7 @@ import re
 
 import geopandas as gpd
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -50,6 +51,11 @@ def pick(visit, label, words):
     box.press("Enter")
 
 
+def show(visit, table):
+    visit.at_rest()
+    visit.page.get_by_role("radio", name=table).click()
+
+
 def explained(visit):
     return visit.page.locator(".geo-pa-location h3")
 
@@ -69,6 +75,8 @@ def test_a_name_that_is_markup_is_shown_as_text(visit, address, nasty_names):
     for name in nasty_names:
         pick(visit, "Gekozen buurt", name)
         visit.page.locator(".geo-pa-location h3", has_text=name).wait_for()
+    show(visit, "Werk met werk")
+    visit.page.get_by_text("Werk in buurten die aandacht vragen").wait_for()
     assert ran(visit) == [None] * len(visit.page.frames)
     assert visit.outside(address) == []
 
@@ -116,6 +124,21 @@ def test_the_image_of_heat_lies_on_the_map_and_areas_can_still_be_pointed_at(vis
     visit.map.locator("img.leaflet-image-layer").wait_for(state="attached", timeout=MAP_MS)
     visit.page.locator(".geo-pa-legend h4", has_text="°C PET").wait_for()
     assert visit.outside(address) == []
+
+
+def test_one_table_at_a_time_is_shown_and_what_was_chosen_for_it_stays(visit, address):
+    open_page(visit, address)
+    visit.at_rest()
+    visit.page.get_by_role("combobox", name="Van welke corporatie").click()
+    visit.page.keyboard.type("Woonservice")
+    visit.page.wait_for_timeout(300)
+    visit.page.keyboard.press("Enter")
+    visit.page.get_by_text(re.compile("^7 complexen bij deze filters")).wait_for()
+    show(visit, "Koele plekken")
+    visit.page.get_by_text("Het raster weet niet of een plek openbaar is").wait_for()
+    show(visit, "Welk complex eerst")
+    visit.page.get_by_text(re.compile("^7 complexen bij deze filters")).wait_for()
+    expect(visit.page.get_by_role("combobox", name="Van welke corporatie")).to_have_value("Woonservice")
 
 
 def test_the_page_fits_a_large_and_a_small_screen(visit, address):

@@ -19,7 +19,7 @@ with totals_place:
 group = care.show_group(result)
 left, right = shell.map_and_side()
 with left:
-    care.show_neighbourhoods(result, shown, group)
+    care.show_neighbourhoods(question, shown, group)
 with right:
     units_table.show_box(shown, result.table, care.NEIGHBOURHOODS)
     care.show_neighbourhood(result, shown)

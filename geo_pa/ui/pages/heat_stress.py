@@ -10,15 +10,15 @@ shell.head("Hitte en groen")
 totals_place = st.container()
 question = options.ask("heat_stress")
 result = cache.result(question)
-rules, shown = result.rules, heat.shown_rows(result)
-rows = heat_map.Rows(shown, heat.shown_complexes(result), heat.shown_cool_places(result))
+shown = heat.shown_rows(result)
+rows = heat_map.Rows(shown, heat.shown_complexes(result), heat.shown_cool_places(question))
 with totals_place:
     heat.show_totals(result, shown)
 
-chosen = heat_map.show_choice(result, rules)
+chosen = heat_map.show_choice(result, result.rules)
 left, right = shell.map_and_side()
 with left:
-    heat_map.show(rows, chosen, rules, shown[shown.index == state.chosen(heat.LAYER)])
+    heat_map.show(question, rows, chosen, shown[shown.index == state.chosen(heat.LAYER)])
 with right:
     units_table.show_box(shown, result.table, heat.NEIGHBOURHOODS)
     heat.show_neighbourhood(result, shown)

@@ -14,7 +14,7 @@ question = options.ask("social_share")
 result = cache.result(question)
 shown = keep(result.table, choices.filters)
 with totals_place:
-    share.show_totals(shown)
+    share.show_totals(question, shown)
 
 left, right = shell.map_and_side()
 with left:

@@ -10,13 +10,13 @@ shell.head("Toetsingskader")
 totals_place = st.container()
 question = options.ask("toetsingskader")
 result = cache.result(question)
-shown = framework.shown_rows(result)
+shown = framework.shown_rows(question)
 with totals_place:
     framework.show_totals(result, shown)
 
 left, right = shell.map_and_side()
 with left:
-    content = framework.content(shown)
+    content = framework.content(question, shown)
     map_panel.show_map("toetsingskader", content, shown[shown.index == state.chosen()])
     map_panel.show_legend(content)
 with right:
