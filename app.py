@@ -7,10 +7,11 @@ import streamlit as st
 
 from geo_pa.errors import GeoPaError
 from geo_pa.present.files import install
-from geo_pa.ui import PAGES, address, fields, messages, shell, sidebar
+from geo_pa.ui import PAGES, address, cache, fields, messages, shell, sidebar
 
 log = logging.getLogger("geo_pa.app")
 
+cache.look()
 shell.set_up()
 pages = [st.Page(path, title=title, url_path=url, default=not url) for path, title, url in PAGES]
 page = st.navigation(pages, position="hidden")

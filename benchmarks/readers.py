@@ -6,6 +6,7 @@ import os
 import random
 import time
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ LIST = "Gekozen locatie"
 """The list on the page in which each click chooses another location: the page runs whole, and the map gets a ring."""
 
 PAGE = "sociale-huur"
-PAUSE_S, ROUNDS = 5.0, 6
+PAUSE_S, ROUNDS = 5.0, 8
 TICKS_S = os.sysconf("SC_CLK_TCK")
 PATIENCE_S = 120.0
 
@@ -62,12 +63,9 @@ def time_readers(counts: tuple[int, ...]) -> Iterator[Load]:
     """Measure a click with so many readers at once, on one app that goes on."""
     port = free_port()
     with app(port) as process:
-        asyncio.run(_click(port, 1, rounds=3, pause_s=0.0))
+        asyncio.run(_load(process, port, 1, pause_s=0.0))
         for readers in counts:
-            before = _cpu_s(process)
-            waited = asyncio.run(_click(port, readers, rounds=ROUNDS, pause_s=PAUSE_S if readers > 1 else 0.0))
-            cpu_s = (_cpu_s(process) - before) / len(waited)
-            yield Load(readers, of(waited), sorted(waited)[int(len(waited) * 0.95)], cpu_s, _memory_mb(process))
+            yield asyncio.run(_load(process, port, readers, pause_s=PAUSE_S if readers > 1 else 0.0))
 
 
 class Reader:
@@ -122,23 +120,32 @@ class Reader:
         return message.WhichOneof("type") != "script_finished"
 
 
-async def _click(port: int, readers: int, *, rounds: int, pause_s: float) -> list[float]:
-    """Let so many readers open the page and click, each in its own rhythm; return how long each click took."""
-    viewers = itertools.islice(itertools.cycle(VIEWERS), readers)
-    told = await asyncio.gather(*(_one(port, viewer, rounds, pause_s) for viewer in viewers))
-    return list(itertools.chain(*told))
+async def _load(process: "subprocess.Popen[bytes]", port: int, readers: int, *, pause_s: float) -> Load:
+    """Let so many readers open the page, and when all have it click, each in its own rhythm."""
+    async with AsyncExitStack() as lines:
+        viewers = list(itertools.islice(itertools.cycle(VIEWERS), readers))
+        opened = [Reader(await lines.enter_async_context(_line(port)), viewer) for viewer in viewers]
+        for reader in opened:
+            await reader.open()
+        before = _cpu_s(process)
+        rhythms = map(random.Random, range(readers))  # no secret
+        told = await asyncio.gather(*map(_click, opened, rhythms, itertools.repeat(pause_s)))
+        waited = sorted(itertools.chain(*told))
+        cpu_s = (_cpu_s(process) - before) / len(waited)
+        return Load(readers, of(waited), waited[int(len(waited) * 0.95)], cpu_s, _memory_mb(process))
 
 
-async def _one(port: int, viewer: str, rounds: int, pause_s: float) -> list[float]:
-    address, chance = f"ws://{ADDRESS}:{port}/_stcore/stream", random.Random(viewer)  # noqa: S311  # a rhythm, no secret
-    async with connect(address, subprotocols=["streamlit"], max_size=None) as line:  # type: ignore[list-item]
-        reader = Reader(line, viewer)
-        await reader.open()
-        waited = []
-        for _ in range(rounds):
-            await asyncio.sleep(pause_s * chance.uniform(0.5, 1.5))
-            waited.append(await reader.choose())
-        return waited
+def _line(port: int) -> connect:
+    address = f"ws://{ADDRESS}:{port}/_stcore/stream"
+    return connect(address, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
+
+
+async def _click(reader: Reader, chance: random.Random, pause_s: float) -> list[float]:
+    waited = []
+    for _ in range(ROUNDS):
+        await asyncio.sleep(pause_s * chance.uniform(0.5, 1.5))
+        waited.append(await reader.choose())
+    return waited
 
 
 def _cpu_s(process: "subprocess.Popen[bytes]") -> float:

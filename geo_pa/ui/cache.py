@@ -6,6 +6,7 @@ Frames and results are shared between readers: nothing that takes one from here 
 import os
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -83,8 +84,21 @@ class Drawing:
     on: date | None = None
 
 
+_SEEN: ContextVar[Folder | None] = ContextVar("the workspace of this run of a page", default=None)
+
+
+def look() -> None:
+    """See the workspace as it is now, for all that this run of a page shows."""
+    _SEEN.set(_now())
+
+
 def folder() -> Folder:
-    """Return the workspace to show: the one that ``GEO_PA_WORKSPACE`` names, else the embedded one."""
+    """Return the workspace to show, as this run of a page saw it; elsewhere as it is now."""
+    return _SEEN.get() or _now()
+
+
+def _now() -> Folder:
+    """See the workspace that ``GEO_PA_WORKSPACE`` names, else the embedded one."""
     path = Path(os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
     return Folder(str(path), hash(frozenset(chain.from_iterable(_dated(path / part) for part in ("layers", "data")))))
 
