@@ -8,7 +8,7 @@
 # Another Python: make app PYTHON=python3.12
 
 PYTHON ?= python3
-# How many examples a property is tried on: light for every day, full for a submission.
+# How many examples a property is tried on: quick for every save, light for every day, full for a submission.
 PROFILE ?= light
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -24,6 +24,7 @@ help:
 app: $(VENV)/.app
 	@$(BIN)/geo-pa app
 
+quick: PROFILE = quick
 quick: check
 	@$(PYTEST) -m "not browser and not slow"
 

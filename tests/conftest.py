@@ -24,7 +24,7 @@ os.environ.pop("GEO_PA_WORKSPACE", None)
 
 from geo_pa.engine import EMBEDDED, open_workspace  # noqa: E402  # what it reads and asks, the guards see
 
-for profile, examples in {"light": 25, "full": 100}.items():
+for profile, examples in {"quick": 5, "light": 25, "full": 100}.items():
     settings.register_profile(profile, max_examples=examples, deadline=None, derandomize=True, database=None)
 settings.load_profile("light")
 
@@ -32,10 +32,22 @@ settings.load_profile("light")
 SLOW_ROOMS = {"analyses", "attack", "cli", "delivery", "demo", "engine", "fuzz", "real", "ui"}
 """What asks whole questions of a municipality, starts a program, drives the app or tries very much."""
 
+SLOW_FILES = {
+    "cases": {"aandachtsgroepen", "booked_compensation", "how_many_homes", "proposed_compensation", "statushouders"}
+    | {"stock_on_its_date", "unknown_is_not_a_failure", "village_stock_advice", "woonzorgzones", "zones_changes"}
+    | {"zones_places", "zones_sentences"},
+    "measures": {"network_properties"},
+    "present": {"agreement_words", "dashboard", "no_text_becomes_markup", "village_chart"},
+    "tests": {"disclosure", "protect"},
+    "workspace": {"agreed_rules", "settings_of_all_questions"},
+}
+"""By folder, files in other rooms that take long together; measure with ``--durations``."""
+
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if SLOW_ROOMS.intersection(item.path.relative_to(REPOSITORY / "tests").parts[:-1]):
+        room, name = item.path.parent.name, item.path.stem.removeprefix("test_")
+        if room in SLOW_ROOMS or name in SLOW_FILES.get(room, ()):
             item.add_marker("slow")
 
 
