@@ -53,11 +53,17 @@ class Spoiled:
 
 
 def toml_files(folder):
-    return sorted(folder.rglob("*.toml"))
+    return _files(folder, {".toml"})
 
 
 def data_files(folder):
-    return sorted(file for file in folder.rglob("*") if file.suffix in {".gpkg", ".csv", ".tif"})
+    return _files(folder, {".gpkg", ".csv", ".tif"})
+
+
+def _files(folder, endings):
+    """The files that are still files: what was put in the place of one may lead out of the folder."""
+    found = (file for file in folder.rglob("*") if file.suffix in endings)
+    return sorted(file for file in found if file.is_file() and not file.is_symlink())
 
 
 def a_value_in_toml(folder, draw):
