@@ -11,7 +11,6 @@ from geo_pa.ui import PAGES, address, cache, fields, messages, shell, sidebar
 
 log = logging.getLogger("geo_pa.app")
 
-cache.look()
 shell.set_up()
 pages = [st.Page(path, title=title, url_path=url, default=not url) for path, title, url in PAGES]
 page = st.navigation(pages, position="hidden")
@@ -20,6 +19,7 @@ fields.begin()
 sidebar.menu(pages)
 told = st.container()
 try:
+    cache.look()
     install(Path(__file__).with_name("static"))
     sidebar.show()
     page.run()

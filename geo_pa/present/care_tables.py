@@ -25,8 +25,8 @@ RATIOS: Mapping[str, Heading] = {
 }
 YEARS = ("corporation", "year", "vacated_homes", "given_allocations", "maximum_homes", "verdict", "reason")
 NEXT_YEAR = (
-    *("corporation", "stock_homes", "needed_homes", "expected_homes"),
-    *("maximum_homes", "offered_homes", "short_homes"),
+    *("corporation", "needed_homes", "maximum_homes", "offered_homes", "short_homes"),
+    *("expected_homes", "stock_homes"),
 )
 ROOM = ("corporation", "district_name", "estimate", "expected_homes", "room_homes", "room_limit", "offered_homes")
 SINCE = ("name", "shown_allocations", "estimate_social_homes", "estimate_homes", "signal", "reason")

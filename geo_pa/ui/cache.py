@@ -105,7 +105,7 @@ def _now() -> Folder:
 
 def _dated(place: Path) -> Iterator[tuple[str, int]]:
     """Give every file and folder beneath a place with its date; os.walk would look at each of them twice."""
-    with suppress(FileNotFoundError), os.scandir(place) as entries:
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(place) as entries:
         for entry in entries:
             yield entry.path, entry.stat().st_mtime_ns
             if entry.is_dir():

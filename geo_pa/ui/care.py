@@ -108,7 +108,8 @@ def show_statushouders(result: Result) -> None:
         )
         modelled = " (gemodelleerd)" if rules["statushouders_task_persons"].source.modelled else ""
         task = f"Taakstelling: {persons} personen{modelled}, {each} per woning"
-        st.caption(f"Aantallen zijn woningen. {task}. Aan te passen bij de keuzes hierboven. {DASH}")
+        change = "Aan te passen bij de keuzes hierboven."
+        st.caption(f"Aantallen zijn woningen, de voorraad is die op de peildatum. {task}. {change} {DASH}")
     if result.closed:
         _show_room(result)
 

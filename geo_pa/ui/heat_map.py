@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 import streamlit as st
 
-from geo_pa.model import Result, Rules
+from geo_pa.model import Result
 from geo_pa.present import heat_figures, heat_map
 from geo_pa.present.features import MapLayer
 from geo_pa.present.legend import legend
@@ -32,11 +32,11 @@ class Chosen:
     layers: tuple[str, ...]
 
 
-def show_choice(result: Result, rules: Rules) -> Chosen:
+def show_choice(result: Result) -> Chosen:
     """Show what can be drawn, as far as the workspace has it."""
     columns = st.columns([3, 3, 4])
     with columns[0]:
-        colouring = _colouring(result, rules)
+        colouring = _colouring(result)
     with columns[1]:
         image = _image()
     with columns[2]:
@@ -44,8 +44,8 @@ def show_choice(result: Result, rules: Rules) -> Chosen:
     return Chosen(colouring, image, above)
 
 
-def _colouring(result: Result, rules: Rules) -> str:
-    figures = heat_figures.figures(rules)
+def _colouring(result: Result) -> str:
+    figures = heat_figures.figures(result.rules)
     measures = {"", *result.table["heat_measure"]}
     names = [name for name, figure in figures.items() if figure.measure in measures]
     return fields.one_of(

@@ -7,7 +7,7 @@ from words import standing_in
 
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
-from geo_pa.engine import open_workspace
+from geo_pa.engine import EMBEDDED, open_workspace
 from geo_pa.errors import InputError
 from geo_pa.model import Verdict
 from geo_pa.ui import cache
@@ -193,11 +193,26 @@ def test_a_broken_file_gives_a_dutch_message_and_no_traceback(app, copy_of_works
     assert "Traceback" not in app.everything_sent()
 
 
-def test_a_folder_that_is_no_workspace_gives_a_dutch_message(app, tmp_path, monkeypatch):
-    monkeypatch.setenv("GEO_PA_WORKSPACE", str(tmp_path))
+@pytest.mark.parametrize("path", ["", "niets", "bestand"], ids=["empty", "absent", "file"])
+def test_a_path_that_is_no_workspace_gives_a_dutch_message(app, tmp_path, monkeypatch, path):
+    (tmp_path / "bestand").touch()
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(tmp_path / path))
     app.open()
     assert not app.test.exception
     assert "Wat te doen" in app.html()
+
+
+def test_one_run_of_a_page_shows_one_state_of_the_folder_and_the_next_run_the_next(app, session, monkeypatch):
+    states = iter(range(1000))
+    monkeypatch.setattr(cache, "_now", lambda: cache.Folder(str(EMBEDDED), next(states)))
+    opened = []
+    monkeypatch.setattr(cache, "_open", lambda where: opened.append(where) or session)
+    app.open("30% sociale huur")
+    first = set(opened)
+    app.test.run()
+    assert not app.test.exception
+    assert len(first) == 1
+    assert len(set(opened)) == 2
 
 
 def test_an_unforeseen_error_is_logged_and_shows_no_details(app, monkeypatch, caplog):

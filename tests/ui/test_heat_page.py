@@ -189,6 +189,17 @@ def test_of_a_chosen_corporation_only_its_own_complexes_are_listed_in_their_orde
     assert list(shown["Plaats bij de corporatie"]) == list(own["rank_in_corporation"])
 
 
+def test_where_the_filters_leave_no_complex_the_table_is_empty_and_comes_back(app, result):
+    app.open(TITLE).choose("multiselect", "Corporatie", ["Woonservice"]).choose(
+        "multiselect", "Wijk of dorp", [DISTRICT]
+    )
+    assert not app.test.exception
+    assert "0 complexen bij deze filters" in app.everything_sent()
+    app.choose("multiselect", "Wijk of dorp", [])
+    complexes = result.details["complexes"]
+    assert len(table_with(app, "Plaats bij de corporatie")) == (complexes["corporation"] == "Woonservice").sum()
+
+
 def test_the_chart_tells_the_places_of_the_first_fifteen(app, result):
     app.open(TITLE)
     rows = ranges(result.table)

@@ -15,7 +15,7 @@ rows = heat_map.Rows(shown, heat.shown_complexes(result), heat.shown_cool_places
 with totals_place:
     heat.show_totals(result, shown)
 
-chosen = heat_map.show_choice(result, result.rules)
+chosen = heat_map.show_choice(result)
 left, right = shell.map_and_side()
 with left:
     heat_map.show(question, rows, chosen, shown[shown.index == state.chosen(heat.LAYER)])
