@@ -21,7 +21,7 @@ def opened_as_public(visit, address):
     visit.at_rest()
     page.get_by_role("combobox", name="Bekijken als").click()
     page.get_by_role("option", name="openbaar").click()
-    page.get_by_text("bekeken als openbaar").wait_for()
+    page.get_by_text("bekeken als openbaar", exact=True).wait_for()
     visit.at_rest()
     return page
 
@@ -31,7 +31,7 @@ def test_a_tile_leads_to_its_page_and_the_viewer_stays(visit, address):
     tile = page.locator("[class*=st-key-tile_]", has_text="Afspraak 5")
     tile.get_by_role("link", name="Bekijken").click()
     page.get_by_role("heading", name="Voorraad in de dorpen", level=1).wait_for()
-    page.get_by_text("bekeken als openbaar").wait_for()
+    page.get_by_text("bekeken als openbaar", exact=True).wait_for()
     assert visit.outside(address) == []
 
 
