@@ -45,9 +45,23 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 POLICY = "Content Security Policy"
 """What chromium says in its console of something that a page wanted to load and may not."""
+
+QUIET_MS = 400
+"""For so long nothing may begin before a page has done all that it was asked: a press takes less to reach the app."""
+
+WATCH = """
+window.geoPaBusy = performance.now();
+new MutationObserver(() => { window.geoPaBusy = performance.now(); }).observe(
+  document, {subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"]});
+"""
+"""Keeps when a page last changed, and when its app last began or stopped working."""
+
+SETTLED = """quiet => performance.now() - window.geoPaBusy > quiet
+  && document.querySelector("[data-test-script-state=notRunning]") !== null"""
 
 NASTY_NAMES = (
     '<img src=x onerror="window.__pwned=1">',
@@ -201,6 +215,7 @@ class Visit:
 
     def __init__(self, page):
         self.page = page
+        page.add_init_script(WATCH)
         self.asked = []
         self.refused = []
         page.on("request", lambda request: self.asked.append(request.url))
@@ -225,6 +240,11 @@ class Visit:
     def at_rest(self):
         """Wait until the app has done what it was asked: what is typed before that is lost with its widget."""
         self.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)
+
+    def settle(self):
+        """Wait until the app has begun, and done, what it was asked, and the page has stopped moving."""
+        self.page.evaluate("window.geoPaBusy = performance.now()")
+        self.page.wait_for_function(SETTLED, arg=QUIET_MS, timeout=PATIENCE_S * 1000)
 
     def outside(self, address):
         """The addresses asked for at another origin than the app's own."""
@@ -257,10 +277,6 @@ def chromium(tmp_path_factory):
 def visit(chromium):
     """A fresh page that can reach nothing but this computer."""
     page = chromium.new_page()
-    page.route(
-        lambda url: not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")),
-        lambda route: route.abort(),
-    )
     seen = Visit(page)
     yield seen
     page.close()

@@ -43,14 +43,13 @@ def address(serve, workspace):
 def open_page(visit, address):
     visit.page.goto(f"{address}/toetsingskader")
     visit.map.locator("path.leaflet-interactive").first.wait_for(state="attached", timeout=MAP_MS)
-    visit.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached", timeout=MAP_MS)
-    visit.page.wait_for_timeout(1000)
+    visit.settle()
 
 
 def pick(visit, words):
     box = visit.page.get_by_role("combobox", name=re.compile("Gekozen locatie"))
     box.scroll_into_view_if_needed()
-    visit.page.wait_for_timeout(700)
+    visit.settle()
     box.fill(words)
     visit.page.get_by_role("option").first.wait_for()
     box.press("Enter")
@@ -84,7 +83,7 @@ def test_the_page_fits_a_large_and_a_small_screen(visit, address, nasty_names):
     main = "document.querySelector('[data-testid=stMain]')"
     for width in (1400, 1024):
         visit.page.set_viewport_size({"width": width, "height": 900})
-        visit.page.wait_for_timeout(1500)
+        visit.settle()
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
         assert visit.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
     visit.page.set_viewport_size({"width": 1400, "height": 900})

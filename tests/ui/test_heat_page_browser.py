@@ -38,7 +38,7 @@ def areas(workspace):
 def open_page(visit, address):
     visit.page.goto(address + PATH)
     visit.map.locator("path.leaflet-interactive").first.wait_for(state="attached", timeout=MAP_MS)
-    visit.page.wait_for_timeout(1000)
+    visit.settle()
     return visit.frame()
 
 
@@ -83,9 +83,9 @@ def test_a_name_that_is_markup_is_shown_as_text(visit, address, nasty_names):
 def test_a_click_on_the_map_chooses_the_row_in_the_table(visit, address, areas):
     frame = open_page(visit, address)
     chosen = "BU01185008"
-    frame.evaluate(f"id => window.map.fitBounds(({FIND})(id).getBounds(), {{animate: false}})", chosen)
+    frame.evaluate(f"id => void window.map.fitBounds(({FIND})(id).getBounds(), {{animate: false}})", chosen)
     visit.page.locator("iframe[title*='streamlit_folium']").scroll_into_view_if_needed()
-    visit.page.wait_for_timeout(700)
+    visit.settle()
     point = areas.geometry[[chosen]].to_crs("EPSG:4326").iloc[0].representative_point()
     x, y = frame.evaluate(
         "([lat, lng]) => { const p = window.map.latLngToContainerPoint([lat, lng]); return [p.x, p.y]; }",
@@ -104,7 +104,7 @@ def test_a_row_in_the_table_chooses_the_neighbourhood_on_the_map(visit, address,
     frame = open_page(visit, address)
     table = visit.page.locator("[data-testid=stDataFrame]").first
     table.scroll_into_view_if_needed()
-    visit.page.wait_for_timeout(700)
+    visit.settle()
     box = table.bounding_box()
     visit.page.mouse.click(box["x"] + 18, box["y"] + 36 + 18)
     explained(visit).wait_for()
@@ -145,7 +145,7 @@ def test_the_page_fits_a_large_and_a_small_screen(visit, address):
     main = "document.querySelector('[data-testid=stMain]')"
     for width in (1400, 1024):
         visit.page.set_viewport_size({"width": width, "height": 900})
-        visit.page.wait_for_timeout(1500)
+        visit.settle()
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
         assert visit.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
     visit.page.set_viewport_size({"width": 1400, "height": 900})

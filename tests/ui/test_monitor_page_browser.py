@@ -20,15 +20,10 @@ def address(serve, nasty_workspace):
     return serve(nasty_workspace)
 
 
-def at_rest(visit):
-    visit.page.locator("[data-test-script-state=notRunning]").wait_for(state="attached", timeout=PAGE_MS)
-    visit.page.wait_for_timeout(700)
-
-
 def open_page(visit, address):
     visit.page.goto(address + PATH)
     visit.page.get_by_text("Jaardocument").wait_for(timeout=PAGE_MS)
-    at_rest(visit)
+    visit.settle()
 
 
 def pick(visit, words):
@@ -38,7 +33,7 @@ def pick(visit, words):
     box.fill(words)
     visit.page.get_by_role("option").first.click()
     visit.page.locator(".st-key-chosen_agreement").wait_for(timeout=PAGE_MS)
-    at_rest(visit)
+    visit.settle()
 
 
 def test_choosing_an_agreement_opens_what_lies_behind_it_and_runs_nothing(visit, address):
@@ -58,7 +53,7 @@ def test_a_row_that_is_ticked_is_chosen_and_another_takes_its_place(visit, addre
     for place, title in ((0, "Netto uitbreiding"), (4, "Toegankelijke nieuwbouwwoningen")):
         table.click(position={"x": 16, "y": HEAD_PX + ROW_PX * place + ROW_PX // 2})
         visit.page.locator(".st-key-chosen_agreement h3", has_text=title).wait_for(timeout=PAGE_MS)
-        at_rest(visit)
+        visit.settle()
     assert visit.page.locator(".st-key-chosen_agreement").count() == 1
 
 
@@ -72,7 +67,7 @@ def test_a_click_on_a_figure_opens_the_rows_behind_that_figure(visit, address, c
     table.click(position={"x": left + WIDTHS[column] // 2, "y": HEAD_PX + ROW_PX // 2})
     chosen = visit.page.locator(".st-key-chosen_agreement")
     chosen.get_by_role("heading", name="Netto uitbreiding").wait_for(timeout=PAGE_MS)
-    at_rest(visit)
+    visit.settle()
     assert chosen.locator("[aria-checked=true]", has_text=stage).count() == 1
 
 
@@ -88,5 +83,5 @@ def test_the_map_opens_with_the_complexes_in_the_colours_that_were_asked(visit, 
     open_page(visit, address)
     visit.page.get_by_role("button", name="Bekijk op de kaart").nth(1).click()
     visit.page.get_by_role("heading", name="Overzicht").wait_for(timeout=PAGE_MS)
-    at_rest(visit)
+    visit.settle()
     assert visit.page.get_by_role("combobox", name=re.compile("Complexen kleuren naar")).input_value() == "Huur"

@@ -26,13 +26,7 @@ def open_page(visit, address, path):
     visit.page.set_default_timeout(SLOW_MS)
     visit.page.goto(address + path)
     visit.page.locator(".geo-pa-header").wait_for()
-    settle(visit)
-
-
-def settle(visit):
-    """Wait until the app has begun, and done, what it was asked."""
-    visit.page.wait_for_timeout(700)
-    visit.at_rest()
+    visit.settle()
 
 
 def field(visit, label):
@@ -53,7 +47,7 @@ def type_in(visit, label, text, *, enter=True):
     visit.page.keyboard.type(text, delay=20)
     if enter:
         visit.page.keyboard.press("Enter")
-        settle(visit)
+        visit.settle()
 
 
 def wrong(visit):
@@ -62,7 +56,7 @@ def wrong(visit):
 
 def options(visit):
     visit.page.get_by_text("Keuzes die de afspraken openlaten").click()
-    settle(visit)
+    visit.settle()
 
 
 def test_a_date_counts_as_soon_as_it_is_entered_and_one_that_does_not_exist_is_refused_in_dutch(visit, address):
@@ -92,7 +86,7 @@ def test_what_stands_in_the_box_is_on_the_page_in_the_file_and_in_the_address(vi
     type_in(visit, "Kleinste project", "20", enter=False)
     with visit.page.expect_download() as asked:
         visit.page.get_by_role("button", name="CSV").click()
-    settle(visit)
+    visit.settle()
     written = asked.value.path().read_text(encoding="utf-8-sig")
     assert "Kleinste project waarvoor de regel geldt: 20 woningen (standaard: 1 woning)" in written
     assert asked.value.suggested_filename.endswith("_gemeente_1-eigen-keuze.csv")
@@ -100,7 +94,7 @@ def test_what_stands_in_the_box_is_on_the_page_in_the_file_and_in_the_address(vi
     visit.page.get_by_text("1 keuze wijkt af van de standaard").wait_for()
 
     visit.page.reload()
-    settle(visit)
+    visit.settle()
     visit.page.get_by_text("1 keuze wijkt af van de standaard").wait_for()
     options(visit)
     holds(field(visit, "Kleinste project"), "20")
@@ -136,9 +130,9 @@ def pick(visit, label, text):
 def sign(visit, unit):
     """Click on the sign of a location on the map, as a reader does."""
     visit.page.locator(IFRAME).scroll_into_view_if_needed()
-    settle(visit)
+    visit.settle()
     frame = visit.page.query_selector_all(IFRAME)[-1].content_frame()
-    frame.evaluate(f"id => window.map.setView(({FIND})(id).getLatLng(), 16, {{animate: false}})", unit)
+    frame.evaluate(f"id => void window.map.setView(({FIND})(id).getLatLng(), 16, {{animate: false}})", unit)
     visit.page.wait_for_timeout(500)
     box = frame.evaluate_handle(f"id => ({FIND})(id)._icon", unit).as_element().bounding_box()
     visit.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -146,7 +140,7 @@ def sign(visit, unit):
 
 def chosen(visit, name):
     visit.page.locator(".geo-pa-location h3", has_text=name).wait_for()
-    settle(visit)
+    visit.settle()
 
 
 def first_rows(visit):
@@ -157,7 +151,7 @@ def first_rows(visit):
 def sort_by_first_column(visit):
     grid = visit.page.locator("[data-testid=stDataFrame]").first
     grid.scroll_into_view_if_needed()
-    visit.page.wait_for_timeout(800)
+    visit.settle()
     before, box = first_rows(visit), grid.bounding_box()
     visit.page.mouse.click(box["x"] + 110, box["y"] + 18)
     visit.page.wait_for_timeout(1000)

@@ -43,7 +43,7 @@ def areas(workspace):
 def open_page(visit, address):
     visit.page.goto(address + PATH)
     visit.map.locator("path.leaflet-interactive").first.wait_for(state="attached", timeout=MAP_MS)
-    visit.page.wait_for_timeout(1000)
+    visit.settle()
     return visit.frame()
 
 
@@ -52,7 +52,7 @@ def pick(visit, words):
     visit.at_rest()
     box = visit.page.get_by_role("combobox", name=re.compile("Gekozen dorp"))
     box.scroll_into_view_if_needed()
-    visit.page.wait_for_timeout(700)
+    visit.settle()
     box.fill(words)
     visit.page.get_by_role("option").first.wait_for()
     box.press("Enter")
@@ -82,9 +82,9 @@ def test_names_that_are_markup_are_shown_as_text(visit, address, nasty_names):
 
 def test_a_click_on_the_map_chooses_the_village_and_its_chart(visit, address, areas):
     frame = open_page(visit, address)
-    frame.evaluate(f"id => window.map.fitBounds(({FIND})(id).getBounds(), {{animate: false}})", CHOSEN)
+    frame.evaluate(f"id => void window.map.fitBounds(({FIND})(id).getBounds(), {{animate: false}})", CHOSEN)
     visit.page.locator("iframe[title*='streamlit_folium']").scroll_into_view_if_needed()
-    visit.page.wait_for_timeout(700)
+    visit.settle()
     point = areas.geometry[[CHOSEN]].to_crs("EPSG:4326").iloc[0].representative_point()
     x, y = frame.evaluate(
         "([lat, lng]) => { const p = window.map.latLngToContainerPoint([lat, lng]); return [p.x, p.y]; }",
@@ -104,7 +104,7 @@ def test_a_row_in_the_table_chooses_the_village_on_the_map(visit, address, areas
     frame = open_page(visit, address)
     table = visit.page.locator("[data-testid=stDataFrame]:visible").first
     table.scroll_into_view_if_needed()
-    visit.page.wait_for_timeout(700)
+    visit.settle()
     box = table.bounding_box()
     visit.page.mouse.click(box["x"] + 18, box["y"] + 36 + 18)
     frame.locator("path[stroke-width='4']").first.wait_for(state="attached")
@@ -121,7 +121,7 @@ def test_the_chart_is_drawn_and_the_page_fits_a_large_and_a_small_screen(visit, 
     main = "document.querySelector('[data-testid=stMain]')"
     for width in (1400, 1024):
         visit.page.set_viewport_size({"width": width, "height": 900})
-        visit.page.wait_for_timeout(1500)
+        visit.settle()
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
         assert visit.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
         chart = visit.page.locator(".geo-pa-stock > img")

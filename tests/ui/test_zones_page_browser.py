@@ -40,8 +40,7 @@ def drawn(visit):
 
 def settled(visit):
     """The map, once the page has stopped working."""
-    visit.page.wait_for_timeout(1000)
-    visit.at_rest()
+    visit.settle()
     return drawn(visit)
 
 
@@ -109,7 +108,7 @@ def test_moving_the_map_runs_nothing_also_while_pointing_at_a_place(visit, addre
     visit.page.get_by_text("Wat als: een voorziening").click()
     choose(visit, "Waar", "aanwijzen")
     frame = settled(visit)
-    frame.evaluate("window.map.setZoom(window.map.getZoom() + 1)")
+    frame.evaluate("void window.map.setZoom(window.map.getZoom() + 1)")
     visit.page.wait_for_timeout(1000)
     assert visit.page.locator("[data-testid=stStatusWidget]").count() == 0
 
@@ -118,7 +117,7 @@ def test_a_place_is_pointed_at_on_the_map_and_a_centre_opens_there(visit, addres
     open_page(visit, address)
     visit.page.get_by_text("Wat als: een voorziening").click()
     choose(visit, "Waar", "aanwijzen")
-    settled(visit).evaluate("window.map.setView([52.716, 6.46], 14, {animate: false})")
+    settled(visit).evaluate("void window.map.setView([52.716, 6.46], 14, {animate: false})")
     visit.page.locator(IFRAME).last.scroll_into_view_if_needed()
     box = visit.page.query_selector_all(IFRAME)[-1].bounding_box()
     visit.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
