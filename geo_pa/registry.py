@@ -36,8 +36,8 @@ class Analysis:
         withheld.
     only : mapping of str to mapping of str to (str, str)
         Per table and linking column, another column and the word that must stand there, or may since it is not filled
-        in, for a withheld row to keep that link. A plan to sell homes tells nothing of what stands today, so that
-        nobody needs to know that it is withheld.
+        in, for a withheld row to keep that link; None for a link that no withheld row keeps. A plan to sell homes tells
+        nothing of what stands today, so that nobody needs to know that it is withheld.
     joins : mapping of str to str
         Per layer, the column of which equal values join rows that are judged together. Where a viewer sees some rows of
         them and not all, the analysis finds ``partly_hidden`` beside them.
@@ -60,7 +60,7 @@ class Analysis:
     rasters: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    only: Mapping[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict)
+    only: Mapping[str, Mapping[str, tuple[str, str] | None]] = field(default_factory=dict)
     joins: Mapping[str, str] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     judges_sums: bool = False
@@ -87,6 +87,12 @@ class Analysis:
         return {name: frozenset().union(*(columns.get(name, ()) for columns in all_columns)) for name in names}
 
     @property
+    def behind(self) -> tuple[str, ...]:
+        """Layers that it does not read, whose rows only decide who may see the rows that point to them."""
+        pointed_to = dict.fromkeys(layer for links in self.links.values() for layer in links.values())
+        return tuple(layer for layer in pointed_to if layer not in self.columns)
+
+    @property
     def prepared(self) -> Mapping[str, Preparation]:
         """What is prepared, by the name of the argument; an analysis that is not given it makes it itself."""
         prepared: Mapping[str, Preparation] = getattr(self._module, "PREPARED", {})
@@ -110,8 +116,14 @@ class Analysis:
         return import_module(f"geo_pa.analyses.{self.id}")
 
 
+OF_CHANGES = {"stock_mutations": {"plan_id": "building_locations", "complex_id": "corporation_stock"}}
+"""What a change points to: of a plan or a complex that a viewer may not see, he sees no change either."""
+
 HAS_HAPPENED = {"stock_mutations": {"complex_id": ("status", "realised")}}
 """Which withheld changes leave the complex they belong to unknown."""
+
+OF_PLANS_ALONE: Mapping[str, Mapping[str, None]] = {"stock_mutations": {"complex_id": None}}
+"""For what adds up changes and knows anyway that some may be withheld: those of a visible plan must not count twice."""
 
 ANALYSES: tuple[Analysis, ...] = (
     Analysis(
@@ -130,7 +142,8 @@ ANALYSES: tuple[Analysis, ...] = (
         question="Groeit de sociale voorraad met 320 eenheden en komen er 300 in plaats van sloop? (afspraak 1)",
         rules=("social_growth",),
         last_day="deadline",
-        links={"stock_mutations": {"plan_id": "building_locations"}},
+        links=OF_CHANGES,
+        only=OF_PLANS_ALONE,
         judges_sums=True,
     ),
     Analysis(
@@ -140,7 +153,8 @@ ANALYSES: tuple[Analysis, ...] = (
         rules=("village_stock",),
         last_day="end_date",
         units={"table": "villages", "complexes": "corporation_stock"},
-        links={"stock_mutations": {"plan_id": "building_locations"}},
+        links=OF_CHANGES,
+        only=OF_PLANS_ALONE,
         judges_sums=True,
     ),
     Analysis(
@@ -156,7 +170,7 @@ ANALYSES: tuple[Analysis, ...] = (
             "zones": "designated_zones",
         },
         optional=("building_locations", "corporation_stock", "designated_zones", "stock_mutations"),
-        links={"stock_mutations": {"plan_id": "building_locations", "complex_id": "corporation_stock"}},
+        links=OF_CHANGES,
         only=HAS_HAPPENED,
     ),
     Analysis(
@@ -170,7 +184,7 @@ ANALYSES: tuple[Analysis, ...] = (
             *("corporation_stock", "heat", "green", "canopy", "walking_network"),
             *("corporation_ground", "water_nuisance", "planned_works", "stock_mutations"),
         ),
-        links={"stock_mutations": {"complex_id": "corporation_stock"}},
+        links=OF_CHANGES,
         only=HAS_HAPPENED,
     ),
     Analysis(
@@ -204,7 +218,7 @@ ANALYSES: tuple[Analysis, ...] = (
             *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress", "aandachtsgroepen"),
             "toetsingskader",
         ),
-        links={"stock_mutations": {"plan_id": "building_locations", "complex_id": "corporation_stock"}},
+        links=OF_CHANGES,
         only=HAS_HAPPENED,
         needs=(
             *("social_share", "social_growth", "village_stock", "woonzorgzones", "heat_stress"),

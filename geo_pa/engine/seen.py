@@ -94,8 +94,8 @@ def _layer(name: str, entry: Analysis, readings: Readings, viewer: str, memory: 
     reading, links = readings[name], entry.links.get(name, {})
     if reading is None:
         return None
-    wanted = {layer: tuple(entry.columns[layer].items()) for layer in (name, *links.values())}
-    basis = (reading, *(readings[layer] for layer in links.values()))
+    wanted = {layer: tuple(entry.columns.get(layer, {}).items()) for layer in (name, *links.values())}
+    basis = (reading, *(readings.get(layer) for layer in links.values()))
     key = ("seen", viewer, *wanted.items(), *links.items())
     return memory.recall(key, basis, lambda: _as_before(_shown(name, entry, readings, viewer), memory))
 
@@ -110,11 +110,14 @@ def _shown(name: str, entry: Analysis, readings: Readings, viewer: str) -> pd.Da
         column: (whole[layer].index, only_visible(whole[layer], viewer, layer).index)
         for column, layer in entry.links[name].items()
     }
-    stays = {column: _may_be(whole[name], *said) for column, said in entry.only.get(name, {}).items()}
+    stays = {column: _may_be(whole[name], said) for column, said in entry.only.get(name, {}).items()}
     return _only(blank_hidden(whole[name], viewer, name, ids, stays), entry.columns[name])
 
 
-def _may_be(frame: pd.DataFrame, column: str, word: str) -> pd.Series:
+def _may_be(frame: pd.DataFrame, said: tuple[str, str] | None) -> pd.Series:
+    if said is None:
+        return pd.Series(False, index=frame.index)
+    column, word = said
     return frame[column].isin([word]) | frame[column].isna()
 
 
@@ -130,7 +133,8 @@ def _whole(name: str, entry: Analysis, readings: Readings) -> pd.DataFrame:
     """Give a layer all columns that are read; those that a workspace lacks are unknown."""
     reading = readings.get(name)
     frame = pd.DataFrame(index=pd.Index([], dtype="str")) if reading is None else reading.frame
-    missing = {column: kind for column, kind in entry.columns[name].items() if column not in frame.columns}
+    wanted = {**dict.fromkeys(entry.links.get(name, {}), "str"), **entry.columns.get(name, {})}
+    missing = {column: kind for column, kind in wanted.items() if column not in frame.columns}
     unknown = {column: pd.Series(index=frame.index, dtype=kind) for column, kind in missing.items()}
     return frame.assign(**unknown) if unknown else frame
 

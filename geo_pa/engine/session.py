@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from geo_pa.disclosure import only_visible, require_viewer
+from geo_pa.disclosure import VIEWERS, only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
@@ -235,10 +235,14 @@ class Session:
         return self.workspace.rules(*entry.rules, on=on or self.workspace.info.reference_date, settings=settings)
 
     def _readings(self, entry: Analysis, viewer: str) -> dict[str, Reading | None]:
-        """Read every layer of an analysis; the problems of all unusable ones are told at once."""
+        """Read every layer of an analysis; the problems of all unusable ones are told at once.
+
+        Who sees everything needs no layer that only decides what may be seen.
+        """
         readings: dict[str, Reading | None] = {}
         problems: list[Problem] = []
-        for name in (*entry.columns, *entry.rasters):
+        behind = entry.behind if viewer != VIEWERS[0] else ()
+        for name in (*entry.columns, *entry.rasters, *behind):
             try:
                 needed = entry.columns.get(name, ())
                 lacks_it = self._lacks(entry, name)
@@ -260,7 +264,7 @@ class Session:
     def _lacks(self, entry: Analysis, name: str) -> bool:
         """Tell whether a layer that may be absent is; one whose declaration is broken is not absent."""
         there = name in self.workspace.declarations or name in self.workspace.broken
-        return name in entry.optional and not there
+        return name in (*entry.optional, *entry.behind) and not there
 
     def _answer(self, entry: Analysis, rules: Rules, asker: Asker) -> Result:
         """Answer a question, or take the answer that was given before to the same question about the same rows."""

@@ -62,6 +62,30 @@ class TestWhoLooks:
         assert "BL45" not in row.to_string()
         assert session.run("social_share", viewer="public").table.loc["BL44", "verdict"] == "meets"
 
+    @pytest.mark.parametrize(
+        ("column", "layer"), [("plan_id", "building_locations"), ("complex_id", "corporation_stock")]
+    )
+    @pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES if entry.links.get("stock_mutations")])
+    def test_a_change_of_what_is_hidden_is_as_hidden_as_one_that_is_hidden_itself(
+        self, session, analysis, column, layer
+    ):
+        changes, rows = session.layer("stock_mutations"), session.layer(layer)
+        at_complexes = changes["complex_id"].isin(session.layer("corporation_stock", viewer="public").index)
+        shown = visible(changes, "public", "stock_mutations") & (changes["status"] == "realised") & at_complexes
+        change, target = changes.index[shown][0], rows.index[~visible(rows, "public", layer)][0]
+        own = changes.assign(
+            confidentiality=changes["confidentiality"].where(changes.index != change, "municipality"),
+            **{column: changes[column].where(changes.index != change, None)},
+        )
+        through = changes.assign(**{column: changes[column].where(changes.index != change, target)})
+        ours, theirs = (
+            session.changed("stock_mutations", rows).run(analysis, viewer="public") for rows in (own, through)
+        )
+        assert_geodataframe_equal(ours.table, theirs.table)
+        assert ours.totals == theirs.totals
+        for name, detail in ours.details.items():
+            pd.testing.assert_frame_equal(detail, theirs.details[name])
+
     def test_the_public_is_told_that_more_is_not_shown(self, session):
         assert any(
             "mag zien" in sentence for sentence in session.run("social_share", viewer="public").evidence.assumptions
