@@ -84,10 +84,13 @@ def test_its_rules_exist(entry, repository):
 
 
 @EVERY
-def test_its_links_run_between_layers_that_it_reads(entry):
+def test_its_links_run_between_declared_layers_and_what_lies_behind_them_it_does_not_read(entry, repository):
     for table, links in entry.links.items():
-        assert set(links) <= set(entry.columns[table])
-        assert set(links.values()) <= set(entry.columns)
+        assert table in entry.columns
+        declared = tomllib.loads((repository / "data" / "tables" / f"{table}.toml").read_text(encoding="utf-8"))
+        assert set(links) <= set(declared["columns"])
+        assert set(links.values()) <= {*entry.columns, *entry.behind}
+    assert set(entry.behind).isdisjoint(entry.columns)
 
 
 @EVERY
