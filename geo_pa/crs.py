@@ -1,5 +1,6 @@
 """The two coordinate systems of geo_pa: metres inside, degrees only at the edge."""
 
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 
 import geopandas as gpd
@@ -38,12 +39,25 @@ def to_wgs84(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return _PROJECTOR.submit(frame.to_crs, WGS84).result()
 
 
+def read_system(written: str) -> CRS:
+    """Read how a declaration writes a coordinate system; the old ``+init=epsg:28992`` is understood as well.
+
+    Raises
+    ------
+    pyproj.exceptions.CRSError
+        It is none.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # pyproj says of +init that it is old; it means what it meant
+        return CRS.from_user_input(written)
+
+
 def same_system(one: CRS | str, other: CRS | str) -> bool:
     """Tell whether two coordinate systems place a point alike.
 
     A height, the order of the axes and a way to WGS84 that is bound to it (the old +towgs84) are left aside.
     """
-    left, right = (_flat(CRS.from_user_input(system)) for system in (one, other))
+    left, right = (_flat(read_system(system) if isinstance(system, str) else system) for system in (one, other))
     epsg = left.to_epsg()
     return left.equals(right, ignore_axis_order=True) or (epsg is not None and epsg == right.to_epsg())
 

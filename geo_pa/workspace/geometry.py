@@ -14,7 +14,7 @@ import shapely
 from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
-from geo_pa.crs import RD, WGS84, WGS84_BOUNDS, same_system, system_name
+from geo_pa.crs import RD, WGS84, WGS84_BOUNDS, read_system, same_system, system_name
 from geo_pa.errors import Problem
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Declaration
@@ -90,7 +90,7 @@ def read_geometry(raw: pd.DataFrame, declaration: Declaration) -> ReadGeometry:
     if problems:
         spoiled = (fault for fault in _faults(shapes, declaration) if fault.reason in WRONG_ANYWHERE)
         return ReadGeometry(shapes, problems, tuple(spoiled))
-    in_rd = shapes.set_crs(declaration.crs, allow_override=True).to_crs(RD)
+    in_rd = shapes.set_crs(read_system(declaration.crs), allow_override=True).to_crs(RD)
     problems, faults = swapped(shapes, tuple(_faults(in_rd, declaration)), declaration)
     return ReadGeometry(in_rd, problems, faults, tuple(mendings(done)))
 
@@ -228,7 +228,7 @@ def _no_system(declaration: Declaration) -> Problem:
         wording.place(declaration),
         "Het bestand zegt niet in welk coördinatenstelsel het staat.",
         "geen coördinatenstelsel",
-        system_name(CRS.from_user_input(declaration.crs)),
+        system_name(read_system(declaration.crs)),
         f"{mend}, of exporteer de laag opnieuw als GeoPackage in RD ({RD}).",
     )
 
@@ -260,6 +260,6 @@ def _other_system(found: CRS, declaration: Declaration) -> Problem:
         wording.place(declaration),
         "Het bestand staat in een ander coördinatenstelsel dan de declaratie zegt.",
         system_name(found),
-        system_name(CRS.from_user_input(declaration.crs)),
+        system_name(read_system(declaration.crs)),
         f"{mend or 'Kies het goede stelsel'}; exporteer de laag anders opnieuw in {declaration.crs}.",
     )

@@ -8,10 +8,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from geo_pa.crs import RD
+from geo_pa.crs import RD, read_system
 from geo_pa.errors import InputError, Problem
 from geo_pa.model import Source
 from geo_pa.vocabulary import VOCABULARIES
@@ -150,7 +149,7 @@ def _coordinate_system(declaration: Declaration) -> Iterator[Fault]:
         return
     what = "Het coördinatenstelsel is niet bekend."
     try:
-        known = bool(CRS.from_user_input(declaration.crs))
+        known = bool(read_system(declaration.crs))
     except CRSError:
         known = False
     if not known:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import shapely
 
 from geo_pa import terms
-from geo_pa.crs import RD, RD_BOUNDS
+from geo_pa.crs import RD, RD_BOUNDS, read_system
 from geo_pa.errors import Problem
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Declaration
@@ -60,7 +60,7 @@ def _inside_when_turned(shapes: gpd.GeoSeries, fault: RowFault, declaration: Dec
     if fault.reason not in NOWHERE:
         return np.zeros(len(fault.rows), dtype=np.bool_)
     given = shapes.to_numpy()[fault.rows]
-    turned = gpd.GeoSeries(shapely.transform(given, _turned), crs=declaration.crs)
+    turned = gpd.GeoSeries(shapely.transform(given, _turned), crs=read_system(declaration.crs))
     return in_the_netherlands(turned.to_crs(RD)) & np.asarray(shapely.is_valid(given), dtype=np.bool_)
 
 

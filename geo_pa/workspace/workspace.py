@@ -22,6 +22,7 @@ from geo_pa.workspace.settings import Setting, change
 from geo_pa.workspace.small_counts import closed_unless_said, lowered, not_low, small_count_problems
 from geo_pa.workspace.standard_rules import completed, load_fitting_rules, with_later_sets
 from geo_pa.workspace.toml_files import file_name
+from geo_pa.workspace.undeclared_files import undeclared_files
 
 T = TypeVar("T")
 
@@ -189,7 +190,9 @@ class Workspace:
             except InputError as error:
                 found.extend(error.problems)
         told = small_count_problems(self.info, self.declarations, self.rule_sets)
-        return (*found, *told, *relation_problems(readings, self.rule_sets))
+        folders = {part.as_posix(): self.folder / part for part in DECLARED}
+        unread = undeclared_files(folders, self.declarations, self.broken)
+        return (*found, *told, *relation_problems(readings, self.rule_sets), *unread)
 
     def _declaration(self, name: str) -> Declaration:
         if name in self.declarations:

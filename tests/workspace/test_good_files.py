@@ -218,3 +218,12 @@ def test_reading_leaves_no_files_behind(folder, tmp_path):
         Path("layers/plans.toml"),
         Path("layers/plans.gpkg"),
     }
+
+
+def test_an_old_way_to_write_a_coordinate_system_is_understood(folder):
+    """QGIS and old scripts write it so; pyproj warns, and the planner need not know."""
+    folder.declare("plans.gpkg", crs="+init=epsg:28992")
+    folder.save(folder.plans())
+    reading = folder.read()
+    assert len(reading.frame) == 3
+    assert not reading.problems
