@@ -7,7 +7,7 @@ from importlib import import_module
 from types import ModuleType
 
 from geo_pa.errors import Problem, RequestError
-from geo_pa.model import Preparation, Result
+from geo_pa.model import Answer, Preparation, Result
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,12 @@ class Analysis:
         """Take layers and tables by name, ``rules``, ``on``, what is prepared and the Results needed; give a Result."""
         answering: Callable[..., Result] = self._module.analyse
         return answering
+
+    @property
+    def answer(self) -> Answer:
+        """What it answers: columns, totals and further tables."""
+        answer: Answer = import_module(f"geo_pa.analyses.{self.id}.answer").ANSWER
+        return answer
 
     @property
     def columns(self) -> Mapping[str, Mapping[str, str]]:

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_pa.present.columns import ANSWERS
-from geo_pa.terms import LABELS, and_list, day, homes, is_missing, label, labels, number, percent, plural, unit
+from geo_pa.model import UNITS, unit_of
+from geo_pa.model.units import BY_ROW
+from geo_pa.registry import ANALYSES
+from geo_pa.terms import LABELS, and_list, day, homes, is_missing, label, labels, number, percent, plural
 from geo_pa.vocabulary import VOCABULARIES
 
 MISSING = [None, pd.NA, pd.NaT, float("nan"), np.float64("nan"), np.float32("nan"), Decimal("nan")]
@@ -126,10 +128,18 @@ class TestUnits:
         ],
     )
     def test_one_of_something_has_its_noun_in_the_singular(self, count, code, word):
-        assert unit(code, count) == word
+        assert unit_of(code).behind(count) == word
 
     def test_every_noun_that_is_counted_has_a_singular(self):
-        headings = [shown for told in ANSWERS.values() for shown in (*told.totals.values(), *told.columns.values())]
-        measures = {"", "by_row", "share", "jaar", "m", "m2", "km", "ha", "degC"}
-        for code in {shown.unit for shown in headings} - measures:
-            assert unit(code, 1) != unit(code, 2)
+        assert [unit.code for unit in UNITS.values() if unit.whole and not unit.one] == ["year", "years"]
+
+    def test_every_unit_of_a_column_rule_or_declaration_is_one_of_the_list(self, session):
+        answers = [entry.answer for entry in ANALYSES]
+        columns = [column for told in answers for column in (*told.totals.values(), *told.columns.values())]
+        columns += [column for told in answers for table in told.details.values() for column in table.columns.values()]
+        declared = [
+            one.unit or "" for layer in session.workspace.declarations.values() for one in layer.columns.values()
+        ]
+        rules = [period.unit for periods in session.workspace.rule_sets.values() for period in periods.rules]
+        known = {"", BY_ROW, *UNITS, *(unit.more for unit in UNITS.values())}
+        assert {*(column.unit for column in columns), *declared, *rules} <= known

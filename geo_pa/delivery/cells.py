@@ -7,8 +7,9 @@ from numbers import Integral, Real
 import numpy as np
 import pandas as pd
 
-from geo_pa.present.headings import Heading
-from geo_pa.terms import is_missing, label
+from geo_pa.model import Column
+from geo_pa.present.headings import word
+from geo_pa.terms import is_missing
 
 Plain = str | int | float | bool | None
 """What JSON can hold."""
@@ -71,14 +72,14 @@ def harmless(text: str) -> str:
     return safe if len(safe) <= LONGEST_TEXT else f"{safe[: LONGEST_TEXT - 1]}…"
 
 
-def cell(value: object, shown: Heading) -> Plain | date:
+def cell(value: object, shown: Column) -> Plain | date:
     """Turn one value into a spreadsheet cell for a Dutch reader.
 
     Parameters
     ----------
     value : object
         A cell of a frame.
-    shown : Heading
+    shown : Column
         Of its column: codes of a vocabulary become their Dutch words.
 
     Returns
@@ -91,7 +92,7 @@ def cell(value: object, shown: Heading) -> Plain | date:
     if bare is None:
         return None
     if shown.vocabulary:
-        return harmless(label(shown.vocabulary, bare))
+        return harmless(word(bare, shown))
     if isinstance(bare, bool):
         return "ja" if bare else "nee"
     if isinstance(value, date):

@@ -2,29 +2,14 @@
 
 import csv
 import io
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 from geo_pa.delivery.cells import harmless
 from geo_pa.delivery.choices import choices_made
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.grid import Cell, table_grid
+from geo_pa.model.units import SHARE
 from geo_pa.terms import label
-
-DECIMALS: Mapping[str, int] = MappingProxyType(
-    {
-        "share": 4,
-        "m2": 0,
-        "minutes": 1,
-        "persons": 0,
-        **dict.fromkeys(("m", "degC", "degC PET", "degC heat island", "m/s", "ha", "km", "per 1000"), 2),
-    },
-)
-"""How fine a number with decimals is written, by its unit; a share before it becomes a percentage."""
-
-SHARE, OTHER_DECIMALS = "share", 4
-"""Of a ratio, a score, and any other number."""
 
 
 def to_csv(delivery: Delivery) -> bytes:
@@ -71,14 +56,13 @@ def _written(cell: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return _number(value, cell.unit)
+        return _number(value, cell)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _number(value: float, unit: str) -> str:
-    """Round to what the unit deserves, and leave out zeros at the end and the sign of a zero."""
-    decimals = DECIMALS.get(unit, OTHER_DECIMALS)
-    shown, places = (value * 100, decimals - 2) if unit == SHARE else (value, decimals)
+def _number(value: float, cell: Cell) -> str:
+    """Write a figure without zeros at the end and without the sign of a zero."""
+    shown, places = (value * 100, max(cell.decimals - 2, 0)) if cell.unit == SHARE else (value, cell.decimals)
     digits = f"{shown:.{places}f}"
     short = digits.rstrip("0").rstrip(".") if places else digits
     return "0" if short == "-0" else short.replace(".", ",")

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
 
+from geo_pa.delivery.cells import GEOMETRY, is_figure
 from geo_pa.disclosure import CONFIDENTIALITY, VIEWERS, hide_small_counts, visible
 from geo_pa.disclosure.floors import LOWERED, ROUNDING, THRESHOLD
 from geo_pa.engine import GENERAL_NOTICE
 from geo_pa.errors import DeliveryError, Problem
-from geo_pa.model import Result, UsedLayer
+from geo_pa.model import Column, Result, UsedLayer
 from geo_pa.present.evidence import left_out as told_of
 from geo_pa.registry import find
 from geo_pa.terms import label
-
-PEOPLE_COLUMNS = ("_persons", "_residents", "_households", "_allocations")
-"""How the names of columns end that count people."""
 
 LEFT_OUT: Mapping[str, str] = MappingProxyType(
     {
@@ -28,6 +27,9 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
     },
 )
 """What each viewer is told about what is not in the file."""
+
+EFFECTS = "choice_effects"
+"""The table of what another choice would change: words, and no figure of the answer."""
 
 REFERENCE_COLUMNS = ("from_location", "to_location", "location_id", "unit_id")
 """Columns of a further table that name a row of the result's own table."""
@@ -106,10 +108,12 @@ def _problems(result: Result, viewer: str) -> Iterator[Problem]:
     if result.closed:
         yield _refusal("Dit is een besloten weergave: die verlaat de kamer niet.", "exacte kleine aantallen", "geen")
         return
+    answer = find(result.analysis).answer
     for name, frame in _frames(result).items():
         yield from _confidential_rows(name, frame, result, viewer)
-        yield from _small_counts(name, frame, result)
-    yield from _small_counts("totals", _totals(result), result)
+        if name != EFFECTS:
+            yield from _counts(name, frame, answer.known(name), result)
+    yield from _counts("totals", _totals(result), answer.totals, result)
     if viewer != VIEWERS[0]:
         yield from _hidden_references(result)
         yield from _unusable_rows(result)
@@ -117,7 +121,7 @@ def _problems(result: Result, viewer: str) -> Iterator[Problem]:
 
 def _frames(result: Result) -> dict[str, pd.DataFrame]:
     effects = result.evidence.choice_effects
-    return {"table": result.table, **result.details} | ({} if effects is None else {"choice_effects": effects})
+    return {"table": result.table, **result.details} | ({} if effects is None else {EFFECTS: effects})
 
 
 def _confidential_rows(name: str, frame: pd.DataFrame, result: Result, viewer: str) -> Iterator[Problem]:
@@ -137,22 +141,29 @@ def _totals(result: Result) -> pd.DataFrame:
     return pd.DataFrame({name: pd.array([total], dtype="Float64") for name, total in result.totals.items()})
 
 
-def _small_counts(name: str, frame: pd.DataFrame, result: Result) -> Iterator[Problem]:
-    people = [column for column in frame.columns if str(column).endswith(PEOPLE_COLUMNS)]
+def _counts(name: str, frame: pd.DataFrame, known: Mapping[str, Column], result: Result) -> Iterator[Problem]:
+    """Find counts of people that are small or exact, and figures of which nothing says whether they count people."""
     threshold, step = _whole_rule(result, THRESHOLD), _whole_rule(result, ROUNDING)
-    for column in people:
-        if threshold is None or not hide_small_counts(frame[column], threshold).equals(frame[column]):
+    for column in filter(partial(_is_figure, frame), frame.columns):
+        if column not in known:
             yield _refusal(
-                "Er staan kleine aantallen personen in het resultaat.",
-                f"{column} in {name}",
-                "verborgen kleine aantallen",
+                "Er staat een getal in het resultaat dat nergens is beschreven.", column, f"wat in {name} hoort"
             )
-        if step is None or (frame[column].dropna() % step != 0).any():
-            yield _refusal(
-                "Er staan aantallen personen in het resultaat die niet zijn afgerond.",
-                f"{column} in {name}",
-                "afgeronde aantallen",
-            )
+        elif known[column].people:
+            yield from _people(f"{column} in {name}", frame[column], threshold, step)
+
+
+def _is_figure(frame: pd.DataFrame, column: str) -> bool:
+    return column != GEOMETRY and is_figure(frame[column])
+
+
+def _people(where: str, counts: pd.Series, threshold: int | None, step: int | None) -> Iterator[Problem]:
+    if threshold is None or not hide_small_counts(counts, threshold).equals(counts):
+        yield _refusal("Er staan kleine aantallen personen in het resultaat.", where, "verborgen kleine aantallen")
+    if step is None or (counts.dropna() % step != 0).any():
+        yield _refusal(
+            "Er staan aantallen personen in het resultaat die niet zijn afgerond.", where, "afgeronde aantallen"
+        )
 
 
 def _whole_rule(result: Result, rule_id: str) -> int | None:

@@ -3,6 +3,7 @@
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
@@ -13,6 +14,9 @@ from geo_pa.delivery.choices import choices_made
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.jsonfile import dump
 from geo_pa.delivery.provenance import Record, records
+from geo_pa.model import Result
+from geo_pa.present.columns import heading
+from geo_pa.present.headings import figures
 
 DECIMALS = 7
 """Decimals of a degree: a point moves less than 8 mm."""
@@ -68,12 +72,17 @@ def _bbox(shapes: npt.NDArray[np.object_]) -> Record:
 
 
 def _features(delivery: Delivery, shapes: npt.NDArray[np.object_]) -> list[Record]:
-    table = delivery.result.table
-    told = _told(delivery)
+    table, told = _as_read(delivery.result), _told(delivery)
     return [
         {"type": "Feature", "id": plain(unit), "geometry": _geometry(shape), "properties": properties | told}
         for unit, shape, properties in zip(table.index, shapes, records(table), strict=True)
     ]
+
+
+def _as_read(result: Result) -> pd.DataFrame:
+    """Return the table with its figures as fine as they are read on the screen."""
+    frame = pd.DataFrame(result.table.drop(columns=result.table.geometry.name))
+    return figures(frame, {name: heading(name, result.analysis, rules=result.rules) for name in frame.columns})
 
 
 def _told(delivery: Delivery) -> Record:

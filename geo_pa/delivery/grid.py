@@ -1,17 +1,17 @@
 """Tables of a workbook as values with units, before anything knows of a spreadsheet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from geo_pa.delivery.cells import GEOMETRY, Plain, cell, harmless, plain, with_id
-from geo_pa.delivery.headings import with_unit
-from geo_pa.model import Result, Rule
+from geo_pa.model import Column, Result, Rule
+from geo_pa.model.common_columns import INDEX
 from geo_pa.present import evidence as shown_evidence
-from geo_pa.present.columns import INDEX, answer, heading, total_heading
-from geo_pa.present.headings import BY_ROW, Heading
+from geo_pa.present.columns import answer, heading, total_heading
+from geo_pa.present.headings import figure, of_row, places
 from geo_pa.terms import is_missing, label
 
 LOCATION_COLUMNS = ("from_location", "to_location")
@@ -20,10 +20,11 @@ LOCATION_COLUMNS = ("from_location", "to_location")
 
 @dataclass(frozen=True)
 class Cell:
-    """A value for a spreadsheet and the unit it is shown in; None is an empty cell."""
+    """A value for a spreadsheet, the unit it is shown in and its decimals; None is an empty cell."""
 
     value: Plain | date
     unit: str = ""
+    decimals: int = 0
 
 
 Row = tuple[Cell, ...]
@@ -39,7 +40,7 @@ class Grid:
 
 def table_grid(result: Result) -> Grid:
     """List the rows of a result with Dutch headings, the unit's id first."""
-    grid = _frame_grid(result.table.rename(columns={"reason": "reason_code"}), result.analysis)
+    grid = _frame_grid(result.table.rename(columns={"reason": "reason_code"}), result)
     rows = zip(result.table.index, grid.rows, strict=True)
     return Grid((INDEX.title, *grid.titles), tuple((_text(plain(unit)), *row) for unit, row in rows))
 
@@ -47,15 +48,14 @@ def table_grid(result: Result) -> Grid:
 def detail_grid(result: Result, name: str) -> Grid:
     """List the rows of one of a result's further tables, with the names of the locations they refer to."""
     named = _with_names(with_id(result.details[name]), result.table["name"])
-    return _frame_grid(named, result.analysis, detail=name)
+    return _frame_grid(named, result, detail=name)
 
 
 def totals_grid(result: Result) -> Grid:
     """List the totals with their units."""
     shown = {name: total_heading(name, result.analysis) for name in result.totals}
     rows = [
-        (Cell(one.title), Cell(plain(result.totals[name]), one.unit), Cell(label("unit", one.unit)))
-        for name, one in shown.items()
+        (Cell(one.title), _cell(result.totals[name], one), Cell(one.measured_in.more)) for name, one in shown.items()
     ]
     return Grid(("Totaal", "Aantal", "Eenheid"), tuple(rows))
 
@@ -78,12 +78,11 @@ def evidence_grids(result: Result) -> list[Grid]:
     ]
 
 
-def _frame_grid(frame: pd.DataFrame, analysis: str, *, detail: str = "") -> Grid:
-    columns = [column for column in frame.columns if column != GEOMETRY]
-    shown = [heading(column, analysis, detail) for column in columns]
-    units = frame["unit"] if any(one.unit == BY_ROW for one in shown) else [""] * len(frame)
-    rows = zip(frame[columns].itertuples(index=False, name=None), units, strict=True)
-    return Grid(tuple(map(with_unit, shown)), tuple(_row(row, shown, unit) for row, unit in rows))
+def _frame_grid(frame: pd.DataFrame, result: Result, *, detail: str = "") -> Grid:
+    names = [name for name in frame.columns if name != GEOMETRY]
+    columns = [heading(name, result.analysis, detail, result.rules) for name in names]
+    rows = (dict(zip(names, row, strict=True)) for row in frame[names].itertuples(index=False, name=None))
+    return Grid(tuple(one.in_a_file for one in columns), tuple(_row(row, columns) for row in rows))
 
 
 def _with_names(frame: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
@@ -96,19 +95,19 @@ def _with_names(frame: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _row(row: Sequence[object], shown: Sequence[Heading], unit: object) -> Row:
+def _row(row: Mapping[str, object], columns: Sequence[Column]) -> Row:
     """Write one row; columns of mixed units take the unit of the row."""
-    own = "" if is_missing(unit) else str(unit)
-    return tuple(
-        Cell(cell(_counted(value, own), one), own) if one.unit == BY_ROW else Cell(cell(value, one), one.unit)
-        for value, one in zip(row, shown, strict=True)
-    )
+    return tuple(_cell(value, of_row(column, row)) for value, column in zip(row.values(), columns, strict=True))
 
 
-def _counted(value: object, unit: str) -> object:
-    """Write a count as a whole number: among shares it is kept as a number with decimals."""
-    whole = isinstance(value, float) and value.is_integer() and unit != "share"
-    return int(value) if whole else value  # type: ignore[call-overload]  # what is whole is a float
+def _cell(value: object, column: Column) -> Cell:
+    """Write one value as fine as it is read on the screen; what is counted is whole, also among shares."""
+    if not isinstance(value, float) or is_missing(value) or column.vocabulary:
+        return Cell(cell(value, column), column.unit)
+    fine = figure(value, column)
+    if column.measured_in.whole and fine.is_integer():
+        return Cell(int(fine), column.unit)
+    return Cell(fine, column.unit, max(places(value, column), 0))
 
 
 def _effects_grid(result: Result) -> Grid:

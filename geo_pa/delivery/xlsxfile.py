@@ -1,9 +1,10 @@
 """A result as a workbook for Excel: what it says, what it counts, and what it rests on."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -14,7 +15,8 @@ from geo_pa.delivery.cells import harmless
 from geo_pa.delivery.choices import UNFILTERED, choices_made
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.grid import Cell, Grid
-from geo_pa.model import Result
+from geo_pa.model import Result, unit_of
+from geo_pa.model.units import SHARE, YEAR
 from geo_pa.present.columns import answer
 from geo_pa.registry import find
 from geo_pa.terms import day, label
@@ -31,11 +33,8 @@ class Styles:
 
     heading: Format
     text: Format
-    number: Format
-    decimal: Format
-    share: Format
-    year: Format
     day: Format
+    figure: Callable[[str], Format]
 
 
 def to_xlsx(delivery: Delivery) -> bytes:
@@ -107,11 +106,8 @@ def styles_of(book: xlsxwriter.Workbook) -> Styles:
     return Styles(
         heading=book.add_format({"bold": True, "text_wrap": True, "bg_color": "#EEF3F8", "bottom": 1, **top}),
         text=book.add_format({"text_wrap": True, **top}),
-        number=book.add_format({"num_format": "#,##0", **top}),
-        decimal=book.add_format({"num_format": "#,##0.0", **top}),
-        share=book.add_format({"num_format": "0.0%", **top}),
-        year=book.add_format({"num_format": "0", **top}),
         day=book.add_format({"num_format": "d-m-yyyy", "align": "left", **top}),
+        figure=cache(lambda pattern: book.add_format({"num_format": pattern, **top})),
     )
 
 
@@ -156,12 +152,18 @@ def _write_cell(sheet: Worksheet, place: tuple[int, int], one: Cell, styles: Sty
     elif isinstance(one.value, date):
         sheet.write_datetime(row, column, datetime.combine(one.value, time.min), styles.day)
     elif one.value is not None:
-        sheet.write_number(row, column, one.value, _number_style(one, styles))
+        sheet.write_number(row, column, one.value, styles.figure(_pattern(one)))
 
 
-def _number_style(one: Cell, styles: Styles) -> Format:
-    by_unit = {"share": styles.share, "jaar": styles.year}
-    return by_unit.get(one.unit, styles.decimal if isinstance(one.value, float) else styles.number)
+def _pattern(one: Cell) -> str:
+    """Return how Excel writes a figure: with its decimals, a share as a percentage and a year without a point."""
+    if one.unit == SHARE:
+        return _with_decimals("0", max(one.decimals - 2, 0)) + "%"
+    return "0" if unit_of(one.unit).code == YEAR else _with_decimals("#,##0", one.decimals)
+
+
+def _with_decimals(whole: str, decimals: int) -> str:
+    return f"{whole}.{'0' * decimals}" if decimals else whole
 
 
 def _set_widths(sheet: Worksheet, tables: Sequence[Grid]) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from geo_pa import terms
-from geo_pa.model import Rule, Source
+from geo_pa.model import Rule, Source, unit_of
 from geo_pa.workspace import Column, Declaration, RuleSet, Workspace, open_folder
 
 TYPES = {
@@ -158,7 +158,7 @@ def _source(source: Source) -> str:
 
 
 def _unit(unit: str) -> str:
-    return terms.label("unit", unit)
+    return unit_of(unit).more
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -21,8 +21,11 @@ def lacking(entries: Iterable[Analysis], workspace: Workspace) -> Iterator[Probl
     ------
     Problem
         A notice for each question that cannot be asked yet: a municipality brings its layers one by one. An error where
-        that holds for every question. A notice for columns without which something stays unknown.
+        that holds for every question. A notice for columns without which something stays unknown. An error for a column
+        of another type than a question reads.
     """
+    entries = list(entries)
+    yield from dict.fromkeys(problem for entry in entries for problem in mistyped(entry, workspace))
     absent = [(entry, lacks(entry, workspace)) for entry in entries]
     severity = Severity.ERROR if all(names for _entry, names in absent) else Severity.NOTICE
     for entry, names in absent:
@@ -38,6 +41,33 @@ def lacks(entry: Analysis, workspace: Workspace) -> list[str]:
     sets = {*workspace.rule_sets, *workspace.broken_rules}
     layers = [name for name in (*entry.columns, *entry.rasters) if name not in known]
     return [*layers, *(f"rules/{name}" for name in entry.rules if name not in sets)]
+
+
+KINDS = {
+    "text": "str",
+    "category": "str",
+    "integer": "Int64",
+    "number": "float64",
+    "boolean": "boolean",
+    "date": "datetime64[s]",
+}
+"""By the type of a declared column, that of the column in a frame."""
+
+
+def mistyped(entry: Analysis, workspace: Workspace) -> Iterator[Problem]:
+    """Find columns that are declared as another type than a question reads; whole numbers are numbers too."""
+    for name, columns in entry.columns.items():
+        declared = workspace.declarations[name].columns if name in workspace.declarations else {}
+        for column in (declared[one] for one in columns if one in declared):
+            wanted, found = columns[column.name], KINDS[column.type]
+            if found != wanted and (found, wanted) != ("Int64", "float64"):
+                yield Problem(
+                    where=f"{workspace.declarations[name].title}, kolom '{column.title}'",
+                    what="De beschrijving noemt een ander soort gegeven dan waarmee wordt gerekend.",
+                    found=f'type = "{column.type}"',
+                    expected=" of ".join(f'type = "{kind}"' for kind, dtype in KINDS.items() if dtype == wanted),
+                    action=f"Verander type bij [columns.{column.name}] in de beschrijving {name}.toml.",
+                )
 
 
 def answerable(entries: Iterable[Analysis], workspace: Workspace) -> list[Analysis]:

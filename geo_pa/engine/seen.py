@@ -141,7 +141,9 @@ def _whole(name: str, entry: Analysis, readings: Readings) -> pd.DataFrame:
 
 def _only(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     shapes = [frame.geometry.name] if isinstance(frame, gpd.GeoDataFrame) else []
-    return frame[[*columns, *shapes]]
+    kept = frame[[*columns, *shapes]]
+    whole = {name: kind for name, kind in columns.items() if kind == "float64" and frame[name].dtype == "Int64"}
+    return kept.astype(whole) if whole else kept
 
 
 def _as_before(frame: pd.DataFrame, memory: Memory) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
 from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values
 from geo_pa.engine.inputs import Asked, inputs
-from geo_pa.engine.lacking import answerable, lacking, lacks
+from geo_pa.engine.lacking import answerable, lacking, lacks, mistyped
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import seen
 from geo_pa.engine.summary import LayerSummary, summary
@@ -240,7 +240,7 @@ class Session:
         Who sees everything needs no layer that only decides what may be seen.
         """
         readings: dict[str, Reading | None] = {}
-        problems: list[Problem] = []
+        problems: list[Problem] = list(mistyped(entry, self.workspace))
         behind = entry.behind if viewer != VIEWERS[0] else ()
         for name in (*entry.columns, *entry.rasters, *behind):
             try:

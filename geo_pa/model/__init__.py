@@ -1,13 +1,19 @@
 """The few frozen types that everything shares."""
 
+from geo_pa.model.answer import Answer, Table
+from geo_pa.model.column import Column
 from geo_pa.model.results import EXCLUDED_COLUMNS, NOT_LOST, Evidence, Preparation, Result, UsedLayer, no_rows_excluded
 from geo_pa.model.rules import Rule, Rules, RuleValue, Source
 from geo_pa.model.said import GIVEN_SIGNALS, Signal, Verdict
+from geo_pa.model.units import UNITS, Unit, unit_of
 
 __all__ = [
     "EXCLUDED_COLUMNS",
     "GIVEN_SIGNALS",
     "NOT_LOST",
+    "UNITS",
+    "Answer",
+    "Column",
     "Evidence",
     "Preparation",
     "Result",
@@ -16,7 +22,10 @@ __all__ = [
     "Rules",
     "Signal",
     "Source",
+    "Table",
+    "Unit",
     "UsedLayer",
     "Verdict",
     "no_rows_excluded",
+    "unit_of",
 ]

@@ -7,9 +7,8 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.analyses.agreement_monitor.judging import amount
-from geo_pa.model import Verdict
+from geo_pa.model import Column, Verdict, unit_of
 from geo_pa.present.columns import heading
-from geo_pa.present.headings import Heading
 from geo_pa.present.marks import said_words
 from geo_pa.present.tables import table
 
@@ -138,9 +137,9 @@ SHORT = {"name": "Afspraak", "hard": "Hard", "soft": "Zacht"}
 """Shorter headings where the room is small."""
 
 
-def _words(column: str) -> Heading:
+def _words(column: str) -> Column:
     """Return the heading of a column whose values are written already."""
-    return Heading(SHORT.get(column, heading(column, ANALYSIS).title))
+    return Column(SHORT.get(column, heading(column, ANALYSIS).title))
 
 
 def behind(rows: pd.DataFrame) -> "Styler":
@@ -154,7 +153,7 @@ def summed(rows: pd.DataFrame) -> str:
     """Write what the rows behind a figure add up to: "3 rijen, samen 44 eenheden"."""
     known = rows[rows["amount"].notna() & (rows["stage"] != "unknown")]
     count = terms.plural(len(rows), "rij", "rijen")
-    unit = terms.label("unit", rows["unit"].iloc[0]) if len(rows) else ""
+    unit = unit_of(rows["unit"].iloc[0]).more if len(rows) else ""
     share = rows["unit"].eq("share").any()
     total = terms.percent(known["amount"].sum()) if share else f"{terms.number(known['amount'].sum())} {unit}"
     if rows["of"].notna().any():

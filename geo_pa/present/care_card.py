@@ -7,10 +7,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from geo_pa import terms
-from geo_pa.model import Signal
+from geo_pa.model import Column, Signal
 from geo_pa.present.care_map import ALL_GROUPS, ANALYSIS, TOO_FEW, ratio
 from geo_pa.present.columns import heading
-from geo_pa.present.headings import Heading, text
+from geo_pa.present.headings import text
 from geo_pa.present.marks import INK, SIGNAL_LOOKS, drawn, image
 
 DENOMINATORS: Mapping[str, str] = {"social_homes": "Naar sociale huur", "homes": "Naar alle woningen"}
@@ -43,7 +43,7 @@ def neighbourhood_card(row: Mapping[str, Any], groups: pd.DataFrame) -> Markup:
         '<article class="geo-pa-location"><h3>{name}</h3><p class="geo-pa-verdict">{mark} {word}</p>{drawing}'
         '<p>{explanation}</p><h4>Cijfers</h4><dl class="geo-pa-rows">{figures}</dl>{groups}</article>'
     ).format(
-        name=text(row["name"], Heading("")),
+        name=text(row["name"], Column("")),
         mark=image(drawn(SIGNAL_LOOKS[row["signal"]], 28)),
         word=_word(row),
         drawing=margins(row),

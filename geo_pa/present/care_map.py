@@ -8,11 +8,11 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.model import Signal
+from geo_pa.model import Column, Signal
 from geo_pa.present.classes import Classes, Style, by_said
 from geo_pa.present.columns import heading
 from geo_pa.present.features import MapLayer, Words, layer
-from geo_pa.present.headings import Heading
+from geo_pa.present.headings import bare_text
 from geo_pa.present.marks import INK, PAPER
 
 ANALYSIS = "aandachtsgroepen"
@@ -23,11 +23,11 @@ TOO_FEW = "too_few_to_show"
 
 SIGNAL_TITLE, UNKNOWN_TITLE = "Spreiding van aandachtsgroepen", "onbekend"
 
-ROWS: Mapping[str, Heading] = {
-    "said": Heading("Signaal"),
+ROWS: Mapping[str, Column] = {
+    "said": Column("Signaal"),
     "level": heading("level", ANALYSIS),
-    "ratio_social_homes": Heading("Naar sociale huur"),
-    "ratio_homes": Heading("Naar alle woningen"),
+    "ratio_social_homes": Column("Naar sociale huur"),
+    "ratio_homes": Column("Naar alle woningen"),
 }
 
 
@@ -108,7 +108,8 @@ def ratio(row: Mapping[Any, Any], by: str) -> str:
     low, estimate, high = (row[f"{name}_{by}"] for name in ("low", "estimate", "high"))
     if terms.is_missing(estimate):
         return "-"
-    written = [terms.number(float(str(figure)), 2) for figure in (estimate, low, high)]
+    column = heading(f"low_{by}", ANALYSIS)
+    written = [bare_text(float(str(figure)), column) for figure in (estimate, low, high)]
     return f"{written[0]} ({written[1]} tot {written[2]})"
 
 

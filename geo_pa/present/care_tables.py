@@ -8,10 +8,10 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
-from geo_pa.model import Result, Signal
+from geo_pa.model import Column, Result, Signal
+from geo_pa.model.units import HOMES
 from geo_pa.present.care_map import ALL_GROUPS, ANALYSIS, to_read
 from geo_pa.present.columns import heading
-from geo_pa.present.headings import HOMES, Heading
 from geo_pa.present.tables import table
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 NEIGHBOURHOOD_COLUMNS = ("name", "signal", "reason", "level", "shown_allocations")
 AFTER = ("concentrated_groups", "social_homes", "homes", "social_home_share", "corporation_neighbourhood")
-RATIOS: Mapping[str, Heading] = {
-    "ratio_social_homes": Heading("Verhouding naar sociale huur"),
-    "ratio_homes": Heading("Verhouding naar alle woningen"),
+RATIOS: Mapping[str, Column] = {
+    "ratio_social_homes": Column("Verhouding naar sociale huur"),
+    "ratio_homes": Column("Verhouding naar alle woningen"),
 }
 YEARS = ("corporation", "year", "vacated_homes", "given_allocations", "maximum_homes", "verdict", "reason")
 NEXT_YEAR = (
@@ -59,7 +59,7 @@ def next_year(rows: pd.DataFrame) -> "Styler":
 
 def room(rows: pd.DataFrame, names: pd.Series) -> "Styler":
     """Write the room per corporation and district; ``names`` are those of the districts by code. Closed view only."""
-    told = rows.assign(district_name=rows["district_code"].map(names), estimate=rows["estimate"].round(2))
+    told = rows.assign(district_name=rows["district_code"].map(names))
     return table(told, {name: heading(name, ANALYSIS, "room") for name in ROOM}, above=HOMES)
 
 
@@ -73,8 +73,7 @@ def placed(result: Result) -> str:
 
 def since(rows: pd.DataFrame) -> "Styler":
     """Write what the years under agreement 21 say of each district, all groups together. Closed view only."""
-    told = rows[rows["group"] == ALL_GROUPS].round({name: 2 for name in SINCE if name.startswith("estimate")})
-    return table(told, {name: heading(name, ANALYSIS, "since") for name in SINCE})
+    return table(rows[rows["group"] == ALL_GROUPS], {name: heading(name, ANALYSIS, "since") for name in SINCE})
 
 
 def totals(result: Result) -> dict[str, str]:

@@ -8,7 +8,8 @@ from functools import partial
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.model import Rule, RuleValue, Source, UsedLayer
+from geo_pa.model import Rule, RuleValue, Source, UsedLayer, unit_of
+from geo_pa.model.units import SHARE, YEAR
 from geo_pa.present.marks import said_words
 
 LOCAL_CHOICE = "keuze, niet uit de afspraken"
@@ -33,17 +34,11 @@ def rule_value(rule: Rule, value: RuleValue | None = None) -> str:
 
 
 def _with_unit(value: Decimal, unit: str) -> str:
-    if unit == "share":
+    if unit == SHARE:
         return terms.percent(value)
-    if unit == "dwellings":
-        return terms.homes(value)
-    if unit in {"year", "jaar"}:
+    if unit_of(unit).code == YEAR:
         return f"{value:.0f}"  # a year is no quantity: 2026, not 2.026
-    if unit == "questions":
-        return terms.plural(value, "vraag", "vragen")
-    if unit == "weight":
-        return terms.plural(value, "punt", "punten")
-    return f"{terms.number(value)} {terms.unit(unit, value)}".strip()
+    return f"{terms.number(value)} {unit_of(unit).behind(value)}".strip()
 
 
 def as_value(rule: Rule, text: str) -> RuleValue:

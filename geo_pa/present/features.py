@@ -11,8 +11,9 @@ import shapely
 from shapely.geometry import mapping
 
 from geo_pa.crs import to_wgs84
+from geo_pa.model import Column
 from geo_pa.present.classes import Classes
-from geo_pa.present.headings import Heading, text
+from geo_pa.present.headings import text
 from geo_pa.present.script import safe_json
 
 DECIMALS = 6
@@ -27,7 +28,7 @@ class Words:
     ----------
     title : str
         Column with the name; where the frame has none, the id stands in its place.
-    rows : mapping of str to Heading
+    rows : mapping of str to Column
         Columns shown beneath it.
     text : str
         Column with a sentence, only in the popup; empty for none, as where the frame lacks it.
@@ -40,7 +41,7 @@ class Words:
     """
 
     title: str
-    rows: Mapping[str, Heading]
+    rows: Mapping[str, Column]
     text: str = ""
     tooltip_rows: int = 4
     popup: bool = True
@@ -122,7 +123,7 @@ def labels(frame: gpd.GeoDataFrame, column: str) -> MapLayer:
     places = _with_shape(frame)
     points = to_wgs84(places.set_geometry(places.geometry.representative_point()))
     features = [
-        _feature(_rounded(point), {"label": text(name, Heading(""))})
+        _feature(_rounded(point), {"label": text(name, Column(""))})
         for name, point in zip(points[column], points.geometry, strict=True)
     ]
     return MapLayer(_payload(features, {}, None))
@@ -184,9 +185,9 @@ def _say(frame: gpd.GeoDataFrame, words: Words | None) -> list[dict[str, Any]]:
     records = pd.DataFrame(frame.drop(columns=frame.geometry.name)).to_dict("records")
     for key, row in zip(frame.index, records, strict=True):
         rows = [[heading.title, text(row[column], heading)] for column, heading in shown.items()]
-        sentence = {"text": text(row[words.text], Heading(""))} if words.text in frame.columns else {}
+        sentence = {"text": text(row[words.text], Column(""))} if words.text in frame.columns else {}
         said.append(
-            {"layer": words.layer, "title": text(row.get(words.title, str(key)), Heading("")), "rows": rows, **sentence}
+            {"layer": words.layer, "title": text(row.get(words.title, str(key)), Column("")), "rows": rows, **sentence}
         )
     return said
 

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from geo_pa import terms
 from geo_pa.measures.counted import counted_plans
-from geo_pa.model import Signal
+from geo_pa.model import Column, Signal
 from geo_pa.present.columns import heading
-from geo_pa.present.headings import Heading, text
+from geo_pa.present.headings import text
 from geo_pa.present.marks import ANSWER_LOOKS, SAID, SIGNAL_LOOKS, drawn, image
 
 ANALYSIS = "toetsingskader"
@@ -46,7 +46,7 @@ def location_card(row: Mapping[str, Any]) -> Markup:
         '<article class="geo-pa-location"><h3>{name}</h3><p class="geo-pa-verdict">{mark} {word}</p>'
         '<p>{explanation}</p><h4>Vragen</h4><dl class="geo-pa-rows">{counts}</dl></article>'
     ).format(
-        name=text(row["name"], Heading("")),
+        name=text(row["name"], Column("")),
         mark=image(drawn(SAID["signal"][row["signal"]], 28)),
         word=terms.label("signal", row["signal"]),
         explanation=row["explanation"],

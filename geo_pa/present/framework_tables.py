@@ -8,10 +8,9 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.measures.counted import counted_plans
-from geo_pa.model import Result
+from geo_pa.model import Column, Result
 from geo_pa.present.columns import heading
 from geo_pa.present.framework_card import ANALYSIS
-from geo_pa.present.headings import Heading
 from geo_pa.present.tables import table, worst_first
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ THEME = "theme."
 SHOWN = ("name", "signal", "met", "partly", "not_met", "to_ask", "unknown", "share_answered")
 SHORT = {"met": "ja", "partly": "deels", "not_met": "nee"}
 OPEN = ("to_ask", "unknown")
-PLAIN = {name: {"unit": ""} for name in ("met", "partly", "not_met", "to_ask", "unknown")}
+PLAIN = frozenset({"met", "partly", "not_met", "to_ask", "unknown"})
 """That these are questions stands beneath the table."""
 
 
@@ -59,11 +58,16 @@ def in_order(frame: Frame) -> Frame:
 
 def locations(frame: pd.DataFrame) -> "Styler":
     """Write locations with their signal, and per theme how many questions are met and how many stand open."""
-    headings = {column: replace(heading(column, ANALYSIS), **PLAIN.get(column, {})) for column in SHOWN}
+    headings = {column: _plain(column) for column in SHOWN}
     taken = {shown.title for shown in headings.values()}
     themes = [str(column) for column in frame.columns if str(column).startswith(THEME)]
     first = {column: headings.pop(column) for column in ("name", "signal", "share_answered")}
-    return table(frame, {**first, **{column: Heading(_title(column, taken)) for column in themes}, **headings})
+    return table(frame, {**first, **{column: Column(_title(column, taken)) for column in themes}, **headings})
+
+
+def _plain(column: str) -> Column:
+    told = heading(column, ANALYSIS)
+    return replace(told, unit="") if column in PLAIN else told
 
 
 def _title(column: str, taken: set[str]) -> str:

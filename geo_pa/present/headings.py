@@ -1,78 +1,93 @@
-"""Dutch headings of columns, and the one way in which a value becomes Dutch text."""
+"""The one way in which a value of a column becomes Dutch text, or a figure as fine as it may be read."""
 
-import re
-from collections.abc import Hashable
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from geo_pa import terms
-from geo_pa.workspace import Column
+from geo_pa.model import Column, Rules, unit_of
+from geo_pa.model.column import AT_MOST, UNSAID
+from geo_pa.model.units import BY_ROW, SHARE, YEAR
+from geo_pa.workspace import Column as Declared
 
-BY_ROW = "by_row"
-"""Stands as the unit of a column of which each row has its own, in the column ``unit``."""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """How a column reads.
-
-    Attributes
-    ----------
-    title : str
-        The Dutch heading.
-    unit : str
-        Unit as in the declarations; "share" is shown as a percentage, "jaar" without thousands point, "" as it is.
-        :data:`BY_ROW` where each row has a unit of its own.
-    vocabulary : str
-        The vocabulary whose labels replace the codes; empty where the values are no codes.
-    help : str
-        What the figure means, where the heading does not say it.
-    """
-
-    title: str
-    unit: str = ""
-    vocabulary: str = ""
-    help: str = ""
-
-    @property
-    def with_unit(self) -> str:
-        """The heading with its unit, for a table: "Vereist (woningen)"; a unit in the title is not said again."""
-        shown = terms.label("unit", self.unit)
-        unsaid = shown and self.unit not in {"share", "jaar", BY_ROW} and not _says(self.title, shown)
-        return f"{self.title} ({shown})" if unsaid else self.title
-
-
-def _says(title: str, unit: str) -> bool:
-    """Tell whether a unit stands in a title as a word of its own: the m of "centrum" is no metre."""
-    return re.search(rf"(?<!\w){re.escape(unit.lower())}(?!\w)", title.lower()) is not None
-
-
-HOMES = "woningen"
-
-WHOLE = ("m2",)
-"""Units that are read without decimals: a hundredth of a square metre says nothing."""
+UNITS_WORDS = "unit"
+"""The vocabulary of a column whose values are codes of units."""
 
 NOT_APPLICABLE = "niet van toepassing"
 """Stands in place of a figure that a row cannot have; not the same as unknown."""
 
 
-def of_column(column: Column) -> Heading:
-    """Return the heading of a layer's column, as its declaration has it."""
-    return Heading(column.title, column.unit or "", column.vocabulary or "")
+def of_column(declared: Declared) -> Column:
+    """Return what a layer's column is, as its declaration has it; lengths are shown as fine as they are."""
+    fine = AT_MOST if declared.unit == "m" else None
+    return Column(declared.title, declared.unit or "", declared.vocabulary or "", decimals=fine)
+
+
+def held_against(column: Column, rules: Rules) -> Column:
+    """Return a column with the values of the rules that it is held against, of those that hold."""
+    if not any(norm in rules.by_name for norm in column.norms):
+        return column
+    held = (
+        float(rules.number(norm)) if isinstance(norm, str) and norm in rules.by_name else norm for norm in column.norms
+    )
+    return replace(column, norms=tuple(held))
+
+
+def of_row(column: Column, row: Mapping[str, Any]) -> Column:
+    """Return a column as it is in one row, with the unit and the norms that stand in its other columns."""
+    unit = _word_in(row, "unit") if column.unit == BY_ROW else column.unit
+    if unit == column.unit and not any(norm in row for norm in column.norms):
+        return column
+    norms = (row[norm] if isinstance(norm, str) and norm in row else norm for norm in column.norms)
+    return replace(column, unit=unit, norms=tuple(norm for norm in norms if not terms.is_missing(norm)))
+
+
+def _word_in(row: Mapping[str, Any], name: str) -> str:
+    return "" if terms.is_missing(row[name]) else str(row[name])
+
+
+def places(value: float, column: Column) -> int:
+    """Return how many decimals a figure of a column has: as many as may be read, or keep it on its side of a norm."""
+    norms = (float(norm) for norm in column.norms if not isinstance(norm, str))
+    return terms.decimals_apart(float(value), column.finest, norms)
+
+
+def figure(value: float, column: Column) -> float:
+    """Round a figure to what may be read of it, see :func:`places`."""
+    return round(float(value), places(value, column))
+
+
+def figures(frame: pd.DataFrame, columns: Mapping[str, Column]) -> pd.DataFrame:
+    """Round the figures with decimals of a frame to what may be read of them; missing stays missing."""
+    fine = [name for name in frame.columns if pd.api.types.is_float_dtype(frame[name].dtype)]
+    rows = frame.to_dict("records")
+    rounded = {name: pd.Series([_figure(row, name, columns[name]) for row in rows], frame.index) for name in fine}
+    return frame.assign(**rounded)
+
+
+def _figure(row: Mapping[Any, Any], name: str, column: Column) -> float | None:
+    return None if terms.is_missing(row[name]) else figure(row[name], of_row(column, row))
+
+
+def word(code: object, column: Column) -> str:
+    """Return the Dutch word for a code of a column."""
+    return unit_of(str(code)).more if column.vocabulary == UNITS_WORDS else terms.label(column.vocabulary, code)
 
 
 @lru_cache(maxsize=20_000, typed=True)
-def text(value: Hashable, heading: Heading) -> str:
+def text(value: Hashable, column: Column) -> str:
     """Write one value in Dutch: labels for codes, Dutch notation for figures, the unit behind them.
 
     Parameters
     ----------
     value : hashable
         One cell; a missing value is "onbekend". Maps say the same few values many times: each is written once.
-    heading : Heading
-        Of the value's column.
+    column : Column
+        Where it stands.
 
     Returns
     -------
@@ -81,31 +96,33 @@ def text(value: Hashable, heading: Heading) -> str:
     """
     if isinstance(value, str) and value == NOT_APPLICABLE:
         return value
-    figure = bare_text(value, heading)
-    if terms.is_missing(value) or not heading.unit or heading.unit in {"share", "jaar", BY_ROW}:
-        return figure
+    written = bare_text(value, column)
+    if terms.is_missing(value) or not column.unit or column.measured_in.code in UNSAID:
+        return written
     counted = value if isinstance(value, int | float) else None
-    return f"{figure} {terms.unit(heading.unit, counted)}"
+    return f"{written} {column.measured_in.behind(counted)}"
 
 
-def bare_text(value: object, heading: Heading) -> str:
+def bare_text(value: object, column: Column) -> str:
     """Write one value in Dutch without its unit, for a table whose heading names it."""
     if terms.is_missing(value):
         return terms.UNKNOWN
-    if heading.vocabulary:
-        return terms.label(heading.vocabulary, value)
-    if heading.unit == "share":
-        return terms.percent(value)  # type: ignore[arg-type]  # a share is a number by its declaration
-    if heading.unit == "jaar":
-        return f"{value:.0f}"
-    if heading.unit in WHOLE:
-        return terms.number(value, 0)  # type: ignore[arg-type]  # as above
-    return _by_type(value)
-
-
-def _by_type(value: object) -> str:
+    if column.vocabulary:
+        return word(value, column)
     if isinstance(value, bool | np.bool_):
         return "ja" if value else "nee"
     if hasattr(value, "year"):
         return terms.day(value)  # type: ignore[arg-type]  # what has a year is a date
-    return value if isinstance(value, str) else terms.number(value)  # type: ignore[arg-type]  # what is left is a number
+    return value if isinstance(value, str) else _number(value, column)  # type: ignore[arg-type]  # what is left is one
+
+
+def _number(value: float, column: Column) -> str:
+    unit = column.measured_in.code
+    if unit == YEAR:
+        return f"{value:.0f}"
+    if isinstance(value, int) and unit != SHARE:
+        return terms.number(value)
+    fine = figure(value, column)
+    return (
+        terms.percent(fine, terms.MOST_DECIMALS) if unit == SHARE else terms.number(fine, at_most=terms.MOST_DECIMALS)
+    )

@@ -7,10 +7,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from geo_pa import terms
-from geo_pa.model import Rules, Signal
+from geo_pa.model import Column, Rules, Signal
 from geo_pa.present.columns import heading
 from geo_pa.present.evidence import rule_value
-from geo_pa.present.headings import Heading, text
+from geo_pa.present.headings import text
 from geo_pa.present.heat_figures import HEAT_ISLAND, PET, figures
 from geo_pa.present.marks import SIGNAL_LOOKS, drawn, image
 
@@ -38,7 +38,7 @@ def neighbourhood_card(row: Mapping[str, Any], rules: Rules, works: Sequence[str
     Parameters
     ----------
     row : mapping
-        One row of the result of ``heat_stress``, rounded for reading.
+        One row of the result of ``heat_stress``.
     rules : Rules
         Those that the result was made with.
     works : sequence of str
@@ -57,7 +57,7 @@ def neighbourhood_card(row: Mapping[str, Any], rules: Rules, works: Sequence[str
         '<article class="geo-pa-location"><h3>{name}</h3><p class="geo-pa-verdict">{mark} {word}{place}</p>'
         "<p>{explanation}</p>{greening}{groups}{works}</article>",
     ).format(
-        name=text(row["name"], Heading("")),
+        name=text(row["name"], Column("")),
         mark=image(drawn(SIGNAL_LOOKS[row["signal"]], 28)),
         word=terms.label("signal", row["signal"]),
         explanation=row["explanation"],
@@ -80,9 +80,9 @@ def _greening(row: Mapping[str, Any], rules: Rules) -> Markup:
     target = rule_value(rules["green_share_target"])
     if needed == 0:
         return Markup("<p>Het aandeel groen is al {} of meer.</p>").format(target)
-    ways = [(_value(row, "green_target_m2"), f"meer groen voor een aandeel van {target}")]
+    ways = [(_value(row, "green_target_m2", rules), f"meer groen voor een aandeel van {target}")]
     if not terms.is_missing(row["cooling_air_degc"]):
-        ways.append((_value(row, "cooling_air_degc"), "koelere lucht, naar schatting"))
+        ways.append((_value(row, "cooling_air_degc", rules), "koelere lucht, naar schatting"))
     boxes = Markup().join(Markup('<div class="geo-pa-way"><b>{}</b><span>{}</span></div>').format(*way) for way in ways)
     return Markup(
         '<div class="geo-pa-ways">{}</div><p class="geo-pa-note">De koeling gaat over de temperatuur van de lucht. '
@@ -96,7 +96,7 @@ def _rows(row: Mapping[str, Any], columns: Iterable[str], rules: Rules) -> Marku
     shown = [column for column in columns if column in row and _says_something(row, column)]
     return Markup().join(
         Markup("<dt>{}{}</dt><dd>{}</dd>").format(
-            _title(row, column, rules), _note(held_to.get(column)), _value(row, column)
+            _title(row, column, rules), _note(held_to.get(column)), _value(row, column, rules)
         )
         for column in shown
     )
@@ -118,13 +118,14 @@ def _title(row: Mapping[str, Any], column: str, rules: Rules) -> str:
     return dynamic.get(column, heading(column, "heat_stress").title)
 
 
-def _value(row: Mapping[str, Any], column: str) -> str:
+def _value(row: Mapping[str, Any], column: str, rules: Rules) -> str:
     """Write a figure with its unit, degrees with one decimal; a count that is missing may have been hidden."""
     if column in MAY_BE_HIDDEN and terms.is_missing(row[column]):
         return HIDDEN_OR_UNKNOWN
-    if heading(column, "heat_stress").unit == "degC" and not terms.is_missing(row[column]):
-        return f"{terms.number(row[column], 1)} {terms.label('unit', 'degC')}"
-    return text(row[column], heading(column, "heat_stress"))
+    told = heading(column, "heat_stress", rules=rules)
+    if told.unit == "degC" and not terms.is_missing(row[column]):
+        return f"{terms.number(row[column], told.finest)} {told.measured_in.more}"
+    return text(row[column], told)
 
 
 def _held_to(rules: Rules, measure: str) -> dict[str, str]:

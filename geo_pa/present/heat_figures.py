@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.model import Rules
+from geo_pa.model import Rules, unit_of
 from geo_pa.present.classes import UNKNOWN, Classes, by_limits
 from geo_pa.present.evidence import rule_value, source_text
 from geo_pa.present.raster import GREEN
@@ -65,7 +65,7 @@ class Figure:
 
     @property
     def _unit(self) -> str:
-        return terms.label("unit", self.unit)
+        return unit_of(self.unit).more
 
 
 def figures(rules: Rules) -> Mapping[str, Figure]:

@@ -7,11 +7,10 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from geo_pa.model import Rules, Signal
+from geo_pa.model import Column, Rules, Signal
 from geo_pa.present.classes import Classes, Style, by_said, unknown_style
 from geo_pa.present.columns import heading
 from geo_pa.present.features import MapLayer, Words, layer
-from geo_pa.present.headings import Heading
 from geo_pa.present.heat_figures import ISLAND_UNIT, SIGNAL, by_figure
 from geo_pa.present.heat_tables import SPLIT, to_read
 from geo_pa.present.layers import GONE
@@ -20,13 +19,13 @@ from geo_pa.present.raster import SCALES, Scale
 
 ISLAND_TITLE = "Hitte-eiland: °C warmer dan het buitengebied"
 
-SHORT: Mapping[str, Heading] = {
-    "corporation": Heading("Van"),
-    "rank_in_corporation": Heading("Plaats"),
-    "pet_mean": Heading("Hitte", "degC PET"),
-    "island_mean": Heading("Hitte-eiland", "degC"),
-    "green_share": Heading("Groen", "share"),
-    "cool_place_distance_m": Heading("Koele plek", "m"),
+SHORT: Mapping[str, Column] = {
+    "corporation": Column("Van"),
+    "rank_in_corporation": Column("Plaats"),
+    "pet_mean": Column("Hitte", "degC PET"),
+    "island_mean": Column("Hitte-eiland", "degC"),
+    "green_share": Column("Groen", "share"),
+    "cool_place_distance_m": Column("Koele plek", "m"),
 }
 """Headings beside a shape: there is little room, and the unit says what is measured."""
 
@@ -150,5 +149,5 @@ def scale(name: str, unit: str) -> Scale:
     return replace(found, title=ISLAND_TITLE) if name == "heat" and unit == ISLAND_UNIT else found
 
 
-def _headings(columns: tuple[str, ...], detail: str = "") -> dict[str, Heading]:
+def _headings(columns: tuple[str, ...], detail: str = "") -> dict[str, Column]:
     return {column: SHORT.get(column) or heading(column, "heat_stress", detail) for column in columns}

@@ -7,10 +7,9 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.analyses.heat_stress.cooling import COOL_RULES
-from geo_pa.model import Rules
+from geo_pa.model import Column, Rules
 from geo_pa.present.columns import heading
 from geo_pa.present.evidence import rule_value
-from geo_pa.present.headings import Heading
 from geo_pa.present.heat_figures import HEAT_ISLAND, PET
 from geo_pa.present.tables import table
 
@@ -18,27 +17,6 @@ if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 Frame = TypeVar("Frame", bound=pd.DataFrame)
-
-DECIMALS: Mapping[str, int] = {
-    "heat_mean_degc": 1,
-    "heat_p95_degc": 1,
-    "share_above_strong": 3,
-    "share_above_extreme": 3,
-    "heat_cover": 3,
-    "green_share": 3,
-    "canopy_share": 3,
-    "share_beyond_cool_place": 3,
-    "water_nuisance_share": 3,
-    "cool_place_distance_m": 0,
-    "cooling_air_degc": 1,
-    "priority": 2,
-    "overlap_ha": 1,
-}
-"""How fine figures are shown, on the card and in tables as in the sentences; they sort and colour as they are."""
-
-AREAS = ("room_to_green_m2", "green_target_m2", "area_m2")
-HUNDRED_M2 = 100
-"""Square metres are shown in whole hundreds from here on, smaller ones whole: a little is not nothing."""
 
 NEIGHBOURHOOD_COLUMNS = (
     "rank",
@@ -81,39 +59,30 @@ COMPLEX_COLUMNS = (
 M2_PER_HA = 10_000
 PET_NAME = "Gevoelstemperatuur (PET), gemiddeld"
 ISLAND_NAME = "Hitte-eiland, gemiddeld"
-SPLIT: Mapping[str, tuple[str, Heading]] = {
-    "pet_mean": (PET, Heading(PET_NAME, "degC")),
-    "island_mean": (HEAT_ISLAND, Heading(ISLAND_NAME, "degC", help="Graden warmer dan het buitengebied.")),
+SPLIT: Mapping[str, tuple[str, Column]] = {
+    "pet_mean": (PET, Column(PET_NAME, "degC")),
+    "island_mean": (HEAT_ISLAND, Column(ISLAND_NAME, "degC", help="Graden warmer dan het buitengebied.")),
 }
 """Perceived temperature and heat island each get a column of their own: they never stand in one."""
 
 
-def rounded(frame: Frame) -> Frame:
-    """Round figures to what can be trusted, for reading only; a missing figure stays missing."""
-    known = [name for name in DECIMALS if name in frame.columns]
-    areas = {name: _whole(frame[name].astype("float64")) for name in AREAS if name in frame.columns}
-    return frame.assign(**{name: frame[name].astype("float64").round(DECIMALS[name]) for name in known}, **areas)
-
-
-def _whole(area_m2: pd.Series) -> pd.Series:
-    return area_m2.round(-2).where(area_m2 >= HUNDRED_M2, area_m2.round())
-
-
-def neighbourhoods(frame: pd.DataFrame) -> "Styler":
+def neighbourhoods(frame: pd.DataFrame, rules: Rules) -> "Styler":
     """Write neighbourhoods with their place in the order and their figures."""
-    return _table(frame, NEIGHBOURHOOD_COLUMNS)
+    return _table(frame, NEIGHBOURHOOD_COLUMNS, rules=rules)
 
 
-def complexes(frame: pd.DataFrame) -> "Styler":
+def complexes(frame: pd.DataFrame, rules: Rules) -> "Styler":
     """Write complexes with their place in the order of their corporation."""
-    return _table(frame.sort_values(["rank_in_corporation", "name"], kind="stable"), COMPLEX_COLUMNS, "complexes")
+    return _table(
+        frame.sort_values(["rank_in_corporation", "name"], kind="stable"), COMPLEX_COLUMNS, "complexes", rules
+    )
 
 
-def _table(frame: pd.DataFrame, columns: Iterable[str], detail: str = "") -> "Styler":
-    headings: dict[str, Heading] = {}
+def _table(frame: pd.DataFrame, columns: Iterable[str], detail: str = "", rules: Rules | None = None) -> "Styler":
+    headings: dict[str, Column] = {}
     for column in columns:
         own = {name: title for name, (_, title) in SPLIT.items()} if column == "heat_mean_degc" else {}
-        headings |= own or {column: heading(column, "heat_stress", detail)}
+        headings |= own or {column: heading(column, "heat_stress", detail, rules)}
     shown = to_read(frame)
     degrees = [title.with_unit for name, title in headings.items() if title.unit == "degC" and name in shown.columns]
     return table(shown, headings).format(_one_decimal, subset=pd.Index(degrees))
@@ -125,8 +94,8 @@ def _one_decimal(value: Any) -> str:
 
 
 def to_read(frame: Frame) -> Frame:
-    """Round figures, put heat in a column per measure, and leave out a figure that is known of no row at all."""
-    return _without_empty(by_measure(rounded(frame)))
+    """Put heat in a column per measure, and leave out a figure that is known of no row at all."""
+    return _without_empty(by_measure(frame))
 
 
 def by_measure(frame: Frame) -> Frame:
@@ -140,7 +109,7 @@ def by_measure(frame: Frame) -> Frame:
 
 
 def _without_empty(frame: Frame) -> Frame:
-    empty = [name for name in (*DECIMALS, *AREAS, *SPLIT) if name in frame.columns and frame[name].isna().all()]
+    empty = [name for name in frame.select_dtypes("float").columns if frame[name].isna().all()]
     return frame.drop(columns=empty)
 
 

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from geo_pa import terms
 from geo_pa.errors import Problem
-from geo_pa.model import Verdict
+from geo_pa.model import Column, Verdict
 from geo_pa.present.columns import heading
-from geo_pa.present.headings import NOT_APPLICABLE, Heading, text
+from geo_pa.present.headings import NOT_APPLICABLE, text
 from geo_pa.present.marks import INK, LOOKS, SAID, Look, drawn, image, verdict_mark
 
 ALL_STANDARD = "Alle keuzes staan op de standaard."
@@ -215,7 +215,7 @@ def _says_something(row: Mapping[str, Any], column: str) -> bool:
     return column not in NOT_SHOWN_WHEN_NONE or bool(value != 0)
 
 
-def _row(heading: Heading, value: object) -> Markup:
+def _row(heading: Column, value: object) -> Markup:
     return Markup("<dt>{}</dt><dd>{}</dd>").format(heading.title, text(value, heading))
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 
 from geo_pa import disclosure, terms
+from geo_pa.analyses.social_share.answer import LEDGER
 from geo_pa.engine import Session
 from geo_pa.errors import InputError
-from geo_pa.model import Signal, Verdict
+from geo_pa.model import Column, Rules, Signal, Verdict, unit_of
+from geo_pa.model.units import HOMES
 from geo_pa.present.columns import heading
-from geo_pa.present.columns.social_share import LEDGER
-from geo_pa.present.headings import HOMES, NOT_APPLICABLE, Heading, bare_text
+from geo_pa.present.headings import NOT_APPLICABLE, bare_text
 from geo_pa.present.marks import SAID, said_words
 from geo_pa.workspace import Declaration
 
@@ -66,7 +67,7 @@ PLAN_COLUMNS = (
 
 
 def table(
-    frame: pd.DataFrame, headings: Mapping[str, Heading], *, above: str = "", missing: str = terms.UNKNOWN
+    frame: pd.DataFrame, headings: Mapping[str, Column], *, above: str = "", missing: str = terms.UNKNOWN
 ) -> "Styler":
     """Write a frame with Dutch headings, labels and figures; figures still sort as figures.
 
@@ -74,7 +75,7 @@ def table(
     ----------
     frame : DataFrame
         Not changed; its index is not shown.
-    headings : mapping of str to Heading
+    headings : mapping of str to Column
         The columns to show, in order; those that the frame lacks are left out.
     above : str
         The unit that stands above the table for all its figures, and so not in each heading.
@@ -90,7 +91,8 @@ def table(
     plain = pd.DataFrame(frame)[list(shown)].reset_index(drop=True)
     words = {column: _words(plain[column], heading, missing) for column, heading in shown.items() if heading.vocabulary}
     titles = {
-        column: heading.title if heading.unit == above else heading.with_unit for column, heading in shown.items()
+        column: heading.title if heading.measured_in == unit_of(above) else heading.with_unit
+        for column, heading in shown.items()
     }
     named = plain.assign(**words).rename(columns=titles)
     formats: dict[Any, Any] = {
@@ -99,14 +101,14 @@ def table(
     return named.style.format(formats).map(_shade)
 
 
-def _words(codes: pd.Series, heading: Heading, missing: str) -> pd.Series:
+def _words(codes: pd.Series, heading: Column, missing: str) -> pd.Series:
     said = heading.vocabulary in SAID
-    write = partial(said_words, vocabulary=heading.vocabulary) if said else partial(bare_text, heading=heading)
+    write = partial(said_words, vocabulary=heading.vocabulary) if said else partial(bare_text, column=heading)
     return codes.map(write, na_action="ignore").astype("str").fillna(missing)
 
 
-def _format(heading: Heading) -> Callable[[object], str]:
-    return partial(bare_text, heading=heading)
+def _format(heading: Column) -> Callable[[object], str]:
+    return partial(bare_text, column=heading)
 
 
 COLOURS: Mapping[str, str] = {
@@ -133,9 +135,9 @@ def worst_first(frame: Frame) -> Frame:
     return frame.loc[rank.sort_values(kind="stable").index]
 
 
-def locations(frame: pd.DataFrame) -> "Styler":
+def locations(frame: pd.DataFrame, rules: Rules) -> "Styler":
     """Write building locations with verdict and figures; that these are homes stands above the table."""
-    return table(frame, _headings(LOCATION_COLUMNS), above=HOMES)
+    return table(frame, _headings(LOCATION_COLUMNS, rules), above=HOMES)
 
 
 def plans(frame: pd.DataFrame) -> "Styler":
@@ -226,5 +228,5 @@ def shown_rows(session: Session, name: str, viewer: str) -> pd.DataFrame:
     return without_small_counts(frame, workspace.declarations[name], threshold)
 
 
-def _headings(columns: Iterable[str]) -> dict[str, Heading]:
-    return {column: heading(column, "social_share") for column in columns}
+def _headings(columns: Iterable[str], rules: Rules | None = None) -> dict[str, Column]:
+    return {column: heading(column, "social_share", rules=rules) for column in columns}

@@ -7,9 +7,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from geo_pa import terms
-from geo_pa.model import Verdict
+from geo_pa.model import Column, Verdict
 from geo_pa.present.columns import heading
-from geo_pa.present.headings import Heading, text
+from geo_pa.present.headings import text
 from geo_pa.present.marks import image, verdict_mark
 
 ANALYSIS = "village_stock"
@@ -50,7 +50,7 @@ def village_card(row: Mapping[str, Any], *, figures: bool = True) -> Markup:
         '<article class="geo-pa-location"><h3>{name}</h3><p class="geo-pa-verdict">{mark} {word}</p>'
         "<p>{explanation}</p>{ways}{figures}</article>"
     ).format(
-        name=text(row["name"], Heading("")),
+        name=text(row["name"], Column("")),
         mark=image(verdict_mark(row["verdict"], 28)),
         word=verdict_words(row["verdict"]),
         explanation=row["explanation"],

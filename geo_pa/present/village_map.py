@@ -9,11 +9,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from geo_pa import terms
-from geo_pa.model import Verdict
+from geo_pa.model import Column, Verdict
 from geo_pa.present.classes import Classes, Style, by_said
 from geo_pa.present.columns import heading
 from geo_pa.present.features import MapLayer, Words, labels, layer
-from geo_pa.present.headings import Heading
 from geo_pa.present.marks import INK, LOOKS, PAPER, Look, drawn
 from geo_pa.present.village_course import GAIN, LOSS, UNSURE, WITHOUT, signed
 from geo_pa.present.village_signs import SIGN_LOOKS
@@ -136,7 +135,7 @@ def changes(found: gpd.GeoDataFrame, title: str) -> MapLayer:
         For the legend.
     """
     points = found.set_geometry(found.geometry.representative_point())
-    rows = {"village_name": Heading("Dorp of wijk"), "changes": Heading("Woningen")}
+    rows = {"village_name": Column("Dorp of wijk"), "changes": Column("Woningen")}
     words = Words("name", rows, popup=False)
     return layer(points, Classes(title, found["look"], _styles()), words)
 

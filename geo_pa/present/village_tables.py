@@ -8,8 +8,8 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.model import Result
+from geo_pa.model.units import HOMES
 from geo_pa.present.columns import heading
-from geo_pa.present.headings import HOMES
 from geo_pa.present.tables import table, worst_first
 from geo_pa.present.village_course import judged
 

@@ -7,9 +7,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from geo_pa import terms
-from geo_pa.model import Rules, Signal
+from geo_pa.model import Column, Rules, Signal
 from geo_pa.present.columns import heading
-from geo_pa.present.headings import Heading, text
+from geo_pa.present.headings import text
 from geo_pa.present.marks import INK, PAPER, SIGNAL_LOOKS, drawn, image
 from geo_pa.present.zones_figures import ANALYSIS, said, score_parts
 from geo_pa.present.zones_signs import ZONE, reach_sign
@@ -66,13 +66,13 @@ def card(row: Mapping[str, Any], rules: Rules, detail: str = "") -> Markup:
         HTML; text from data is escaped.
     """
     groups = Markup().join(
-        Markup('<h4>{}</h4><dl class="geo-pa-rows">{}</dl>').format(title, _rows(row, columns, detail))
+        Markup('<h4>{}</h4><dl class="geo-pa-rows">{}</dl>').format(title, _rows(row, columns, detail, rules))
         for title, columns in FIGURES[detail].items()
     )
     return Markup(
         '<article class="geo-pa-location"><h3>{name}</h3>{standing}<p>{explanation}</p>{walks}{groups}</article>'
     ).format(
-        name=text(row["name"], Heading("")),
+        name=text(row["name"], Column("")),
         standing=_standing(row),
         explanation=row["explanation"],
         walks=_walks(row, rules) if "supermarket_m" in row else Markup(),
@@ -91,18 +91,20 @@ def _standing(row: Mapping[str, Any]) -> Markup:
     return Markup('<p class="geo-pa-verdict">{} {}</p>').format(image(sign), word)
 
 
-def _rows(row: Mapping[str, Any], columns: Iterable[str], detail: str) -> Markup:
+def _rows(row: Mapping[str, Any], columns: Iterable[str], detail: str, rules: Rules) -> Markup:
     return Markup().join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(heading(column, ANALYSIS, detail).title, _value(row, column, detail))
+        Markup("<dt>{}</dt><dd>{}</dd>").format(
+            heading(column, ANALYSIS, detail).title, _value(row, column, detail, rules)
+        )
         for column in columns
         if column in row
     )
 
 
-def _value(row: Mapping[str, Any], column: str, detail: str) -> str:
+def _value(row: Mapping[str, Any], column: str, detail: str, rules: Rules) -> str:
     if column in EMPTY and terms.is_missing(row[column]):
         return EMPTY[column]
-    return said(row, column, detail)
+    return said(row, column, detail, rules)
 
 
 BAR_WIDTH = 86

@@ -1,7 +1,7 @@
 """Figures of walking zones as they are read: no finer than they can be trusted, and hidden told from unknown."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,20 +13,7 @@ from geo_pa.model import Rules
 from geo_pa.present.columns import heading
 from geo_pa.present.headings import text
 
-Frame = TypeVar("Frame", bound=pd.DataFrame)
-
 ANALYSIS = "woonzorgzones"
-
-DECIMALS: Mapping[str, int] = {
-    "minutes": 1,
-    "facility_score": 2,
-    "share_core": 2,
-    "share_zone": 2,
-    "share_wide": 2,
-    "street_length_m": -2,
-    "street_km": 1,
-}
-"""How far figures may be trusted; distances are shown in whole metres."""
 
 OLDER_COUNTS = ("older_residents", "older_in_zone_residents", "older_outside_zone_residents")
 MAY_BE_HIDDEN = (*OLDER_COUNTS, *DIVIDING)
@@ -36,26 +23,14 @@ NOT_DIVIDED = ("no_streets", "no_centres")
 """Reasons of a neighbourhood whose residents are not known, or not which of them live in the zone."""
 
 
-def digits(column: str) -> int | None:
-    """Return to how many decimals a figure is told; None for what is told as it is."""
-    return DECIMALS.get(column, 0 if column.endswith("_m") else None)
-
-
-def rounded(frame: Frame) -> Frame:
-    """Round figures for reading, see :func:`digits`; missing stays missing."""
-    known = {str(name): at for name in frame.columns if (at := digits(str(name))) is not None}
-    return frame.assign(**{name: frame[name].astype("float64").round(at) for name, at in known.items()})
-
-
-def said(row: Mapping[str, Any], column: str, detail: str = "") -> str:
+def said(row: Mapping[str, Any], column: str, detail: str = "", rules: Rules | None = None) -> str:
     """Write one figure of a row in Dutch: what is known of residents but may not be shown is hidden, not unknown."""
-    value, at = row[column], digits(column)
+    value = row[column]
     if not detail and column in MAY_BE_HIDDEN and terms.is_missing(value) and not _unknown(row, column):
         return HIDDEN
     if isinstance(value, np.bool_):
         value = bool(value)
-    told = value if at is None or terms.is_missing(value) else round(value, at)
-    return text(told, heading(column, ANALYSIS, detail))
+    return text(value, heading(column, ANALYSIS, detail, rules))
 
 
 def _unknown(row: Mapping[str, Any], column: str) -> bool:

@@ -8,15 +8,14 @@ import pandas as pd
 from markupsafe import Markup
 
 from geo_pa import terms
-from geo_pa.model import Signal
+from geo_pa.model import Column, Signal
 from geo_pa.present.classes import Classes, Style, by_said, single
 from geo_pa.present.columns import heading
 from geo_pa.present.features import MapLayer, Words, layer
-from geo_pa.present.headings import Heading
 from geo_pa.present.layers import without_gone
 from geo_pa.present.legend import swatch
 from geo_pa.present.marks import PAPER
-from geo_pa.present.zones_figures import ANALYSIS, rounded
+from geo_pa.present.zones_figures import ANALYSIS
 from geo_pa.present.zones_figures import said as written
 from geo_pa.present.zones_signs import (
     CORE,
@@ -94,20 +93,20 @@ def neighbourhoods(table: gpd.GeoDataFrame) -> MapLayer:
         if code in SPOT_OPACITY
     }
     headings = _headings(NEIGHBOURHOOD_ROWS) | {
-        name: Heading(heading(name, ANALYSIS).title) for name in MAYBE_HIDDEN_ROWS
+        name: Column(heading(name, ANALYSIS).title) for name in MAYBE_HIDDEN_ROWS
     }
     words = Words("name", headings, layer="neighbourhoods", popup=False, tooltip_rows=5)
     return layer(_told(table), replace(said, styles=styles), words, tolerance_m=3, tiles=True)
 
 
 def _told(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Round what is read, and tell what is hidden from what is unknown."""
+    """Tell what is hidden from what is unknown."""
     rows = [{str(name): value for name, value in row.items()} for row in pd.DataFrame(table).to_dict("records")]
     told = {
         name: pd.Series([written(row, name) for row in rows], index=table.index, dtype="str")
         for name in MAYBE_HIDDEN_ROWS
     }
-    return rounded(table).assign(**told)
+    return table.assign(**told)
 
 
 def areas(table: gpd.GeoDataFrame) -> MapLayer:
@@ -130,7 +129,7 @@ def designated(zones: gpd.GeoDataFrame) -> MapLayer:
     """Draw designated zones as dashed lines, so that the reach beneath can be read beside them."""
     words = Words("name", _headings(ZONE_ROWS, "zones"), text="explanation", layer="designated_zones", popup=False)
     classes = replace(single(zones.index, DESIGNATED_STYLE), title="Aangewezen door de gemeente")
-    return layer(rounded(zones), classes, words, tolerance_m=4)
+    return layer(zones, classes, words, tolerance_m=4)
 
 
 def centres(facilities: gpd.GeoDataFrame) -> MapLayer:
@@ -154,14 +153,14 @@ def locations(rows: gpd.GeoDataFrame) -> MapLayer:
     words = Words(
         "name", _headings(LOCATION_ROWS, "locations"), layer="building_locations", popup=False, tooltip_rows=6
     )
-    return layer(rounded(rows), Classes("Bouwlocaties", rows["reach"], place_styles()), words)
+    return layer(rows, Classes("Bouwlocaties", rows["reach"], place_styles()), words)
 
 
 def complexes(rows: gpd.GeoDataFrame) -> MapLayer:
     """Draw the corporations' complexes by their reach."""
     words = Words("name", _headings(COMPLEX_ROWS, "complexes"), layer="corporation_stock", popup=False, tooltip_rows=6)
     classes = Classes("Complexen", rows["reach"], complex_styles())
-    return layer(rounded(rows), without_gone(classes, rows["homes"]), words)
+    return layer(rows, without_gone(classes, rows["homes"]), words)
 
 
 CIRCLE_STYLE = Style("complex in de cirkel, over straat niet in de zone", "none", "#b3261e", 0.0, 3.5, "3 3")
@@ -173,5 +172,5 @@ def circle_only(rows: gpd.GeoDataFrame) -> MapLayer:
     return layer(wrong, replace(single(wrong.index, CIRCLE_STYLE), title="Verschil met een cirkel om het centrum"))
 
 
-def _headings(columns: tuple[str, ...], detail: str = "") -> dict[str, Heading]:
+def _headings(columns: tuple[str, ...], detail: str = "") -> dict[str, Column]:
     return {column: heading(column, ANALYSIS, detail) for column in columns}

@@ -10,7 +10,7 @@ from geo_pa.model import Rules
 from geo_pa.present.columns import heading
 from geo_pa.present.evidence import rule_value
 from geo_pa.present.tables import table, worst_first
-from geo_pa.present.zones_figures import ANALYSIS, rounded
+from geo_pa.present.zones_figures import ANALYSIS
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -80,30 +80,30 @@ YES_NO = {True: "ja", False: "nee"}
 FIT_ORDER = ("yes", "step_free", "unknown", "no")
 
 
-def neighbourhoods(frame: pd.DataFrame) -> "Styler":
+def neighbourhoods(frame: pd.DataFrame, rules: Rules) -> "Styler":
     """Write neighbourhoods with their signal, their older residents and their reach."""
-    return _table(frame, NEIGHBOURHOOD_COLUMNS)
+    return _table(frame, NEIGHBOURHOOD_COLUMNS, rules)
 
 
-def locations(frame: pd.DataFrame) -> "Styler":
+def locations(frame: pd.DataFrame, rules: Rules) -> "Styler":
     """Write building locations with their reach and what the place is fit for."""
-    return _table(frame, LOCATION_COLUMNS, "locations")
+    return _table(frame, LOCATION_COLUMNS, rules, "locations")
 
 
-def complexes(frame: pd.DataFrame) -> "Styler":
+def complexes(frame: pd.DataFrame, rules: Rules) -> "Styler":
     """Write the corporations' complexes with their reach."""
-    return _table(frame, COMPLEX_COLUMNS, "complexes")
+    return _table(frame, COMPLEX_COLUMNS, rules, "complexes")
 
 
-def designated(frame: pd.DataFrame) -> "Styler":
+def designated(frame: pd.DataFrame, rules: Rules) -> "Styler":
     """Write designated zones beside the computed reach."""
-    return _table(frame, ZONE_COLUMNS, "zones")
+    return _table(frame, ZONE_COLUMNS, rules, "zones")
 
 
-def _table(frame: pd.DataFrame, columns: Iterable[str], detail: str = "") -> "Styler":
+def _table(frame: pd.DataFrame, columns: Iterable[str], rules: Rules, detail: str = "") -> "Styler":
     yes_no = {name: frame[name].map(YES_NO).astype("str") for name in frame.select_dtypes(["bool", "boolean"]).columns}
-    headings = {column: heading(column, ANALYSIS, detail) for column in columns}
-    return table(rounded(frame).assign(**yes_no), headings, missing="-")
+    headings = {column: heading(column, ANALYSIS, detail, rules) for column in columns}
+    return table(frame.assign(**yes_no), headings, missing="-")
 
 
 def neighbourhoods_in_order(frame: Frame) -> Frame:

@@ -11,13 +11,11 @@ import shapely
 from markupsafe import Markup
 
 from geo_pa import terms
-from geo_pa.model import Result
+from geo_pa.model import Column, Result
 from geo_pa.present.classes import Classes, Style
 from geo_pa.present.features import MapLayer, Words, layer
-from geo_pa.present.headings import Heading
 from geo_pa.present.marks import PAPER, Look, drawn, pattern_fill
 from geo_pa.present.tables import table
-from geo_pa.present.zones_figures import rounded
 from geo_pa.present.zones_map import legend_of
 from geo_pa.present.zones_signs import PLATE
 
@@ -33,25 +31,23 @@ UNITS: Mapping[str, tuple[str, str]] = {
 }
 """Kinds of unit in :func:`geo_pa.analyses.woonzorgzones.gains_and_losses`, one and more."""
 
-HEADINGS: Mapping[str, Heading] = {
-    "unit": Heading("Soort"),
-    "name": Heading("Naam"),
-    "change": Heading("Gevolg", vocabulary="zone_change"),
-    "reach_before": Heading("Ligging nu", vocabulary="reach"),
-    "reach_after": Heading("Ligging in de proef", vocabulary="reach"),
-    "distance_before_m": Heading("Lopen naar een centrum nu", "m"),
-    "distance_after_m": Heading("Lopen naar een centrum in de proef", "m"),
-    "facility_score_before": Heading("Score nu"),
-    "facility_score_after": Heading("Score in de proef"),
-    "homes": Heading(
+HEADINGS: Mapping[str, Column] = {
+    "unit": Column("Soort"),
+    "name": Column("Naam"),
+    "change": Column("Gevolg", vocabulary="zone_change"),
+    "reach_before": Column("Ligging nu", vocabulary="reach"),
+    "reach_after": Column("Ligging in de proef", vocabulary="reach"),
+    "distance_before_m": Column("Lopen naar een centrum nu", "m"),
+    "distance_after_m": Column("Lopen naar een centrum in de proef", "m"),
+    "facility_score_before": Column("Score nu"),
+    "facility_score_after": Column("Score in de proef"),
+    "homes": Column(
         "Woningen", help="Corporatiewoningen van een buurt, eenheden van een complex, nieuwe woningen van een locatie."
     ),
-    "homes_in_zone_before": Heading("Corporatiewoningen in de zone nu"),
-    "homes_in_zone_after": Heading("Corporatiewoningen in de zone in de proef"),
+    "homes_in_zone_before": Column("Corporatiewoningen in de zone nu"),
+    "homes_in_zone_after": Column("Corporatiewoningen in de zone in de proef"),
 }
 """What the table of changes shows, in order."""
-
-DECIMALS = {"facility_score_before": 2, "facility_score_after": 2}
 
 M2_PER_HA = 10_000
 SPECK_M2 = 100.0
@@ -132,9 +128,8 @@ def changes_table(changes: pd.DataFrame) -> "Styler":
     """Write who gains and who loses, losses first."""
     rank = changes["change"].map({"loss": 0, "mixed": 1, "unclear": 2, "gain": 3})
     ordered = changes.loc[rank.sort_values(kind="stable").index]
-    figures = {name: ordered[name].astype("float64").round(digits) for name, digits in DECIMALS.items()}
     named = ordered["unit"].map({unit: one for unit, (one, _) in UNITS.items()})
-    return table(rounded(ordered.assign(**figures, unit=named)), HEADINGS, missing="-")
+    return table(ordered.assign(unit=named), HEADINGS, missing="-")
 
 
 def summary(changes: pd.DataFrame) -> Markup:
@@ -239,7 +234,7 @@ SIGNS = {
 def facilities(closed: gpd.GeoDataFrame, opened: gpd.GeoDataFrame) -> MapLayer:
     """Draw the facilities that close and those that open in the trial."""
     rows = gpd.GeoDataFrame(pd.concat([closed.assign(_what="closed"), opened.assign(_what="opened")]))
-    words = Words("name", {"kind": Heading("Soort voorziening", vocabulary="facility_kind")}, popup=False)
+    words = Words("name", {"kind": Column("Soort voorziening", vocabulary="facility_kind")}, popup=False)
     styles = {what: _sign(*sign) for what, sign in SIGNS.items()}
     return layer(rows, Classes("Voorzieningen in de proef", rows["_what"], styles), words)
 

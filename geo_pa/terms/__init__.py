@@ -1,16 +1,30 @@
 """What a planner reads: Dutch labels of every code, and numbers, shares and dates in Dutch notation."""
 
-from geo_pa.terms.glossary import label, labels, unit
+from geo_pa.terms.glossary import label, labels
 from geo_pa.terms.lists import and_list
-from geo_pa.terms.numbers import UNKNOWN, Number, day, homes, is_missing, number, percent, plural, span
+from geo_pa.terms.numbers import (
+    MOST_DECIMALS,
+    UNKNOWN,
+    Number,
+    day,
+    decimals_apart,
+    homes,
+    is_missing,
+    number,
+    percent,
+    plural,
+    span,
+)
 from geo_pa.terms.words import LABELS
 
 __all__ = [
     "LABELS",
+    "MOST_DECIMALS",
     "UNKNOWN",
     "Number",
     "and_list",
     "day",
+    "decimals_apart",
     "homes",
     "is_missing",
     "label",
@@ -19,5 +33,4 @@ __all__ = [
     "percent",
     "plural",
     "span",
-    "unit",
 ]

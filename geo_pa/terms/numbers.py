@@ -1,6 +1,7 @@
 """Numbers, shares, counts and dates in Dutch notation."""
 
 import math
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -26,7 +27,7 @@ def is_missing(value: object) -> bool:
     return isinstance(value, float | np.floating | Decimal) and math.isnan(value)
 
 
-def number(value: Number | None, decimals: int | None = None) -> str:
+def number(value: Number | None, decimals: int | None = None, *, at_most: int = 2) -> str:
     """Write a number the Dutch way, ``1.234,5``.
 
     Parameters
@@ -34,7 +35,9 @@ def number(value: Number | None, decimals: int | None = None) -> str:
     value : int, float, Decimal or None
         None, NA or NaN is written as "onbekend".
     decimals : int, optional
-        Exactly so many decimals; without it at most two, none where they are zero.
+        Exactly so many decimals; without it at most ``at_most``, none where they are zero.
+    at_most : int
+        As many decimals as a figure has that was rounded before, or that needs no rounding.
 
     Returns
     -------
@@ -44,7 +47,7 @@ def number(value: Number | None, decimals: int | None = None) -> str:
         return UNKNOWN
     if not -MOST_WRITTEN_OUT <= value <= MOST_WRITTEN_OUT:
         return f"{Decimal(str(value)):.3g}".replace(".", ",").replace("Infinity", "oneindig")
-    pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+    pattern = f"#,##0.{'#' * at_most}" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
     return _decimal(_plain(value), pattern)
 
 
@@ -98,3 +101,33 @@ def span(least: Number | None, most: Number | None = None) -> str:
     if is_missing(most) or most == least:
         return number(least)
     return f"{number(least)} tot {number(most)}"
+
+
+MOST_DECIMALS = 9
+"""No figure is written finer, however near it lies to what it is held against."""
+
+
+def decimals_apart(value: float, decimals: int, norms: Iterable[float] = ()) -> int:
+    """Return how many decimals a figure needs so that rounding does not hide on which side of its norms it lies.
+
+    Parameters
+    ----------
+    value : float
+        Not missing.
+    decimals : int
+        How many it has where no norm is near; negative for whole tens and hundreds, and what would be rounded away to
+        nothing is then whole.
+    norms : iterable of float
+        What it is held against.
+    """
+    if decimals < 0 and abs(value) < 10**-decimals:
+        decimals = 0
+    sides = [(norm, _side(value, norm)) for norm in norms if value != norm]
+    fine = (
+        at for at in range(decimals, MOST_DECIMALS) if all(_side(round(value, at), it) == side for it, side in sides)
+    )
+    return next(fine, MOST_DECIMALS)
+
+
+def _side(value: float, norm: float) -> bool | None:
+    return None if value == norm else value > norm

@@ -16,3 +16,9 @@ PAGES = (
     (_FOLDER / "method.py", "Uitleg", "uitleg"),
 )
 """Each page's file, Dutch title and address, in the order of the menu."""
+
+
+def page_of(question: str, otherwise: str = "overview") -> tuple[Path, str]:
+    """Return the file and the title of the page on a question; of one without a page of its own, of another page."""
+    by_name = {path.stem: (path, title) for path, title, _address in PAGES}
+    return by_name.get(question, by_name[otherwise])

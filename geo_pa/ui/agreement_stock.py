@@ -8,8 +8,7 @@ from geo_pa import terms
 from geo_pa.model import Result
 from geo_pa.present import agreement_bars, pages
 from geo_pa.present import agreement_tables as tables
-from geo_pa.ui import reader
-from geo_pa.ui.agreements import PAGES
+from geo_pa.ui import page_of, reader
 from geo_pa.ui.messages import html
 
 COLOURINGS = {"labels": "energy_label", "rents": "rent", "accessible": "accessible"}
@@ -39,7 +38,7 @@ def show_owned(result: Result) -> None:
         with column:
             html(agreement_bars.owned(name, result.details[name]))
             if st.button("Bekijk op de kaart", key=f"map_{name}", on_click=partial(_colour, COLOURINGS[name])):
-                st.switch_page(PAGES / "overview.py", query_params=reader.in_address())
+                st.switch_page(page_of("overview")[0], query_params=reader.in_address())
     st.caption(
         "Tussen haakjes staat het aantal woningen; aandelen zijn van de woningen waarvan het bekend is. "
         f"Labels en toegankelijkheid staan op {terms.day(result.on)}; toegankelijk is van alle corporatiewoningen, de "

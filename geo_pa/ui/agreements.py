@@ -1,7 +1,6 @@
 """What only the page on all agreements shows: verdicts, a table per theme, the chosen figure, and what lies behind."""
 
 from collections.abc import Hashable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,7 +11,7 @@ from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Result, Rules
 from geo_pa.present import agreement_card, pages
 from geo_pa.present import agreement_tables as tables
-from geo_pa.ui import address, cache, options, reader, state, units_table
+from geo_pa.ui import address, cache, options, page_of, reader, state, units_table
 from geo_pa.ui.cache import Question
 from geo_pa.ui.messages import html, literal
 
@@ -23,18 +22,6 @@ ANALYSIS = "agreement_monitor"
 LAYER = "agreements"
 OWN_CHOICES = ("affordability.", "accessibility.new_build_scope")
 BOX = "box.agreements"
-PAGES = Path(__file__).with_name("pages")
-PAGE_OF = {
-    "social_growth": ("overview.py", "Overzicht"),
-    "social_share": ("social_share.py", "30% sociale huur"),
-    "village_stock": ("village_stock.py", "Voorraad in de dorpen"),
-    "woonzorgzones": ("woonzorgzones.py", "Woonzorgzones"),
-    "heat_stress": ("heat_stress.py", "Hitte en groen"),
-    "aandachtsgroepen": ("aandachtsgroepen.py", "Aandachtsgroepen"),
-    "toetsingskader": ("toetsingskader.py", "Toetsingskader"),
-}
-"""The page that tells more, by the question it is about."""
-
 WIDTHS = {
     "Afspraak": 172,
     "Oordeel": 98,
@@ -167,11 +154,11 @@ def _show_chosen(result: Result, chosen: str) -> None:
 
 
 def _show_link(row: Row) -> None:
-    page = PAGE_OF.get(str(row["question"]))
-    if page is not None:
+    if not terms.is_missing(row["question"]):
+        path, title = page_of(str(row["question"]))
         st.page_link(
-            PAGES / page[0],
-            label=f"Meer op de pagina '{page[1]}'",
+            path,
+            label=f"Meer op de pagina '{title}'",
             icon=":material/arrow_forward:",
             query_params=reader.in_address(),
         )

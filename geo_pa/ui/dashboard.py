@@ -8,16 +8,13 @@ from streamlit.delta_generator import DeltaGenerator
 from geo_pa.engine import Answers
 from geo_pa.present import dashboard, pages
 from geo_pa.present.tiles import Tile, tile
-from geo_pa.ui import PAGES, cache, messages, options, reader, state
+from geo_pa.ui import cache, messages, options, page_of, reader, state
 from geo_pa.ui.messages import html, literal
 
 BESIDE = 4
 """Tiles beside the map; the others stand beneath it."""
 
 WITHOUT_CHANGE = "Een tegel zonder verandering heeft geen eerder cijfer om mee te vergelijken."
-
-LINKS = {path.stem: str(path) for path, _title, _address in PAGES}
-"""The file of each page, by the question that it answers."""
 
 
 def show(beside: DeltaGenerator) -> None:
@@ -64,9 +61,8 @@ def _show_tiles(tiles: Sequence[Tile], key: str) -> None:
 def _show_tile(content: Tile) -> None:
     with st.container(border=True, key=f"tile_{content.id}"):
         html(tile(content))
-        st.page_link(
-            LINKS.get(content.question, LINKS[dashboard.MONITOR]), label="Bekijken", query_params=reader.in_address()
-        )
+        path, _title = page_of(content.question, dashboard.MONITOR)
+        st.page_link(path, label="Bekijken", query_params=reader.in_address())
 
 
 def _show_silent(silent: Sequence[tuple[str, str]]) -> None:

@@ -84,7 +84,7 @@ def show_neighbourhood(result: Result, shown: gpd.GeoDataFrame) -> None:
     if chosen not in shown.index:
         html(heat_card.first_list(shown))
         return
-    row = heat_tables.rounded(shown).loc[chosen]
+    row = shown.loc[chosen]
     works = result.details["works"]
     here = heat_tables.work_lines(works[works["neighbourhood_id"] == chosen])
     html(heat_card.neighbourhood_card({str(name): value for name, value in row.items()}, result.rules, here))

@@ -4,7 +4,7 @@ import geopandas as gpd
 import streamlit as st
 
 from geo_pa import terms
-from geo_pa.model import Result
+from geo_pa.model import Result, Rules
 from geo_pa.present import heat_tables
 from geo_pa.ui import cache, fields
 from geo_pa.ui.heat_map import Rows
@@ -27,14 +27,14 @@ def show_tables(result: Result, rows: Rows) -> None:
     st.markdown("#### Complexen, werk en koele plekken")
     picked = fields.one_of("Tabel van", list(TABLES), "complexes", name="tabel", in_row=True, format_func=TABLES.get)
     if picked == "complexes":
-        _show_complexes(rows.complexes)
+        _show_complexes(rows.complexes, result.rules)
     elif picked == "works":
         _show_works(result, rows.neighbourhoods)
     else:
         _show_cool_places(rows.cool_places)
 
 
-def _show_complexes(complexes: gpd.GeoDataFrame | None) -> None:
+def _show_complexes(complexes: gpd.GeoDataFrame | None, rules: Rules) -> None:
     if complexes is None:
         st.write(NO_LAYER.format("de complexen van de corporaties"))
         return
@@ -44,7 +44,7 @@ def _show_complexes(complexes: gpd.GeoDataFrame | None) -> None:
         "Van welke corporatie", corporations, first, name="complexen_van", format_func=literal, placeholder="geen"
     )
     own = complexes[complexes["corporation"] == corporation]
-    st.dataframe(heat_tables.complexes(own), hide_index=True, placeholder="-", key="heat_complexes")
+    st.dataframe(heat_tables.complexes(own, rules), hide_index=True, placeholder="-", key="heat_complexes")
     st.caption(
         f"{terms.plural(len(own), 'complex', 'complexen')} bij deze filters. De volgorde geldt binnen de corporatie. "
         "Wie er wonen is niet bekend: het aantal eenheden telt in plaats van oudere inwoners."

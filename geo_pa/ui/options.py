@@ -6,9 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from geo_pa import terms
 from geo_pa.errors import GeoPaError
-from geo_pa.model import Rule, Rules
+from geo_pa.model import Rule, Rules, unit_of
 from geo_pa.present import pages
 from geo_pa.present.evidence import LOCAL_CHOICE, rule_value
 from geo_pa.registry import ANALYSES
@@ -113,7 +112,7 @@ def _widget(rule: Rule) -> object:
 
 
 def _field(rule: Rule, value: Decimal) -> Field[Decimal]:
-    unit = "%" if rule.unit == SHARE else terms.label("unit", rule.unit)
+    unit = "%" if rule.unit == SHARE else unit_of(rule.unit).more
     read, write = partial(read_value, rule), partial(written_value, rule)
     label = f"{rule.title} ({unit})"
     return Field(rule.id, label, value, Kind(read, write), _help(rule), state.option_key(rule.id))

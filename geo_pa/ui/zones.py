@@ -45,7 +45,7 @@ class Kind:
     title: str
     detail: str
     units: Units
-    write: Callable[[pd.DataFrame], "Styler"]
+    write: Callable[[pd.DataFrame, Rules], "Styler"]
     order: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame]
 
 
@@ -163,4 +163,6 @@ def show_list(result: Result, shown: gpd.GeoDataFrame, layer: str) -> None:
     """Show the table of one kind of unit."""
     kind = KINDS[layer]
     st.markdown(f"#### {kind.title}")
-    units_table.show_table(shown, len(rows_of(result, layer)), kind.write, kind.units)
+    units_table.show_table(
+        shown, len(rows_of(result, layer)), lambda frame: kind.write(frame, result.rules), kind.units
+    )

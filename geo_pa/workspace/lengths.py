@@ -10,6 +10,7 @@ import shapely
 
 from geo_pa import terms
 from geo_pa.crs import WGS84
+from geo_pa.model import unit_of
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Column, Declaration
 from geo_pa.workspace.faults import Mask, Reread
@@ -162,7 +163,7 @@ class _Sizes:
     def _told(self, known: Mask, drawn: Floats, guess: str, factor: float | None = None) -> Reread:
         kind, column = self.kind, self.column
         written, measured = float(self.written[known].sum()), float(drawn[known].sum())
-        unit = terms.label("unit", column.unit)
+        unit = unit_of(column.unit).more
         mend = f"Bereken de {kind.word} opnieuw in een GIS, in RD"
         if factor is not None:
             mend = f"Zet factor = {float(column.factor) * factor:.6g} onder [columns.{column.name}] in de declaratie"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from geo_pa import terms
+from geo_pa.model import unit_of
 from geo_pa.terms.numbers import MOST_WRITTEN_OUT
 from geo_pa.workspace.declaration import Column, Declaration
 
@@ -97,7 +98,7 @@ def _with_unit(text: str, unit: str, minimum: Decimal | None) -> str:
         return f"een aandeel {text} (1 is 100%)"
     if unit in CALENDAR_UNITS and minimum is not None and minimum >= CALENDAR_YEARS_FROM:
         return f"een jaartal {text}"
-    return f"{text} {terms.label('unit', unit)}".rstrip() if unit else text
+    return f"{text} {unit_of(unit).more}".rstrip() if unit else text
 
 
 def coded_words(codes: Iterable[str], labels: dict[str, str] | None = None) -> str:

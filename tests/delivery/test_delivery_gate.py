@@ -108,14 +108,20 @@ def counting(result, **columns):
     """Add counts of people to a result, and the rules that protect them."""
     threshold = Rule("disclosure.count_suppression_threshold", "Ondergrens", Decimal(10), "count", Source("a", "b"))
     rounding = Rule("disclosure.count_rounding", "Afronding", Decimal(5), "count", Source("a", "b"))
-    rules = (*result.evidence.rules, threshold, rounding)
-    return replace(result, table=result.table.assign(**columns), evidence=replace(result.evidence, rules=rules))
+    evidence = replace(result.evidence, rules=(*result.evidence.rules, threshold, rounding))
+    return asked_of_people(replace(result, evidence=evidence), **columns)
+
+
+def asked_of_people(result, **columns):
+    """Make it the answer to a question about people, which is declared to count them."""
+    words = result.table[["name", "explanation", "confidentiality", "geometry"]]
+    return replace(result, analysis="aandachtsgroepen", table=words.assign(**columns), totals={}, details={})
 
 
 @pytest.mark.parametrize(("counts", "leaves"), [([0, 10, 15, None], True), ([0, 5, 15, None], False)])
 def test_a_small_count_of_people_leaves_no_file(result, counts, leaves):
     people = pd.Series(counts, index=result.table.index, dtype="Int64")
-    counted = counting(result, older_residents=people)
+    counted = counting(result, shown_allocations=people)
     if leaves:
         assert prepare(counted, viewer="municipality").result is counted
     else:
@@ -126,12 +132,12 @@ def test_a_small_count_of_people_leaves_no_file(result, counts, leaves):
 def test_a_count_of_people_that_is_not_rounded_leaves_no_file(result):
     exact = pd.Series([0, 10, 12, None], index=result.table.index, dtype="Int64")
     with pytest.raises(DeliveryError, match="niet zijn afgerond"):
-        prepare(counting(result, new_allocations=exact), viewer="municipality")
+        prepare(counting(result, shown_allocations=exact), viewer="municipality")
 
 
 @pytest.mark.parametrize(("total", "leaves"), [(None, True), (20, True), (5, False), (12, False)])
 def test_totals_of_people_are_held_to_the_same(result, total, leaves):
-    counted = replace(counting(result), totals={**result.totals, "all_allocations": total})
+    counted = replace(counting(result), totals={"all_allocations": total})
     if leaves:
         assert prepare(counted, viewer="municipality").result is counted
     else:
@@ -147,9 +153,14 @@ def test_a_closed_result_leaves_in_no_form_for_no_one(public_result, file_format
 
 
 def test_counts_of_people_without_a_rule_that_protects_them_do_not_leave(result):
-    counted = replace(result, table=result.table.assign(older_residents=100))
-    with pytest.raises(DeliveryError, match="older_residents"):
-        prepare(counted, viewer="municipality")
+    with pytest.raises(DeliveryError, match="shown_allocations"):
+        prepare(asked_of_people(result, shown_allocations=100), viewer="municipality")
+
+
+def test_a_figure_that_no_question_declares_does_not_leave(result):
+    """It may count people, whatever it is called."""
+    with pytest.raises(DeliveryError, match=r"nergens is beschreven\. Gevonden: visitors"):
+        prepare(replace(result, table=result.table.assign(visitors=100)), viewer="municipality")
 
 
 def test_an_unknown_viewer_or_format_is_refused_in_dutch(result):

@@ -6,8 +6,8 @@ from geo_pa import terms
 from geo_pa.analyses.toetsingskader.people import UNUSABLE, USED
 from geo_pa.analyses.toetsingskader.signals import REASON_SIGNAL
 from geo_pa.measures.criteria import FIGURES, WORD
-from geo_pa.present.columns import ANSWERS, answer, heading, total_heading
-from geo_pa.present.headings import Heading
+from geo_pa.model import Column, unit_of
+from geo_pa.present.columns import answer, heading, total_heading
 from geo_pa.present.method import assessment as method
 
 ANALYSIS = "toetsingskader"
@@ -22,10 +22,10 @@ def test_every_column_has_a_dutch_heading_and_no_heading_is_without_a_column(res
     frames = {"": result.table, **result.details}
     for detail, frame in frames.items():
         for column in frame.columns.drop("geometry", errors="ignore"):
-            assert heading(column, ANALYSIS, detail) != Heading(column.replace("_", " ")), (detail, column)
-    for name, detail in ANSWERS[ANALYSIS].details.items():
+            assert heading(column, ANALYSIS, detail) != Column(column.replace("_", " ")), (detail, column)
+    for name, detail in answer(ANALYSIS).details.items():
         assert set(detail.columns) <= set(result.details[name].columns), name
-    assert set(ANSWERS[ANALYSIS].columns) <= set(result.table.columns)
+    assert set(answer(ANALYSIS).columns) <= set(result.table.columns)
 
 
 def test_every_further_table_and_every_total_has_a_dutch_title(result):
@@ -70,7 +70,7 @@ def test_the_unit_of_a_figure_is_that_of_its_heading_or_declaration(session):
         if unit.startswith(WORD) or unit == "score":
             continue
         shown = declared[column].unit if place == "building_locations" else heading(column, place, "locations").unit
-        assert terms.label("unit", unit) == terms.label("unit", shown), figure
+        assert unit_of(unit) == unit_of(shown), figure
 
 
 def test_the_explanation_of_the_method_has_its_choices_from_the_rules(session):

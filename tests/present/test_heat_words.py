@@ -9,6 +9,7 @@ import pytest
 from geo_pa.model import Rules
 from geo_pa.present import heat_card, heat_tables
 from geo_pa.present.columns import answer, heading, total_heading
+from geo_pa.present.headings import figures
 from geo_pa.present.method import heat as method
 
 NASTY = '<img src=x onerror="window.__pwned=1">'
@@ -31,7 +32,7 @@ def hot(result):
 
 
 def row_of(table, where):
-    return heat_tables.rounded(table)[where].iloc[0].to_dict()
+    return table[where].iloc[0].to_dict()
 
 
 def card(row, rules, works=()):
@@ -78,7 +79,7 @@ def test_cooling_is_of_the_air_and_not_to_be_taken_from_the_perceived_temperatur
 
 def test_a_little_green_that_is_short_is_not_called_enough(hot, rules):
     table = pd.DataFrame([{**hot, "green_target_m2": 7.3}])
-    html = card(heat_tables.rounded(table).iloc[0].to_dict(), rules)
+    html = card(table.iloc[0].to_dict(), rules)
     assert "7 m²" in html
     assert "of meer" not in html
 
@@ -135,10 +136,12 @@ def test_the_list_names_those_that_ask_for_attention_first_place_first(result):
 
 
 def test_figures_are_shown_no_finer_than_can_be_trusted_and_the_frame_stays_as_it_is():
-    frame = pd.DataFrame({"heat_mean_degc": [38.96789], "room_to_green_m2": [12_345.6], "area_m2": [float("nan")]})
-    read = heat_tables.rounded(frame)
+    frame = pd.DataFrame(
+        {"heat_mean_degc": [38.96789], "room_to_green_m2": [12_345.6], "green_target_m2": [float("nan")]}
+    )
+    read = figures(frame, {name: heading(name, "heat_stress") for name in frame})
     assert read.iloc[0, :2].tolist() == [39.0, 12_300.0]
-    assert read["area_m2"].isna().all()
+    assert read["green_target_m2"].isna().all()
     assert frame["heat_mean_degc"].iloc[0] == 38.96789
 
 
@@ -155,7 +158,7 @@ SAID_TWICE = {
 @pytest.mark.parametrize(("title", "phrase"), SAID_TWICE.items(), ids=SAID_TWICE)
 def test_a_figure_reads_the_same_on_the_card_and_in_the_sentence_above_it(result, rules, title, phrase):
     told = [re.search(phrase, sentence) for sentence in result.table["explanation"]]
-    cards = [card(row.to_dict(), rules) for _, row in heat_tables.rounded(result.table).iterrows()]
+    cards = [card(row.to_dict(), rules) for _, row in result.table.iterrows()]
     both = [(figure(html, title), found) for html, found in zip(cards, told, strict=True) if found]
     assert len(both) > 10
     assert all(shown in found.groups() for shown, found in both)
@@ -163,19 +166,19 @@ def test_a_figure_reads_the_same_on_the_card_and_in_the_sentence_above_it(result
 
 def test_in_a_table_each_measure_of_heat_has_a_column_of_its_own(result):
     table = pd.DataFrame(result.table).assign(heat_measure=["pet"] + ["heat_island"] * (len(result.table) - 1))
-    shown = heat_tables.neighbourhoods(table).data
+    shown = heat_tables.neighbourhoods(table, result.rules).data
     pet, island = shown["Gevoelstemperatuur (PET), gemiddeld (°C)"], shown["Hitte-eiland, gemiddeld (°C)"]
     assert pet.notna().sum() == 1
     assert not (pet.notna() & island.notna()).any()
 
 
 def test_a_figure_that_is_known_of_no_row_takes_no_room(result):
-    assert "Aandeel boomkronen" not in heat_tables.neighbourhoods(result.table).data.columns
+    assert "Aandeel boomkronen" not in heat_tables.neighbourhoods(result.table, result.rules).data.columns
 
 
 def test_the_complexes_of_a_corporation_stand_in_their_order(result):
     own = gpd.GeoDataFrame(result.details["complexes"]).assign(heat_measure="pet")
-    shown = heat_tables.complexes(own[own["corporation"] == "Actium"]).data
+    shown = heat_tables.complexes(own[own["corporation"] == "Actium"], result.rules).data
     assert shown["Plaats bij de corporatie"].is_monotonic_increasing
 
 

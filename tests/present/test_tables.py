@@ -3,10 +3,16 @@
 import pandas as pd
 import pytest
 
-from geo_pa.model import Source
+from geo_pa.model import Column, Source
 from geo_pa.present import tables
-from geo_pa.present.headings import Heading, bare_text, text
-from geo_pa.workspace import Column, Declaration
+from geo_pa.present.headings import bare_text, text
+from geo_pa.workspace import Column as Declared
+from geo_pa.workspace import Declaration
+
+
+@pytest.fixture
+def rules(session):
+    return session.run("social_share").rules
 
 
 def shown(styler, heading):
@@ -19,47 +25,47 @@ def shown(styler, heading):
 
 def test_headings_are_dutch_and_name_their_unit(locations):
     headings = {
-        "name": Heading("Naam"),
-        "dwellings": Heading("Nieuwe woningen", "woningen"),
-        "open_homes": Heading("Open", "woningen"),
+        "name": Column("Naam"),
+        "dwellings": Column("Nieuwe woningen", "woningen"),
+        "open_homes": Column("Open", "woningen"),
     }
     assert list(tables.table(locations, headings).data.columns) == ["Naam", "Nieuwe woningen", "Open (woningen)"]
 
 
 def test_a_unit_that_stands_above_the_table_is_not_said_again():
-    headings = {"open_homes": Heading("Open", "woningen"), "distance_m": Heading("Afstand", "m")}
+    headings = {"open_homes": Column("Open", "woningen"), "distance_m": Column("Afstand", "m")}
     frame = pd.DataFrame({"open_homes": [1], "distance_m": [2.0]})
     assert list(tables.table(frame, headings, above="woningen").data.columns) == ["Open", "Afstand (m)"]
 
 
-def test_a_verdict_reads_as_symbol_and_word(locations):
-    words = list(tables.locations(locations).data["Oordeel"])
+def test_a_verdict_reads_as_symbol_and_word(locations, rules):
+    words = list(tables.locations(locations, rules).data["Oordeel"])
     assert "✓ voldoet" in words
     assert "? onbekend" in words
 
 
-def test_figures_stay_figures_so_that_they_sort(locations):
-    data = tables.locations(locations.assign(required_social_homes=1234)).data
+def test_figures_stay_figures_so_that_they_sort(locations, rules):
+    data = tables.locations(locations.assign(required_social_homes=1234), rules).data
     assert pd.api.types.is_integer_dtype(data["Vereist"])
-    assert shown(tables.locations(locations.assign(required_social_homes=1234)), "Vereist")[0] == "1.234"
+    assert shown(tables.locations(locations.assign(required_social_homes=1234), rules), "Vereist")[0] == "1.234"
 
 
-def test_a_year_has_no_thousands_point(locations):
-    assert shown(tables.locations(locations), "Oplevering")[0] == "2027"
+def test_a_year_has_no_thousands_point(locations, rules):
+    assert shown(tables.locations(locations, rules), "Oplevering")[0] == "2027"
 
 
 @pytest.mark.parametrize(
     ("value", "heading", "expected"),
     [
-        (1234.5, Heading("Afstand", "m"), "1.234,5 m"),
-        (0.305, Heading("Aandeel", "share"), "30,5%"),
-        (pd.NA, Heading("Woningen", "woningen"), "onbekend"),
-        (float("nan"), Heading("Afstand", "m"), "onbekend"),
-        (pd.NaT, Heading("Besloten op"), "onbekend"),
-        (pd.Timestamp(2026, 1, 1), Heading("Besloten op"), "1 januari 2026"),
-        (True, Heading("Vervangt"), "ja"),
-        ("1A", Heading("Status", vocabulary="planning_status"), "1A onherroepelijk"),
-        (2027.0, Heading("Oplevering", "jaar"), "2027"),
+        (1234.5, Column("Lengte", "km"), "1.234,5 km"),
+        (0.305, Column("Aandeel", "share"), "30,5%"),
+        (pd.NA, Column("Woningen", "woningen"), "onbekend"),
+        (float("nan"), Column("Afstand", "m"), "onbekend"),
+        (pd.NaT, Column("Besloten op"), "onbekend"),
+        (pd.Timestamp(2026, 1, 1), Column("Besloten op"), "1 januari 2026"),
+        (True, Column("Vervangt"), "ja"),
+        ("1A", Column("Status", vocabulary="planning_status"), "1A onherroepelijk"),
+        (2027.0, Column("Oplevering", "jaar"), "2027"),
     ],
 )
 def test_one_value_is_written_in_dutch(value, heading, expected):
@@ -67,12 +73,12 @@ def test_one_value_is_written_in_dutch(value, heading, expected):
 
 
 def test_in_a_table_the_unit_stands_in_the_heading_only():
-    assert bare_text(1234.5, Heading("Afstand", "m")) == "1.234,5"
+    assert bare_text(1234.5, Column("Lengte", "km")) == "1.234,5"
 
 
 def declaration() -> Declaration:
-    column = Column(name="inhabitants", title="Inwoners", type="integer", source="inhabitants", small_count=True)
-    other = Column(name="homes", title="Woningen", type="integer", source="homes")
+    column = Declared(name="inhabitants", title="Inwoners", type="integer", source="inhabitants", small_count=True)
+    other = Declared(name="homes", title="Woningen", type="integer", source="homes")
     return Declaration(
         name="neighbourhoods",
         title="Buurten",
@@ -113,7 +119,7 @@ def test_the_ledger_names_locations_instead_of_numbers(locations):
     ],
 )
 def test_a_heading_names_its_unit_unless_the_title_does(title, unit, written):
-    assert Heading(title, unit).with_unit == written
+    assert Column(title, unit).with_unit == written
 
 
 @pytest.mark.parametrize(
@@ -121,4 +127,4 @@ def test_a_heading_names_its_unit_unless_the_title_does(title, unit, written):
     [(1, "dorpen", "1 dorp"), (2, "dorpen", "2 dorpen"), (1, "vragen", "1 vraag"), (726_140.41, "m2", "726.140 m²")],
 )
 def test_a_figure_stands_with_the_noun_for_so_many_and_no_finer_than_is_read(value, unit, written):
-    assert text(value, Heading("Aantal", unit)) == written
+    assert text(value, Column("Aantal", unit)) == written

@@ -9,9 +9,9 @@ from zones_town import EAST, SCORED, SERVED, WEST, as_it_is, row, town, used, wi
 
 from geo_pa import terms
 from geo_pa.present import zones_card, zones_map, zones_signs, zones_tables, zones_trial
-from geo_pa.present.columns import ANSWERS, heading, total_heading
+from geo_pa.present.columns import answer, heading, total_heading
 from geo_pa.present.method import zones as method
-from geo_pa.present.zones_figures import HIDDEN, digits, said, score_parts
+from geo_pa.present.zones_figures import HIDDEN, said, score_parts
 
 NASTY = '<img src=x onerror="window.__pwned=1">'
 
@@ -22,8 +22,8 @@ def result():
 
 
 def test_every_column_total_and_table_of_the_answer_has_a_dutch_heading(result):
-    answer = ANSWERS["woonzorgzones"]
-    assert set(answer.details) == set(result.details)
+    told = answer("woonzorgzones")
+    assert set(told.details) == set(result.details)
     for name, frame in {"": result.table, **result.details}.items():
         for column in frame.columns.drop("geometry", errors="ignore"):
             assert heading(column, "woonzorgzones", name).title != column.replace("_", " "), (name, column)
@@ -32,10 +32,10 @@ def test_every_column_total_and_table_of_the_answer_has_a_dutch_heading(result):
 
 
 def test_no_heading_is_left_over_from_a_column_that_is_gone(result):
-    answer = ANSWERS["woonzorgzones"]
-    assert set(answer.totals) == set(result.totals)
-    assert set(answer.columns) <= set(result.table.columns)
-    for name, detail in answer.details.items():
+    told = answer("woonzorgzones")
+    assert set(told.totals) == set(result.totals)
+    assert set(told.columns) <= set(result.table.columns)
+    for name, detail in told.details.items():
         assert set(detail.columns) <= set(result.details[name].columns), name
 
 
@@ -90,10 +90,10 @@ def test_without_centres_how_residents_divide_is_unknown_and_not_hidden():
 
 
 @pytest.mark.parametrize(
-    ("column", "decimals"), [("distance_m", 0), ("minutes", 1), ("facility_score", 2), ("name", None)]
+    ("column", "decimals"), [("distance_m", 0), ("minutes", 1), ("facility_score", 2), ("street_length_m", -2)]
 )
 def test_a_figure_is_told_no_finer_than_it_can_be_trusted(column, decimals):
-    assert digits(column) == decimals
+    assert heading(column, "woonzorgzones").finest == decimals
 
 
 def test_the_card_of_a_location_tells_its_reach_its_sentence_and_the_walk_to_every_type(result):
@@ -173,7 +173,7 @@ def test_the_complex_farthest_from_a_centre_and_the_zone_covered_least_stand_on_
 
 def test_yes_and_no_are_words_in_table_and_card(result):
     complexes = result.details["complexes"]
-    written = zones_tables.complexes(complexes).data
+    written = zones_tables.complexes(complexes, used(result)).data
     assert set(written["Alleen in de cirkel, niet in de zone"]) == {"nee"}
     assert said(row(complexes, "near"), "in_circle_zone", "complexes") == "ja"
 
@@ -185,7 +185,7 @@ def test_tables_of_nothing_can_be_written():
         (zones_tables.complexes, zones_tables.complexes_in_order, "complexes"),
         (zones_tables.designated, zones_tables.designated_in_order, "zones"),
     ):
-        assert write(order(bare.details[name])).data.empty
+        assert write(order(bare.details[name]), used(bare)).data.empty
 
 
 def test_the_figures_on_top_are_those_of_the_answer(result):

@@ -6,7 +6,7 @@ import pytest
 
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
-from geo_pa.ui import agreements
+from geo_pa.ui import PAGES, page_of
 
 TITLE = "De 23 afspraken"
 BOX = "Gekozen afspraak"
@@ -54,9 +54,18 @@ def test_choosing_a_figure_opens_its_explanation_and_the_rows_behind_it(app, res
 
 def test_every_question_that_tells_more_has_its_page(result):
     asked = set(result.table["question"].dropna())
-    assert asked <= set(agreements.PAGE_OF)
     assert {"toetsingskader", "aandachtsgroepen"} <= asked
-    assert all((agreements.PAGES / page).is_file() for page, _ in agreements.PAGE_OF.values())
+    named = {path.stem: title for path, title, _address in PAGES}
+    told = {question: page_of(question)[1] for question in asked}
+    assert told == {question: named.get(question, "Overzicht") for question in asked}
+    assert {question for question, title in told.items() if title == "Overzicht"} == {"social_growth"}
+
+
+def test_each_agreement_on_which_a_question_tells_more_links_to_its_page(app, result):
+    for unit, question in result.table["question"].dropna().drop_duplicates().items():
+        app.open(TITLE).choose("selectbox", BOX, unit)
+        labels = [link.proto.label for link in app.test.get("page_link")]
+        assert f"Meer op de pagina '{page_of(question)[1]}'" in labels
 
 
 def test_the_rows_can_be_narrowed_to_one_stage(app, result):

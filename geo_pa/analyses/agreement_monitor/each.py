@@ -10,7 +10,7 @@ import pandas as pd
 from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
 from geo_pa.analyses.agreement_monitor.judging import Measured, amount, counting, opening, unmeasured, withheld
-from geo_pa.model import Verdict
+from geo_pa.model import Verdict, unit_of
 from geo_pa.terms import label, number, percent
 
 REACHED = (Verdict.MEETS, Verdict.COMPENSATED)
@@ -109,7 +109,7 @@ def _each(  # what is the same for both, by name
     counted = table[table["verdict"] != Verdict.NOT_COUNTED]
     unit, _, vocabulary = UNITS[layer]
     if counted.empty:
-        return _unmeasured(figure, layer, "nothing_to_count", f"er zijn geen {label('unit', unit)} die meetellen.")
+        return _unmeasured(figure, layer, "nothing_to_count", f"er zijn geen {unit_of(unit).more} die meetellen.")
     verdict = next((word for word in WORST_FIRST if (counted["verdict"] == word).any()), Verdict.MEETS)
     rows = _rows(counted, layer)
     held, short = (sum(row.known and row.amount == one for row in rows) for one in (1, 0))

@@ -22,7 +22,7 @@ from geo_pa.analyses.toetsingskader.framework import Criterion
 from geo_pa.analyses.toetsingskader.people import Said
 from geo_pa.analyses.toetsingskader.signals import COUNTS
 from geo_pa.measures.criteria import FIGURES, WORD
-from geo_pa.model import Rules
+from geo_pa.model import Rules, unit_of
 from geo_pa.vocabulary import NOT_COUNTED_STATUS
 
 ASSUMPTIONS = (
@@ -165,7 +165,7 @@ def amount(figure: float, unit: str) -> str:
         return terms.number(figure)
     if np.isinf(figure):
         return "niet te belopen"
-    return f"{terms.number(figure, 0)} {terms.label('unit', unit)}"
+    return f"{terms.number(figure, 0)} {unit_of(unit).more}"
 
 
 def norm_text(one: Criterion) -> str:

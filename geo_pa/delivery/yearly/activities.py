@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.delivery.yearly.known import Known, text_or_nothing
+from geo_pa.model import unit_of
 
 Row = Mapping[Hashable, Any]
 
@@ -200,7 +201,7 @@ def _reported(row: Row, unit: str) -> str:
 
 
 def _amount(value: float, unit: str) -> str:
-    return terms.percent(value) if unit == "share" else f"{terms.number(value)} {terms.label('unit', unit)}".strip()
+    return terms.percent(value) if unit == "share" else f"{terms.number(value)} {unit_of(unit).more}".strip()
 
 
 def _when(day: object, year: object) -> str:

@@ -6,11 +6,11 @@ from datetime import datetime, time
 
 import xlsxwriter
 
-from geo_pa import terms
 from geo_pa.delivery.cells import harmless, plain
 from geo_pa.delivery.grid import Cell, Grid, Row, sentences_grid
 from geo_pa.delivery.xlsxfile import OPTIONS, styles_of, write_sheet, write_table
 from geo_pa.delivery.yearly.content import Agreement, Document, Standing
+from geo_pa.model import unit_of
 from geo_pa.present.agreement_tables import EACH
 
 EMPTY_ROWS = 4
@@ -81,7 +81,7 @@ def _agreement(theme: str, one: Agreement) -> Row:
 def _figure(agreement: Agreement, standing: Standing) -> Row:
     unit = str(standing.row["unit"])
     numbers = [Cell(_number(standing.row[name], unit), unit) for name in NUMBERS]
-    first = _texts((agreement.number, standing.name, terms.label("unit", unit)))
+    first = _texts((agreement.number, standing.name, unit_of(unit).more))
     return (*first, _agreed(standing, unit), *numbers, *_texts((standing.verdict, standing.sentence)))
 
 

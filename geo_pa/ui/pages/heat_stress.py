@@ -1,5 +1,7 @@
 """The page "Hitte en groen": where greening helps most, why, and what is being built there anyway."""
 
+from functools import partial
+
 import streamlit as st
 
 from geo_pa.present import heat_tables as tables
@@ -24,7 +26,9 @@ with right:
     heat.show_neighbourhood(result, shown)
 
 st.markdown("#### Buurten")
-units_table.show_table(shown, len(result.table), tables.neighbourhoods, heat.NEIGHBOURHOODS)
+units_table.show_table(
+    shown, len(result.table), partial(tables.neighbourhoods, rules=result.rules), heat.NEIGHBOURHOODS
+)
 heat.show_ranks(result)
 heat_tables.show_tables(result, rows)
 evidence_panel.show_evidence(question)

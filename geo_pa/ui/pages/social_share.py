@@ -1,5 +1,7 @@
 """The page "30% sociale huur": the verdict of every building location, why, and what would change it."""
 
+from functools import partial
+
 import streamlit as st
 
 from geo_pa.present import tables
@@ -26,7 +28,7 @@ with right:
     share.show_location(shown)
 
 st.markdown("#### Locaties")
-units_table.show_table(tables.worst_first(shown), len(result.table), tables.locations)
+units_table.show_table(tables.worst_first(shown), len(result.table), partial(tables.locations, rules=result.rules))
 share.show_ledger(result)
 evidence_panel.show_evidence(question)
 downloads.show_downloads(question)

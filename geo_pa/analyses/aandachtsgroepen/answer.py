@@ -1,0 +1,134 @@
+"""What is answered about aandachtsgroepen."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from geo_pa.model import GIVEN_SIGNALS
+from geo_pa.model.answer import Answer, Table
+from geo_pa.model.column import Column
+from geo_pa.model.units import HOMES
+from geo_pa.terms import label
+
+SAID = "care_signal"
+NEIGHBOURHOODS = "neighbourhoods"
+ALLOCATIONS = "allocations"
+ROUNDED = "Afgerond op 5. Een lege cel is onbekend, of verborgen omdat het om weinig mensen gaat; nooit 0."
+SHORT = (
+    "Schuift niet door naar een andere corporatie. Neemt de taakstelling toe, dan gaan partijen in gesprek en zoeken "
+    "zij andere oplossingen (afspraak 19)."
+)
+DENOMINATORS = {"social_homes": "sociale huur", "homes": "alle woningen"}
+"""How either denominator is called behind a figure."""
+
+EQUAL = (1.0,)
+"""As many as there would be if all were spread evenly: a place above it has more."""
+
+FIGURES: Mapping[str, Column] = MappingProxyType(
+    {
+        "expected": Column(
+            "Verwacht", ALLOCATIONS, decimals=1, help="Het totaal van de gemeente naar rato van de woningen."
+        ),
+        "quotient": Column("Toegewezen gedeeld door verwacht", norms=EQUAL),
+        "estimate": Column("Geschatte verhouding", norms=EQUAL, help="Kleine aantallen zijn naar 1 getrokken."),
+        "low": Column("Ondergrens", norms=EQUAL),
+        "high": Column("Bovengrens", norms=EQUAL),
+        "concentrated": Column("Concentratie", help="Alleen waar de ondergrens boven 1 ligt."),
+    },
+)
+
+BY_DENOMINATOR: Mapping[str, Column] = MappingProxyType(
+    {
+        f"{name}_{by}": replace(column, title=f"{column.title} ({words})")
+        for by, words in DENOMINATORS.items()
+        for name, column in FIGURES.items()
+    },
+)
+
+COLUMNS: Mapping[str, Column] = MappingProxyType(
+    {
+        "name": Column("Buurt"),
+        "reason": Column("Reden", vocabulary="care_reason"),
+        "social_homes": Column("Sociale huurwoningen", HOMES),
+        "homes": Column("Alle woningen", HOMES),
+        "social_home_share": Column("Aandeel sociale huur", "share"),
+        "corporation_share": Column("Aandeel van corporaties", "share", norms=("corporation_neighbourhood",)),
+        "corporation_neighbourhood": Column("Corporatiebuurt"),
+        "concentrated_groups": Column("Groepen die geconcentreerd zijn"),
+        "level": Column("Cijfers van", vocabulary="care_level", help="Van de buurt zelf, of van haar wijk."),
+        "shown_allocations": Column("Toewijzingen", ALLOCATIONS, people=True, help=ROUNDED),
+        "group": Column("Groep", vocabulary="care_group"),
+        "neighbourhood_code": Column("Buurtcode"),
+        **BY_DENOMINATOR,
+    },
+)
+
+TOTALS: Mapping[str, Column] = MappingProxyType(
+    {
+        **{
+            f"neighbourhoods_{signal}": Column(f"Buurten: {label(SAID, signal)}", NEIGHBOURHOODS)
+            for signal in GIVEN_SIGNALS
+        },
+        "all_allocations": Column("Alle toewijzingen aan aandachtsgroepen", ALLOCATIONS, people=True, help=ROUNDED),
+        **{
+            f"{name}_{by}": Column(f"{title}, naar {words}", "share")
+            for by, words in DENOMINATORS.items()
+            for name, title in {
+                "dissimilarity": "Aandeel dat zou moeten verhuizen voor gelijke spreiding",
+                "isolation": "Aandeel aandachtsgroepen in de eigen buurt, gemiddeld",
+            }.items()
+        },
+        **{
+            f"corporation_years_{verdict}": Column(
+                f"Statushouders, corporaties en jaren: {label('statushouders_verdict', verdict)}", "judgements"
+            )
+            for verdict in ("fails", "unknown", "meets", "not_counted")
+        },
+        "needed_homes": Column("Volgend jaar nodig voor statushouders", HOMES),
+        "offered_homes": Column("Volgend jaar beschikbaar te stellen binnen het maximum", HOMES),
+    },
+)
+
+STATUSHOUDERS: Mapping[str, Column] = MappingProxyType(
+    {
+        "vacated_homes": Column("Vrijgekomen", HOMES),
+        "given_allocations": Column("Beschikbaar gesteld", HOMES, people=True, help=ROUNDED),
+        "maximum_homes": Column("Maximum", HOMES),
+        "verdict": Column("Oordeel", vocabulary="statushouders_verdict"),
+        "reason": Column("Reden", vocabulary="statushouders_reason"),
+    },
+)
+
+NEXT_YEAR: Mapping[str, Column] = MappingProxyType(
+    {
+        "stock_homes": Column("Sociale huurwoningen (DAEB)", HOMES),
+        "needed_homes": Column("Deel van de taakstelling", HOMES),
+        "expected_homes": Column("Komt naar verwachting vrij", HOMES),
+        "maximum_homes": Column("Maximum", HOMES),
+        "offered_homes": Column("Beschikbaar te stellen", HOMES),
+        "short_homes": Column("Past niet", HOMES, help=SHORT),
+    },
+)
+
+ROOM: Mapping[str, Column] = MappingProxyType(
+    {
+        "estimate": Column("Geschatte verhouding van de wijk (sociale huur)", norms=EQUAL),
+        "expected_homes": Column("Komt naar verwachting vrij", HOMES, help="Per jaar, bij deze corporatie."),
+        "room_homes": Column("Ruimte in de wijk", HOMES, help="Voor alle corporaties samen."),
+        "room_limit": Column("Wat de ruimte begrenst", vocabulary="room_limit"),
+        "offered_homes": Column("Aan te bieden", HOMES),
+    },
+)
+
+DETAILS: Mapping[str, Table] = MappingProxyType(
+    {
+        "groups": Table("Groepen per buurt"),
+        "districts": Table("Groepen per wijk", {"name": Column("Wijk of dorp")}),
+        "statushouders": Table("Statushouders", STATUSHOUDERS),
+        "next_year": Table("Volgend jaar", NEXT_YEAR),
+        "room": Table("Ruimte per wijk (besloten)", ROOM),
+        "since": Table("Sinds de afspraak (besloten)", {"name": Column("Wijk of dorp")}),
+    },
+)
+
+ANSWER = Answer(rows="Buurten", said=SAID, columns=COLUMNS, totals=TOTALS, details=DETAILS)

@@ -1,0 +1,145 @@
+"""What is answered about all agreements."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from geo_pa.model.answer import Answer, Table
+from geo_pa.model.column import Column
+from geo_pa.model.units import BY_ROW, HOMES
+from geo_pa.terms import label, labels
+
+SAID = "agreement_verdict"
+UNITS = "agreement_units"
+AGREED = ("agreed",)
+"""Each figure is held against what its row says was agreed."""
+
+STAGES: Mapping[str, Column] = MappingProxyType(
+    {
+        "realised": Column("Gerealiseerd", BY_ROW, norms=AGREED),
+        "hard": Column("In harde plannen", BY_ROW, norms=AGREED),
+        "soft": Column("In zachte plannen", BY_ROW, norms=AGREED),
+    },
+)
+
+COLUMNS: Mapping[str, Column] = MappingProxyType(
+    {
+        "name": Column("Wat is afgesproken"),
+        "reason": Column("Reden", vocabulary="agreement_reason"),
+        "agreement": Column("Afspraak"),
+        "theme": Column("Thema"),
+        "title": Column("Onderwerp"),
+        "lead": Column("Wie trekt"),
+        "norm": Column("Soort norm", vocabulary="agreed_norm"),
+        "unit": Column("Eenheid", vocabulary="unit"),
+        "agreed": Column("Afgesproken", BY_ROW),
+        "agreed_each": Column("Afgesproken voor elk", "share"),
+        **STAGES,
+        "reached": Column("Gerealiseerd en hard samen", BY_ROW, norms=AGREED),
+        "gap": Column("Nog te vinden", BY_ROW),
+        "unknown_rows": Column("Rijen met iets onbekends", "rows"),
+        "judged": Column("Beoordeeld", BY_ROW),
+        "base": Column("Stand op de peildatum van de afspraken", BY_ROW),
+        "deadline": Column("Uiterlijk op"),
+        "question": Column("Vraag die er meer over vertelt"),
+        "summary": Column("Samenvatting"),
+        "note": Column("Toelichting"),
+    },
+)
+
+TOTALS: Mapping[str, Column] = MappingProxyType(
+    {
+        "agreements": Column("Afspraken", "agreements"),
+        **{f"agreements_{word}": Column(f"Afspraken: {label(SAID, word)}", "agreements") for word in labels(SAID)},
+        "figures": Column("Getallen met een oordeel", "figures"),
+        **{
+            f"figures_{word}": Column(f"Getallen: {label(SAID, word)}", "figures")
+            for word in labels(SAID)
+            if word != "not_counted"
+        },
+    },
+)
+
+BEHIND: Mapping[str, Column] = MappingProxyType(
+    {
+        "unit_id": Column("Afgesproken getal"),
+        "stage": Column("Hard of zacht", vocabulary="hardness"),
+        "layer": Column("Waar het vandaan komt", vocabulary="agreement_source"),
+        "row_id": Column("Nummer"),
+        "name": Column("Naam"),
+        "note": Column("Wat"),
+        "amount": Column("Aantal", BY_ROW),
+        "of": Column("Van", BY_ROW),
+        "unit": Column("Eenheid", vocabulary="unit"),
+    },
+)
+
+EXPECTED: Mapping[str, Column] = MappingProxyType(
+    {
+        "figure": Column("Wat", vocabulary="expected_figure"),
+        "expected": Column("Verwacht in de afspraken", UNITS),
+        "realised": Column("Gerealiseerd", UNITS),
+        "hard": Column("In harde plannen", UNITS),
+        "soft": Column("In zachte plannen", UNITS),
+        "unknown_rows": Column("Rijen met iets onbekends", "rows"),
+    },
+)
+
+OWNED: Mapping[str, Column] = MappingProxyType(
+    {
+        "homes": Column("Sociale huurwoningen", HOMES),
+        "known": Column("Waarvan bekend", HOMES),
+        "unknown_complexes": Column("Complexen waarvan het onbekend is", "complexes"),
+    },
+)
+
+
+def _owned(title: str, **counted: str) -> Table:
+    """Describe a table of what the corporations own: what is counted, and its share of the homes known."""
+    figures = {
+        name: heading
+        for part, words in counted.items()
+        for name, heading in (
+            (f"{part}_homes", Column(words, HOMES)),
+            (f"{part}_share", Column(f"{words}, aandeel", "share")),
+        )
+    }
+    return Table(title, {**OWNED, **figures})
+
+
+DETAILS: Mapping[str, Table] = MappingProxyType(
+    {
+        "behind": Table("Achter elk getal", BEHIND),
+        "expected": Table("Verwacht en nu", EXPECTED),
+        "labels": _owned("Energielabels", efg="Met label E, F of G"),
+        "rents": _owned(
+            "Huurprijzen",
+            low="Tot de kwaliteitskortingsgrens",
+            middle="Van daar tot de lage aftoppingsgrens",
+        ),
+        "accessible": Table(
+            "Toegankelijk bezit",
+            {
+                **OWNED,
+                "homes": Column("Corporatiewoningen", HOMES),
+                "accessible_homes": Column("Toegankelijk, ten minste", HOMES),
+                "accessible_most": Column("Toegankelijk, hooguit", HOMES),
+                "accessible_share": Column("Toegankelijk, ten minste, aandeel", "share"),
+                "accessible_most_share": Column("Toegankelijk, hooguit, aandeel", "share"),
+            },
+        ),
+        "unplaced": Table(
+            "Niet op een complex te plaatsen",
+            {
+                "corporation": Column("Corporatie"),
+                "change": Column("Wat", vocabulary="unplaced_change"),
+                "homes": Column("Woningen", HOMES),
+            },
+        ),
+        "unsuited": Table(
+            "Plekken die niet geschikt zijn",
+            {"accessible": Column("Toegankelijk", HOMES), "stage": Column("Hard of zacht", vocabulary="hardness")},
+        ),
+    },
+)
+
+ANSWER = Answer(rows="Afspraken", said=SAID, columns=COLUMNS, totals=TOTALS, details=DETAILS)

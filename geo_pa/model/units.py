@@ -1,0 +1,103 @@
+"""Units: one word each in the code, and how a figure in them reads in Dutch."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from geo_pa.terms import Number, is_missing
+
+SHARE, HOMES, YEAR = "share", "dwellings", "year"
+
+BY_ROW = "by_row"
+"""Stands as the unit of a column of which each row has its own, in the column ``unit``."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a figure is counted or measured in.
+
+    Attributes
+    ----------
+    code : str
+        Its word in rules, declarations and columns.
+    more, one : str
+        How it stands behind a figure in Dutch: "woningen", and behind 1: "woning"; a measure has one form.
+    decimals : int, optional
+        How many decimals a figure has wherever it is read or written; of a share three, one as a percentage. Missing:
+        at most two.
+    whole : bool
+        Whether it is counted, so that a figure in it is a whole number.
+    """
+
+    code: str
+    more: str
+    one: str = ""
+    decimals: int | None = None
+    whole: bool = False
+
+    def behind(self, count: Number | None = None) -> str:
+        """Return the word as it stands behind a figure: "1 dorp", "3 dorpen"."""
+        return self.one if self.one and not is_missing(count) and count == 1 else self.more
+
+
+def _counted(code: str, more: str, one: str) -> Unit:
+    return Unit(code, more, one, decimals=0, whole=True)
+
+
+def _by_code(units: Iterable[Unit]) -> Mapping[str, Unit]:
+    return MappingProxyType({unit.code: unit for unit in units})
+
+
+UNITS = _by_code(
+    (
+        Unit(SHARE, "%", decimals=3),
+        Unit(YEAR, "jaar", decimals=0, whole=True),
+        Unit("years", "jaar", decimals=0, whole=True),
+        Unit("minutes", "minuten", "minuut", decimals=1),
+        Unit("m", "m", decimals=0),
+        Unit("km", "km", decimals=1),
+        Unit("m2", "m²", decimals=0),
+        Unit("ha", "ha", decimals=2),
+        Unit("m/s", "m/s", decimals=2),
+        Unit("degC", "°C", decimals=1),
+        Unit("degC PET", "°C PET", decimals=1),
+        Unit("degC heat island", "°C warmer dan het buitengebied", decimals=1),
+        Unit("euro", "euro", decimals=2),
+        Unit("duizend euro", "duizend euro", decimals=1),
+        Unit("per 1000", "per 1.000", decimals=1),
+        Unit("persons_per_home", "personen per woning", decimals=2),
+        Unit("weight", "punten", "punt"),
+        Unit("score", "op een schaal van 0 tot 1", decimals=2),
+        _counted(HOMES, "woningen", "woning"),
+        _counted("agreement_units", "eenheden", "eenheid"),
+        _counted("pitches", "standplaatsen", "standplaats"),
+        _counted("caravans", "woonwagens", "woonwagen"),
+        _counted("places", "plaatsen", "plaats"),
+        _counted("persons", "personen", "persoon"),
+        _counted("count", "personen", "persoon"),
+        _counted("inhabitants", "inwoners", "inwoner"),
+        _counted("older", "ouderen", "oudere"),
+        _counted("households", "huishoudens", "huishouden"),
+        _counted("allocations", "toewijzingen", "toewijzing"),
+        _counted("neighbourhoods", "buurten", "buurt"),
+        _counted("villages", "dorpen", "dorp"),
+        _counted("locations", "locaties", "locatie"),
+        _counted("complexes", "complexen", "complex"),
+        _counted("centres", "centra", "centrum"),
+        _counted("areas", "gebieden", "gebied"),
+        _counted("agreements", "afspraken", "afspraak"),
+        _counted("figures", "getallen", "getal"),
+        _counted("judgements", "oordelen", "oordeel"),
+        _counted("questions", "vragen", "vraag"),
+        _counted("rows", "rijen", "rij"),
+    )
+)
+"""By code."""
+
+BY_WORD = MappingProxyType({unit.more: unit for unit in reversed(list(UNITS.values()))})
+"""By the Dutch word, as declarations may have it; of units with the same word the first."""
+
+
+def unit_of(word: str) -> Unit:
+    """Return the unit of a code or a Dutch word; a word that is not known here is a unit of its own."""
+    return UNITS.get(word) or BY_WORD.get(word) or Unit(word, word)

@@ -1,0 +1,173 @@
+"""What an answer column is, stands once: each figure is as fine everywhere, and each count of people is known."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo_pa.delivery import export
+from geo_pa.delivery.gate import prepare
+from geo_pa.delivery.grid import detail_grid, table_grid
+from geo_pa.delivery.xlsxfile import _pattern
+from geo_pa.engine import seen
+from geo_pa.errors import DeliveryError
+from geo_pa.model import Column, unit_of
+from geo_pa.present.columns import heading
+from geo_pa.present.headings import figure, places
+from geo_pa.present.tables import table
+from geo_pa.registry import ANALYSES
+from geo_pa.terms import decimals_apart
+
+EVERY = pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES])
+PEOPLE = {"persons", "count", "inhabitants", "older", "households", "allocations"}
+"""Units of people."""
+
+NOBODY = {"expected_social_homes", "expected_homes", "vacated_homes"}
+"""Worked out from a rounded total and the number of homes; or homes, hidden where a corporation has few in any year."""
+
+
+def columns_of(entry, frame, detail):
+    return {name: entry.answer.column(name, detail) for name in frame.columns if name != "geometry"}
+
+
+def frames_of(result):
+    return {"": pd.DataFrame(result.table), **result.details}
+
+
+def as_number(text):
+    """Read a Dutch figure; of a percentage the share."""
+    plain = float(re.sub(r"[^0-9,-]", "", text).replace(",", "."))
+    return plain / 100 if text.endswith("%") else plain
+
+
+@EVERY
+def test_every_column_and_total_is_declared(session, analysis):
+    entry, result = next(one for one in ANALYSES if one.id == analysis), session.run(analysis)
+    for detail, frame in frames_of(result).items():
+        assert set(frame.columns) - {"geometry"} <= set(entry.answer.known(detail)), detail
+    assert set(result.totals) <= set(entry.answer.totals)
+
+
+@EVERY
+def test_a_figure_is_as_fine_on_the_screen_as_in_csv_excel_and_geojson(session, analysis):
+    result = session.run(analysis)
+    frame = pd.DataFrame(result.table).drop(columns="geometry")
+    declared = {name: heading(name, analysis, rules=result.rules) for name in frame}
+    fine = [name for name, one in declared.items() if frame[name].dtype == "float64" and one.unit != "by_row"]
+    shown = table(frame, {name: declared[name] for name in fine})
+    grid = table_grid(result)
+    lines = list(
+        csv.reader(io.StringIO(export(result, "csv", viewer="municipality").decode("utf-8-sig")), delimiter=";")
+    )
+    drawn = json.loads(export(result, "geojson", viewer="municipality"))["features"]
+    for place, name in enumerate(fine):
+        at = grid.titles.index(declared[name].in_a_file)
+        for row, value in enumerate(frame[name]):
+            if pd.isna(value):
+                continue
+            said, cell = shown._display_funcs[(row, place)](value), grid.rows[row][at]
+            read = as_number(said)
+            in_csv = float(lines[row + 1][at].replace(",", ".")) / (100 if cell.unit == "share" else 1)
+            assert [cell.value, in_csv, drawn[row]["properties"][name]] == pytest.approx([read] * 3, abs=1e-9), name
+            assert _decimals(_pattern(cell)) >= len(said.removesuffix("%").partition(",")[2])
+
+
+def _decimals(pattern):
+    return len(pattern.removesuffix("%").partition(".")[2])
+
+
+@EVERY
+def test_no_figure_is_written_on_the_other_side_of_what_it_is_held_against(session, analysis):
+    result = session.run(analysis)
+    for detail, frame in frames_of(result).items():
+        grid = detail_grid(result, detail) if detail else table_grid(result)
+        for name in frame.columns:
+            column = heading(name, analysis, detail, result.rules)
+            for norm in (one for one in column.norms if isinstance(one, float)):
+                at = grid.titles.index(column.in_a_file)
+                for value, row in zip(frame[name], grid.rows, strict=True):
+                    assert pd.isna(value) or (value > norm) == (row[at].value > norm), (name, value)
+
+
+def test_a_bound_just_above_the_norm_does_not_read_as_the_norm():
+    bound = Column("Ondergrens", norms=(1.0,))
+    assert (figure(1.0026, bound), places(1.0026, bound)) == (1.003, 3)
+    assert figure(1.26, bound) == 1.26
+    assert figure(0.299999, Column("Aandeel", "share", norms=(0.3,))) == 0.299999
+
+
+@given(
+    value=st.floats(-1e6, 1e6),
+    norm=st.integers(-1000, 1000).map(lambda whole: whole / 8),
+    decimals=st.integers(-2, 4),
+)
+def test_rounding_keeps_the_side_of_every_norm_that_is_not_nearer_than_can_be_written(value, norm, decimals):
+    written = round(value, decimals_apart(value, decimals, [norm]))
+    assert (written > norm, written < norm) == (value > norm, value < norm) or abs(value - norm) < 1e-9
+    far = abs(value - norm) > 10.0**-decimals
+    assert not far or written == round(value, decimals if abs(value) >= 10.0**-decimals or decimals > 0 else 0)
+
+
+@EVERY
+def test_every_count_of_people_is_declared_as_one(session, analysis):
+    entry, result = next(one for one in ANALYSES if one.id == analysis), session.run(analysis)
+    small = {
+        name
+        for declared in session.workspace.declarations.values()
+        for name, column in declared.columns.items()
+        if column.small_count
+    }
+    counts = {
+        **entry.answer.totals,
+        **{
+            (detail, name): column
+            for detail, frame in frames_of(result).items()
+            for name, column in columns_of(entry, frame, detail).items()
+            if pd.api.types.is_numeric_dtype(frame[name])
+        },
+    }
+    for key, column in counts.items():
+        name = key[1] if isinstance(key, tuple) else key
+        if (unit_of(column.unit).code in PEOPLE or name in small) and name not in NOBODY:
+            assert column.people, key
+
+
+def test_a_count_of_people_with_a_plain_name_does_not_leave_while_it_is_small(session):
+    result = session.run("heat_stress")
+    few = result.table.assign(vulnerable_residents=pd.array([5] * len(result.table), dtype="Int64"))
+    with pytest.raises(DeliveryError, match="kleine aantallen"):
+        prepare(replace(result, table=few), viewer="municipality")
+
+
+def declared_as(folder, layer, column, kind):
+    path = next(folder.rglob(f"{layer}.toml"))
+    text = path.read_text(encoding="utf-8")
+    start = text.index(f"[columns.{column}]")
+    path.write_text(text[:start] + re.sub(r'type = "\w+"', f'type = "{kind}"', text[start:], count=1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("layer", "column", "kind"), [("building_locations", "dwellings", "number"), ("villages", "name", "integer")]
+)
+def test_a_declaration_of_another_type_than_a_question_reads_is_a_fault_and_gives_no_answer(
+    copied, opened, layer, column, kind
+):
+    declared_as(copied, layer, column, kind)
+    session = opened(copied)
+    faults = [problem for problem in session.check() if f"[columns.{column}]" in (problem.action or "")]
+    assert [problem.found for problem in faults] == [f'type = "{kind}"']
+    assert any(problem in faults for found in session.run_all().unanswered.values() for problem in found)
+
+
+def test_whole_numbers_are_numbers_too():
+    whole = pd.DataFrame({"length_m": pd.array([3, None], dtype="Int64")})
+    asked = seen._only(whole, {"length_m": "float64"})
+    assert asked["length_m"].dtype == "float64"
+    assert asked["length_m"].tolist()[0] == 3.0
+    assert whole["length_m"].dtype == "Int64"
