@@ -13,6 +13,7 @@ from geo_pa.disclosure.floors import LOWERED, ROUNDING, THRESHOLD
 from geo_pa.engine import GENERAL_NOTICE
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Column, Result, UsedLayer
+from geo_pa.model.column import ITSELF
 from geo_pa.present.evidence import left_out as told_of
 from geo_pa.registry import find
 from geo_pa.terms import label
@@ -30,9 +31,6 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
 
 EFFECTS = "choice_effects"
 """The table of what another choice would change: words, and no figure of the answer."""
-
-REFERENCE_COLUMNS = ("from_location", "to_location", "location_id", "unit_id")
-"""Columns of a further table that name a row of the result's own table."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +171,7 @@ def _whole_rule(result: Result, rule_id: str) -> int | None:
 def _hidden_references(result: Result) -> Iterator[Problem]:
     """Find further tables that name a row which is not in the table: the id alone would give a hidden row away."""
     for name, frame in _frames(result).items():
-        for column in frame.columns.intersection(list(REFERENCE_COLUMNS)):
+        for column in frame.columns.intersection(_references(name, result)):
             hidden = frame[column].dropna()
             hidden = hidden[~hidden.isin(result.table.index)]
             if len(hidden):
@@ -182,6 +180,14 @@ def _hidden_references(result: Result) -> Iterator[Problem]:
                     f"{column} in {name}",
                     "alleen zichtbare locaties",
                 )
+
+
+def _references(name: str, result: Result) -> list[str]:
+    """List the columns that name rows of the result's own table."""
+    if name == EFFECTS:
+        return ["unit_id"]
+    known = find(result.analysis).answer.known(name)
+    return [column for column, one in known.items() if one.refers_to == ITSELF]
 
 
 def _unusable_rows(result: Result) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from geo_pa import terms
 from geo_pa.model import Rule, Source, unit_of
+from geo_pa.model.units import SHARE, YEAR
 from geo_pa.workspace import Column, Declaration, RuleSet, Workspace, open_folder
 
 TYPES = {
@@ -74,7 +75,7 @@ def _declaration(declared: Declaration) -> str:
     lines = [f"### {declared.title} (`{declared.name}`)\n"]
     if declared.description:
         lines.append(f"{declared.description}\n")
-    cells = f", eenheid {_unit(declared.unit)}" if declared.unit else ""
+    cells = f", eenheid {unit_of(declared.unit).more}" if declared.unit else ""
     lines.append(f"`{declared.file}`, {GEOMETRIES[declared.geometry]}{cells}. {_source(declared.source)}\n")
     if declared.unique:
         lines.append(f"Eén rij per {' + '.join(declared.columns[name].title for name in declared.unique)}.\n")
@@ -85,7 +86,7 @@ def _declaration(declared: Declaration) -> str:
 
 def _column(column: Column) -> tuple[str, ...]:
     required = "ja" if column.required else ""
-    return (f"`{column.name}`", column.title, TYPES[column.type], _unit(column.unit), _allowed(column), required)
+    return (f"`{column.name}`", column.title, TYPES[column.type], unit_of(column.unit).more, _allowed(column), required)
 
 
 def _allowed(column: Column) -> str:
@@ -99,10 +100,10 @@ def _allowed(column: Column) -> str:
 
 
 def _bound(column: Column, bound: Decimal) -> str:
-    if column.unit == "share":
+    if column.unit == SHARE:
         return terms.percent(bound)
     # A year is no quantity: 2026, not 2.026.
-    return str(bound) if column.unit == "jaar" else terms.number(bound)
+    return str(bound) if unit_of(column.unit or "").code == YEAR else terms.number(bound)
 
 
 def _word(vocabulary: str, word: str) -> str:
@@ -135,11 +136,7 @@ def _value(rule: Rule) -> str:
 
 
 def _amount(value: Decimal, unit: str) -> str:
-    if unit == "share":
-        return terms.percent(value, 2)
-    if unit == "year":
-        return f"{value:.0f}"
-    return terms.homes(value) if unit == "dwellings" else f"{terms.number(value)} {_unit(unit)}".strip()
+    return terms.percent(value, 2) if unit == SHARE else unit_of(unit).write(value)
 
 
 def _period(rule: Rule) -> Iterator[str]:
@@ -155,10 +152,6 @@ def _source(source: Source) -> str:
     kind = " Gemodelleerd." if source.modelled else ""
     note = f" {source.note[0].upper()}{source.note[1:].rstrip('.')}." if source.note else ""
     return f"Bron: {title}.{kind}{note}"
-
-
-def _unit(unit: str) -> str:
-    return unit_of(unit).more
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -8,6 +8,9 @@ from geo_pa.model.units import BY_ROW, SHARE, YEAR, Unit, unit_of
 UNSAID = frozenset({SHARE, YEAR, BY_ROW})
 """Units that stand in no heading: a percentage says it itself, a year is one, and each row may have its own."""
 
+ITSELF = "table"
+"""What a column of a further table refers to whose values are ids of the answer's own rows."""
+
 AT_MOST = 2
 """Decimals of a figure whose unit does not say how fine it is."""
 
@@ -34,7 +37,8 @@ class Column:
     people : bool
         Whether it counts people: rounded, and never under the threshold.
     refers_to : str
-        The layer of which its values are ids: who may not see those rows, does not see them here.
+        The layer of which its values are ids, or :data:`ITSELF` for the answer's own table: who may not see those rows,
+        does not see them here.
     """
 
     title: str

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from geo_pa.terms import Number, is_missing
+from geo_pa.terms import Number, is_missing, number, percent
 
 SHARE, HOMES, YEAR = "share", "dwellings", "year"
 
@@ -27,6 +27,8 @@ class Unit:
         at most two.
     whole : bool
         Whether it is counted, so that a figure in it is a whole number.
+    adds_up : bool
+        Whether the total of figures in it means something.
     """
 
     code: str
@@ -34,10 +36,19 @@ class Unit:
     one: str = ""
     decimals: int | None = None
     whole: bool = False
+    adds_up: bool = True
 
     def behind(self, count: Number | None = None) -> str:
         """Return the word as it stands behind a figure: "1 dorp", "3 dorpen"."""
         return self.one if self.one and not is_missing(count) and count == 1 else self.more
+
+    def write(self, value: Number, decimals: int | None = None) -> str:
+        """Write a figure with its unit: "3 woningen", "27,3%"; a year is no quantity: 2026, not 2.026."""
+        if self.code == SHARE:
+            return percent(value)
+        if self.code == YEAR:
+            return f"{value:.0f}"
+        return f"{number(value, decimals)} {self.behind(value)}".strip()
 
 
 def _counted(code: str, more: str, one: str) -> Unit:
@@ -50,24 +61,24 @@ def _by_code(units: Iterable[Unit]) -> Mapping[str, Unit]:
 
 UNITS = _by_code(
     (
-        Unit(SHARE, "%", decimals=3),
-        Unit(YEAR, "jaar", decimals=0, whole=True),
-        Unit("years", "jaar", decimals=0, whole=True),
-        Unit("minutes", "minuten", "minuut", decimals=1),
-        Unit("m", "m", decimals=0),
+        Unit(SHARE, "%", decimals=3, adds_up=False),
+        Unit(YEAR, "jaar", decimals=0, whole=True, adds_up=False),
+        Unit("years", "jaar", decimals=0, whole=True, adds_up=False),
+        Unit("minutes", "minuten", "minuut", decimals=1, adds_up=False),
+        Unit("m", "m", decimals=0, adds_up=False),
         Unit("km", "km", decimals=1),
         Unit("m2", "m²", decimals=0),
         Unit("ha", "ha", decimals=2),
-        Unit("m/s", "m/s", decimals=2),
-        Unit("degC", "°C", decimals=1),
-        Unit("degC PET", "°C PET", decimals=1),
-        Unit("degC heat island", "°C warmer dan het buitengebied", decimals=1),
-        Unit("euro", "euro", decimals=2),
-        Unit("duizend euro", "duizend euro", decimals=1),
-        Unit("per 1000", "per 1.000", decimals=1),
-        Unit("persons_per_home", "personen per woning", decimals=2),
-        Unit("weight", "punten", "punt"),
-        Unit("score", "op een schaal van 0 tot 1", decimals=2),
+        Unit("m/s", "m/s", decimals=2, adds_up=False),
+        Unit("degC", "°C", decimals=1, adds_up=False),
+        Unit("degC PET", "°C PET", decimals=1, adds_up=False),
+        Unit("degC heat island", "°C warmer dan het buitengebied", decimals=1, adds_up=False),
+        Unit("euro", "euro", decimals=2, adds_up=False),
+        Unit("duizend euro", "duizend euro", decimals=1, adds_up=False),
+        Unit("per 1000", "per 1.000", decimals=1, adds_up=False),
+        Unit("persons_per_home", "personen per woning", decimals=2, adds_up=False),
+        Unit("weight", "punten", "punt", adds_up=False),
+        Unit("score", "op een schaal van 0 tot 1", decimals=2, adds_up=False),
         _counted(HOMES, "woningen", "woning"),
         _counted("agreement_units", "eenheden", "eenheid"),
         _counted("pitches", "standplaatsen", "standplaats"),

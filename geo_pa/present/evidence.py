@@ -9,7 +9,6 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.model import Rule, RuleValue, Source, UsedLayer, unit_of
-from geo_pa.model.units import SHARE, YEAR
 from geo_pa.present.marks import said_words
 
 LOCAL_CHOICE = "keuze, niet uit de afspraken"
@@ -29,16 +28,8 @@ def rule_value(rule: Rule, value: RuleValue | None = None) -> str:
     if isinstance(shown, bool):
         return "ja" if shown else "nee"
     if isinstance(shown, Decimal):
-        return _with_unit(shown, rule.unit)
+        return unit_of(rule.unit).write(shown)
     return terms.day(shown) if isinstance(shown, date) else rule.labels.get(shown, shown)
-
-
-def _with_unit(value: Decimal, unit: str) -> str:
-    if unit == SHARE:
-        return terms.percent(value)
-    if unit_of(unit).code == YEAR:
-        return f"{value:.0f}"  # a year is no quantity: 2026, not 2.026
-    return f"{terms.number(value)} {unit_of(unit).behind(value)}".strip()
 
 
 def as_value(rule: Rule, text: str) -> RuleValue:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo_pa.errors import GeoPaError
 from geo_pa.model import Rule, Rules, unit_of
+from geo_pa.model.units import SHARE, YEAR
 from geo_pa.present import pages
 from geo_pa.present.evidence import LOCAL_CHOICE, rule_value
 from geo_pa.registry import ANALYSES
@@ -16,15 +17,12 @@ from geo_pa.ui import address, cache, fields, messages, state
 from geo_pa.ui.cache import Question, Settings
 from geo_pa.ui.fields import Field, Kind
 from geo_pa.ui.messages import html, literal
-from geo_pa.workspace.settings import COUNTED_UNITS, permitted
+from geo_pa.workspace.settings import permitted
 
 PER_ROW = 3
 
-SHARE, PERCENT = "share", 100
+PERCENT = 100
 """Shares run from 0 to 1 in rules, and are typed as percentages."""
-
-YEARS = ("year", "jaar")
-"""Units of a year, which is no quantity: 2026, not 2.026."""
 
 
 def ask(analysis: str) -> Question:
@@ -135,7 +133,7 @@ def read_value(rule: Rule, text: str) -> Decimal:
 
 
 def _expected(rule: Rule) -> str:
-    kind = "een heel getal" if rule.unit in COUNTED_UNITS else "een getal"
+    kind = "een heel getal" if unit_of(rule.unit).whole else "een getal"
     low, high = (None if bound is None else written_value(rule, bound) for bound in (rule.minimum, rule.maximum))
     least = "" if low is None else f" vanaf {low}" if high is None else f" van {low}"
     most = "" if high is None else f" tot en met {high}"
@@ -144,7 +142,7 @@ def _expected(rule: Rule) -> str:
 
 def written_value(rule: Rule, value: Decimal) -> str:
     """Write a rule's number as it is typed: a share as a percentage, a year without a point."""
-    if rule.unit in YEARS:
+    if unit_of(rule.unit).code == YEAR:
         return f"{value:f}"
     return typed_number(value * PERCENT if rule.unit == SHARE else value)
 

@@ -10,17 +10,9 @@ from numbers import Real
 from geo_pa import terms
 from geo_pa.disclosure.floors import FIXED
 from geo_pa.errors import Problem, RequestError
-from geo_pa.model import Rule, RuleValue
+from geo_pa.model import Rule, RuleValue, unit_of
 from geo_pa.workspace import wording
 from geo_pa.workspace.values import one_number, read_date, read_flag
-
-COUNTED_UNITS = frozenset(
-    {
-        *("agreement_units", "count", "dwellings", "locations", "neighbourhoods", "persons", "pitches", "questions"),
-        *("villages", "year", "jaar", "years"),
-    }
-)
-"""Units that are counted: their numbers are whole."""
 
 LARGEST = Decimal(1_000_000_000)
 """No rule holds more: in metres, square metres, homes and people this is beyond any municipality."""
@@ -76,7 +68,7 @@ def parsed(rule: Rule, asked: object) -> RuleValue | None:
 def permitted(rule: Rule, value: RuleValue) -> bool:
     """Tell whether a value lies within what a rule allows."""
     if isinstance(value, Decimal):
-        return _sane(value, whole=rule.unit in COUNTED_UNITS) and _within(value, rule.minimum, rule.maximum)
+        return _sane(value, whole=unit_of(rule.unit).whole) and _within(value, rule.minimum, rule.maximum)
     if isinstance(value, date):
         return FIRST_DAY <= value <= LAST_DAY
     return not isinstance(value, str) or not rule.choices or value in rule.choices
@@ -106,7 +98,7 @@ def _allowed_numbers(rule: Rule) -> str:
     kind = "een getal als 0,25 of 25%" if rule.unit == "share" else "een getal"
     maximum = LARGEST if rule.maximum is None else rule.maximum
     limits = wording.bounds(rule.minimum, maximum, rule.unit)
-    if rule.unit in COUNTED_UNITS:
+    if unit_of(rule.unit).whole:
         return f"een heel getal, {limits}"
     return f"{kind}, {limits}, met hoogstens {DECIMALS} decimalen"
 

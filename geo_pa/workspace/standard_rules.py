@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geo_pa import terms
 from geo_pa.errors import InputError, Problem, Severity
-from geo_pa.model import Rule
+from geo_pa.model import Rule, unit_of
 from geo_pa.workspace import wording
 from geo_pa.workspace.rules import RuleSet, load_rule_set
 from geo_pa.workspace.settings import allowed, parsed, permitted
@@ -23,7 +23,6 @@ LATER_SETS = ("stock",)
 YEARS = (Decimal(1900), Decimal(2199))
 SPANS = {
     "count": (Decimal(1), None),
-    "jaar": YEARS,
     "m": (Decimal(1), Decimal(5000)),
     "share": (Decimal(0), Decimal(1)),
     "year": YEARS,
@@ -116,7 +115,7 @@ def _reckonable(rule: Rule) -> Rule:
     """Let a workspace have another value than geo_pa where no question may have one: the bounds are then the value."""
     if not rule.fixed:
         return rule
-    lowest, highest = SPANS.get(rule.unit, (rule.minimum, rule.maximum))
+    lowest, highest = SPANS.get(unit_of(rule.unit).code, (rule.minimum, rule.maximum))
     return replace(rule, minimum=lowest, maximum=highest)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from geo_pa.model import unit_of
+from geo_pa.model.units import YEAR
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Column, Declaration
 from geo_pa.workspace.faults import Mask, RowFault
@@ -21,9 +23,6 @@ TOTAL = re.compile(
 PART_OF_TOTAL = re.compile(
     r"(?:(?:sub|eind|deel)?[\s-]*totaal[\s:.]+(?P<before>.+)|(?P<behind>.+?)[\s:.]+(?:sub|eind)?totaal)"
 )
-
-NEVER_ADDED = frozenset({"share", "jaar", "year", "degC", "degC PET", "euro", "duizend euro", "per 1000", "m"})
-"""Units of figures whose total means nothing."""
 
 
 def undeclared_totals(raw: pd.DataFrame, declaration: Declaration, declared: Mask) -> Iterator[RowFault]:
@@ -86,7 +85,7 @@ def _lines(raw: pd.DataFrame, declaration: Declaration, column: Column, word: st
     columns = [
         one.name
         for one in declaration.columns.values()
-        if one.numeric and one.unit not in NEVER_ADDED and one != column
+        if one.numeric and unit_of(one.unit or "").adds_up and one != column
     ]
     yield "[[printed_totals]]"
     yield f'column = "{column.name}"'
@@ -102,7 +101,7 @@ def _groups(raw: pd.DataFrame, declaration: Declaration, column: Column, rows: M
         one
         for one in declaration.columns.values()
         if one.name not in {column.name, declaration.key} and one.source in raw.columns
-        if not one.numeric or one.unit in {"jaar", "year"}
+        if not one.numeric or unit_of(one.unit or "").code == YEAR
     ]
     return [one.name for one in candidates if _names_a_group(as_text(raw[one.source]), rows)]
 

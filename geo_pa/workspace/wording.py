@@ -7,6 +7,7 @@ from pathlib import Path
 
 from geo_pa import terms
 from geo_pa.model import unit_of
+from geo_pa.model.units import SHARE, YEAR
 from geo_pa.terms.numbers import MOST_WRITTEN_OUT
 from geo_pa.workspace.declaration import Column, Declaration
 
@@ -15,8 +16,6 @@ SHOWN_AT_MOST = 5
 
 EMPTY = "leeg"
 """How a cell without anything in it is called."""
-
-CALENDAR_UNITS = frozenset({"jaar", "year"})
 
 CALENDAR_YEARS_FROM = 1000
 """A number in one of those units from here on is a calendar year, written without a thousands dot."""
@@ -50,7 +49,7 @@ def quantity(value: float | Decimal, unit: str = "") -> str:
     if exact.is_nan() or abs(exact) > MOST_WRITTEN_OUT:
         return terms.number(exact)
     exact = exact.quantize(Decimal("0.000001")).normalize()
-    if unit in CALENDAR_UNITS and exact >= CALENDAR_YEARS_FROM:
+    if unit_of(unit).code == YEAR and exact >= CALENDAR_YEARS_FROM:
         return f"{exact:f}"
     exponent = exact.as_tuple().exponent
     return terms.number(exact, max(-exponent, 0) if isinstance(exponent, int) else 0)
@@ -94,9 +93,9 @@ def bounds(minimum: Decimal | None, maximum: Decimal | None, unit: str = "") -> 
 
 
 def _with_unit(text: str, unit: str, minimum: Decimal | None) -> str:
-    if unit == "share":
+    if unit == SHARE:
         return f"een aandeel {text} (1 is 100%)"
-    if unit in CALENDAR_UNITS and minimum is not None and minimum >= CALENDAR_YEARS_FROM:
+    if unit_of(unit).code == YEAR and minimum is not None and minimum >= CALENDAR_YEARS_FROM:
         return f"een jaartal {text}"
     return f"{text} {unit_of(unit).more}".rstrip() if unit else text
 

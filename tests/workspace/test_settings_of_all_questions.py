@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 import geo_pa
 from geo_pa.engine import EMBEDDED
 from geo_pa.errors import RequestError
-from geo_pa.model import Rule, Source
+from geo_pa.model import Rule, Source, unit_of
 from geo_pa.registry import ANALYSES
 from geo_pa.workspace import open_folder
-from geo_pa.workspace.settings import COUNTED_UNITS, FIRST_DAY, LARGEST, LAST_DAY, change, parsed
+from geo_pa.workspace.settings import FIRST_DAY, LARGEST, LAST_DAY, change, parsed
 
 WORKSPACE = open_folder(EMBEDDED)
 ON = WORKSPACE.info.reference_date
@@ -48,13 +48,13 @@ class TestWholeNumbers:
         read, _ = names_read_as_whole_numbers()
         units = {rule.id: rule.unit for rule in all_rules() if rule.name in read}
         assert {name.rpartition(".")[2] for name in units} == read, "a rule is read that no file has"
-        assert {name: unit for name, unit in units.items() if unit not in COUNTED_UNITS} == {}
+        assert {name: unit for name, unit in units.items() if not unit_of(unit).whole} == {}
 
     def test_where_the_code_names_the_rule_elsewhere_it_is_one_of_agreement_1(self):
         _, unnamed = names_read_as_whole_numbers()
         assert unnamed == [("social_growth", "name")]
         units = {rule.unit for rule in WORKSPACE.rule_sets["social_growth"].rules if isinstance(rule.value, Decimal)}
-        assert units <= COUNTED_UNITS
+        assert all(unit_of(unit).whole for unit in units)
 
     @pytest.mark.parametrize(
         ("sets", "name", "text"),
@@ -190,7 +190,7 @@ def test_whatever_is_asked_for_a_rule_it_is_taken_within_its_bounds_or_refused_i
     if isinstance(found.value, Decimal):
         assert found.minimum is None or found.value >= found.minimum
         assert abs(found.value) <= (LARGEST if found.maximum is None else found.maximum)
-        assert found.unit not in COUNTED_UNITS or rules.integer(name) == found.value
+        assert not unit_of(found.unit).whole or rules.integer(name) == found.value
     if isinstance(found.value, date):
         assert FIRST_DAY <= found.value <= LAST_DAY
 

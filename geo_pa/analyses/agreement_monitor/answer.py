@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from geo_pa.model.answer import Answer, Table
-from geo_pa.model.column import Column
+from geo_pa.model.column import ITSELF, Column
 from geo_pa.model.units import BY_ROW, HOMES
 from geo_pa.terms import label, labels
 
@@ -61,7 +61,7 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
 
 BEHIND: Mapping[str, Column] = MappingProxyType(
     {
-        "unit_id": Column("Afgesproken getal"),
+        "unit_id": Column("Afgesproken getal", refers_to=ITSELF),
         "stage": Column("Hard of zacht", vocabulary="hardness"),
         "layer": Column("Waar het vandaan komt", vocabulary="agreement_source"),
         "row_id": Column("Nummer"),

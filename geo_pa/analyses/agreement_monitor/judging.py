@@ -18,7 +18,7 @@ from geo_pa.analyses.agreement_monitor.behind import (
 )
 from geo_pa.analyses.agreement_monitor.given import Figure, Given
 from geo_pa.disclosure import ONLY_VISIBLE_COUNTED
-from geo_pa.model import Verdict
+from geo_pa.model import Verdict, unit_of
 from geo_pa.terms import day, label, number, percent, plural
 
 FIRM = ("realised", "hard")
@@ -27,16 +27,6 @@ MAXIMA = ("at_most", "yearly_maximum")
 
 DONE = ("realised",)
 """What counts once a last day is past."""
-
-NOUNS: Mapping[str, tuple[str, str]] = {
-    "agreement_units": ("eenheid", "eenheden"),
-    "dwellings": ("woning", "woningen"),
-    "pitches": ("standplaats", "standplaatsen"),
-    "villages": ("dorp", "dorpen"),
-    "locations": ("locatie", "locaties"),
-    "areas": ("gebied", "gebieden"),
-}
-"""One and more of each unit that can be counted."""
 
 REASONS: Mapping[Verdict, str] = {
     Verdict.MEETS: "reached_with_hard_plans",
@@ -211,7 +201,7 @@ def outcome(figure: Figure, given: Given, found: Measured) -> str:
 
 def amount(value: float, unit: str) -> str:
     """Write a number with its unit: "3 woningen", "25%"."""
-    return percent(value) if unit == "share" else plural(value, *NOUNS[unit])
+    return unit_of(unit).write(value)
 
 
 def norm(figure: Figure) -> str:

@@ -4,14 +4,12 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from geo_pa.analyses.agreement_monitor.given import Given
-from geo_pa.analyses.agreement_monitor.judging import NOUNS, Measured
+from geo_pa.analyses.agreement_monitor.judging import Measured
 from geo_pa.measures.counted import counted_plans
-from geo_pa.model import Signal, Verdict
-from geo_pa.terms import is_missing, label, number, plural
+from geo_pa.model import Signal, Verdict, unit_of
+from geo_pa.terms import is_missing, label, number
 
-AREAS = ("gebied", "gebieden")
-
-UNITS = {"toetsingskader": NOUNS["locations"]}
+UNITS = {"toetsingskader": "locations"}
 """What the rows of a question are called, where they are no areas."""
 
 
@@ -51,7 +49,7 @@ def _signals(question: str, given: Given) -> str:
         for signal in (Signal.HIGH, Signal.SOME, Signal.UNKNOWN)
         if counts.get(signal, 0) or signal != Signal.UNKNOWN
     ]
-    units = plural(len(counted), *UNITS.get(question, AREAS))
+    units = unit_of(UNITS.get(question, "areas")).write(len(counted))
     return f"er is geen norm, alleen een signaal: van {units} {', '.join(some)}"
 
 

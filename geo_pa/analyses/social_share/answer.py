@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from geo_pa.model import Verdict
 from geo_pa.model.answer import Answer, Table
-from geo_pa.model.column import Column
+from geo_pa.model.column import ITSELF, Column
 from geo_pa.model.units import HOMES
 from geo_pa.terms import label
 
@@ -51,8 +51,8 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
 LEDGER: Mapping[str, Column] = MappingProxyType(
     {
         "kind": Column("Soort", vocabulary="compensation_line"),
-        "from_location": Column("Van locatie"),
-        "to_location": Column("Naar locatie"),
+        "from_location": Column("Van locatie", refers_to=ITSELF),
+        "to_location": Column("Naar locatie", refers_to=ITSELF),
         "homes": Column("Telt mee", HOMES),
         "homes_agreed": Column("Afgesproken", HOMES),
         "cut_back_homes": Column("Ingekort", HOMES),

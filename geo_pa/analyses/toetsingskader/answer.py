@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.model.answer import Answer, Table
-from geo_pa.model.column import Column
+from geo_pa.model.column import ITSELF, Column
 from geo_pa.terms import label
 
 QUESTIONS, LOCATIONS = "questions", "locations"
@@ -34,7 +34,7 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
 
 CHECKLIST: Mapping[str, Column] = MappingProxyType(
     {
-        "location_id": Column("Nummer"),
+        "location_id": Column("Nummer", refers_to=ITSELF),
         "criterion": Column("Criterium"),
         "theme": Column("Thema"),
         "question": Column("Vraag"),
@@ -63,12 +63,12 @@ CHECKLIST: Mapping[str, Column] = MappingProxyType(
 )
 
 THEMES: Mapping[str, Column] = MappingProxyType(
-    {"location_id": Column("Nummer"), "theme": Column("Thema"), **COUNTS},
+    {"location_id": Column("Nummer", refers_to=ITSELF), "theme": Column("Thema"), **COUNTS},
 )
 
 ANSWERS: Mapping[str, Column] = MappingProxyType(
     {
-        "location_id": Column("Nummer"),
+        "location_id": Column("Nummer", refers_to=ITSELF),
         "criterion": Column("Criterium"),
         "answer": Column("Antwoord", vocabulary="assessment_answer"),
         "note": Column("Toelichting"),

@@ -157,15 +157,9 @@ def _figure(one: Criterion, low: float, high: float, count: float, total: float)
 
 def amount(figure: float, unit: str) -> str:
     """Write a figure with its unit: "27,3%", "412 m", "3 woningen"."""
-    if unit == "share":
-        return terms.percent(figure)
-    if unit == "dwellings":
-        return terms.homes(figure)
-    if unit == "score":
-        return terms.number(figure)
     if np.isinf(figure):
         return "niet te belopen"
-    return f"{terms.number(figure, 0)} {unit_of(unit).more}"
+    return terms.number(figure) if unit == "score" else unit_of(unit).write(figure, 0)
 
 
 def norm_text(one: Criterion) -> str:

@@ -201,7 +201,7 @@ def _reported(row: Row, unit: str) -> str:
 
 
 def _amount(value: float, unit: str) -> str:
-    return terms.percent(value) if unit == "share" else f"{terms.number(value)} {unit_of(unit).more}".strip()
+    return unit_of(unit).write(value)
 
 
 def _when(day: object, year: object) -> str:
