@@ -20,6 +20,8 @@ class Analysis:
         The name in code and on the command line.
     title, question : str
         What a planner reads.
+    address : str
+        Of its page in the app; empty where it has no page of its own.
     rules : tuple of str
         The rule sets it asks for; no two of them share a name.
     units : mapping of str to str
@@ -56,6 +58,7 @@ class Analysis:
     title: str
     question: str
     rules: tuple[str, ...]
+    address: str = ""
     units: Mapping[str, str] = field(default_factory=dict)
     rasters: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
@@ -136,6 +139,7 @@ ANALYSES: tuple[Analysis, ...] = (
         id="social_share",
         title="30% sociale huur",
         question="Bevat elke bouwlocatie 30% sociale huur, op de plek zelf of door compensatie elders? (afspraak 2)",
+        address="sociale-huur",
         rules=("social_share",),
         units={"table": "building_locations"},
         optional=("neighbourhoods", "booked_compensation"),
@@ -156,6 +160,7 @@ ANALYSES: tuple[Analysis, ...] = (
         id="village_stock",
         title="Voorraad in de dorpen",
         question="Krimpt de sociale huur in de dorpen, en draagt wat weggaat bij aan de kwaliteit? (afspraak 5)",
+        address="dorpen",
         rules=("village_stock",),
         last_day="end_date",
         units={"table": "villages", "complexes": "corporation_stock"},
@@ -167,6 +172,7 @@ ANALYSES: tuple[Analysis, ...] = (
         id="woonzorgzones",
         title="Woonzorgzones",
         question="Wie woont op loopafstand van zorg en voorzieningen, en waar zijn witte vlekken? (afspraak 15-17)",
+        address="woonzorgzones",
         rules=("woonzorgzones", "accessibility", "disclosure", "stock"),
         units={
             "table": "neighbourhoods",
@@ -183,6 +189,7 @@ ANALYSES: tuple[Analysis, ...] = (
         id="heat_stress",
         title="Hitte en groen",
         question="Waar gaat vergroenen voor, en kan het mee met werk dat er al komt? (afspraak 13 en 14)",
+        address="hitte",
         rules=("heat_stress", "disclosure", "stock"),
         units={"table": "neighbourhoods", "complexes": "corporation_stock"},
         rasters=("heat", "green", "canopy"),
@@ -197,6 +204,7 @@ ANALYSES: tuple[Analysis, ...] = (
         id="aandachtsgroepen",
         title="Aandachtsgroepen",
         question="Wonen aandachtsgroepen gespreid, en hoeveel woningen gaan naar statushouders? (afspraak 19 en 21)",
+        address="aandachtsgroepen",
         rules=("aandachtsgroepen", "disclosure", "stock"),
         units={"table": "neighbourhoods"},
         optional=("stock_mutations",),
@@ -207,6 +215,7 @@ ANALYSES: tuple[Analysis, ...] = (
         id="toetsingskader",
         title="Toetsingskader",
         question="Sluit elke bouwlocatie aan bij het toetsingskader, en wat is nog te vragen? (afspraak 6)",
+        address="toetsingskader",
         rules=("toetsingskader",),
         units={"table": "building_locations"},
         optional=("assessment_answers", "woonzorgzones", "heat_stress"),
@@ -217,6 +226,7 @@ ANALYSES: tuple[Analysis, ...] = (
         id="agreement_monitor",
         title="De 23 afspraken",
         question="Waar staat elke afspraak: gehaald, of in harde en zachte plannen? (afspraak 1 tot en met 23)",
+        address="afspraken",
         rules=("affordability", "accessibility", "aandachtsgroepen", "disclosure", "stock"),
         optional=(
             *("agreement_progress", "building_locations", "stock_mutations", "corporation_stock"),

@@ -101,8 +101,12 @@ def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
         return terms.UNKNOWN if unknown else NOT_THERE
     if row["unit"] == "share":
         points = f"{terms.number(round(value * 100, 1))} procentpunt"
-        return points if name == "gap" else terms.percent(value)
+        return points if name == "gap" else terms.percent(value, beside=_norm(row))
     return amount(value, row["unit"]) if unit else terms.number(value)
+
+
+def _norm(row: Mapping[Hashable, Any]) -> float | None:
+    return None if terms.is_missing(row["agreed"]) else float(row["agreed"])
 
 
 def _agreed_for_each(row: Mapping[Hashable, Any]) -> str:

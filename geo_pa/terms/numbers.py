@@ -71,10 +71,22 @@ def _without_negative_zero(text: str) -> str:
     return text if text.strip("-0,%") else text.removeprefix("-")
 
 
-def percent(share: Number | None, decimals: int = 1) -> str:
-    """Write a share (0..1) as a Dutch percentage, ``30,5%``; missing is "onbekend"."""
+def percent(share: Number | None, decimals: int = 1, *, beside: Number | None = None) -> str:
+    """Write a share (0..1) as a Dutch percentage, ``30,5%``; missing is "onbekend".
+
+    Parameters
+    ----------
+    share : int, float, Decimal or None
+        As it is.
+    decimals : int
+        At most so many.
+    beside : int, float or Decimal, optional
+        The share that it is held against: with more decimals where it would read the same and is not, 29,96% and 30%.
+    """
     if share is None or is_missing(share):
         return UNKNOWN
+    norms = [] if beside is None else [float(beside)]
+    decimals = decimals_apart(float(share), decimals + 2, norms) - 2
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "") + "%"
     return _percentage(_plain(share), pattern)
 

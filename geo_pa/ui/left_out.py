@@ -6,7 +6,7 @@ from geo_pa.errors import GeoPaError
 from geo_pa.model import UsedLayer
 from geo_pa.present.evidence import left_out
 from geo_pa.registry import ANALYSES
-from geo_pa.ui import PAGES, cache, state
+from geo_pa.ui import cache, state
 from geo_pa.ui.messages import literal
 
 QUESTIONS = tuple(entry.id for entry in ANALYSES)
@@ -14,32 +14,27 @@ EVERY_QUESTION = ("overview",)
 """Pages that show something of all questions."""
 
 
-def show(title: str) -> None:
+def show(page: str) -> None:
     """Say of which layers rows were left out, how many, and where it says why; nothing where all could be used.
 
     Parameters
     ----------
-    title : str
-        Of the page. Only the municipality is told: see :func:`geo_pa.engine.evidence.used_layers`.
+    page : str
+        Name of its file. Only the municipality is told: see :func:`geo_pa.engine.evidence.used_layers`.
     """
-    said = left_out(layer for one in _questions(title) for layer in _layers(one))
+    said = left_out(layer for one in _questions(page) for layer in _layers(one))
     if said:
-        st.error(literal(f"{'; '.join(said)}. {_where(title)}"))
+        st.error(literal(f"{'; '.join(said)}. {_where(page)}"))
 
 
-def of_every_question(title: str) -> bool:
+def of_every_question(page: str) -> bool:
     """Tell whether a page shows something of all questions."""
-    return _page(title) in EVERY_QUESTION
+    return page in EVERY_QUESTION
 
 
-def _page(title: str) -> str:
-    return next((path.stem for path, name, _address in PAGES if name == title), "")
-
-
-def _questions(title: str) -> tuple[str, ...]:
+def _questions(page: str) -> tuple[str, ...]:
     """Return the questions of which a page shows the answer; the page that explains the tool has none."""
-    page = _page(title)
-    return QUESTIONS if of_every_question(title) else tuple(one for one in QUESTIONS if one == page)
+    return QUESTIONS if of_every_question(page) else tuple(one for one in QUESTIONS if one == page)
 
 
 def _layers(question: str) -> tuple[UsedLayer, ...]:
@@ -51,6 +46,6 @@ def _layers(question: str) -> tuple[UsedLayer, ...]:
         return ()
 
 
-def _where(title: str) -> str:
-    where = "op de andere pagina's, onder" if of_every_question(title) else "onder"
+def _where(page: str) -> str:
+    where = "op de andere pagina's, onder" if of_every_question(page) else "onder"
     return f"Welke en waarom, leest u {where} 'Waarop berust dit?' bij 'Weggelaten', of met 'geo-pa check'."

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
 from geo_pa.present import pages
-from geo_pa.ui import cache, left_out, state
+from geo_pa.ui import cache, left_out, page_of, state
 from geo_pa.ui.filters import FIELDS
 from geo_pa.ui.messages import html
 
@@ -28,13 +28,13 @@ def map_and_side() -> list[DeltaGenerator]:
         return st.columns([7, 4], gap="medium")
 
 
-def head(title: str, *, filters: Collection[str] = tuple(FIELDS)) -> DeltaGenerator:
+def head(page: str, *, filters: Collection[str] = tuple(FIELDS)) -> DeltaGenerator:
     """Show a page's head: title, municipality, date and viewer, whether the data are a model, and what was left out.
 
     Parameters
     ----------
-    title : str
-        Of the page.
+    page : str
+        Name of its file, which is that of the question it answers.
     filters : collection of str
         The filters of the sidebar that the page uses; of the others that are on it says that they do nothing here.
 
@@ -53,9 +53,9 @@ def head(title: str, *, filters: Collection[str] = tuple(FIELDS)) -> DeltaGenera
         *([] if chosen.viewer == VIEWERS[0] else ["wat hiervoor niet zichtbaar is, telt niet mee"]),
         *chosen.filters.sentences(filters),
     ]
-    html(pages.header(title, facts, cache.session().notice))
+    html(pages.header(page_of(page)[1], facts, cache.session().notice))
     bar = st.container()
-    if not left_out.of_every_question(title):
+    if not left_out.of_every_question(page):
         with bar:
-            left_out.show(title)
+            left_out.show(page)
     return bar

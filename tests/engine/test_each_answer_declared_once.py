@@ -22,7 +22,7 @@ from geo_pa.present.columns import heading
 from geo_pa.present.headings import figure, places
 from geo_pa.present.tables import table
 from geo_pa.registry import ANALYSES
-from geo_pa.terms import decimals_apart
+from geo_pa.terms import decimals_apart, percent
 
 EVERY = pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES])
 PEOPLE = {"persons", "count", "inhabitants", "older", "households", "allocations"}
@@ -100,6 +100,11 @@ def test_a_bound_just_above_the_norm_does_not_read_as_the_norm():
     assert (figure(1.0026, bound), places(1.0026, bound)) == (1.003, 3)
     assert figure(1.26, bound) == 1.26
     assert figure(0.299999, Column("Aandeel", "share", norms=(0.3,))) == 0.299999
+
+
+def test_a_share_just_below_its_norm_does_not_read_as_its_norm_in_a_sentence():
+    assert (percent(0.2996, beside=0.3), percent(0.29999, beside=0.3)) == ("29,96%", "29,999%")
+    assert (percent(0.3, beside=0.3), percent(0.305, beside=0.3), percent(0.2996)) == ("30%", "30,5%", "30%")
 
 
 @given(

@@ -20,17 +20,7 @@ from streamlit.util import calc_hash
 from geo_pa.ui import PAGES as EVERY_PAGE
 from geo_pa.ui import cache
 
-PAGES = {
-    "Overzicht": "geo_pa/ui/pages/overview.py",
-    "De 23 afspraken": "geo_pa/ui/pages/agreement_monitor.py",
-    "30% sociale huur": "geo_pa/ui/pages/social_share.py",
-    "Voorraad in de dorpen": "geo_pa/ui/pages/village_stock.py",
-    "Woonzorgzones": "geo_pa/ui/pages/woonzorgzones.py",
-    "Hitte en groen": "geo_pa/ui/pages/heat_stress.py",
-    "Toetsingskader": "geo_pa/ui/pages/toetsingskader.py",
-    "Aandachtsgroepen": "geo_pa/ui/pages/aandachtsgroepen.py",
-    "Uitleg": "geo_pa/ui/pages/method.py",
-}
+PAGES = {title: f"geo_pa/ui/pages/{path.name}" for path, title, _ in EVERY_PAGE}
 ADDRESSES = {title: url for _, title, url in EVERY_PAGE}
 STARTING_S = 180
 PATIENCE_S = 300

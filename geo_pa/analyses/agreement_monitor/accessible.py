@@ -65,13 +65,13 @@ Count = tuple[float, float]
 def _course(figure: Figure, listed: Rows, counts: tuple[Count, ...], target: float) -> str:
     firm, planned = counts
     return (
-        f"{_written(firm)} toegankelijk in wat er is en in harde plannen, {_written(planned)} met zachte plannen "
-        f"erbij, van {norm(figure)}.{_ways(_short(listed, target))}"
+        f"{_written(firm, figure)} toegankelijk in wat er is en in harde plannen, {_written(planned, figure)} met "
+        f"zachte plannen erbij, van {norm(figure)}.{_ways(_short(listed, target))}"
     )
 
 
 def _outcome(figure: Figure, listed: Rows, count: Count) -> str:
-    return f"{_written(count)} toegankelijk in wat is opgeleverd, van {norm(figure)}.{late(listed)}"
+    return f"{_written(count, figure)} toegankelijk in wat is opgeleverd, van {norm(figure)}.{late(listed)}"
 
 
 def unsuited(figure: Figure, given: Given) -> pd.DataFrame:
@@ -108,10 +108,10 @@ def _short(rows: Rows, target: float) -> int:
     return max(0, math.ceil(round(target * whole - part, 9)))
 
 
-def _written(counts: tuple[float, float]) -> str:
+def _written(counts: tuple[float, float], figure: Figure) -> str:
     if not counts[1]:
         return "nog geen woning"
-    return f"{percent(share(counts))} ({int(counts[0])} van {homes(int(counts[1]))})"
+    return f"{percent(share(counts), beside=figure.agreed)} ({int(counts[0])} van {homes(int(counts[1]))})"
 
 
 def _ways(short: int) -> str:
@@ -138,8 +138,8 @@ def _other_scope(figure: Figure, given: Given) -> str:
         return ""
     counted = _rows(rows[rows["suited_accessible"] != "no"])
     stages = counting(figure, given)
-    told = _written(known(counted, stages[0]))
-    more = "" if stages[0] == stages[1] else f", met zachte plannen erbij {_written(known(counted, stages[1]))}"
+    told = _written(known(counted, stages[0]), figure)
+    more = "" if stages[0] == stages[1] else f", met zachte plannen erbij {_written(known(counted, stages[1]), figure)}"
     return f" De tekst laat open voor welke nieuwbouw dit geldt; {label('new_build_scope', other)}: {told}{more}."
 
 

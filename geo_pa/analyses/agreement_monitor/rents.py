@@ -65,10 +65,11 @@ def _sentence(
     segment = SEGMENTS[figure.measure]
     known, inside = int(together["known"]), int(together[f"{segment}_homes"])
     both = percent(float(together["low_share"]) + float(together["middle_share"]))
+    share = percent(float(together[f"{segment}_share"]), beside=figure.agreed)
     short = math.ceil(round(float(str(figure.agreed)) * known - inside, 9))
     change = f" {homes(short)} met een andere huur maken het verschil." if short > 0 else ""
     return (
-        f"{percent(float(together[f'{segment}_share']))} ({number(inside)} van {homes(known)}) heeft een huur "
+        f"{share} ({number(inside)} van {homes(known)}) heeft een huur "
         f"{_between(segment, given)}, van {norm(figure)}. Beide groepen samen: {both}.{change}{_doubt(rows, bounds)}"
         f" {_on_limit(given)} Woningen en huren zijn die van {day(given.rules.day('stock_date'))}."
     )

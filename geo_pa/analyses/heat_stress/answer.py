@@ -35,7 +35,7 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
         **HEAT,
         "name": Column("Buurt"),
         "kind": Column("Soort gebied", vocabulary="area_kind"),
-        "canopy_share": Column("Aandeel boomkronen", "share"),
+        "canopy_share": Column("Aandeel boomkronen", "share", norms=("canopy_share",)),
         "cool_place_distance_m": Column(
             "Lopen naar een koele plek",
             "m",

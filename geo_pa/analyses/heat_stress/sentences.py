@@ -156,11 +156,12 @@ def _greening(row: Any, rules: Rules) -> str:
     """Tell what more green would change."""
     if is_missing(row.green_share):
         return "Hoe groen de buurt is, is niet bekend (afspraak 13)."
-    target = percent(rules.number("green_share_target"))
+    norm = rules.number("green_share_target")
+    target, share = percent(norm), percent(row.green_share, beside=norm)
     if round(row.green_target_m2) == 0:
-        return f"{percent(row.green_share)} van de buurt is groen; dat haalt de gekozen {target} al (afspraak 13)."
+        return f"{share} van de buurt is groen; dat haalt de gekozen {target} al (afspraak 13)."
     return (
-        f"{square_metres(row.green_target_m2)} meer groen brengt het aandeel groen van {percent(row.green_share)} op "
+        f"{square_metres(row.green_target_m2)} meer groen brengt het aandeel groen van {share} op "
         f"{target}; {_cooling(row.cooling_air_degc)} (afspraak 13)."
     )
 
@@ -175,8 +176,8 @@ def _cooling(degrees: float) -> str:
 def _canopy(row: Any, rules: Rules) -> str:
     if is_missing(row.canopy_share):
         return ""
-    guideline = percent(rules.number("canopy_share"))
-    return f"{percent(row.canopy_share)} ligt onder boomkronen (richtlijn {guideline})."
+    norm = rules.number("canopy_share")
+    return f"{percent(row.canopy_share, beside=norm)} ligt onder boomkronen (richtlijn {percent(norm)})."
 
 
 HIDDEN_SHARE = (

@@ -11,6 +11,7 @@ class Norm:
     """The rule as a sentence needs it: the share, its article, the first day on which it held, and who counts."""
 
     share: str
+    minimum: Number
     article: str
     start: str
     smallest: str
@@ -27,8 +28,9 @@ def holds(row: Any, norm: Norm) -> str:
     """Tell what a location holds, at least and at most where these differ, and what is required."""
     if row.social_homes == row.social_homes_possible:
         held = f"{number(row.social_homes)} van de {homes(row.dwellings)} {are(row.social_homes)} sociale huur"
-        return f"{held} ({percent(row.social_share)}); {_needed(row, norm)}."
-    least, most = (percent(count / row.dwellings) for count in (row.social_homes, row.social_homes_possible))
+        return f"{held} ({percent(row.social_share, beside=norm.minimum)}); {_needed(row, norm)}."
+    bounds = (count / row.dwellings for count in (row.social_homes, row.social_homes_possible))
+    least, most = (percent(bound, beside=norm.minimum) for bound in bounds)
     return (
         f"van de {homes(row.dwellings)} {are(row.social_homes)} er zeker {number(row.social_homes)} sociale huur en "
         f"hooguit {number(row.social_homes_possible)} ({least} tot {most}); {_needed(row, norm)}."

@@ -48,6 +48,7 @@ def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
     """
     norm = Norm(
         share=percent(rules.number("minimum_share")),
+        minimum=rules.number("minimum_share"),
         article=rules["minimum_share"].article,
         start=day(first_day(rules)),
         smallest=homes(rules.number("smallest_project")),

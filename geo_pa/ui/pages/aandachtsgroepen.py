@@ -5,7 +5,7 @@ import streamlit as st
 from geo_pa.present import care_tables as tables
 from geo_pa.ui import cache, care, closed_view, downloads, evidence_panel, options, shell, units_table
 
-shell.head("Aandachtsgroepen", filters=("district",))
+shell.head("aandachtsgroepen", filters=("district",))
 
 switch_place, totals_place = st.container(), st.container()
 asked = options.ask("aandachtsgroepen")

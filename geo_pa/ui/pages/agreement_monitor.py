@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo_pa.ui import agreement_stock, agreements, cache, downloads, evidence_panel, shell, yearly
 
-shell.head("De 23 afspraken", filters=())
+shell.head("agreement_monitor", filters=())
 
 totals_place = st.container()
 question = agreements.ask()

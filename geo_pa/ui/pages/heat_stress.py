@@ -7,7 +7,7 @@ import streamlit as st
 from geo_pa.present import heat_tables as tables
 from geo_pa.ui import cache, downloads, evidence_panel, heat, heat_map, heat_tables, options, shell, state, units_table
 
-shell.head("Hitte en groen")
+shell.head("heat_stress")
 
 totals_place = st.container()
 question = options.ask("heat_stress")

@@ -6,7 +6,7 @@ from geo_pa.present import method
 from geo_pa.ui import explained, shell, state
 from geo_pa.ui.messages import html, literal
 
-shell.head("Uitleg", filters=())
+shell.head("method", filters=())
 rules, without = explained.rules_in_force(state.current().on)
 if without:
     names = literal(", ".join(without))

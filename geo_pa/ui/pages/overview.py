@@ -6,7 +6,7 @@ from geo_pa.ui import cache, dashboard, layer_choice, left_out, map_panel, searc
 from geo_pa.ui.filters import keep
 
 choices = state.current()
-bar = shell.head("Overzicht")
+bar = shell.head("overview")
 plans = cache.plans(choices.on, choices.viewer)
 shown = keep(plans, choices.filters)
 
@@ -22,4 +22,4 @@ with place:
 dashboard.show(right)
 units_table.show_folded(shown, len(plans))
 with bar:
-    left_out.show("Overzicht")
+    left_out.show("overview")

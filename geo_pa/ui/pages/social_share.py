@@ -9,7 +9,7 @@ from geo_pa.ui import cache, downloads, evidence_panel, map_panel, options, shar
 from geo_pa.ui.filters import keep
 
 choices = state.current()
-shell.head("30% sociale huur")
+shell.head("social_share")
 
 totals_place = st.container()
 question = options.ask("social_share")

@@ -5,7 +5,7 @@ import streamlit as st
 from geo_pa.present import framework_tables
 from geo_pa.ui import cache, downloads, evidence_panel, framework, map_panel, options, shell, state, units_table
 
-shell.head("Toetsingskader")
+shell.head("toetsingskader")
 
 totals_place = st.container()
 question = options.ask("toetsingskader")

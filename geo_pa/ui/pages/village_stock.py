@@ -16,7 +16,7 @@ from geo_pa.ui import (
     villages,
 )
 
-shell.head("Voorraad in de dorpen", filters=village_tables.FILTERS)
+shell.head("village_stock", filters=village_tables.FILTERS)
 
 totals_place = st.container()
 question = options.ask("village_stock")

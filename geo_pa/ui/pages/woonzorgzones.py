@@ -16,7 +16,7 @@ from geo_pa.ui import (
 )
 from geo_pa.ui.zones_map import Scene
 
-shell.head("Woonzorgzones")
+shell.head("woonzorgzones")
 
 top = st.container()
 question = options.ask("woonzorgzones")
