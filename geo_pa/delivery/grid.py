@@ -55,7 +55,7 @@ def totals_grid(result: Result) -> Grid:
     """List the totals with their units."""
     shown = {name: total_heading(name, result.analysis) for name in result.totals}
     rows = [
-        (Cell(one.title), _cell(result.totals[name], one), Cell(one.measured_in.more)) for name, one in shown.items()
+        (Cell(one.title), cell_of(result.totals[name], one), Cell(one.measured_in.more)) for name, one in shown.items()
     ]
     return Grid(("Totaal", "Aantal", "Eenheid"), tuple(rows))
 
@@ -97,11 +97,11 @@ def _with_names(frame: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
 
 def _row(row: Mapping[str, object], columns: Sequence[Column]) -> Row:
     """Write one row; columns of mixed units take the unit of the row."""
-    return tuple(_cell(value, of_row(column, row)) for value, column in zip(row.values(), columns, strict=True))
+    return tuple(cell_of(value, of_row(column, row)) for value, column in zip(row.values(), columns, strict=True))
 
 
-def _cell(value: object, column: Column) -> Cell:
-    """Write one value as fine as it is read on the screen; what is counted is whole, also among shares."""
+def cell_of(value: object, column: Column) -> Cell:
+    """Write one value of a column as fine as it is read on the screen; what is counted is whole, also among shares."""
     if not isinstance(value, float) or is_missing(value) or column.vocabulary:
         return Cell(cell(value, column), column.unit)
     fine = figure(value, column)

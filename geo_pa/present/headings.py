@@ -37,7 +37,7 @@ def held_against(column: Column, rules: Rules) -> Column:
     return replace(column, norms=tuple(held))
 
 
-def of_row(column: Column, row: Mapping[str, Any]) -> Column:
+def of_row(column: Column, row: Mapping[Any, Any]) -> Column:
     """Return a column as it is in one row, with the unit and the norms that stand in its other columns."""
     unit = _word_in(row, "unit") if column.unit == BY_ROW else column.unit
     if unit == column.unit and not any(norm in row for norm in column.norms):
@@ -46,7 +46,7 @@ def of_row(column: Column, row: Mapping[str, Any]) -> Column:
     return replace(column, unit=unit, norms=tuple(norm for norm in norms if not terms.is_missing(norm)))
 
 
-def _word_in(row: Mapping[str, Any], name: str) -> str:
+def _word_in(row: Mapping[Any, Any], name: str) -> str:
     return "" if terms.is_missing(row[name]) else str(row[name])
 
 

@@ -151,7 +151,7 @@ PRECISE = {
 
 @pytest.mark.parametrize(("value", "unit", "written"), PRECISE.values(), ids=PRECISE)
 def test_a_number_in_csv_is_as_fine_as_its_unit_deserves(value, unit, written):
-    assert csvfile._written(grid._cell(value, Column("Getal", unit))) == written
+    assert csvfile._written(grid.cell_of(value, Column("Getal", unit))) == written
 
 
 def test_json_keeps_a_number_as_it_is(result):

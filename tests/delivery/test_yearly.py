@@ -186,7 +186,15 @@ class TestWorkbook:
             for column, name in list(zip("DEFGHIJ", figures, strict=True))[row["norm"] == "each" :]:
                 told = sheet.get(f"{column}{place}")
                 assert (told is None) == pd.isna(row[name])
-                assert told is None or told == pytest.approx(row[name])
+                assert told is None or told == (round(row[name], 3) if row["unit"] == "share" else row[name])
+
+    def test_a_share_has_the_decimals_that_it_has_on_the_screen_and_in_word(self, session, result):
+        book, parts = read_workbook(yearly(session, 2026, "xlsx", viewer="municipality"))
+        row = result.table.loc["07-share_under_quality_discount_limit"]
+        shown = agreement_tables.figure(row, "realised")
+        written = [line for line in book["Stand"].values() if line == round(row["realised"], 3)]
+        assert (shown, written) == ("15,8%", [0.158])
+        assert b"0.0%" in parts["xl/styles.xml"]
 
     def test_the_notice_is_printed_on_every_sheet(self, workbook, session):
         printed = [part.decode() for name, part in workbook[1].items() if name.startswith("xl/worksheets/sheet")]

@@ -6,12 +6,14 @@ from datetime import datetime, time
 
 import xlsxwriter
 
-from geo_pa.delivery.cells import harmless, plain
-from geo_pa.delivery.grid import Cell, Grid, Row, sentences_grid
+from geo_pa.delivery.cells import harmless
+from geo_pa.delivery.grid import Cell, Grid, Row, cell_of, sentences_grid
 from geo_pa.delivery.xlsxfile import OPTIONS, styles_of, write_sheet, write_table
 from geo_pa.delivery.yearly.content import Agreement, Document, Standing
 from geo_pa.model import unit_of
-from geo_pa.present.agreement_tables import EACH
+from geo_pa.present.agreement_tables import ANALYSIS, EACH
+from geo_pa.present.columns import heading
+from geo_pa.present.headings import of_row
 
 EMPTY_ROWS = 4
 NUMBERS = ("realised", "hard", "soft", "gap", "unknown_rows", "judged")
@@ -79,25 +81,18 @@ def _agreement(theme: str, one: Agreement) -> Row:
 
 
 def _figure(agreement: Agreement, standing: Standing) -> Row:
-    unit = str(standing.row["unit"])
-    numbers = [Cell(_number(standing.row[name], unit), unit) for name in NUMBERS]
-    first = _texts((agreement.number, standing.name, unit_of(unit).more))
-    return (*first, _agreed(standing, unit), *numbers, *_texts((standing.verdict, standing.sentence)))
+    first = _texts((agreement.number, standing.name, unit_of(str(standing.row["unit"])).more))
+    numbers = (_number(standing, name) for name in NUMBERS)
+    return (*first, _agreed(standing), *numbers, *_texts((standing.verdict, standing.sentence)))
 
 
-def _agreed(standing: Standing, unit: str) -> Cell:
+def _agreed(standing: Standing) -> Cell:
     """Give the agreed number; a norm that holds for each unit is no number of units, and stands in words."""
-    if standing.row["norm"] == EACH:
-        return Cell(harmless(standing.agreed))
-    return Cell(_number(standing.row["agreed"], unit), unit)
+    return Cell(harmless(standing.agreed)) if standing.row["norm"] == EACH else _number(standing, "agreed")
 
 
-def _number(value: object, unit: str) -> float | int | None:
-    """Return a figure as a number: a count is whole, a share is not, and None is unknown or does not apply."""
-    bare = plain(value)
-    if not isinstance(bare, int | float):
-        return None
-    return bare if unit == "share" else int(bare)
+def _number(standing: Standing, name: str) -> Cell:
+    return cell_of(standing.row[name], of_row(heading(name, ANALYSIS), standing.row))
 
 
 def _activities(agreements: Iterable[Agreement]) -> Iterator[Row]:
