@@ -67,8 +67,10 @@ def used_layers(readings: Readings, excluded: pd.DataFrame, viewer: str) -> tupl
     viewer : str
         Who looks. That a row exists which could not be used is for the municipality only: others see none.
     """
+    lost = excluded[~excluded["reason"].isin(NOT_LOST)]
+    ids = lost["id"].groupby(lost["layer"]).agg(set) if viewer == VIEWERS[0] else None
     return tuple(
-        UsedLayer(name, reading.declaration.title, *(_rows(reading, excluded) if viewer == VIEWERS[0] else ()))
+        UsedLayer(name, reading.declaration.title, *(() if ids is None else _rows(reading, ids.get(name, set()))))
         for name, reading in readings.items()
         if reading is not None
     )
@@ -93,11 +95,9 @@ def notes_on_values(readings: Readings, columns: Mapping[str, frozenset[str]], v
                 yield f"{reading.declaration.title}, {one.subject}: {one.what} In het bestand: {one.found}."
 
 
-def _rows(reading: Reading, excluded: pd.DataFrame) -> tuple[int, tuple[str, ...]]:
+def _rows(reading: Reading, lost: set[str]) -> tuple[int, tuple[str, ...]]:
     """Count the rows of a layer that hold a fault, and name those that do not and are not used."""
-    lost = (excluded["layer"] == reading.declaration.name) & ~excluded["reason"].isin(NOT_LOST)
-    mine = excluded.loc[lost, "id"]
-    return reading.unusable, tuple(sorted(set(mine) - set(reading.excluded["id"])))
+    return reading.unusable, tuple(sorted(lost - set(reading.excluded["id"])))
 
 
 def notes_on_date(rules: Rules, data_of: date, last_day: str = "") -> tuple[str, ...]:

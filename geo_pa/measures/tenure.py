@@ -5,9 +5,14 @@ All Series share one index; counts are Int64, missing where unknown.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+
+Counts = TypeVar("Counts", "pd.Series[Any]", npt.NDArray[np.float64])
+"""Counts of homes: as a Series, or as plain numbers."""
 
 
 @dataclass(frozen=True)
@@ -83,14 +88,14 @@ def counts_as_social(
     return corporation | long_enough
 
 
-def required_parts(dwellings: pd.Series, share: Fraction, rounding: str) -> tuple[pd.Series, int]:
+def required_parts(dwellings: Counts, share: Fraction, rounding: str) -> tuple[Counts, int]:
     """Give the number of social homes a rule asks of a plan, exactly.
 
     Numbers are whole: unrounded requirements are counted in parts of a home, so that 30% of 11 homes is 33 tenths.
 
     Parameters
     ----------
-    dwellings : Series of Int64
+    dwellings : Series of Int64, or array of whole floats
     share : Fraction
         The rule's share, 0..1.
     rounding : str
@@ -98,7 +103,7 @@ def required_parts(dwellings: pd.Series, share: Fraction, rounding: str) -> tupl
 
     Returns
     -------
-    Series of Int64
+    Series or array
         Required parts, missing where ``dwellings`` is.
     int
         Parts in one home; 1 unless ``rounding`` is ``"none"``.

@@ -1,13 +1,20 @@
 """What each project holds, needs and can lend, at least and at most, whatever is unknown of its rows."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.social_share.counting import share
-from geo_pa.analyses.social_share.projects import Projects
+from geo_pa.analyses.social_share.projects import Flags, Floats, Projects, floats
 from geo_pa.measures.tenure import required_parts
 from geo_pa.model import Rules
 
 SUMS = ("dwellings", "known", "possible", "barred", "social_demolished")
+
+GONE = SUMS[-1]
 
 OPEN_TENURE = ("landlord_unknown", "guarantee_unknown", "tenure_unknown")
 """Why it is not known how many homes are social; of a project the first that holds for one of its rows."""
@@ -39,71 +46,98 @@ def needs(rows: pd.DataFrame, made: Projects, rules: Rules) -> pd.DataFrame:
     member = rows["not_counted"].isna()
     rows = rows.assign(**{name: rows[name].where(member, 0) for name in SUMS[:-1]})
     sums = pd.DataFrame({name: made.total(rows[name]) for name in SUMS})
-    required, per_home = required_parts(sums["dwellings"], share(rules), rules.word("rounding"))
-    required = required.mask(made.any(rows["hidden"]))
-    found = sums.assign(required=required, parts_per_home=per_home, **_standing(rows, sums, made, rules))
-    counts, may_count = found["counts"], found["may_count"]
+    found = _Held.of(rows, made, rules)
+    required, per_home = required_parts(floats(sums["dwellings"]), found.norm, rules.word("rounding"))
+    standing = _standing(rows, sums, made, rules)
+    counts, may_count = (standing[name].to_numpy(np.bool_) for name in ("counts", "may_count"))
     any_creditor = not rules.flag("creditor_hard")
-    sure = rows["undecided"].isna() & ((rows["hardness"] == "hard") | any_creditor)
-    perhaps = (rows["hardness"] != "soft") | any_creditor
-    most = _needed(rows, rows["known"], made, rules, worst=True)
-    least = _needed(rows, rows["possible"], made, rules, worst=False)
-    lendable = _over(rows, rows["known"].where(sure, 0), made, rules)
-    at_best = _needed(rows, rows["possible"].where(perhaps, 0) - rows["replaced"].fillna(0), made, rules, worst=False)
-    short, least_short = most.clip(lower=0).where(may_count, 0), least.clip(lower=0).where(counts, 0)
-    return found.assign(
-        short_parts=short,
-        short=-(-short // per_home),
-        least_short_parts=least_short,
-        least_short=-(-least_short // per_home),
-        surplus=_over(rows, rows["known"], made, rules).where(counts, 0),
-        may_lend=counts & made.any(sure),
-        lendable=(lendable // per_home).where(counts, 0),
-        most_lendable=((-at_best).clip(lower=0) // per_home).where(may_count, 0),
+    sure = found.settled & ((rows["hardness"] == "hard").to_numpy(np.bool_) | any_creditor)
+    perhaps = (rows["hardness"] != "soft").to_numpy(np.bool_) | any_creditor
+    at_best = found.needed(np.where(perhaps, found.possible, 0) - np.nan_to_num(found.replaced), worst=False)
+    short = np.where(may_count, np.maximum(found.needed(found.known, worst=True), 0), 0)
+    least_short = np.where(counts, np.maximum(found.needed(found.possible, worst=False), 0), 0)
+    return sums.assign(
+        required=made.whole(np.where(found.hidden, np.nan, required)),
+        parts_per_home=per_home,
+        **standing,
+        short_parts=made.whole(short),
+        short=made.whole(-(-short // per_home)),
+        least_short_parts=made.whole(least_short),
+        least_short=made.whole(-(-least_short // per_home)),
+        surplus=made.whole(np.where(counts, found.over(found.known), 0)),
+        may_lend=counts & made.holds(sure),
+        lendable=made.whole(np.where(counts, found.over(np.where(sure, found.known, 0)) // per_home, 0)),
+        most_lendable=made.whole(np.where(may_count, np.maximum(-at_best, 0) // per_home, 0)),
         open_tenure=_open_tenure(rows, made),
     )
 
 
-def _needed(rows: pd.DataFrame, held: pd.Series, made: Projects, rules: Rules, *, worst: bool) -> pd.Series:
-    """Give the parts of a home that are required beyond those held, at worst or at best; below 0 where some are over.
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """The homes of rows as plain numbers, not a number where unknown; which are settled, and which projects hidden."""
 
-    Rounding keeps the order of what is needed, so that each row in doubt may be judged by itself: it goes with the
-    worst where it needs more than it holds, and with the best where it holds more.
-    """
-    norm, size = share(rules), rows["dwellings"]
-    beyond = norm.numerator * size - norm.denominator * held
-    taken = rows["undecided"].isna() | (beyond > 0 if worst else beyond < 0).fillna(False).astype(bool)
-    required, per_home = required_parts(made.total(size.where(taken, 0)), norm, rules.word("rounding"))
-    return (required - made.total(held.where(taken, 0)) * per_home).mask(
-        made.total(size).isna() | made.any(rows["hidden"])
-    )
+    size: Floats
+    known: Floats
+    possible: Floats
+    replaced: Floats
+    settled: Flags
+    hidden: Flags
+    made: Projects
+    norm: Fraction
+    rounding: str
 
+    @classmethod
+    def of(cls, rows: pd.DataFrame, made: Projects, rules: Rules) -> "_Held":
+        """Take them from rows that count in a project."""
+        return cls(
+            size=floats(rows["dwellings"]),
+            known=floats(rows["known"]),
+            possible=floats(rows["possible"]),
+            replaced=floats(rows["replaced"]),
+            settled=rows["undecided"].isna().to_numpy(np.bool_),
+            hidden=made.holds(rows["hidden"].to_numpy(np.bool_)),
+            made=made,
+            norm=share(rules),
+            rounding=rules.word("rounding"),
+        )
 
-def _over(rows: pd.DataFrame, held: pd.Series, made: Projects, rules: Rules) -> pd.Series:
-    """Give the parts of a home that are certainly over: what replaces demolished homes is not, and may be unknown."""
-    over = -_needed(rows, held - rows["replaced"], made, rules, worst=True)
-    return over.clip(lower=0).mask((_needed(rows, held, made, rules, worst=True) >= 0).fillna(False), 0)
+    def needed(self, held: Floats, *, worst: bool) -> Floats:
+        """Give the parts of a home that are required beyond those held, at worst or at best; below 0 where over.
+
+        Rounding keeps the order of what is needed, so that each row in doubt may be judged by itself: it goes with the
+        worst where it needs more than it holds, and with the best where it holds more.
+        """
+        beyond = self.norm.numerator * self.size - self.norm.denominator * held
+        taken = self.settled | (beyond > 0 if worst else beyond < 0)
+        required, per_home = required_parts(self.made.sums(np.where(taken, self.size, 0)), self.norm, self.rounding)
+        found = required - self.made.sums(np.where(taken, held, 0)) * per_home
+        return np.where(np.isnan(self.made.sums(self.size)) | self.hidden, np.nan, found)
+
+    def over(self, held: Floats) -> Floats:
+        """Give the parts of a home that are certainly over; what replaces demolished homes is not."""
+        over = np.maximum(-self.needed(held - self.replaced, worst=True), 0)
+        return np.where(self.needed(held, worst=True) >= 0, 0, over)
 
 
 def _standing(rows: pd.DataFrame, sums: pd.DataFrame, made: Projects, rules: Rules) -> dict[str, pd.Series]:
     """Say which projects count, and what decides that they do not or that it is not known."""
     smallest, left_out = rules.integer("smallest_project"), rules.word("replacement") == "left_out"
-    sure = rows["not_counted"].isna() & rows["undecided"].isna()
-    gone = made.total(rows["social_demolished"].fillna(0).where(rows["undecided"].isna(), 0)) > 0
-    not_counted = rows["not_counted"].reindex(made.ids)
-    small = made.total(rows["dwellings"].where(sure, 0)) < smallest
-    for reason, holds in {
-        "below_smallest_project": (sums["dwellings"] < smallest).fillna(False),
-        "replacement_left_out": gone & left_out,
-    }.items():
-        not_counted = not_counted.mask(not_counted.isna() & holds.astype(bool), reason)
-    undecided = rows["undecided"].reindex(made.ids).mask(made.any(sure))
-    for reason, holds in {
-        "phase_hidden": made.any(rows["hidden"]),
-        "demolition_unknown": sums["social_demolished"].isna() & left_out,
-        "phase_unknown": sums["dwellings"].isna() | small | ((sums["social_demolished"] > 0).fillna(False) & left_out),
-    }.items():
-        undecided = undecided.mask(undecided.isna() & holds.astype(bool), reason)
+    decided, sizes, gone = rows["undecided"].isna().to_numpy(np.bool_), floats(sums["dwellings"]), floats(sums[GONE])
+    sure = rows["not_counted"].isna().to_numpy(np.bool_) & decided
+    certain = made.sums(np.where(sure, floats(rows["dwellings"]), 0))
+    surely_gone = made.sums(np.where(decided, np.nan_to_num(floats(rows[GONE])), 0)) > 0
+    not_counted = _first(
+        rows["not_counted"].reindex(made.ids),
+        {"below_smallest_project": sizes < smallest, "replacement_left_out": surely_gone & left_out},
+    )
+    undecided = _first(
+        rows["undecided"].reindex(made.ids).mask(made.holds(sure)),
+        {
+            "phase_hidden": made.holds(rows["hidden"].to_numpy(np.bool_)),
+            "demolition_unknown": np.isnan(gone) & left_out,
+            "phase_unknown": np.isnan(sizes) | (certain < smallest) | ((gone > 0) & left_out),
+        },
+    )
     may_count = not_counted.isna()
     return {
         "not_counted": not_counted,
@@ -113,10 +147,18 @@ def _standing(rows: pd.DataFrame, sums: pd.DataFrame, made: Projects, rules: Rul
     }
 
 
+def _first(own: pd.Series, reasons: Mapping[str, Flags]) -> pd.Series:
+    """Give a project that has no reason of its own the first of these that holds."""
+    named = own.to_numpy(object, copy=True)
+    nameless = own.isna().to_numpy(np.bool_)
+    for name, holds in reversed(list(reasons.items())):
+        named[nameless & holds] = name
+    return pd.Series(named, index=own.index, dtype="str")
+
+
 def _open_tenure(rows: pd.DataFrame, made: Projects) -> pd.Series:
     """Say why homes of a project may or may not be social; where each row is certain, one of them may not count."""
-    doubt = (rows["known"] != rows["possible"]).fillna(True)
-    found = pd.Series("phase_unknown", index=made.ids, dtype="str")
-    for reason in reversed(OPEN_TENURE):
-        found = found.mask(made.any(doubt & (rows["open_tenure"] == reason)), reason)
-    return found
+    doubt = (rows["known"] != rows["possible"]).fillna(True).to_numpy(np.bool_)
+    nothing = pd.Series(index=made.ids, dtype="str")
+    why = {reason: made.holds(doubt & (rows["open_tenure"] == reason).to_numpy(np.bool_)) for reason in OPEN_TENURE}
+    return _first(nothing, why).fillna("phase_unknown")

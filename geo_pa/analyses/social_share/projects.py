@@ -11,6 +11,8 @@ import pandas as pd
 from geo_pa.model import Rules
 
 Codes = npt.NDArray[np.intp]
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 OWN_PROJECT = ("status_not_counted", "decided_before_rule")
 """Rows that are in no project: an idea, and what was decided before the rule began. One without new homes is, as what
@@ -50,14 +52,21 @@ class Projects:
         """Tell which rows share a project with another."""
         return self.of_row.duplicated(keep=False)
 
+    def sums(self, amounts: Floats) -> Floats:
+        """Add up amounts of rows by project; not a number where one is."""
+        return np.asarray(np.bincount(self._codes, amounts, len(self.ids)), dtype=np.float64)
+
+    def holds(self, rows: Flags) -> Flags:
+        """Tell by project whether something holds for one of its rows."""
+        return self.sums(rows.astype(np.float64)) > 0
+
+    def whole(self, amounts: Floats) -> pd.Series:
+        """Give whole amounts by project as a Series of Int64; missing where not a number."""
+        return pd.Series(amounts, self.ids).astype("Int64")
+
     def total(self, amounts: pd.Series) -> pd.Series:
         """Add up amounts of rows by project; missing where one is."""
-        weights = amounts.to_numpy(np.float64, na_value=np.nan)
-        return pd.Series(np.bincount(self._codes, weights, len(self.ids)), self.ids).astype("Int64")
-
-    def any(self, holds: pd.Series) -> pd.Series:
-        """Tell by project whether something holds for one of its rows."""
-        return self.total(holds.astype("Int64")) > 0
+        return self.whole(self.sums(floats(amounts)))
 
     def lay(self, amounts: pd.Series, room: pd.Series, *, last_first: bool = False) -> pd.Series:
         """Lay an amount of each project over its rows, each up to its room; what is left goes to the last.
@@ -76,12 +85,26 @@ class Projects:
         Series of Int64
             By row, missing where the amount of the project is; together exactly that amount.
         """
-        rows = self.order[::-1] if last_first else self.order
-        project, size = self.of_row[rows], room[rows].fillna(0)
-        before = size.groupby(project).cumsum() - size
-        left = (amounts.reindex(project).set_axis(rows) - before).clip(lower=0)
-        last = ~project.duplicated(keep="last")
-        return left.where(last, left.clip(upper=size)).reindex(self.of_row.index).astype("Int64")
+        rows = self._rows_in_order[::-1] if last_first else self._rows_in_order
+        rows = rows[np.argsort(self._codes[rows], kind="stable")]
+        project, size = self._codes[rows], np.nan_to_num(floats(room)[rows])
+        first, last = (np.diff(project, **ends) != 0 for ends in ({"prepend": -1}, {"append": -1}))
+        before = np.cumsum(size) - size
+        before -= before[first][np.cumsum(first) - 1]
+        left = np.maximum(floats(amounts.reindex(self.ids))[project] - before, 0)
+        laid = np.empty(len(rows))
+        laid[rows] = np.where(last, left, np.minimum(left, size))
+        return pd.Series(laid, self.of_row.index).astype("Int64")
+
+    @cached_property
+    def _rows_in_order(self) -> Codes:
+        """The place of each row, in the order in which they are completed."""
+        return self.of_row.index.get_indexer(self.order)
+
+
+def floats(amounts: pd.Series) -> Floats:
+    """Return amounts as plain numbers, not a number where missing."""
+    return amounts.to_numpy(np.float64, na_value=np.nan)
 
 
 def projects(locations: pd.DataFrame, not_counted: pd.Series, rules: Rules) -> Projects:
