@@ -70,6 +70,11 @@ def mistyped(entry: Analysis, workspace: Workspace) -> Iterator[Problem]:
                 )
 
 
+def skips(entry: Analysis, need: Analysis, workspace: Workspace) -> bool:
+    """Tell whether a question does without one that it can build on, since the layers of that are not there."""
+    return need.id in entry.optional and bool(lacks(need, workspace))
+
+
 def answerable(entries: Iterable[Analysis], workspace: Workspace) -> list[Analysis]:
     """List the questions that lack nothing, and whose answers to build on lack nothing either."""
     return [entry for entry in entries if not any(lacks(one, workspace) for one in (entry, *_built_on(entry)))]

@@ -9,23 +9,24 @@ from pathlib import Path
 
 import pandas as pd
 
-from geo_pa.disclosure import VIEWERS, only_visible, require_viewer
+from geo_pa.disclosure import only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
 from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values
 from geo_pa.engine.inputs import Asked, inputs
-from geo_pa.engine.lacking import answerable, lacking, lacks, mistyped
+from geo_pa.engine.lacking import answerable, lacking, skips
 from geo_pa.engine.memory import Memory
+from geo_pa.engine.readings import every_reading, readings_of
 from geo_pa.engine.seen import seen
 from geo_pa.engine.summary import LayerSummary, summary
 from geo_pa.engine.told import read_for, telling
 from geo_pa.engine.trials import people_held
 from geo_pa.engine.unused import rows_not_used
-from geo_pa.errors import InputError, Problem
+from geo_pa.errors import Problem
 from geo_pa.model import Result, Rules
 from geo_pa.registry import ANALYSES, Analysis, columns_read, find
-from geo_pa.workspace import Reading, Workspace, open_folder
+from geo_pa.workspace import Workspace, open_folder
 from geo_pa.workspace.settings import Setting
 from geo_pa.workspace.standard_rules import rules_added, weightless
 
@@ -234,41 +235,9 @@ class Session:
     def _rules(self, entry: Analysis, on: date | None, settings: Settings) -> Rules:
         return self.workspace.rules(*entry.rules, on=on or self.workspace.info.reference_date, settings=settings)
 
-    def _readings(self, entry: Analysis, viewer: str) -> dict[str, Reading | None]:
-        """Read every layer of an analysis; the problems of all unusable ones are told at once.
-
-        Who sees everything needs no layer that only decides what may be seen.
-        """
-        readings: dict[str, Reading | None] = {}
-        problems: list[Problem] = list(mistyped(entry, self.workspace))
-        behind = entry.behind if viewer != VIEWERS[0] else ()
-        for name in (*entry.columns, *entry.rasters, *behind):
-            try:
-                needed = entry.columns.get(name, ())
-                lacks_it = self._lacks(entry, name)
-                readings[name] = None if lacks_it else read_for(self.workspace, name, viewer, needed)
-            except InputError as error:
-                problems += error.problems
-        if problems:
-            raise InputError(problems)
-        return readings
-
-    def _every_reading(self, entry: Analysis, viewer: str) -> dict[str, Reading | None]:
-        """Read the layers of an analysis, and then those of the analyses that it builds on."""
-        readings = self._readings(entry, viewer)
-        for need in map(find, entry.needs):
-            if not self._skips(entry, need):
-                readings = {**readings, **self._every_reading(need, viewer)}
-        return readings
-
-    def _lacks(self, entry: Analysis, name: str) -> bool:
-        """Tell whether a layer that may be absent is; one whose declaration is broken is not absent."""
-        there = name in self.workspace.declarations or name in self.workspace.broken
-        return name in (*entry.optional, *entry.behind) and not there
-
     def _answer(self, entry: Analysis, rules: Rules, asker: Asker) -> Result:
         """Answer a question, or take the answer that was given before to the same question about the same rows."""
-        readings = self._readings(entry, asker.viewer)
+        readings = readings_of(entry, self.workspace, asker.viewer)
         needed = {need: self._needed(entry, find(need), rules.on, asker.viewer) for need in entry.needs}
         values = tuple((name, rule.value, rule.changed_from) for name, rule in rules.items())
         frames = seen(entry, readings, asker.viewer, self.memory)
@@ -280,17 +249,15 @@ class Session:
 
     def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
         """Answer a question that another builds on; None where it may be lacking and its layers are not there."""
-        return None if self._skips(entry, need) else self._answer(need, self._rules(need, on, {}), Asker(viewer))
-
-    def _skips(self, entry: Analysis, need: Analysis) -> bool:
-        """Tell whether an analysis does without one that it can build on, since the layers of that are not there."""
-        return need.id in entry.optional and bool(lacks(need, self.workspace))
+        return (
+            None if skips(entry, need, self.workspace) else self._answer(need, self._rules(need, on, {}), Asker(viewer))
+        )
 
     def _work_out(self, asked: Asked, needed: Mapping[str, Result | None]) -> Result:
         given = inputs(asked, self.memory)
         with telling(asked.entry.title, asked.viewer):
             result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
-        readings = self._every_reading(asked.entry, asked.viewer)
+        readings = every_reading(asked.entry, self.workspace, asked.viewer)
         values = notes_on_values(readings, asked.entry.reads, asked.viewer)
         on_date = notes_on_date(result.rules, self.workspace.info.reference_date, asked.entry.last_day)
         notes = (*on_date, *values, *self.workspace.lowered)
