@@ -1,10 +1,16 @@
 """What a question answers: its columns, totals and further tables, each declared once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from geo_pa.model.column import Column
 from geo_pa.model.common_columns import COMMON
+from geo_pa.terms import label
+
+
+def counts_by(words: Iterable[str], vocabulary: str, prefix: str, title: str, unit: str) -> dict[str, Column]:
+    """Declare how many there are of each word: by ``prefix_word``, called "Buurten: veel aandacht"."""
+    return {f"{prefix}_{word}": Column(f"{title}: {label(vocabulary, word)}", unit) for word in words}
 
 
 @dataclass(frozen=True)

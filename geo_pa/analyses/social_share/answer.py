@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from geo_pa.model import Verdict
-from geo_pa.model.answer import Answer, Table
+from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import ITSELF, Column
 from geo_pa.model.units import HOMES
-from geo_pa.terms import label
 
 LOCATIONS = "locations"
 
@@ -66,10 +65,6 @@ LEDGER: Mapping[str, Column] = MappingProxyType(
 )
 """Every column of the ledger, in the order in which it is shown."""
 
-VERDICT_TOTALS = {
-    f"locations_{verdict}": Column(f"Locaties: {label('verdict', verdict)}", LOCATIONS) for verdict in Verdict
-}
-
 TOTALS: Mapping[str, Column] = MappingProxyType(
     {
         "locations": Column("Locaties", LOCATIONS),
@@ -90,7 +85,7 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
         "social_homes_demolished": Column("Te slopen sociale huur", HOMES),
         "net_social_homes": Column("Sociale huur, netto (nieuw min gesloopt), ten minste", HOMES),
         "net_social_homes_possible": Column("Sociale huur, netto (nieuw min gesloopt), hoogstens", HOMES),
-        **VERDICT_TOTALS,
+        **counts_by(Verdict, "verdict", "locations", "Locaties", LOCATIONS),
     },
 )
 

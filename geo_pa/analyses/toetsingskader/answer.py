@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from geo_pa.model import GIVEN_SIGNALS
-from geo_pa.model.answer import Answer, Table
+from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import ITSELF, Column
-from geo_pa.terms import label
 
 QUESTIONS, LOCATIONS = "questions", "locations"
 
@@ -82,9 +81,7 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
     {
         "locations": Column("Locaties die meetellen", LOCATIONS),
         "locations_not_counted": Column("Locaties die niet meetellen (5A, 5B of geen nieuwe woningen)", LOCATIONS),
-        **{
-            f"locations_{signal}": Column(f"Locaties: {label('signal', signal)}", LOCATIONS) for signal in GIVEN_SIGNALS
-        },
+        **counts_by(GIVEN_SIGNALS, "signal", "locations", "Locaties", LOCATIONS),
         "criteria": Column("Vragen in het toetsingskader", QUESTIONS),
         **{
             f"answers_{name}": Column(f"Alle plannen die meetellen: {heading.title.lower()}", QUESTIONS)

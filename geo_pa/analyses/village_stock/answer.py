@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from geo_pa.model import Verdict
-from geo_pa.model.answer import Answer, Table
+from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import Column
 from geo_pa.model.units import HOMES
-from geo_pa.terms import label, labels
+from geo_pa.terms import labels
 
 VILLAGES = "villages"
 SAID = "village_verdict"
+JUDGED = tuple(word for word in Verdict if word in labels(SAID) and word != Verdict.NOT_COUNTED)
 LINKED = "Sloop en nieuwbouw in één plan; dat wordt niet beoordeeld."
 SOFT = "Wat zachte plannen kunnen doen; dat telt niet mee."
 
@@ -58,11 +59,7 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
 TOTALS: Mapping[str, Column] = MappingProxyType(
     {
         "villages": Column("Dorpen", VILLAGES),
-        **{
-            f"villages_{verdict}": Column(f"Dorpen: {label(SAID, verdict)}", VILLAGES)
-            for verdict in Verdict
-            if verdict in labels(SAID) and verdict != Verdict.NOT_COUNTED
-        },
+        **counts_by(JUDGED, SAID, "villages", "Dorpen", VILLAGES),
         "areas_shown": Column("Andere gebieden, getoond en niet beoordeeld", "areas"),
         **{name: Column(f"Alle dorpen: {heading.title.lower()}", HOMES) for name, heading in FIGURES.items()},
     },

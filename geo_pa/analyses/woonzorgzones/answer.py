@@ -5,10 +5,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from geo_pa.model import GIVEN_SIGNALS
-from geo_pa.model.answer import Answer, Table
+from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import Column
 from geo_pa.model.units import HOMES
-from geo_pa.terms import label, labels
+from geo_pa.terms import labels
 
 NEIGHBOURHOODS, LOCATIONS, OLDER = "neighbourhoods", "locations", "older"
 UNITS = "agreement_units"
@@ -181,11 +181,6 @@ ISLAND: Mapping[str, Column] = MappingProxyType(
     },
 )
 
-SIGNAL_TOTALS = {
-    f"neighbourhoods_{signal}": Column(f"Buurten: {label('signal', signal)}", NEIGHBOURHOODS)
-    for signal in GIVEN_SIGNALS
-}
-
 HOME_TOTALS = {
     f"{reach}_{figure}": Column(f"{title}: {word}", HOMES)
     for figure, title in {
@@ -198,7 +193,7 @@ HOME_TOTALS = {
 TOTALS: Mapping[str, Column] = MappingProxyType(
     {
         "neighbourhoods": Column("Buurten", NEIGHBOURHOODS),
-        **SIGNAL_TOTALS,
+        **counts_by(GIVEN_SIGNALS, "signal", "neighbourhoods", "Buurten", NEIGHBOURHOODS),
         "older_residents": Column("Ouderen, ten minste", OLDER, people=True, help=AT_LEAST),
         "older_in_zone_residents": Column("Ouderen in de zone, ten minste", OLDER, people=True, help=AT_LEAST),
         "older_outside_zone_residents": Column("Ouderen buiten de zone, ten minste", OLDER, people=True, help=AT_LEAST),
