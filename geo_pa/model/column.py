@@ -32,8 +32,10 @@ class Column:
     decimals : int, optional
         How fine the figure may be trusted, where that is another than its unit says; -2 is whole hundreds.
     norms : tuple of float or str
-        What the figure is held against, as a number, or the name of the rule or of the column that says it: no rounding
-        hides on which side of these the figure lies.
+        What the figure is held against, as a number or as the name of the rule that says it: no rounding hides on which
+        side of these the figure lies.
+    beside : str
+        The column of the same row that says what the figure is held against as well.
     people : bool
         Whether it counts people: rounded, and never under the threshold.
     refers_to : str
@@ -47,6 +49,7 @@ class Column:
     help: str = ""
     decimals: int | None = None
     norms: tuple[float | str, ...] = ()
+    beside: str = ""
     people: bool = False
     refers_to: str = ""
 

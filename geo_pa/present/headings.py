@@ -38,16 +38,13 @@ def held_against(column: Column, rules: Rules) -> Column:
 
 
 def of_row(column: Column, row: Mapping[Any, Any]) -> Column:
-    """Return a column as it is in one row, with the unit and the norms that stand in its other columns."""
-    unit = _word_in(row, "unit") if column.unit == BY_ROW else column.unit
-    if unit == column.unit and not any(norm in row for norm in column.norms):
+    """Return a column as it is in one row, with the unit and the norm that stand in its other columns."""
+    if column.unit != BY_ROW and not column.beside:
         return column
-    norms = (row[norm] if isinstance(norm, str) and norm in row else norm for norm in column.norms)
-    return replace(column, unit=unit, norms=tuple(norm for norm in norms if not terms.is_missing(norm)))
-
-
-def _word_in(row: Mapping[Any, Any], name: str) -> str:
-    return "" if terms.is_missing(row[name]) else str(row[name])
+    unit = row["unit"] if column.unit == BY_ROW else column.unit
+    norm = row[column.beside] if column.beside else None
+    norms = column.norms if terms.is_missing(norm) else (*column.norms, float(norm))  # type: ignore[arg-type]  # a figure
+    return replace(column, unit="" if terms.is_missing(unit) else str(unit), norms=norms, beside="")
 
 
 def places(value: float, column: Column) -> int:
@@ -56,9 +53,9 @@ def places(value: float, column: Column) -> int:
     return terms.decimals_apart(float(value), column.finest, norms)
 
 
-def figure(value: float, column: Column) -> float:
+def figure(value: "float | np.integer[Any]", column: Column) -> float:
     """Round a figure to what may be read of it, see :func:`places`."""
-    return round(float(value), places(value, column))
+    return round(float(value), places(float(value), column))
 
 
 def figures(frame: pd.DataFrame, columns: Mapping[str, Column]) -> pd.DataFrame:
@@ -99,7 +96,7 @@ def text(value: Hashable, column: Column) -> str:
     written = bare_text(value, column)
     if terms.is_missing(value) or not column.unit or column.measured_in.code in UNSAID:
         return written
-    counted = value if isinstance(value, int | float) else None
+    counted = float(value) if isinstance(value, int | float | np.integer) else None
     return f"{written} {column.measured_in.behind(counted)}"
 
 
@@ -116,12 +113,12 @@ def bare_text(value: object, column: Column) -> str:
     return value if isinstance(value, str) else _number(value, column)  # type: ignore[arg-type]  # what is left is one
 
 
-def _number(value: float, column: Column) -> str:
+def _number(value: "float | np.integer[Any]", column: Column) -> str:
     unit = column.measured_in.code
     if unit == YEAR:
         return f"{value:.0f}"
-    if isinstance(value, int) and unit != SHARE:
-        return terms.number(value)
+    if isinstance(value, int | np.integer) and unit != SHARE:
+        return terms.number(int(value))
     fine = figure(value, column)
     return (
         terms.percent(fine, terms.MOST_DECIMALS) if unit == SHARE else terms.number(fine, at_most=terms.MOST_DECIMALS)

@@ -1,9 +1,9 @@
 """From a frame with codes to a table that a planner reads."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
@@ -12,9 +12,9 @@ from geo_pa.analyses.social_share.answer import LEDGER
 from geo_pa.engine import Session
 from geo_pa.errors import InputError
 from geo_pa.model import Column, Rules, Signal, Verdict, unit_of
-from geo_pa.model.units import HOMES
+from geo_pa.model.units import BY_ROW, HOMES
 from geo_pa.present.columns import heading
-from geo_pa.present.headings import NOT_APPLICABLE, bare_text
+from geo_pa.present.headings import NOT_APPLICABLE, bare_text, of_row
 from geo_pa.present.marks import SAID, said_words
 from geo_pa.workspace import Declaration
 
@@ -95,10 +95,10 @@ def table(
         for column, heading in shown.items()
     }
     named = plain.assign(**words).rename(columns=titles)
-    formats: dict[Any, Any] = {
-        titles[column]: _format(heading) for column, heading in shown.items() if not heading.vocabulary
-    }
-    return named.style.format(formats).map(_shade)
+    styled = named.style.map(_shade)
+    for name in (name for name in shown if name not in words):
+        _format(styled, titles[name], shown[name], pd.DataFrame(frame))
+    return styled
 
 
 def _words(codes: pd.Series, heading: Column, missing: str) -> pd.Series:
@@ -107,8 +107,16 @@ def _words(codes: pd.Series, heading: Column, missing: str) -> pd.Series:
     return codes.map(write, na_action="ignore").astype("str").fillna(missing)
 
 
-def _format(heading: Column) -> Callable[[object], str]:
-    return partial(bare_text, column=heading)
+def _format(styled: "Styler", title: str, heading: Column, frame: pd.DataFrame) -> None:
+    """Write the figures of a column; where each row has its own unit or norm, as it is in that row."""
+    if heading.unit != BY_ROW and not heading.beside:
+        styled.format(partial(bare_text, column=heading), subset=pd.Index([title]))
+        return
+    rows: dict[Column, list[int]] = {}
+    for place, row in enumerate(frame.to_dict("records")):
+        rows.setdefault(of_row(heading, row), []).append(place)
+    for column, places in rows.items():
+        styled.format(partial(bare_text, column=column), subset=(places, [title]))
 
 
 COLOURS: Mapping[str, str] = {

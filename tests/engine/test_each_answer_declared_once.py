@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -13,16 +14,17 @@ from hypothesis import strategies as st
 
 from geo_pa.delivery import export
 from geo_pa.delivery.gate import prepare
-from geo_pa.delivery.grid import detail_grid, table_grid
+from geo_pa.delivery.grid import detail_grid, table_grid, totals_grid
 from geo_pa.delivery.xlsxfile import _pattern
 from geo_pa.engine import seen
 from geo_pa.errors import DeliveryError
 from geo_pa.model import Column, unit_of
-from geo_pa.present.columns import heading
-from geo_pa.present.headings import figure, places
+from geo_pa.present import agreement_tables, heat_tables
+from geo_pa.present.columns import heading, total_heading
+from geo_pa.present.headings import figure, places, text
 from geo_pa.present.tables import table
 from geo_pa.registry import ANALYSES
-from geo_pa.terms import decimals_apart, percent
+from geo_pa.terms import decimals_apart, number, percent
 
 EVERY = pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES])
 PEOPLE = {"persons", "count", "inhabitants", "older", "households", "allocations"}
@@ -55,27 +57,61 @@ def test_every_column_and_total_is_declared(session, analysis):
 
 
 @EVERY
-def test_a_figure_is_as_fine_on_the_screen_as_in_csv_excel_and_geojson(session, analysis):
+def test_a_figure_is_as_fine_on_the_screen_as_in_excel_in_every_table(session, analysis):
     result = session.run(analysis)
-    frame = pd.DataFrame(result.table).drop(columns="geometry")
-    declared = {name: heading(name, analysis, rules=result.rules) for name in frame}
-    fine = [name for name, one in declared.items() if frame[name].dtype == "float64" and one.unit != "by_row"]
-    shown = table(frame, {name: declared[name] for name in fine})
+    for detail, frame in frames_of(result).items():
+        declared = {name: heading(name, analysis, detail, result.rules) for name in frame if name != "geometry"}
+        fine = [name for name in declared if frame[name].dtype == "float64"]
+        shown = table(frame, {name: declared[name] for name in fine})
+        grid = detail_grid(result, detail) if detail else table_grid(result)
+        for place, name in enumerate(fine):
+            at = grid.titles.index(declared[name].in_a_file)
+            for row, value in enumerate(frame[name]):
+                if pd.notna(value):
+                    said, cell = shown._display_funcs[(row, place)](value), grid.rows[row][at]
+                    assert cell.value == pytest.approx(as_number(said), abs=1e-9), (detail, name)
+                    assert _decimals(_pattern(cell)) >= len(said.removesuffix("%").partition(",")[2])
+
+
+@EVERY
+def test_a_figure_is_as_fine_in_csv_and_geojson_as_in_excel(session, analysis):
+    result = session.run(analysis)
     grid = table_grid(result)
-    lines = list(
-        csv.reader(io.StringIO(export(result, "csv", viewer="municipality").decode("utf-8-sig")), delimiter=";")
-    )
-    drawn = json.loads(export(result, "geojson", viewer="municipality"))["features"]
-    for place, name in enumerate(fine):
-        at = grid.titles.index(declared[name].in_a_file)
-        for row, value in enumerate(frame[name]):
-            if pd.isna(value):
-                continue
-            said, cell = shown._display_funcs[(row, place)](value), grid.rows[row][at]
-            read = as_number(said)
-            in_csv = float(lines[row + 1][at].replace(",", ".")) / (100 if cell.unit == "share" else 1)
-            assert [cell.value, in_csv, drawn[row]["properties"][name]] == pytest.approx([read] * 3, abs=1e-9), name
-            assert _decimals(_pattern(cell)) >= len(said.removesuffix("%").partition(",")[2])
+    written = export(result, "csv", viewer="municipality").decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(written), delimiter=";"))
+    drawn = [
+        feature["properties"] for feature in json.loads(export(result, "geojson", viewer="municipality"))["features"]
+    ]
+    for name in (name for name in result.table if result.table[name].dtype == "float64"):
+        at = grid.titles.index(heading(name, analysis).in_a_file)
+        for row, line, properties in zip(grid.rows, lines[1:], drawn, strict=True):
+            if row[at].value is not None:
+                in_csv = float(line[at].replace(",", ".")) / (100 if row[at].unit == "share" else 1)
+                assert [in_csv, properties[name]] == pytest.approx([row[at].value] * 2, abs=1e-9), name
+
+
+def test_the_rows_behind_a_share_are_written_as_shares(session):
+    rows = session.run("agreement_monitor").details["behind"]
+    reported = rows[rows["unit"] == "share"].dropna(subset=["amount"])
+    written = agreement_tables.behind(reported)
+    place = list(written.data.columns).index("Aantal")
+    assert len(reported)
+    for row, value in enumerate(reported["amount"]):
+        assert written._display_funcs[(row, place)](value) == percent(value)
+
+
+def test_one_of_something_is_singular_whatever_kind_of_number_it_is():
+    questions = Column("Niet van toepassing", "questions")
+    assert {text(one, questions) for one in (1, 1.0, np.int64(1), np.float64(1))} == {"1 vraag"}
+    assert text(np.int64(1234), questions) == "1.234 vragen"
+
+
+def test_the_hectares_to_green_are_as_fine_on_the_page_as_in_a_file(session):
+    result = session.run("heat_stress")
+    title = total_heading("greening_needed_m2", "heat_stress").title
+    (cell,) = (row[1] for row in totals_grid(result).rows if row[0].value == title)
+    assert f"{number(cell.value / 10_000, 0)} ha groen" in heat_tables.totals(result.totals, result.rules).values()
+    assert cell.value % 10_000 == 0
 
 
 def _decimals(pattern):

@@ -3,21 +3,21 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from geo_pa.model.answer import Answer, Table
+from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import ITSELF, Column
 from geo_pa.model.units import BY_ROW, HOMES
-from geo_pa.terms import label, labels
+from geo_pa.terms import labels
 
 SAID = "agreement_verdict"
 UNITS = "agreement_units"
-AGREED = ("agreed",)
+AGREED = "agreed"
 """Each figure is held against what its row says was agreed."""
 
 STAGES: Mapping[str, Column] = MappingProxyType(
     {
-        "realised": Column("Gerealiseerd", BY_ROW, norms=AGREED),
-        "hard": Column("In harde plannen", BY_ROW, norms=AGREED),
-        "soft": Column("In zachte plannen", BY_ROW, norms=AGREED),
+        "realised": Column("Gerealiseerd", BY_ROW, beside=AGREED),
+        "hard": Column("In harde plannen", BY_ROW, beside=AGREED),
+        "soft": Column("In zachte plannen", BY_ROW, beside=AGREED),
     },
 )
 
@@ -34,7 +34,7 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
         "agreed": Column("Afgesproken", BY_ROW),
         "agreed_each": Column("Afgesproken voor elk", "share"),
         **STAGES,
-        "reached": Column("Gerealiseerd en hard samen", BY_ROW, norms=AGREED),
+        "reached": Column("Gerealiseerd en hard samen", BY_ROW, beside=AGREED),
         "gap": Column("Nog te vinden", BY_ROW),
         "unknown_rows": Column("Rijen met iets onbekends", "rows"),
         "judged": Column("Beoordeeld", BY_ROW),
@@ -49,13 +49,9 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
 TOTALS: Mapping[str, Column] = MappingProxyType(
     {
         "agreements": Column("Afspraken", "agreements"),
-        **{f"agreements_{word}": Column(f"Afspraken: {label(SAID, word)}", "agreements") for word in labels(SAID)},
+        **counts_by(labels(SAID), SAID, "agreements", "Afspraken", "agreements"),
         "figures": Column("Getallen met een oordeel", "figures"),
-        **{
-            f"figures_{word}": Column(f"Getallen: {label(SAID, word)}", "figures")
-            for word in labels(SAID)
-            if word != "not_counted"
-        },
+        **counts_by((word for word in labels(SAID) if word != "not_counted"), SAID, "figures", "Getallen", "figures"),
     },
 )
 
