@@ -11,7 +11,8 @@ from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Column, Result, Signal
 from geo_pa.model.units import HOMES
 from geo_pa.present.care_map import ALL_GROUPS, ANALYSIS, to_read
-from geo_pa.present.columns import heading
+from geo_pa.present.columns import heading, total_heading
+from geo_pa.present.headings import bare_text
 from geo_pa.present.tables import table
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def totals(result: Result) -> dict[str, str]:
     """Write the figures of the whole municipality, by what they are."""
     found, about = result.totals, "" if result.closed else "ongeveer "
     social, every = (
-        _shown(found[f"dissimilarity_{by}"], lambda share: f"{about}{terms.percent(share, 0)}")
+        _shown(found[f"dissimilarity_{by}"], lambda share: f"{about}{bare_text(share, EVENNESS)}")
         for by in ("social_homes", "homes")
     )
     return {
@@ -91,6 +92,8 @@ def totals(result: Result) -> dict[str, str]:
         "daarvan past binnen het maximum": _shown(found["offered_homes"], terms.homes),
     }
 
+
+EVENNESS = total_heading("dissimilarity_homes", ANALYSIS)
 
 NOT_SHOWN = "niet te tonen"
 

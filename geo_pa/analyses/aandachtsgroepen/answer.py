@@ -5,10 +5,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from geo_pa.model import GIVEN_SIGNALS
-from geo_pa.model.answer import Answer, Table
+from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import Column
 from geo_pa.model.units import HOMES
-from geo_pa.terms import label
 
 SAID = "care_signal"
 NEIGHBOURHOODS = "neighbourhoods"
@@ -65,25 +64,23 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
 
 TOTALS: Mapping[str, Column] = MappingProxyType(
     {
-        **{
-            f"neighbourhoods_{signal}": Column(f"Buurten: {label(SAID, signal)}", NEIGHBOURHOODS)
-            for signal in GIVEN_SIGNALS
-        },
+        **counts_by(GIVEN_SIGNALS, SAID, "neighbourhoods", "Buurten", NEIGHBOURHOODS),
         "all_allocations": Column("Alle toewijzingen aan aandachtsgroepen", ALLOCATIONS, people=True, help=ROUNDED),
         **{
-            f"{name}_{by}": Column(f"{title}, naar {words}", "share")
+            f"{name}_{by}": Column(f"{title}, naar {words}", "share", decimals=2)
             for by, words in DENOMINATORS.items()
             for name, title in {
                 "dissimilarity": "Aandeel dat zou moeten verhuizen voor gelijke spreiding",
                 "isolation": "Aandeel aandachtsgroepen in de eigen buurt, gemiddeld",
             }.items()
         },
-        **{
-            f"corporation_years_{verdict}": Column(
-                f"Statushouders, corporaties en jaren: {label('statushouders_verdict', verdict)}", "judgements"
-            )
-            for verdict in ("fails", "unknown", "meets", "not_counted")
-        },
+        **counts_by(
+            ("fails", "unknown", "meets", "not_counted"),
+            "statushouders_verdict",
+            "corporation_years",
+            "Statushouders, corporaties en jaren",
+            "judgements",
+        ),
         "needed_homes": Column("Volgend jaar nodig voor statushouders", HOMES),
         "offered_homes": Column("Volgend jaar beschikbaar te stellen binnen het maximum", HOMES),
     },

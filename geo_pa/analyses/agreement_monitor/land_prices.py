@@ -65,7 +65,8 @@ def _sentence(found: Mapping[int, Verdict], reports: Mapping[int, Report]) -> st
 def _told(word: Verdict, report: Report | None) -> str:
     if word == Verdict.UNKNOWN or report is None:
         return "onbekend"
-    return f"{percent(report['realised'], 2)} bij {percent(report['compared_with'], 2)} inflatie"
+    rise, inflation = report["realised"], report["compared_with"]
+    return f"{percent(rise, beside=inflation)} bij {percent(inflation)} inflatie"
 
 
 def _rows(found: Mapping[int, Verdict], reports: Mapping[int, Report]) -> Iterator[Row]:

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from geo_pa.model import GIVEN_SIGNALS
-from geo_pa.model.answer import Answer, Table
+from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import Column
-from geo_pa.terms import label
 
 NEIGHBOURHOODS = "neighbourhoods"
-HUNDREDS = -2
-"""Square metres are known to whole hundreds."""
+HUNDREDS, WHOLE_HECTARES = -2, -4
+"""Square metres are known to whole hundreds, and of all neighbourhoods together to whole hectares."""
 
 WARMTH = "Gevoelstemperatuur (PET) of hitte-eiland: zie 'Hitte gemeten als'. De twee zijn niet te vergelijken."
 
@@ -113,18 +112,13 @@ WORK_PAIRS: Mapping[str, Column] = MappingProxyType(
     },
 )
 
-SIGNAL_TOTALS = {
-    f"neighbourhoods_{signal}": Column(f"Buurten: {label('signal', signal)}", NEIGHBOURHOODS)
-    for signal in GIVEN_SIGNALS
-}
-
 TOTALS: Mapping[str, Column] = MappingProxyType(
     {
-        **SIGNAL_TOTALS,
+        **counts_by(GIVEN_SIGNALS, "signal", "neighbourhoods", "Buurten", NEIGHBOURHOODS),
         "share_above_strong": Column("Aandeel van de gemeente met sterke hittestress (PET)", "share"),
         "share_above_extreme": Column("Aandeel van de gemeente met extreme hittestress (PET)", "share"),
         "greening_needed_m2": Column(
-            "Nodig om elke buurt op het gekozen aandeel groen te brengen", "m2", decimals=HUNDREDS
+            "Nodig om elke buurt op het gekozen aandeel groen te brengen", "m2", decimals=WHOLE_HECTARES
         ),
         "beyond_cool_place_residents": Column(
             "Oudere inwoners te ver van een koele plek, ten minste", "persons", people=True

@@ -60,7 +60,7 @@ def _described(row: Any, measure: str, rules: Rules) -> str:
     if is_missing(row.green_share):
         return f"{heat}."
     bare = square_metres(row.area_m2 * (1 - row.green_share))
-    return f"{heat}. {percent(row.green_share, 0)} van de plek is groen; {bare} is dat nog niet."
+    return f"{heat}. {percent(row.green_share)} van de plek is groen; {bare} is dat nog niet."
 
 
 def homes_on(stock: gpd.GeoDataFrame, mutations: pd.DataFrame | None, rules: Rules, on: date) -> pd.Series:

@@ -222,13 +222,13 @@ def _suited(row: Any, norms: Norms) -> str:
 
 
 def _planned(row: Any, norms: Norms) -> str:
-    share = percent(norms.rules.number("accessible_share"))
-    agreed = f"afgesproken is {share} van alle nieuwbouw op geschikte plekken samen"
+    norm = norms.rules.number("accessible_share")
+    agreed = f"afgesproken is {percent(norm)} van alle nieuwbouw op geschikte plekken samen"
     if is_missing(row.dwellings) or row.dwellings == 0:
         return ""
     if is_missing(row.accessible):
         return f" Hoeveel woningen toegankelijk worden, is niet ingevuld; {agreed}."
-    planned = percent(row.accessible / row.dwellings, 0)
+    planned = percent(row.accessible / row.dwellings, 0, beside=norm)
     return f" Gepland toegankelijk: {number(row.accessible)} van de {homes(row.dwellings)} ({planned}); {agreed}."
 
 
