@@ -24,7 +24,7 @@ os.environ.pop("GEO_PA_WORKSPACE", None)
 
 from geo_pa.engine import EMBEDDED, open_workspace  # noqa: E402  # what it reads and asks, the guards see
 
-for profile, examples in {"quick": 5, "light": 25, "full": 100}.items():
+for profile, examples in {"quick": 5, "light": 20, "full": 100}.items():
     settings.register_profile(profile, max_examples=examples, deadline=None, derandomize=True, database=None)
 settings.load_profile("light")
 

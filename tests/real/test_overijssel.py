@@ -6,6 +6,7 @@ import geopandas as gpd
 import pytest
 
 from geo_pa import open_workspace
+from geo_pa.delivery import FORMATS, export
 
 pytestmark = pytest.mark.real
 
@@ -74,3 +75,9 @@ def test_unknown_tenure_is_never_counted_as_social_or_as_not_social(result):
     counted = result.table[result.table["dwellings"] > 0]
     assert (counted["social_homes"] == 0).all()
     assert (counted["social_homes_possible"] == counted["dwellings"]).all()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("viewer", ["municipality", "public"])
+def test_what_is_known_of_them_leaves_in_every_form(session, form, viewer):
+    assert export(session.run("social_share", viewer=viewer), form, viewer=viewer)

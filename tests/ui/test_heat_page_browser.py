@@ -133,11 +133,17 @@ def test_one_table_at_a_time_is_shown_and_what_was_chosen_for_it_stays(visit, ad
     visit.page.wait_for_timeout(300)
     visit.page.keyboard.press("Enter")
     visit.page.get_by_text(re.compile("^7 complexen bij deze filters")).wait_for()
+    own, cool = re.compile("^7 complexen bij deze filters"), "Het raster weet niet of een plek openbaar is"
+    assert visit.page.get_by_text(cool).count() == 0
     show(visit, "Koele plekken")
-    visit.page.get_by_text("Het raster weet niet of een plek openbaar is").wait_for()
+    visit.page.get_by_text(cool).wait_for()
+    visit.settle()
+    assert visit.page.get_by_text(own).count() == 0
     show(visit, "Welk complex eerst")
-    visit.page.get_by_text(re.compile("^7 complexen bij deze filters")).wait_for()
-    visit.page.locator("input[aria-label='Van welke corporatie'][value='Woonservice']").wait_for()
+    visit.page.get_by_text(own).wait_for()
+    visit.settle()
+    assert visit.page.get_by_text(cool).count() == 0
+    assert visit.page.locator("input[aria-label='Van welke corporatie']").input_value() == "Woonservice"
 
 
 def test_the_page_fits_a_large_and_a_small_screen(visit, address):
