@@ -8,8 +8,8 @@ from shapely import box
 
 from geo_pa.analyses import village_stock
 from geo_pa.model import Rules
-from geo_pa.present.village_chart import stock_chart
-from geo_pa.present.village_course import course
+from geo_pa.present.village_stock.chart import stock_chart
+from geo_pa.present.village_stock.course import course
 
 KINDS = {"Elim": "village", "Pesse": "village", "Stad": "town"}
 WIDTH = 1000

@@ -11,7 +11,7 @@ from geo_pa.analyses.agreement_monitor.judging import amount
 from geo_pa.analyses.agreement_monitor.statushouders import last_year
 from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Result, Signal, Verdict
-from geo_pa.present.agreement_tables import EACH, MOST, YEARLY, vocabulary
+from geo_pa.present.agreement_monitor.tables import EACH, MOST, YEARLY, vocabulary
 from geo_pa.present.charts import Piece, Target
 from geo_pa.present.columns import answer
 from geo_pa.present.marks import HARD, PAPER, REALISED, SOFT

@@ -7,7 +7,7 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.model import Result
-from geo_pa.present.agreement_tables import ANALYSIS
+from geo_pa.present.agreement_monitor.tables import ANALYSIS
 
 COUNTED = ("agreement_units", "dwellings", "pitches")
 """Units of what is added until the target is reached: these get a bar."""

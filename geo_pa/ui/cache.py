@@ -23,8 +23,9 @@ from geo_pa.engine.seen import rows_as_in
 from geo_pa.errors import RequestError
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.model import Result, Rules
-from geo_pa.present import heat_map, layers, raster, tables
+from geo_pa.present import layers, raster, tables
 from geo_pa.present.features import MapLayer, bounds, labels
+from geo_pa.present.heat_stress import map as heat_map
 from geo_pa.registry import find
 from geo_pa.ui.filters import Filters, keep
 

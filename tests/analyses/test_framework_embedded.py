@@ -11,7 +11,8 @@ from geo_pa.analyses.toetsingskader.signals import COUNTS
 from geo_pa.delivery import export
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.errors import RequestError
-from geo_pa.present import framework_map, framework_tables
+from geo_pa.present.toetsingskader import map as framework_map
+from geo_pa.present.toetsingskader import tables as framework_tables
 from geo_pa.terms import label, number
 
 WITHOUT_HOMES = ["BL06", "BL14", "BL20", "BL36"]

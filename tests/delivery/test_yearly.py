@@ -18,7 +18,7 @@ from geo_pa.delivery.yearly import yearly
 from geo_pa.delivery.yearly.adoption import Term, adoption, term_of
 from geo_pa.disclosure import VIEWERS, visible
 from geo_pa.errors import DeliveryError
-from geo_pa.present import agreement_tables
+from geo_pa.present.agreement_monitor import tables as agreement_tables
 
 NASTY = "=HYPERLINK(1)\x07 <b>"
 

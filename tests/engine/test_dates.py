@@ -6,7 +6,7 @@ import pytest
 
 from geo_pa.engine import notes_on_date
 from geo_pa.model import Verdict
-from geo_pa.present import agreement_tables
+from geo_pa.present.agreement_monitor import tables as agreement_tables
 from geo_pa.registry import ANALYSES
 
 AFTER = date(2028, 1, 15)

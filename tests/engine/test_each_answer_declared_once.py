@@ -19,9 +19,10 @@ from geo_pa.delivery.xlsxfile import _pattern
 from geo_pa.engine import seen
 from geo_pa.errors import DeliveryError
 from geo_pa.model import Column, unit_of
-from geo_pa.present import agreement_tables, heat_tables
+from geo_pa.present.agreement_monitor import tables as agreement_tables
 from geo_pa.present.columns import heading, total_heading
 from geo_pa.present.headings import figure, places, text
+from geo_pa.present.heat_stress import tables as heat_tables
 from geo_pa.present.tables import table
 from geo_pa.registry import ANALYSES
 from geo_pa.terms import decimals_apart, number, percent

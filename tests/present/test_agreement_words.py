@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 from monitor import figure, monitor, report
 
-from geo_pa.present import agreement_bars, agreement_card, agreement_tables
+from geo_pa.present.agreement_monitor import bars as agreement_bars
+from geo_pa.present.agreement_monitor import card as agreement_card
+from geo_pa.present.agreement_monitor import tables as agreement_tables
 
 NASTY = '<img src=x onerror="alert(1)">'
 

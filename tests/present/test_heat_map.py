@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from shapely import box
 
 from geo_pa.crs import RD
-from geo_pa.present import heat_map
-from geo_pa.present.heat_figures import by_figure, figures, round_bounds
+from geo_pa.present.heat_stress import map as heat_map
+from geo_pa.present.heat_stress.figures import by_figure, figures, round_bounds
 
 FIGURES = {
     "heat_mean_degc": [36.0, 38.0, 40.0, np.nan],

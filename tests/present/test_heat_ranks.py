@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo_pa.present.heat_ranks import WIDTH, how_firm, ranges, rank_chart
+from geo_pa.present.heat_stress.ranks import WIDTH, how_firm, ranges, rank_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from villages import change, demolition, drawn, html, judged, new_build, own_plan, sale
 
-from geo_pa.present.village_chart import LEFT, WIDTH, apart, scale, tick_step
-from geo_pa.present.village_course import CROWD, Sign
-from geo_pa.present.village_signs import placed, width_of
+from geo_pa.present.village_stock.chart import LEFT, WIDTH, apart, scale, tick_step
+from geo_pa.present.village_stock.course import CROWD, Sign
+from geo_pa.present.village_stock.signs import placed, width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 START, END = date(2023, 1, 1), date(2027, 12, 31)

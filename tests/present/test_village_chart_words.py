@@ -5,7 +5,7 @@ from html import unescape
 
 from villages import drawn, html, judged, new_build, sale
 
-from geo_pa.present.village_chart import stock_chart
+from geo_pa.present.village_stock.chart import stock_chart
 
 NASTY = '<img src=x onerror="window.__pwned=1">'
 

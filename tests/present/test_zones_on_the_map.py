@@ -10,7 +10,8 @@ from zones_town import WEST, as_it_is, town
 
 from geo_pa import terms
 from geo_pa.analyses.woonzorgzones import draw_reach
-from geo_pa.present import zones_map, zones_signs
+from geo_pa.present.woonzorgzones import map as zones_map
+from geo_pa.present.woonzorgzones import signs as zones_signs
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from zones_town import EAST, SERVED, WEST, as_it_is, town, with_a_centre_in_the_
 
 from geo_pa import terms
 from geo_pa.analyses.woonzorgzones import gains_and_losses
-from geo_pa.present import zones_trial
+from geo_pa.present.woonzorgzones import trial as zones_trial
 
 
 def drawn(layer):

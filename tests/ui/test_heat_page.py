@@ -11,7 +11,7 @@ from words import standing_in
 
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
-from geo_pa.present.heat_ranks import ranges
+from geo_pa.present.heat_stress.ranks import ranges
 from geo_pa.terms.reading import read_day
 from geo_pa.ui import cache
 

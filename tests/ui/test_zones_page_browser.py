@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from geo_pa.present.zones_tables import locations_in_order
+from geo_pa.present.woonzorgzones.tables import locations_in_order
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Point
 
-from geo_pa.ui.zones_trial import Opened, Trial, read
+from geo_pa.ui.woonzorgzones.trial import Opened, Trial, read
 
 IDS = ["F1", "F2", "F3", "F4"]
 openings = st.builds(

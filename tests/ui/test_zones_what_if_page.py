@@ -6,7 +6,7 @@ from zones_page import TITLE, closing, opening, tile
 
 from geo_pa import terms
 from geo_pa.disclosure import visible
-from geo_pa.ui.zones_trial import Opened, Trial
+from geo_pa.ui.woonzorgzones.trial import Opened, Trial
 
 
 @pytest.fixture(scope="module")

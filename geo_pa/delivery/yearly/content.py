@@ -15,7 +15,7 @@ from geo_pa.delivery.yearly.adoption import adoption, term_of
 from geo_pa.delivery.yearly.known import Known, known_of, layers_known, text_or_nothing
 from geo_pa.engine import Session
 from geo_pa.model import Result, UsedLayer
-from geo_pa.present import agreement_tables as tables
+from geo_pa.present.agreement_monitor import tables
 
 ANALYSIS = "agreement_monitor"
 

@@ -11,7 +11,7 @@ from geo_pa.delivery.grid import Cell, Grid, Row, cell_of, sentences_grid
 from geo_pa.delivery.xlsxfile import OPTIONS, styles_of, write_sheet, write_table
 from geo_pa.delivery.yearly.content import Agreement, Document, Standing
 from geo_pa.model import unit_of
-from geo_pa.present.agreement_tables import ANALYSIS, EACH
+from geo_pa.present.agreement_monitor.tables import ANALYSIS, EACH
 from geo_pa.present.columns import heading
 from geo_pa.present.headings import of_row
 

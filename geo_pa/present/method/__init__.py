@@ -5,19 +5,10 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from geo_pa.model import Rules
-from geo_pa.present.method import agreements, assessment, care, general, heat, social, villages, zones
-
-SECTIONS = {
-    "social_share": social.share,
-    "social_growth": social.growth,
-    "village_stock": villages.stock,
-    "woonzorgzones": zones.zones,
-    "heat_stress": heat.heat,
-    "agreement_monitor": agreements.agreements,
-    "toetsingskader": assessment.framework,
-    "aandachtsgroepen": care.care,
-}
-"""Per analysis what writes its sections."""
+from geo_pa.present.method import general
+from geo_pa.present.method.pieces import choices, paragraph, section
+from geo_pa.present.parts import part_of
+from geo_pa.registry import find
 
 
 def explanation(rules: Mapping[str, Rules]) -> Markup:
@@ -33,6 +24,16 @@ def explanation(rules: Mapping[str, Rules]) -> Markup:
     Markup
         HTML; every text from the rules is escaped.
     """
-    questions = [SECTIONS[analysis](found) for analysis, found in rules.items() if analysis in SECTIONS]
+    questions = [_explained(analysis, found) for analysis, found in rules.items()]
     parts = (general.verdicts(), general.signals(), *questions, general.hardness(), general.limits())
     return Markup('<div class="geo-pa-method">{}</div>').format(Markup().join(parts))
+
+
+def _explained(analysis: str, rules: Rules) -> Markup:
+    """Explain one question in its own words; without these, by what it asks and what the agreements leave open."""
+    own = part_of(analysis, "method")
+    if own:
+        explained: Markup = own.explain(rules)
+        return explained
+    entry = find(analysis)
+    return section(entry.title, paragraph(entry.question), choices(rules))

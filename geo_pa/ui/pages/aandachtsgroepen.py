@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from geo_pa.present import care_tables as tables
-from geo_pa.ui import cache, care, closed_view, downloads, evidence_panel, options, shell, units_table
+from geo_pa.present.aandachtsgroepen import tables
+from geo_pa.ui import cache, downloads, evidence_panel, options, shell, units_table
+from geo_pa.ui.aandachtsgroepen import closed_view
+from geo_pa.ui.aandachtsgroepen import parts as care
 
 shell.head("aandachtsgroepen", filters=("district",))
 

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from geo_pa.ui import agreement_stock, agreements, cache, downloads, evidence_panel, shell, yearly
+from geo_pa.ui import cache, downloads, evidence_panel, shell, yearly
+from geo_pa.ui.agreement_monitor import parts as agreements
+from geo_pa.ui.agreement_monitor import stock as agreement_stock
 
 shell.head("agreement_monitor", filters=())
 

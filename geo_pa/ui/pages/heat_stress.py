@@ -4,8 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from geo_pa.present import heat_tables as tables
-from geo_pa.ui import cache, downloads, evidence_panel, heat, heat_map, heat_tables, options, shell, state, units_table
+from geo_pa.present.heat_stress import tables
+from geo_pa.ui import cache, downloads, evidence_panel, options, shell, state, units_table
+from geo_pa.ui.heat_stress import maps as heat_map
+from geo_pa.ui.heat_stress import parts as heat
+from geo_pa.ui.heat_stress import tables as heat_tables
 
 shell.head("heat_stress")
 

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from geo_pa.present import framework_tables
-from geo_pa.ui import cache, downloads, evidence_panel, framework, map_panel, options, shell, state, units_table
+from geo_pa.present.toetsingskader import tables as framework_tables
+from geo_pa.ui import cache, downloads, evidence_panel, map_panel, options, shell, state, units_table
+from geo_pa.ui.toetsingskader import parts as framework
 
 shell.head("toetsingskader")
 

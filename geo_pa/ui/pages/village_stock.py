@@ -2,19 +2,11 @@
 
 import streamlit as st
 
-from geo_pa.present import village_tables as tables
-from geo_pa.ui import (
-    cache,
-    downloads,
-    evidence_panel,
-    map_panel,
-    options,
-    shell,
-    units_table,
-    village_map,
-    village_tables,
-    villages,
-)
+from geo_pa.present.village_stock import tables
+from geo_pa.ui import cache, downloads, evidence_panel, map_panel, options, shell, units_table
+from geo_pa.ui.village_stock import maps as village_map
+from geo_pa.ui.village_stock import parts as villages
+from geo_pa.ui.village_stock import tables as village_tables
 
 shell.head("village_stock", filters=village_tables.FILTERS)
 

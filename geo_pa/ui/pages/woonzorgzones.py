@@ -2,19 +2,12 @@
 
 import streamlit as st
 
-from geo_pa.ui import (
-    cache,
-    downloads,
-    evidence_panel,
-    options,
-    shell,
-    state,
-    zones,
-    zones_ground,
-    zones_map,
-    zones_whatif,
-)
-from geo_pa.ui.zones_map import Scene
+from geo_pa.ui import cache, downloads, evidence_panel, options, shell, state
+from geo_pa.ui.woonzorgzones import ground as zones_ground
+from geo_pa.ui.woonzorgzones import maps as zones_map
+from geo_pa.ui.woonzorgzones import parts as zones
+from geo_pa.ui.woonzorgzones import whatif as zones_whatif
+from geo_pa.ui.woonzorgzones.maps import Scene
 
 shell.head("woonzorgzones")
 

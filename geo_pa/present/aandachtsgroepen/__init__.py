@@ -1,0 +1,1 @@
+"""What is shown of how aandachtsgroepen are spread."""

@@ -1,0 +1,1 @@
+"""What only the page on how aandachtsgroepen are spread shows."""

@@ -1,0 +1,1 @@
+"""What only the page on the walking zones shows."""
