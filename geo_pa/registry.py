@@ -1,13 +1,15 @@
 """The list of analyses: what each is called, what it asks of a workspace, and who answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 
 from geo_pa.errors import Problem, RequestError
 from geo_pa.model import Answer, Preparation, Result
+from geo_pa.workspace import Readings, RuleSets
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,12 @@ class Analysis:
         """What it answers: columns, totals and further tables."""
         answer: Answer = import_module(f"geo_pa.analyses.{self.id}.answer").ANSWER
         return answer
+
+    def check(self, readings: Readings, rule_sets: RuleSets) -> Iterable[Problem]:
+        """Say what this question alone knows to be wrong; nothing where its package has no ``checks.py``."""
+        name = f"geo_pa.analyses.{self.id}.checks"
+        found: Iterable[Problem] = import_module(name).check(readings, rule_sets) if find_spec(name) else ()
+        return found
 
     @property
     def columns(self) -> Mapping[str, Mapping[str, str]]:

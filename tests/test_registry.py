@@ -40,6 +40,11 @@ def test_it_takes_the_layers_that_it_asks_for_by_name(entry):
 
 
 @EVERY
+def test_it_says_nothing_of_what_is_not_there(entry):
+    assert list(entry.check({}, {})) == []
+
+
+@EVERY
 def test_what_is_prepared_rests_on_layers_and_rules_that_it_asks_for(entry, repository):
     before = {*entry.columns, *entry.rasters}
     for name, preparation in entry.prepared.items():

@@ -222,7 +222,8 @@ class Session:
             no row that it does not use goes unsaid.
         """
         sets = self.workspace.rule_sets.values()
-        found = (*self.workspace.check(), *rules_added(sets), *weightless(sets), *lacking(ANALYSES, self.workspace))
+        known = self.workspace.check(*(entry.check for entry in ANALYSES))
+        found = (*known, *rules_added(sets), *weightless(sets), *lacking(ANALYSES, self.workspace))
         complete = [entry.id for entry in answerable(ANALYSES, self.workspace)]
         unused = rows_not_used(answers(complete, self.run).results, self.workspace)
         return tuple(dict.fromkeys((*found, *refusals(complete, self.run), *unused)))

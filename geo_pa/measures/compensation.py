@@ -19,10 +19,6 @@ from geo_pa.measures.flow import TIE_BITS, Integers, cheapest_maximum_flow
 
 Years = npt.NDArray[np.float64]
 
-FIRST_DAYS = {"agreements": "start_date", "base_date": "base_date"}
-"""By each choice of when a project is a new one: the rule that holds the first day on which it, or a booking, may be
-decided; another choice has no such day."""
-
 _YEAR_BITS = 6
 
 
@@ -44,8 +40,8 @@ def geometry_hash(geometry: gpd.GeoSeries) -> pd.Series:
     return pd.Series(digests, index=geometry.index, dtype="uint64")
 
 
-def impossible_when_booked(bookings: pd.DataFrame) -> pd.Series:
-    """Tell which bookings could not have been made on the day they were decided.
+def faults_when_booked(bookings: pd.DataFrame) -> pd.DataFrame:
+    """Tell in which ways bookings could not have been made on the day they were decided.
 
     Parameters
     ----------
@@ -54,20 +50,18 @@ def impossible_when_booked(bookings: pd.DataFrame) -> pd.Series:
 
     Returns
     -------
-    Series of str
-        The reason (``same_location``, ``no_homes``, ``more_than_surplus``, ``more_than_shortfall``), missing for a
-        possible booking. A figure that was not recorded is not held against a booking.
+    DataFrame of bool
+        On the same index: ``same_location``, ``no_homes``, ``more_than_surplus``, ``more_than_shortfall``. A figure
+        that was not recorded is not held against a booking.
     """
-    in_homes = bookings["form"] == "homes"
-    reasons = {
+    homes = bookings["homes"].where(bookings["form"] == "homes")
+    found = {
         "same_location": bookings["from_location"] == bookings["to_location"],
-        "no_homes": in_homes & (bookings["homes"] == 0),
-        "more_than_surplus": in_homes & (bookings["homes"] > bookings["surplus_when_booked"]),
-        "more_than_shortfall": in_homes & (bookings["homes"] > bookings["shortfall_when_booked"]),
+        "no_homes": homes == 0,
+        "more_than_surplus": homes > bookings["surplus_when_booked"],
+        "more_than_shortfall": homes > bookings["shortfall_when_booked"],
     }
-    holds = [series.to_numpy(bool, na_value=False) for series in reasons.values()]
-    found = np.select(holds, list(reasons), default="")
-    return pd.Series(found, index=bookings.index, dtype="str").mask(found == "")
+    return pd.DataFrame(found).fillna(value=False).astype(bool)
 
 
 def honour_bookings(lines: pd.DataFrame, *, shortfall: pd.Series, lendable: pd.Series) -> pd.DataFrame:

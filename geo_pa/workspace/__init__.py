@@ -2,17 +2,22 @@
 
 from geo_pa.workspace.declaration import Column, Declaration, PrintedTotal, SumRule, WorkspaceInfo
 from geo_pa.workspace.reading import Reading
+from geo_pa.workspace.relations import Check, Readings, RuleSets, all_there
 from geo_pa.workspace.rules import RuleSet
 from geo_pa.workspace.workspace import Workspace, open_folder
 
 __all__ = [
+    "Check",
     "Column",
     "Declaration",
     "PrintedTotal",
     "Reading",
+    "Readings",
     "RuleSet",
+    "RuleSets",
     "SumRule",
     "Workspace",
     "WorkspaceInfo",
+    "all_there",
     "open_folder",
 ]

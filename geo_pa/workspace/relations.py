@@ -1,16 +1,10 @@
-"""What layers and tables say of each other: references, bookings, confidentiality, and sums that should be the same."""
+"""What layers and tables say of each other: references, confidentiality, areas, and what a question adds to that."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-
-import numpy as np
-import pandas as pd
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from geo_pa import terms
 from geo_pa.disclosure import CONFIDENTIALITY, OPEN_LAYERS, VIEWERS
 from geo_pa.errors import Problem, Severity
-from geo_pa.measures.compensation import FIRST_DAYS
 from geo_pa.vocabulary import HARD_STATUS
 from geo_pa.workspace import wording
 from geo_pa.workspace.agreed_rules import agreed_rule_problems
@@ -22,10 +16,11 @@ from geo_pa.workspace.overlaps import overlapping_areas
 from geo_pa.workspace.plan_sums import plan_sum_notices
 from geo_pa.workspace.reading import Reading
 from geo_pa.workspace.rules import RuleSet
-from geo_pa.workspace.standard_rules import completed
 
 Readings = Mapping[str, Reading]
 RuleSets = Mapping[str, RuleSet]
+Check = Callable[[Readings, RuleSets], Iterable[Problem]]
+"""Says what is wrong with layers and tables that can be read; of one that is not there it says nothing."""
 
 LEFT_OUT = ""
 
@@ -50,7 +45,12 @@ called unusable.
 """
 
 
-def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem, ...]:
+def all_there(readings: Readings, needed: Mapping[str, Collection[str]]) -> bool:
+    """Tell whether every layer and table that is needed is there, with these columns."""
+    return all(name in readings and readings[name].has(*columns) for name, columns in needed.items())
+
+
+def relation_problems(readings: Readings, rule_sets: RuleSets, checks: Iterable[Check] = ()) -> tuple[Problem, ...]:
     """Check what can only be seen with more than one layer or table at hand.
 
     Parameters
@@ -59,25 +59,19 @@ def relation_problems(readings: Readings, rule_sets: RuleSets) -> tuple[Problem,
         Every layer and table that can be read; what is not there is not checked.
     rule_sets : mapping of str to RuleSet
         For the dates of the agreements.
+    checks : iterable of callable
+        What single questions have to say.
 
     Returns
     -------
     tuple of Problem
-        Errors where a row points to nothing or a booking could never be; notices where figures differ.
+        Errors where a row points to nothing; notices where figures differ.
     """
-    checks = (
-        *(
-            _unknown_references,
-            _impossible_bookings,
-            _bookings_without_number,
-            _for_whom,
-            _confidential_hard_plans,
-            agreed_sum_notices,
-        ),
-        *(plan_sum_notices, agreed_rule_problems, unusable_criteria, contradicting_answers),
-        *(unknown_corporations, overlapping_areas),
+    generic = (
+        *(_unknown_references, _for_whom, _confidential_hard_plans, agreed_sum_notices, plan_sum_notices),
+        *(agreed_rule_problems, unusable_criteria, contradicting_answers, unknown_corporations, overlapping_areas),
     )
-    return tuple(problem for check in checks for problem in check(readings, rule_sets))
+    return tuple(problem for check in (*generic, *checks) for problem in check(readings, rule_sets))
 
 
 def _unknown_references(readings: Readings, _: RuleSets) -> Iterator[Problem]:
@@ -103,115 +97,8 @@ def _unknown_references(readings: Readings, _: RuleSets) -> Iterator[Problem]:
 
 def _pointing(declaration: Declaration, key: object, value: object) -> str:
     """Name a row with what it points to; of a closed table the row alone."""
-    return _row(declaration, key) if declaration.closed else f"{_row(declaration, key)}: '{value}'"
-
-
-def _row(declaration: Declaration, key: object) -> str:
-    return str(key) if declaration.key else f"rij {key}"
-
-
-@dataclass(frozen=True)
-class _Impossible:
-    """Why a booking could not be made, and how to see it in the table."""
-
-    what: str
-    expected: str
-    finds: Callable[[pd.DataFrame], pd.Series]
-    shows: Callable[[pd.Series], str]
-
-
-IMPOSSIBLE = (
-    _Impossible(
-        "de woningen gaan van een locatie naar dezelfde locatie",
-        "twee verschillende locaties",
-        lambda booked: booked["from_location"] == booked["to_location"],
-        lambda row: f"van en naar {row['from_location']}",
-    ),
-    _Impossible(
-        "er is geen aantal woningen geboekt",
-        "1 of meer woningen, of een andere vorm dan woningen",
-        lambda booked: (booked["form"] == "homes") & (booked["homes"] == 0).fillna(False),
-        lambda row: terms.homes(row["homes"]),
-    ),
-    _Impossible(
-        "meer woningen dan het overschot bij het boeken",
-        "hoogstens het overschot",
-        lambda booked: (booked["form"] == "homes") & (booked["homes"] > booked["surplus_when_booked"]).fillna(False),
-        lambda row: f"{terms.homes(row['homes'])}, overschot {terms.number(row['surplus_when_booked'])}",
-    ),
-    _Impossible(
-        "meer woningen dan het tekort bij het boeken",
-        "hoogstens het tekort",
-        lambda booked: (booked["form"] == "homes") & (booked["homes"] > booked["shortfall_when_booked"]).fillna(False),
-        lambda row: f"{terms.homes(row['homes'])}, tekort {terms.number(row['shortfall_when_booked'])}",
-    ),
-)
-BOOKING_COLUMNS = (
-    "from_location",
-    "to_location",
-    "form",
-    "homes",
-    "surplus_when_booked",
-    "shortfall_when_booked",
-    "decided_on",
-)
-
-
-def _impossible_bookings(readings: Readings, rule_sets: RuleSets) -> Iterator[Problem]:
-    """Find bookings that were impossible when made; one that no longer fits today is cut back, and not wrong."""
-    if "booked_compensation" not in readings or not readings["booked_compensation"].has(*BOOKING_COLUMNS):
-        return
-    reading = readings["booked_compensation"]
-    for kind in (*IMPOSSIBLE, *_too_early(rule_sets)):
-        wrong = reading.frame[kind.finds(reading.frame).to_numpy(dtype=np.bool_)]
-        if len(wrong):
-            rows = [f"{_row(reading.declaration, key)}: {kind.shows(wrong.loc[key])}" for key in wrong.index]
-            yield Problem(
-                wording.place(reading.declaration),
-                f"{terms.plural(len(wrong), 'boeking kon', 'boekingen konden')} niet: {kind.what}.",
-                wording.listed(rows),
-                kind.expected,
-                "Verbeter de boeking aan de hand van het besluit, of haal haar weg.",
-            )
-
-
-def _bookings_without_number(readings: Readings, _: RuleSets) -> Iterator[Problem]:
-    """Find bookings of an unknown number of homes: what they cover is unknown, and no fault."""
-    if "booked_compensation" not in readings or not readings["booked_compensation"].has("form", "homes"):
-        return
-    reading = readings["booked_compensation"]
-    vague = reading.frame.index[(reading.frame["form"] == "homes") & reading.frame["homes"].isna()]
-    if len(vague):
-        yield Problem(
-            wording.place(reading.declaration),
-            f"{terms.plural(len(vague), 'boeking noemt', 'boekingen noemen')} geen aantal woningen; wat zo'n boeking "
-            "dekt, is onbekend.",
-            wording.listed([_row(reading.declaration, key) for key in vague]),
-            "het aantal woningen uit het besluit",
-            "Vul het aantal in.",
-            Severity.NOTICE,
-        )
-
-
-def _too_early(rule_sets: RuleSets) -> Iterator[_Impossible]:
-    """Return what it means to be booked before the rule began; nothing where no rule says when it did."""
-    chosen = _values(rule_sets, "new_from")
-    starts = [start for start in _values(rule_sets, FIRST_DAYS.get(str(chosen[0]), "")) if isinstance(start, date)]
-    if not starts:
-        return
-    start = starts[0]
-    yield _Impossible(
-        "besloten voordat de regel gold",
-        f"een besluit op of na {terms.day(start)}",
-        lambda booked: booked["decided_on"] < pd.Timestamp(start),
-        lambda row: terms.day(row["decided_on"].date()),
-    )
-
-
-def _values(rule_sets: RuleSets, name: str) -> list[object]:
-    """Return the values of a rule about bookings, those of geo_pa where the workspace has none."""
-    rule_set = rule_sets.get("social_share")
-    return [rule.value for rule in completed(rule_set).periods(name)] if rule_set else [""]
+    row = wording.row(declaration, key)
+    return row if declaration.closed else f"{row}: '{value}'"
 
 
 def _for_whom(readings: Readings, _: RuleSets) -> Iterator[Problem]:

@@ -26,6 +26,11 @@ def place(declaration: Declaration) -> str:
     return f"{declaration.title} ({Path(declaration.file).name})"
 
 
+def row(declaration: Declaration, key: object) -> str:
+    """Name a row by its key, or by its number where rows have no key: "B1", "rij 3"."""
+    return str(key) if declaration.key else f"rij {key}"
+
+
 def subject(column: Column) -> str:
     """Name a column by its title and by its name in the file: "Nieuwe woningen (kolom dwellings)"."""
     return f"{column.title} (kolom {column.source})"

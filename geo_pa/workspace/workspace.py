@@ -16,7 +16,7 @@ from geo_pa.model import Rules
 from geo_pa.workspace.declaration import Declaration, WorkspaceInfo
 from geo_pa.workspace.loading import load_info, load_what_is_sound
 from geo_pa.workspace.reading import Asked, Reading, every_column, read_declared
-from geo_pa.workspace.relations import relation_problems
+from geo_pa.workspace.relations import Check, relation_problems
 from geo_pa.workspace.rules import RuleSet, in_force
 from geo_pa.workspace.settings import Setting, change
 from geo_pa.workspace.small_counts import closed_unless_said, lowered, not_low, small_count_problems
@@ -173,8 +173,13 @@ class Workspace:
             raise InputError(low)
         return Rules(on, change(rules, settings or {}))
 
-    def check(self) -> Problems:
+    def check(self, *checks: Check) -> Problems:
         """Check everything: declarations, rules, every file, and what layers and tables say of each other.
+
+        Parameters
+        ----------
+        *checks : callable
+            What single questions have to say of layers and tables.
 
         Returns
         -------
@@ -192,7 +197,7 @@ class Workspace:
         told = small_count_problems(self.info, self.declarations, self.rule_sets)
         folders = {part.as_posix(): self.folder / part for part in DECLARED}
         unread = undeclared_files(folders, self.declarations, self.broken)
-        return (*found, *told, *relation_problems(readings, self.rule_sets), *unread)
+        return (*found, *told, *relation_problems(readings, self.rule_sets, checks), *unread)
 
     def _declaration(self, name: str) -> Declaration:
         if name in self.declarations:

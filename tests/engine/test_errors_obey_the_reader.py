@@ -11,6 +11,7 @@ from geo_pa.delivery import prepare
 from geo_pa.delivery.yearly.content import compose
 from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import InputError
+from geo_pa.registry import ANALYSES
 
 SECRET = ("BL43", "Geheim plan")
 FOUND = "een fout in de gegevens"
@@ -106,15 +107,19 @@ def checked(request, repository, tmp_path_factory, opened):
     return opened(folder)
 
 
+def everything(session):
+    return session.workspace.check(*(entry.check for entry in ANALYSES))
+
+
 def test_no_cell_of_a_closed_table_is_in_the_check(checked):
-    found = checked.workspace.check()
+    found = everything(checked)
     assert any("allocations.csv" in problem.where for problem in found)
     assert "7743" not in texts(found)
     assert "7.743" not in texts(found)
 
 
 def test_the_wrong_rows_of_a_closed_table_are_named_by_number(checked):
-    found = texts(checked.workspace.check())
+    found = texts(everything(checked))
     assert "rij 4" in found
     reading = checked.workspace.read("allocations")
     assert "7743" not in reading.excluded.to_csv()
@@ -125,4 +130,4 @@ def test_a_whole_closed_file_that_cannot_be_used_shows_nothing_either(checked):
     path = declaration.file_path
     path.write_text(path.read_text().partition("\n")[2])
     opened = geo_pa.open_workspace(checked.workspace.folder)
-    assert "7743" not in texts(opened.workspace.check())
+    assert "7743" not in texts(everything(opened))

@@ -13,9 +13,9 @@ from shapely import Polygon, affinity, box
 from geo_pa.measures.compensation import (
     Terms,
     distance_m,
+    faults_when_booked,
     geometry_hash,
     honour_bookings,
-    impossible_when_booked,
     least_left_open,
     propose,
 )
@@ -57,7 +57,7 @@ class TestShapes:
 
 
 class TestImpossible:
-    def test_the_first_fault_is_named_and_a_possible_booking_has_none(self):
+    def test_each_fault_is_told_and_a_possible_booking_has_none(self):
         rows = pd.DataFrame(
             {
                 "from_location": pd.array(["A", "A", "A", "A", "A", None], dtype="str"),
@@ -68,9 +68,10 @@ class TestImpossible:
                 "shortfall_when_booked": pd.array([None, None, 3, 3, 0, None], dtype="Int64"),
             }
         )
-        found = impossible_when_booked(rows)
-        assert found[:4].tolist() == ["same_location", "no_homes", "more_than_surplus", "more_than_shortfall"]
-        assert found[4:].isna().all()
+        found = faults_when_booked(rows)
+        told = [list(found.columns[faults]) for faults in found.to_numpy()]
+        assert told[:2] == [["same_location", "no_homes"], ["no_homes"]]
+        assert told[2:] == [["more_than_surplus", "more_than_shortfall"], ["more_than_shortfall"], [], []]
 
 
 class TestHonouring:

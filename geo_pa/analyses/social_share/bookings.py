@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.social_share.counting import first_day
-from geo_pa.measures.compensation import distance_m, honour_bookings, impossible_when_booked
+from geo_pa.measures.compensation import distance_m, faults_when_booked, honour_bookings
 from geo_pa.measures.ids import known_ids
 from geo_pa.measures.moments import counts_on, from_first_day
 from geo_pa.model import EXCLUDED_COLUMNS, Rules
@@ -52,16 +52,13 @@ def why_unusable(bookings: pd.DataFrame, of_row: pd.Series, rules: Rules, on: da
     decided, start = bookings["decided_on"], first_day(rules)
     absent = np.any([bookings[end].notna() & ~known_ids(bookings[end], of_row.index) for end in ENDS], axis=0)
     source, target = (bookings[end].map(of_row).astype("str") for end in ENDS)
-    others = {
-        "same_project": source == target,
-        "decided_before_rule": start is not None and ~from_first_day(decided, start).fillna(True).astype(bool),
-        "decided_later": ~counts_on(decided, on).fillna(True).astype(bool),
-        "location_missing": absent,
-    }
-    reasons = impossible_when_booked(bookings)
-    for reason, holds in others.items():
-        reasons = reasons.mask(reasons.isna() & np.asarray(holds, dtype=np.bool_), reason)
-    return reasons
+    faults = faults_when_booked(bookings).assign(
+        same_project=source == target,
+        decided_before_rule=start is not None and ~from_first_day(decided, start).fillna(True).astype(bool),
+        decided_later=~counts_on(decided, on).fillna(True).astype(bool),
+        location_missing=absent,
+    )
+    return faults.idxmax(axis=1).astype("str").where(faults.any(axis=1))
 
 
 def as_excluded(reasons: pd.Series) -> pd.DataFrame:

@@ -6,12 +6,15 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from geo_pa.measures.compensation import FIRST_DAYS
 from geo_pa.measures.moments import counts_on, from_first_day
 from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.measures.tenure import OtherHomes, counts_as_social, social_bounds
 from geo_pa.model import Rules
 from geo_pa.vocabulary import HARD_STATUS, MAYBE_SOCIAL_COLUMNS, NEVER_SOCIAL_COLUMNS, NOT_COUNTED_STATUS
+
+FIRST_DAYS = {"agreements": "start_date", "base_date": "base_date"}
+"""By each choice of when a project is a new one: the rule that holds the first day on which it, or a booking, may be
+decided; another choice has no such day."""
 
 
 def share(rules: Rules) -> Fraction:
