@@ -39,7 +39,7 @@ SLOW_FILES = {
     "measures": {"network_properties"},
     "present": {"agreement_words", "dashboard", "no_text_becomes_markup", "village_chart"},
     "tests": {"disclosure", "protect"},
-    "workspace": {"agreed_rules", "settings_of_all_questions"},
+    "workspace": {"settings_of_all_questions"},
 }
 """By folder, files in other rooms that take long together; measure with ``--durations``."""
 

@@ -1,10 +1,11 @@
-"""What layers and tables say of each other: plans that are not there, hard plans that are confidential, other sums."""
+"""What layers and tables say of each other: plans that are not there, and hard plans that are confidential."""
 
 from datetime import date
 
 import pytest
 
 from geo_pa.errors import Severity
+from geo_pa.workspace import open_folder
 
 LOCATIONS = """
 [columns.plan_id]
@@ -72,24 +73,6 @@ value = 2023-10-02
 source = "agreements"
 """
 
-GROWTH = """
-title = "Groei"
-[sources.agreements]
-publisher = "Gemeente"
-title = "Afspraken"
-[[rule]]
-name = "base_date"
-title = "Begin"
-value = 2023-01-01
-source = "agreements"
-[[rule]]
-name = "deadline"
-title = "Einde"
-value = 2027-12-31
-source = "agreements"
-"""
-
-
 NOT_SAID = "Hier staat niet voor wie elke rij is"
 
 
@@ -120,8 +103,6 @@ MUTATIONS = "".join(
         column("complex_id"),
     )
 )
-EXPECTED = column("corporation") + column("demolition_and_sale", "integer") + column("new_build", "integer")
-STOCK = column("corporation") + column("kind", "category", vocabulary="stock_kind") + column("units", "integer")
 
 
 @pytest.fixture
@@ -180,76 +161,12 @@ def test_a_mutation_of_a_plan_that_is_not_there(town):
     assert [problem.found for problem in problems] == ["rij 1: 'L9'"]
 
 
-def changes(folder, *mutations):
-    folder.write("data/rules/social_growth.toml", GROWTH)
-    table(
-        folder, "stock_mutations", MUTATIONS, "corporation,kind,mutation,homes,year,date,plan_id,complex_id", *mutations
-    )
-    table(
-        folder, "expected_change", EXPECTED, "corporation,demolition_and_sale,new_build", "Domesta,15,30", "Actium,2,0"
-    )
-    return checked(folder)
-
-
-AS_AGREED = (
-    "Domesta,daeb_home,demolition,8,2024,,,",
-    "Domesta,daeb_home,sale,4,,2025-03-01,,",
-    "Domesta,daeb_home,liberalisation,3,2027,,,",
-    "Domesta,care_place,new_build,20,2024,,,",
-    "Domesta,caravan,purchase,10,2024,,,",
-    "Actium,daeb_home,sale,2,2023,,,",
-)
-
-
-def test_mutations_that_add_up_to_the_agreements_are_no_problem(folder):
-    outside = (
-        "Domesta,pitch,new_build,7,2024,,,",
-        "Domesta,non_daeb,sale,5,2024,,,",
-        "Domesta,daeb_home,sale,9,2028,,,",
-        "Domesta,daeb_home,sale,9,2022,,,",
-    )
-    assert changes(folder, *AS_AGREED, *outside) == ()
-
-
-def test_mutations_that_differ_from_the_agreements_are_a_notice(folder):
-    (problem,) = changes(folder, *AS_AGREED[1:], "Woonservice,daeb_home,new_build,1,2024,,,")[:1]
-    assert problem.severity is Severity.NOTICE
-    assert problem.what == "Demolition_and_sale per corporatie: het aantal wijkt af van de afspraken."
-    assert problem.found == "Domesta: 7, afgesproken 15"
-    built = changes(folder, *AS_AGREED, "Woonservice,daeb_home,new_build,1,2024,,,")[0]
-    assert built.found == "Woonservice: 1, afgesproken 0"
-
-
-def test_a_mutation_of_unknown_size_is_no_difference_until_the_known_ones_exceed(folder):
-    assert changes(folder, *AS_AGREED[1:], "Domesta,daeb_home,demolition,,2024,,,") == ()
-    assert (
-        len(changes(folder, *AS_AGREED, "Domesta,daeb_home,demolition,,2024,,,", "Domesta,daeb_home,sale,1,2024,,,"))
-        == 1
-    )
-
-
-def test_stock_that_differs_from_the_agreed_table_is_a_notice_per_corporation_and_kind(folder):
-    table(
-        folder,
-        "corporation_stock",
-        STOCK.replace("units", "homes"),
-        "corporation,kind,homes",
-        "Domesta,daeb_home,3000",
-        "Domesta,daeb_home,8",
-        "Actium,pitch,2",
-    )
-    table(
-        folder,
-        "stock_2023",
-        STOCK,
-        "corporation,kind,units",
-        "Domesta,daeb_home,3008",
-        "Actium,pitch,0",
-        "Actium,caravan,0",
-    )
-    (problem,) = checked(folder)
-    assert problem.severity is Severity.NOTICE
-    assert problem.found == "Actium, standplaats: 2, afgesproken 0"
+def test_a_figure_of_an_agreement_that_does_not_exist(repository):
+    workspace = open_folder(repository)
+    figures = workspace.read("agreed_figures").frame.copy()
+    figures.loc["11-domesta_made_sustainable", "agreement"] = "24"
+    (problem,) = [one for one in workspace.changed("agreed_figures", figures).check() if "agreed_figures" in one.where]
+    assert problem.found == "11-domesta_made_sustainable: '24'"
 
 
 def test_check_tells_everything_at_once_and_never_raises(town):

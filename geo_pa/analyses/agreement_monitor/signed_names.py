@@ -8,11 +8,8 @@ from difflib import SequenceMatcher, get_close_matches
 
 from geo_pa import terms
 from geo_pa.errors import Problem, Severity
-from geo_pa.workspace import wording
-from geo_pa.workspace.reading import Reading
-from geo_pa.workspace.rules import RuleSet
+from geo_pa.workspace import Readings, wording
 
-Readings = Mapping[str, Reading]
 Counts = Mapping[str, Mapping[str, int]]
 """How many rows name a corporation, by the corporation and the layer or table."""
 
@@ -29,21 +26,10 @@ SHORTEST = 5
 """Only words of so many letters are compared so: A and B, or Oost and West, are other names and no typing errors."""
 
 
-def unknown_corporations(readings: Readings, _: Mapping[str, RuleSet]) -> Iterator[Problem]:
-    """Find names of corporations that the agreements do not know.
+def unknown_corporations(readings: Readings) -> Iterator[Problem]:
+    """Find names of corporations that the agreements do not know; another that owns homes and signed nothing stays.
 
     Without a table of the agreements, and within those tables, the spelling that most rows have is the name.
-
-    Parameters
-    ----------
-    readings : mapping of str to Reading
-        Every layer and table; those with a column ``corporation`` are compared, exact to the letter as questions do.
-
-    Yields
-    ------
-    Problem
-        One notice per name, with the rows and the nearest known name. It may be another corporation that owns homes
-        and signed nothing: then it stays.
     """
     counts = _counts(readings)
     signed = [name for name in counts if any(table in counts[name] for table in AGREEMENTS)]

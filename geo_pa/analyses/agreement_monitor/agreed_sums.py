@@ -1,65 +1,39 @@
 """Sums of layers and tables that should equal the figures in the agreements; a difference is a notice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.analyses.agreement_monitor.growth import COUNTED
 from geo_pa.errors import Problem, Severity
-from geo_pa.workspace import wording
-from geo_pa.workspace.reading import Reading
-from geo_pa.workspace.rules import RuleSet
+from geo_pa.measures.stock_changes import GAINS, LOSSES
+from geo_pa.workspace import Reading, Readings, RuleSets, all_there, wording
 
-Readings = Mapping[str, Reading]
-
-AGREEMENT_KINDS = ("daeb_home", "care_place", "caravan")
-"""Kinds of stock that count in agreement 1; pitches and non-DAEB homes do not."""
-
-EXPECTED_CHANGES = {
-    "demolition_and_sale": ("demolition", "sale", "liberalisation"),
-    "new_build": ("new_build", "purchase"),
-}
+EXPECTED_CHANGES = {"demolition_and_sale": LOSSES, "new_build": GAINS}
 """Columns of the agreements' table, and the mutations that each of them counts."""
 
-STOCK_COLUMNS = {"corporation_stock": ("corporation", "kind", "homes"), "stock_2023": ("corporation", "kind", "units")}
-CHANGE_COLUMNS = {
+STOCK = {"corporation_stock": ("corporation", "kind", "homes"), "stock_2023": ("corporation", "kind", "units")}
+CHANGES = {
     "stock_mutations": ("corporation", "kind", "mutation", "homes", "year"),
-    "expected_change": ("corporation", "demolition_and_sale", "new_build"),
+    "expected_change": ("corporation", *EXPECTED_CHANGES),
 }
 """What each comparison needs; a workspace that declares less is not compared."""
 
 
-def agreed_sum_notices(readings: Readings, rule_sets: Mapping[str, RuleSet]) -> Iterator[Problem]:
-    """Say where the stock layer and the mutations do not add up to the agreements.
-
-    Parameters
-    ----------
-    readings : mapping of str to Reading
-        What is missing among ``corporation_stock``, ``stock_2023``, ``stock_mutations`` and ``expected_change`` is not
-        compared.
-    rule_sets : mapping of str to RuleSet
-        ``social_growth`` holds the period of the agreements.
-
-    Yields
-    ------
-    Problem
-        One notice per comparison, with every corporation that differs.
-    """
-    if _have(readings, STOCK_COLUMNS):
+def differing_sums(readings: Readings, rule_sets: RuleSets) -> Iterator[Problem]:
+    """Say where the stock layer and the mutations do not add up to the agreements: a notice per comparison."""
+    if all_there(readings, STOCK):
         yield from _stock(readings)
-    if _have(readings, CHANGE_COLUMNS):
+    if all_there(readings, CHANGES):
         yield from _mutations(readings, rule_sets)
-
-
-def _have(readings: Readings, needed: Mapping[str, tuple[str, ...]]) -> bool:
-    return all(name in readings and readings[name].has(*columns) for name, columns in needed.items())
 
 
 def _stock(readings: Readings) -> Iterator[Problem]:
     """Compare the units of the layer with the table, per corporation and kind."""
-    layer, table = readings["corporation_stock"], readings["stock_2023"]
+    layer, table = (readings[name] for name in STOCK)
     groups = ["corporation", "kind"]
     found, agreed = _sums(layer.frame, groups, "homes"), _sums(table.frame, groups, "units")
     rows = [
@@ -70,10 +44,10 @@ def _stock(readings: Readings) -> Iterator[Problem]:
         yield _notice(layer, table, "Eenheden per corporatie en soort", rows, EMPTY_AREAS)
 
 
-def _mutations(readings: Readings, rule_sets: Mapping[str, RuleSet]) -> Iterator[Problem]:
+def _mutations(readings: Readings, rule_sets: RuleSets) -> Iterator[Problem]:
     """Compare mutations in the period with what the agreements expect, per corporation."""
-    table, expected = readings["stock_mutations"], readings["expected_change"]
-    counted = table.frame[table.frame["kind"].isin(AGREEMENT_KINDS) & _in_period(table, rule_sets)]
+    table, expected = (readings[name] for name in CHANGES)
+    counted = table.frame[table.frame["kind"].isin(COUNTED) & _in_period(table, rule_sets)]
     for column, kinds in EXPECTED_CHANGES.items():
         found = _sums(counted[counted["mutation"].isin(kinds)], ["corporation"], "homes")
         agreed = _sums(expected.frame, ["corporation"], column)
@@ -105,7 +79,7 @@ def _of(sums: pd.DataFrame, group: object) -> tuple[int, bool]:
     return int(row["sum"]), bool(row["missing"])
 
 
-def _in_period(mutations: Reading, rule_sets: Mapping[str, RuleSet]) -> pd.Series:
+def _in_period(mutations: Reading, rule_sets: RuleSets) -> pd.Series:
     """Tell which mutations fall in the years of the agreements; one without a year is counted, for it may."""
     frame = mutations.frame
     years = frame["year"].fillna(frame["date"].dt.year.astype("Int64")) if mutations.has("date") else frame["year"]

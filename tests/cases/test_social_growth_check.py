@@ -6,16 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from geo_pa.analyses.social_growth.checks import check
 from geo_pa.errors import Severity
-from geo_pa.workspace import open_folder
-from geo_pa.workspace.plan_sums import plan_sum_notices
 
 
 @pytest.fixture(scope="module")
-def embedded(repository):
+def embedded(session):
     """The embedded changes and plans, which agree."""
-    workspace = open_folder(repository)
-    return {name: workspace.read(name) for name in ("stock_mutations", "building_locations")}
+    return {name: session.workspace.read(name) for name in ("stock_mutations", "building_locations")}
 
 
 @pytest.fixture
@@ -28,7 +26,7 @@ def told(embedded):
             for column, value in cells.items():
                 frame.loc[key, column] = value
         readings = {**embedded, table: replace(embedded[table], frame=frame)}
-        return [(one.what, one.found) for one in plan_sum_notices(readings, {})]
+        return [(one.what, one.found) for one in check(readings, {})]
 
     return tell
 
@@ -116,15 +114,13 @@ def test_a_workspace_that_declares_less_is_not_compared(embedded):
     less = replace(embedded["building_locations"], frame=embedded["building_locations"].frame.drop(columns="caravans"))
     changed = embedded["stock_mutations"].frame.assign(homes=1)
     readings = {"building_locations": less, "stock_mutations": replace(embedded["stock_mutations"], frame=changed)}
-    assert list(plan_sum_notices(readings, {})) == []
-    assert list(plan_sum_notices({"stock_mutations": embedded["stock_mutations"]}, {})) == []
+    assert list(check(readings, {})) == []
+    assert list(check({"stock_mutations": embedded["stock_mutations"]}, {})) == []
 
 
 def test_it_is_a_notice_that_says_what_to_do(embedded):
     changed = embedded["stock_mutations"].frame.assign(homes=1)
-    notices = list(
-        plan_sum_notices(embedded | {"stock_mutations": replace(embedded["stock_mutations"], frame=changed)}, {})
-    )
+    notices = list(check(embedded | {"stock_mutations": replace(embedded["stock_mutations"], frame=changed)}, {}))
     assert {notice.severity for notice in notices} == {Severity.NOTICE}
     assert all("tot dan telt alleen wat in de veranderingen staat" in notice.action for notice in notices)
 
