@@ -7,7 +7,6 @@ from geo_pa.disclosure import CONFIDENTIALITY, OPEN_LAYERS, VIEWERS
 from geo_pa.errors import Problem, Severity
 from geo_pa.vocabulary import HARD_STATUS
 from geo_pa.workspace import wording
-from geo_pa.workspace.criteria import contradicting_answers, unusable_criteria
 from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.overlaps import overlapping_areas
 from geo_pa.workspace.reading import Reading
@@ -64,8 +63,7 @@ def relation_problems(readings: Readings, rule_sets: RuleSets, checks: Iterable[
         Errors where a row points to nothing; notices where figures differ.
     """
     generic = (_unknown_references, _for_whom, _confidential_hard_plans, overlapping_areas)
-    every = (*generic, unusable_criteria, contradicting_answers, *checks)
-    return tuple(problem for check in every for problem in check(readings, rule_sets))
+    return tuple(problem for check in (*generic, *checks) for problem in check(readings, rule_sets))
 
 
 def _unknown_references(readings: Readings, _: RuleSets) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from geo_pa.errors import Severity
-from geo_pa.registry import ANALYSES, find
+from geo_pa.registry import ANALYSES
 from geo_pa.workspace import relations
 
 ODD = {
@@ -32,7 +32,7 @@ def errors(session, readings, monkeypatch):
         pairs = [(table, target) for table, _, target, _ in relations.REFERENCES if name in (table, target)]
         near = {other: readings[other] for pair in pairs for other in pair if other in readings}
         changed = near | {name: replace(readings[name], frame=frame)}
-        found = relations.relation_problems(changed, session.workspace.rule_sets, [find("social_share").check])
+        found = relations.relation_problems(changed, session.workspace.rule_sets, [entry.check for entry in ANALYSES])
         return {problem for problem in found if problem.severity == Severity.ERROR}
 
     return told

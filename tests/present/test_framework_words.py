@@ -3,9 +3,9 @@
 import pytest
 
 from geo_pa import terms
+from geo_pa.analyses.toetsingskader.criteria import FIGURES, WORD
 from geo_pa.analyses.toetsingskader.people import UNUSABLE, USED
 from geo_pa.analyses.toetsingskader.signals import REASON_SIGNAL
-from geo_pa.measures.criteria import FIGURES, WORD
 from geo_pa.model import Column, unit_of
 from geo_pa.present.columns import answer, heading, total_heading
 from geo_pa.present.toetsingskader import method

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from geo_pa.analyses.toetsingskader.criteria import LOCATION
 from geo_pa.analyses.toetsingskader.figures import Figures, Flags, Floats, Words
 from geo_pa.analyses.toetsingskader.framework import Criterion
-from geo_pa.measures.criteria import LOCATION
 
 YES, PARTLY, NO = "yes", "partly", "no"
 ASKED, UNKNOWN, NOT_APPLICABLE = "asked", "unknown", "not_applicable"
@@ -69,7 +69,7 @@ def answer(criterion: Criterion, figures: Figures) -> DataAnswer:
 def _found(criterion: Criterion, figures: Figures) -> DataAnswer:
     if not criterion.figures:
         return _without(figures, ASKED)
-    found = _of_words(criterion, figures) if criterion.of_words else _of_numbers(criterion, figures)
+    found = _of_words(criterion, figures) if criterion.vocabulary else _of_numbers(criterion, figures)
     return _where_it_applies(found, criterion, figures)
 
 

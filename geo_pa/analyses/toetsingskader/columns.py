@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from geo_pa.measures.criteria import LOCATION_FIGURES, WORD
+from geo_pa.analyses.toetsingskader.criteria import LOCATION_FIGURES, WORD
 
 TYPES = {"share": "float64"}
 """The type of a figure of a location by its unit; all others are whole numbers."""

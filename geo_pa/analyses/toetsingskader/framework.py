@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.measures.criteria import faults, is_word, names, words
+from geo_pa.analyses.toetsingskader.criteria import names, vocabulary_of, words
+from geo_pa.analyses.toetsingskader.faults import faults
 from geo_pa.model import EXCLUDED_COLUMNS, Rule
 
 
@@ -20,8 +21,8 @@ class Criterion:
     id, theme, question : str
         Question and theme are Dutch.
     figures, most, per : tuple of str
-        Names of :data:`geo_pa.measures.criteria.FIGURES` that are added up: what is certain, the most it can be where
-        that is another, and what it is a share of. Without figures the question is asked of people.
+        Names of figures that are added up: what is certain, the most it can be where that is another, and what it is a
+        share of. Without figures the question is asked of people.
     comparison : str
         ``at_least``, ``at_most`` or ``one_of``.
     norm, partly : float
@@ -68,9 +69,9 @@ class Criterion:
         return self.figures[0].partition(".")[0] if self.figures else ""
 
     @property
-    def of_words(self) -> bool:
-        """Whether a word answers it and no number."""
-        return bool(self.figures) and is_word(self.figures[0])
+    def vocabulary(self) -> str:
+        """Where the word comes from that answers it; empty where a number does, or people."""
+        return vocabulary_of(self.figures[0]) if self.figures else ""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ from geo_pa.analyses.toetsingskader.figures import Flags, Words
 from geo_pa.analyses.toetsingskader.framework import Criterion
 from geo_pa.analyses.toetsingskader.people import Said
 from geo_pa.analyses.toetsingskader.signals import COUNTS
-from geo_pa.measures.criteria import FIGURES, WORD
 from geo_pa.model import Rules, unit_of
 from geo_pa.vocabulary import NOT_COUNTED_STATUS
 
@@ -139,9 +138,8 @@ def figure_texts(one: Criterion, data: DataAnswer) -> list[str]:
     """Write the figure of every location, with its bounds where these differ, in the words of the criterion."""
     if not one.figures:
         return [""] * len(data.answer)
-    if one.of_words:
-        vocabulary = FIGURES[one.figures[0]].removeprefix(WORD)
-        return [terms.label(vocabulary, word) if word else terms.UNKNOWN for word in data.word]
+    if one.vocabulary:
+        return [terms.label(one.vocabulary, word) if word else terms.UNKNOWN for word in data.word]
     rows = zip(data.low.tolist(), data.high.tolist(), data.count.tolist(), data.total.tolist(), strict=True)
     return [_figure(one, *row) for row in rows]
 
@@ -164,9 +162,8 @@ def amount(figure: float, unit: str) -> str:
 
 def norm_text(one: Criterion) -> str:
     """Write what is asked: "ten minste 30%"; empty where nothing is, or where it is not known."""
-    if one.of_words:
-        vocabulary = FIGURES[one.figures[0]].removeprefix(WORD)
-        return " of ".join(terms.label(vocabulary, word) for word in one.words)
+    if one.vocabulary:
+        return " of ".join(terms.label(one.vocabulary, word) for word in one.words)
     return "" if np.isnan(one.norm) else f"{terms.label('comparison', one.comparison)} {amount(one.norm, one.unit)}"
 
 
