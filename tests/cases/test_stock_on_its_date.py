@@ -15,10 +15,9 @@ from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.seen import rows_as_in, seen
 from geo_pa.present.columns import heading
-from geo_pa.present.heat_stress import method as heat_method
 from geo_pa.present.layers import on_date
+from geo_pa.present.method import explained
 from geo_pa.present.woonzorgzones import map as zones_map
-from geo_pa.present.woonzorgzones import method as zones_method
 from geo_pa.present.woonzorgzones.tables import figures
 from geo_pa.registry import find
 
@@ -244,8 +243,8 @@ class TestWhatIsRead:
         assert titles == ["Toegankelijke corporatiewoningen, ten minste", "Toegankelijke corporatiewoningen, hooguit"]
 
     def test_the_explanation_says_from_which_day_and_what_is_taken_off(self):
-        heat = heat_method.explain(rules("heat_stress", "disclosure", "stock"))
-        told = str(zones_method.explain(zone_rules())), str(heat)
+        heat = explained("heat_stress", rules("heat_stress", "disclosure", "stock"))
+        told = str(explained("woonzorgzones", zone_rules())), str(heat)
         assert all("1 januari 2023" in one and "peildatum" in one for one in told)
 
 

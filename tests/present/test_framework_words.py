@@ -8,7 +8,7 @@ from geo_pa.analyses.toetsingskader.people import UNUSABLE, USED
 from geo_pa.analyses.toetsingskader.signals import REASON_SIGNAL
 from geo_pa.model import Column, unit_of
 from geo_pa.present.columns import answer, heading, total_heading
-from geo_pa.present.toetsingskader import method
+from geo_pa.present.method import explained
 
 ANALYSIS = "toetsingskader"
 
@@ -75,7 +75,7 @@ def test_the_unit_of_a_figure_is_that_of_its_heading_or_declaration(session):
 
 def test_the_explanation_of_the_method_has_its_choices_from_the_rules(session):
     on = session.workspace.info.reference_date
-    written = str(method.explain(session.workspace.rules(ANALYSIS, on=on, settings={"affordable_share": "0.8"})))
+    written = str(explained(ANALYSIS, session.workspace.rules(ANALYSIS, on=on, settings={"affordable_share": "0.8"})))
     assert "<b>80%</b>" in written
     assert "keuze, niet uit de afspraken" in written
     assert all(

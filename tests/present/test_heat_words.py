@@ -10,8 +10,8 @@ from geo_pa.model import Rules
 from geo_pa.present.columns import answer, heading, total_heading
 from geo_pa.present.headings import figures
 from geo_pa.present.heat_stress import card as heat_card
-from geo_pa.present.heat_stress import method
 from geo_pa.present.heat_stress import tables as heat_tables
+from geo_pa.present.method import explained
 
 NASTY = '<img src=x onerror="window.__pwned=1">'
 
@@ -192,7 +192,9 @@ def test_totals_that_are_unknown_are_left_out(result, rules):
 def test_the_explanation_of_the_method_has_its_figures_from_the_rules(session):
     on = session.workspace.info.reference_date
     other = {"cool_place_max_distance": "123", "green_share_target": "0.45", "weight_variation": "0.3"}
-    written = str(method.explain(session.workspace.rules("heat_stress", "disclosure", "stock", on=on, settings=other)))
+    written = str(
+        explained("heat_stress", session.workspace.rules("heat_stress", "disclosure", "stock", on=on, settings=other))
+    )
     assert "123 m" in written
     assert "45%" in written
     assert "30% lager en hoger" in written
@@ -201,7 +203,7 @@ def test_the_explanation_of_the_method_has_its_figures_from_the_rules(session):
 
 def test_the_explanation_offers_no_choice_that_is_not_worked_out_or_is_about_disclosure(session):
     rules = session.workspace.rules("heat_stress", "disclosure", "stock", on=session.workspace.info.reference_date)
-    offered = text(str(method.explain(rules)))
+    offered = text(str(explained("heat_stress", rules)))
     assert rules["weight_heat"].title in offered
     assert rules["shade_main_routes"].title not in offered
     assert rules["count_suppression_threshold"].title not in offered

@@ -7,9 +7,9 @@ import pytest
 from villages import change, demolition, judged, new_build, own_plan, sale
 
 from geo_pa.present.columns import answer, heading, total_heading
+from geo_pa.present.method import explained
 from geo_pa.present.village_stock import card as village_card
 from geo_pa.present.village_stock import map as village_map
-from geo_pa.present.village_stock import method
 from geo_pa.present.village_stock import tables as village_tables
 
 NASTY = '<img src=x onerror="window.__pwned=1">'
@@ -191,7 +191,7 @@ def test_a_name_never_becomes_markup():
 
 def test_the_explanation_of_the_method_has_its_days_and_choices_from_the_rules(session):
     on = session.workspace.info.reference_date
-    written = str(method.explain(session.workspace.rules(ANALYSIS, on=on, settings={"dips": "shown"})))
+    written = str(explained(ANALYSIS, session.workspace.rules(ANALYSIS, on=on, settings={"dips": "shown"})))
     assert "1 januari 2023" in written
     assert "31 december 2027" in written
     assert "wordt getoond en telt niet in het oordeel" in written

@@ -9,9 +9,9 @@ from zones_town import EAST, SCORED, SERVED, WEST, as_it_is, row, town, used, wi
 
 from geo_pa import terms
 from geo_pa.present.columns import answer, heading, total_heading
+from geo_pa.present.method import explained
 from geo_pa.present.woonzorgzones import card as zones_card
 from geo_pa.present.woonzorgzones import map as zones_map
-from geo_pa.present.woonzorgzones import method
 from geo_pa.present.woonzorgzones import signs as zones_signs
 from geo_pa.present.woonzorgzones import tables as zones_tables
 from geo_pa.present.woonzorgzones import trial as zones_trial
@@ -218,7 +218,10 @@ def test_older_residents_of_two_ages_have_no_age_in_their_name():
 
 def test_the_explanation_takes_its_figures_from_the_rules():
     told = str(
-        method.explain(zone_rules(zone_distance=Decimal(450), centre_health_centre=False, white_spot_high=Decimal(80)))
+        explained(
+            "woonzorgzones",
+            zone_rules(zone_distance=Decimal(450), centre_health_centre=False, white_spot_high=Decimal(80)),
+        )
     )
     assert "de woonzorgzone tot 450 m" in told.replace("\n", " ")
     assert "een verpleeghuis, een verzorgingshuis of een wijkservicecentrum" in told.replace("\n", " ")
@@ -228,4 +231,4 @@ def test_the_explanation_takes_its_figures_from_the_rules():
 
 def test_without_any_centre_the_explanation_says_so():
     off = dict.fromkeys((f"centre_{kind}" for kind in zones_signs.CENTRE_LETTERS), False)
-    assert "geen enkele soort voorziening" in str(method.explain(zone_rules(**off)))
+    assert "geen enkele soort voorziening" in str(explained("woonzorgzones", zone_rules(**off)))

@@ -8,10 +8,11 @@ import streamlit as st
 
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
-from geo_pa.model import Result, Rules
+from geo_pa.model import Result
 from geo_pa.present import pages
 from geo_pa.present.agreement_monitor import card as agreement_card
 from geo_pa.present.agreement_monitor import tables
+from geo_pa.present.agreement_monitor.method import own_choices
 from geo_pa.ui import address, cache, options, page_of, reader, state, units_table
 from geo_pa.ui.cache import Question
 from geo_pa.ui.messages import html, literal
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 ANALYSIS = "agreement_monitor"
 LAYER = "agreements"
-OWN_CHOICES = ("affordability.", "accessibility.new_build_scope")
 BOX = "box.agreements"
 WIDTHS = {
     "Afspraak": 172,
@@ -52,9 +52,8 @@ def ask() -> Question:
     """Show the choices that matter here, and return the question; those of other questions stay on their own page."""
     chosen = state.current()
     rules = cache.rules(ANALYSIS, chosen.on)
-    own = Rules(rules.on, {name: rule for name, rule in rules.items() if rule.id.startswith(OWN_CHOICES)})
     options.show_elsewhere(ANALYSIS)
-    return Question(ANALYSIS, chosen.on, chosen.viewer, options.show_options(own))
+    return Question(ANALYSIS, chosen.on, chosen.viewer, options.show_options(own_choices(rules)))
 
 
 def show_totals(result: Result) -> None:
