@@ -14,15 +14,8 @@ ROUNDING = "disclosure.count_rounding"
 FLOORS: Mapping[str, int] = {THRESHOLD: 10, ROUNDING: 5}
 """The lowest value of each rule that needs no word of its own in the workspace."""
 
-SMALL_COUNT_TABLES = ("allocations", "vacancies")
-"""Tables whose rows are small counts of people: closed unless the workspace says otherwise in so many words."""
-
 LOWERED = "Let op: deze werkmap toont kleinere aantallen mensen dan gebruikelijk"
 """How the sentence begins that stands in every answer and file of such a workspace."""
-
-
-FIXED = frozenset({*FLOORS, "aandachtsgroepen.window_years", "aandachtsgroepen.window_last_year"})
-"""Rules that no question can be asked otherwise with: answers under several of them would differ by a few people."""
 
 
 def below_floor(rules: Iterable[Rule]) -> Iterator[Rule]:

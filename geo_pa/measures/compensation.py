@@ -40,30 +40,6 @@ def geometry_hash(geometry: gpd.GeoSeries) -> pd.Series:
     return pd.Series(digests, index=geometry.index, dtype="uint64")
 
 
-def faults_when_booked(bookings: pd.DataFrame) -> pd.DataFrame:
-    """Tell in which ways bookings could not have been made on the day they were decided.
-
-    Parameters
-    ----------
-    bookings : DataFrame
-        Columns from_location, to_location, form, homes, surplus_when_booked, shortfall_when_booked.
-
-    Returns
-    -------
-    DataFrame of bool
-        On the same index: ``same_location``, ``no_homes``, ``more_than_surplus``, ``more_than_shortfall``. A figure
-        that was not recorded is not held against a booking.
-    """
-    homes = bookings["homes"].where(bookings["form"] == "homes")
-    found = {
-        "same_location": bookings["from_location"] == bookings["to_location"],
-        "no_homes": homes == 0,
-        "more_than_surplus": homes > bookings["surplus_when_booked"],
-        "more_than_shortfall": homes > bookings["shortfall_when_booked"],
-    }
-    return pd.DataFrame(found).fillna(value=False).astype(bool)
-
-
 def honour_bookings(lines: pd.DataFrame, *, shortfall: pd.Series, lendable: pd.Series) -> pd.DataFrame:
     """Cut bookings back to what today's shortfall and surplus allow, first decided first served.
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from numbers import Real
 
 from geo_pa import terms
-from geo_pa.disclosure.floors import FIXED
+from geo_pa.disclosure.floors import FLOORS
 from geo_pa.errors import Problem, RequestError
 from geo_pa.model import Rule, RuleValue, unit_of
 from geo_pa.workspace import wording
@@ -62,7 +62,7 @@ def parsed(rule: Rule, asked: object) -> RuleValue | None:
     value = _read(rule, asked.strip()) if isinstance(asked, str) else _taken(rule, asked)
     if value is None or not permitted(rule, value):
         return None
-    return value if rule.id not in FIXED or value == rule.value else None
+    return value if rule.id not in FLOORS or value == rule.value else None
 
 
 def permitted(rule: Rule, value: RuleValue) -> bool:

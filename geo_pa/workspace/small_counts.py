@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from geo_pa.disclosure.floors import FLOORS, LOWERED, ROUNDING, SMALL_COUNT_TABLES, THRESHOLD, below_floor
+from geo_pa.disclosure.floors import FLOORS, LOWERED, ROUNDING, THRESHOLD, below_floor
 from geo_pa.errors import Problem, Severity
 from geo_pa.model import Rule
+from geo_pa.schema import SCHEMA
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import OWN_CHOICE, Declaration, WorkspaceInfo
 from geo_pa.workspace.rules import RuleSet
 
 WORD = f'small_counts = "{OWN_CHOICE}" in data/workspace.toml'
 """What a workspace writes that goes below the floor, or opens a table of small counts, and means it."""
+
+SMALL_COUNT_TABLES = tuple(name for name, layer in SCHEMA.items() if layer.closed)
+"""Tables whose rows are small counts of people: closed unless the workspace says otherwise in so many words."""
 
 
 def closed_unless_said(declarations: Mapping[str, Declaration], info: WorkspaceInfo) -> dict[str, Declaration]:

@@ -107,8 +107,7 @@ def _added(rule_set: RuleSet) -> tuple[Rule, ...]:
 
 
 def _known(name: str) -> Mapping[str, Rule]:
-    """Return the rules of geo_pa by name, with the bounds within which it can reckon."""
-    return {rule.name: _reckonable(rule) for rule in _standard(name)}
+    return {rule.name: rule for rule in _standard(name)}
 
 
 def _reckonable(rule: Rule) -> Rule:
@@ -126,8 +125,9 @@ def _unfitting(rule_set: RuleSet, known: Mapping[str, Rule]) -> Iterator[Problem
             yield key_problem(rule_set.path, f"{rule.name}.{key}", what, f"'{found}'", expected)
 
 
-def _strange(rule: Rule, known: Rule) -> Iterator[tuple[str, str, str]]:
+def _strange(rule: Rule, standard: Rule) -> Iterator[tuple[str, str, str]]:
     """Give each key of a rule that is not as geo_pa reckons with it: the key, what stands there and what may."""
+    known = _reckonable(standard)
     if type(rule.value) is not type(known.value) or not permitted(known, rule.value):
         yield "value", str(rule.value), allowed(known)
     elif rule.unit != known.unit:
@@ -137,9 +137,11 @@ def _strange(rule: Rule, known: Rule) -> Iterator[tuple[str, str, str]]:
 
 
 def _within(rule: Rule, known: Rule) -> Rule:
-    """Narrow what a rule allows to what geo_pa can reckon with."""
+    """Narrow what a rule allows to what geo_pa can reckon with; one that is fixed in geo_pa is fixed here too."""
     lowest = [bound for bound in (rule.minimum, known.minimum) if bound is not None]
     highest = [bound for bound in (rule.maximum, known.maximum) if bound is not None]
+    if known.fixed and isinstance(rule.value, Decimal):
+        lowest = highest = [rule.value]
     bounded = replace(rule, minimum=max(lowest, default=None), maximum=min(highest, default=None))
     narrowed = replace(bounded, choices=rule.choices or known.choices, labels=rule.labels or known.labels)
     return replace(narrowed, alternatives=tuple(text for text in rule.alternatives if parsed(narrowed, text)))

@@ -44,6 +44,20 @@ def test_a_booking_that_was_impossible_when_made_is_an_error(told, what, wrong):
     assert (problem.what, problem.found, problem.severity) == (what, found, Severity.ERROR)
 
 
+def test_each_fault_of_a_booking_is_told_by_itself(told):
+    problems = told(FITS | {"from_location": "L2", "homes": 0}, FITS | {"homes": 10})
+    assert [problem.found for problem in problems] == [
+        *("B1: van en naar L2", "B1: 0 woningen"),
+        *("B2: 10 woningen, overschot 4", "B2: 10 woningen, tekort 9"),
+    ]
+
+
+@pytest.mark.parametrize("column", ["homes", "form", "from_location", "surplus_when_booked", "shortfall_when_booked"])
+def test_what_was_not_recorded_is_held_against_no_booking(told, column):
+    problems = told(FITS | {"surplus_when_booked": 9, column: None})
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
 def test_without_the_rules_no_day_is_too_early(told):
     assert told(FITS | {"decided_on": "2023-10-01"}, without_rules=["social_share"]) == []
 

@@ -13,7 +13,6 @@ from shapely import Polygon, affinity, box
 from geo_pa.measures.compensation import (
     Terms,
     distance_m,
-    faults_when_booked,
     geometry_hash,
     honour_bookings,
     least_left_open,
@@ -54,24 +53,6 @@ class TestShapes:
 
     def test_no_shape_at_all_is_a_shape_too(self):
         assert len(set(hashes(None, Polygon()))) == 2
-
-
-class TestImpossible:
-    def test_each_fault_is_told_and_a_possible_booking_has_none(self):
-        rows = pd.DataFrame(
-            {
-                "from_location": pd.array(["A", "A", "A", "A", "A", None], dtype="str"),
-                "to_location": pd.array(["A", "B", "B", "B", "B", "B"], dtype="str"),
-                "form": pd.array(["homes", "homes", "homes", "homes", "money", None], dtype="str"),
-                "homes": pd.array([0, 0, 4, 4, 0, None], dtype="Int64"),
-                "surplus_when_booked": pd.array([None, None, 3, 4, 0, None], dtype="Int64"),
-                "shortfall_when_booked": pd.array([None, None, 3, 3, 0, None], dtype="Int64"),
-            }
-        )
-        found = faults_when_booked(rows)
-        told = [list(found.columns[faults]) for faults in found.to_numpy()]
-        assert told[:2] == [["same_location", "no_homes"], ["no_homes"]]
-        assert told[2:] == [["more_than_surplus", "more_than_shortfall"], ["more_than_shortfall"], [], []]
 
 
 class TestHonouring:

@@ -76,9 +76,15 @@ def test_another_word_is_refused(changed):
         changed("data/workspace.toml", {"modelled = true": 'modelled = true\nsmall_counts = "ja"'})
 
 
-@pytest.mark.parametrize(("name", "value"), [("window_years", "4"), ("window_last_year", "2024")])
-def test_no_reader_moves_the_years_that_are_added_up_whatever_the_bounds_in_the_file(changed, name, value):
-    edits = {"minimum = 5\n": "minimum = 1\n", "minimum = 2025\n": "minimum = 2020\n"}
+@pytest.mark.parametrize(
+    ("name", "value"), [("window_years", "4"), ("window_last_year", "2024"), ("statushouders_maximum_share", "0.2")]
+)
+def test_no_reader_moves_what_is_fixed_whatever_the_bounds_in_the_file(changed, name, value):
+    edits = {
+        "minimum = 5\n": "minimum = 1\n",
+        "minimum = 2025\n": "minimum = 2020\n",
+        "maximum = 0.10\n": "maximum = 0.5\n",
+    }
     session = changed("data/rules/aandachtsgroepen.toml", edits)
     with pytest.raises(RequestError):
         session.run("aandachtsgroepen", settings={name: value})

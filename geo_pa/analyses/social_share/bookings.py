@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.social_share.counting import first_day
-from geo_pa.measures.compensation import distance_m, faults_when_booked, honour_bookings
+from geo_pa.measures.compensation import distance_m, honour_bookings
 from geo_pa.measures.ids import known_ids
 from geo_pa.measures.moments import counts_on, from_first_day
 from geo_pa.model import EXCLUDED_COLUMNS, Rules
@@ -59,6 +59,18 @@ def why_unusable(bookings: pd.DataFrame, of_row: pd.Series, rules: Rules, on: da
         location_missing=absent,
     )
     return faults.idxmax(axis=1).astype("str").where(faults.any(axis=1))
+
+
+def faults_when_booked(bookings: pd.DataFrame) -> pd.DataFrame:
+    """Tell in which ways bookings could not have been made when decided; a figure not recorded is held against none."""
+    homes = bookings["homes"].where(bookings["form"] == "homes")
+    found = {
+        "same_location": bookings["from_location"] == bookings["to_location"],
+        "no_homes": homes == 0,
+        "more_than_surplus": homes > bookings["surplus_when_booked"],
+        "more_than_shortfall": homes > bookings["shortfall_when_booked"],
+    }
+    return pd.DataFrame(found).fillna(value=False).astype(bool)
 
 
 def as_excluded(reasons: pd.Series) -> pd.DataFrame:

@@ -6,9 +6,9 @@ from datetime import date
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.analyses.social_share.bookings import faults_when_booked
 from geo_pa.analyses.social_share.counting import FIRST_DAYS
 from geo_pa.errors import Problem, Severity
-from geo_pa.measures.compensation import faults_when_booked
 from geo_pa.workspace import Reading, Readings, RuleSets, all_there, wording
 from geo_pa.workspace.standard_rules import completed
 
