@@ -1,7 +1,7 @@
 """What a question answers: its columns, totals and further tables, each declared once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo_pa.model.column import Column
 from geo_pa.model.common_columns import COMMON
@@ -22,11 +22,15 @@ class Table:
     title : str
         Its name, also of its sheet in a workbook.
     columns : mapping of str to Column
-        Columns that mean something of their own in this table; others are those of the answer.
+        Columns that mean something of their own in this table, or that have a place in it on the page, in that order;
+        others are those of the answer.
+    unit : str
+        The unit of its figures, where that stands beneath the table on the page and not in each heading.
     """
 
     title: str
     columns: Mapping[str, Column] = field(default_factory=dict)
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,14 @@ class Answer:
     said : str
         Vocabulary of the verdict or signal of each row.
     columns : mapping of str to Column
-        Columns of its table; what is not here may be one of the columns that every answer shares.
+        Columns of its table, in the order in which the page shows them; what is not here may be one of the columns that
+        every answer shares.
     totals : mapping of str to Column
         By the name of the total.
     details : mapping of str to Table
         By the name of the further table.
+    unit : str
+        The unit of the figures in its table, where that stands beneath the table on the page and not in each heading.
     """
 
     rows: str
@@ -52,6 +59,11 @@ class Answer:
     columns: Mapping[str, Column]
     totals: Mapping[str, Column]
     details: Mapping[str, Table] = field(default_factory=dict)
+    unit: str = ""
+
+    def table(self, detail: str = "") -> Table:
+        """Return its own table, or one of the further tables."""
+        return self.details[detail] if detail else Table(self.rows, self.columns, self.unit)
 
     def column(self, name: str, detail: str = "") -> Column:
         """Return what a column is; one that is declared nowhere is called by its name.
@@ -67,9 +79,9 @@ class Answer:
 
     def known(self, detail: str = "") -> Mapping[str, Column]:
         """Return every column that its table, or one of its further tables, may have."""
-        said = {"verdict": Column("Oordeel", vocabulary=self.said), "signal": Column("Signaal", vocabulary=self.said)}
+        said = {name: replace(COMMON[name], vocabulary=self.said) for name in ("verdict", "signal")}
         own = self.details[detail].columns if detail in self.details else {}
-        return {**COMMON, **said, **self.columns, **own}
+        return {**COMMON, **self.columns, **said, **own}
 
     def total(self, name: str) -> Column:
         """Return what a total is; one that is not declared is called by its name."""

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import ITSELF, Column
+from geo_pa.model.common_columns import common
 from geo_pa.model.units import BY_ROW, HOMES
 from geo_pa.terms import labels
 
@@ -57,15 +58,16 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
 
 BEHIND: Mapping[str, Column] = MappingProxyType(
     {
-        "unit_id": Column("Afgesproken getal", refers_to=ITSELF),
-        "stage": Column("Hard of zacht", vocabulary="hardness"),
-        "layer": Column("Waar het vandaan komt", vocabulary="agreement_source"),
-        "row_id": Column("Nummer"),
+        "unit_id": Column("Afgesproken getal", refers_to=ITSELF, shown=False),
         "name": Column("Naam"),
         "note": Column("Wat"),
         "amount": Column("Aantal", BY_ROW),
         "of": Column("Van", BY_ROW),
-        "unit": Column("Eenheid", vocabulary="unit"),
+        "unit": Column("Eenheid", vocabulary="unit", shown=False),
+        "stage": Column("Hard of zacht", vocabulary="hardness"),
+        **common("corporation"),
+        "layer": Column("Waar het vandaan komt", vocabulary="agreement_source"),
+        "row_id": Column("Nummer"),
     },
 )
 

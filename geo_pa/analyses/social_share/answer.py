@@ -6,44 +6,75 @@ from types import MappingProxyType
 from geo_pa.model import Verdict
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import ITSELF, Column
+from geo_pa.model.common_columns import common
 from geo_pa.model.units import HOMES
 
 LOCATIONS = "locations"
 
+FIGURES, PLAN = "Cijfers", "Plan"
+"""The headings on the card of a location."""
+
 COLUMNS: Mapping[str, Column] = MappingProxyType(
     {
-        "project_id": Column("Projectnummer", help="Rijen met hetzelfde nummer zijn fasen van één project."),
-        "counted": Column("Telt mee", vocabulary="whether_counted"),
-        "required_social_homes": Column("Vereist", HOMES, help="Aandeel sociale huur maal nieuwe woningen, afgerond."),
-        "social_homes": Column("Sociale huur, zeker", HOMES, help="Telt met wat nu bekend is zeker als sociale huur."),
+        **common("name", "verdict"),
+        "counted": Column("Telt mee", vocabulary="whether_counted", shown=False),
+        **common("dwellings", group=FIGURES),
+        "required_social_homes": Column(
+            "Vereist", HOMES, help="Aandeel sociale huur maal nieuwe woningen, afgerond.", group=FIGURES
+        ),
+        "social_homes": Column(
+            "Sociale huur, zeker", HOMES, help="Telt met wat nu bekend is zeker als sociale huur.", group=FIGURES
+        ),
         "social_homes_possible": Column(
-            "Sociale huur, hoogstens", HOMES, help="Als alles wat nog onbekend is sociale huur wordt."
+            "Sociale huur, hoogstens",
+            HOMES,
+            help="Als alles wat nog onbekend is sociale huur wordt.",
+            group=FIGURES,
         ),
         "social_share": Column(
             "Aandeel sociale huur",
             "share",
             norms=("minimum_share",),
             help="Leeg waar niet vaststaat hoeveel woningen sociale huur worden.",
+            shown=False,
         ),
-        "met_on_site": Column("Op de locatie zelf", HOMES),
-        "booked_in": Column("Geboekt van elders", HOMES),
-        "proposed_in": Column("Voorgesteld van elders", HOMES),
+        "met_on_site": Column("Op de locatie zelf", HOMES, shown=False),
+        "booked_in": Column("Geboekt van elders", HOMES, group=FIGURES),
+        "proposed_in": Column("Voorgesteld van elders", HOMES, group=FIGURES),
         "open_homes": Column(
-            "Nog open", HOMES, help="Hoogstens, waar niet vaststaat hoeveel woningen sociale huur worden."
+            "Nog open",
+            HOMES,
+            help="Hoogstens, waar niet vaststaat hoeveel woningen sociale huur worden.",
+            group=FIGURES,
         ),
-        "open_homes_certain": Column("Nog open, zeker", HOMES, help="Ook als alles wat nog onbekend is meevalt."),
+        "open_homes_certain": Column(
+            "Nog open, zeker", HOMES, help="Ook als alles wat nog onbekend is meevalt.", group=FIGURES
+        ),
         "surplus_homes": Column(
-            "Overschot", HOMES, help="Boven het vereiste, zonder wat gesloopte sociale huur vervangt."
+            "Overschot", HOMES, help="Boven het vereiste, zonder wat gesloopte sociale huur vervangt.", group=FIGURES
         ),
-        "booked_out": Column("Geboekt naar elders", HOMES),
-        "proposed_out": Column("Voorgesteld naar elders", HOMES),
+        "booked_out": Column("Geboekt naar elders", HOMES, shown=False),
+        "proposed_out": Column("Voorgesteld naar elders", HOMES, shown=False),
+        "social_demolished": Column("Te slopen sociale huur", HOMES, group=FIGURES, shown=False),
+        "net_social_homes": Column(
+            "Sociale huur, netto", HOMES, help="Nieuw en zeker sociale huur, min gesloopt.", group=FIGURES
+        ),
+        "net_social_homes_possible": Column(
+            "Sociale huur, netto, hoogstens",
+            HOMES,
+            help="Als alles wat nog onbekend is sociale huur wordt.",
+            group=FIGURES,
+            shown=False,
+        ),
         "homes_to_convert": Column("Omzetten", HOMES, help="Zoveel van de geplande woningen sociale huur maken."),
         "homes_to_add": Column("Erbij", HOMES, help="Zoveel sociale huurwoningen extra bouwen."),
-        "social_demolished": Column("Te slopen sociale huur", HOMES),
-        "net_social_homes": Column("Sociale huur, netto", HOMES, help="Nieuw en zeker sociale huur, min gesloopt."),
-        "net_social_homes_possible": Column(
-            "Sociale huur, netto, hoogstens", HOMES, help="Als alles wat nog onbekend is sociale huur wordt."
+        "project_id": Column(
+            "Projectnummer", help="Rijen met hetzelfde nummer zijn fasen van één project.", group=PLAN, shown=False
         ),
+        **common("status", group=PLAN),
+        **common("hardness", "start_year", group=PLAN, shown=False),
+        **common("completion_year", "corporation", "ground_owner", "neighbourhoods", "district_name", group=PLAN),
+        **common("lead", "next_step", "realisation_chance", "confidentiality", group=PLAN, shown=False),
     },
 )
 
@@ -90,5 +121,10 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
 )
 
 ANSWER = Answer(
-    rows="Locaties", said="verdict", columns=COLUMNS, totals=TOTALS, details={"ledger": Table("Compensatie", LEDGER)}
+    rows="Locaties",
+    said="verdict",
+    columns=COLUMNS,
+    totals=TOTALS,
+    details={"ledger": Table("Compensatie", LEDGER, unit=HOMES)},
+    unit=HOMES,
 )

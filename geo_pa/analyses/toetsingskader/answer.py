@@ -5,9 +5,12 @@ from types import MappingProxyType
 
 from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.model.answer import Answer, Table, counts_by
-from geo_pa.model.column import ITSELF, Column
+from geo_pa.model.column import ITSELF, Column, placed
+from geo_pa.model.common_columns import common
 
 QUESTIONS, LOCATIONS = "questions", "locations"
+ASKED = "Vragen"
+"""The heading on the card of a location."""
 
 COUNTS: Mapping[str, Column] = MappingProxyType(
     {
@@ -25,9 +28,16 @@ COUNTS: Mapping[str, Column] = MappingProxyType(
 
 COLUMNS: Mapping[str, Column] = MappingProxyType(
     {
-        "reason": Column("Reden", vocabulary="assessment_reason"),
-        **COUNTS,
-        "share_answered": Column("Beantwoord", "share", help="Van de vragen die hier van toepassing zijn."),
+        **common("name", "signal"),
+        "share_answered": Column(
+            "Beantwoord", "share", help="Van de vragen die hier van toepassing zijn.", group=ASKED
+        ),
+        **placed(COUNTS, "met", "partly", "not_met", "to_ask", "unknown", group=ASKED),
+        **placed(COUNTS, "not_applicable", group=ASKED, shown=False),
+        "reason": Column("Reden", vocabulary="assessment_reason", shown=False),
+        **common(
+            *("status", "completion_year", "corporation", "neighbourhoods", "district_name"), group=ASKED, shown=False
+        ),
     },
 )
 
@@ -95,6 +105,7 @@ ANSWER = Answer(
     said="signal",
     columns=COLUMNS,
     totals=TOTALS,
+    unit=QUESTIONS,
     details={
         "checklist": Table("Vragen", CHECKLIST),
         "themes": Table("Per thema", THEMES),
