@@ -51,6 +51,8 @@ class Field:
         A row without a value cannot be used.
     people : bool
         Whether it counts people: small counts are hidden where it leaves.
+    refers_to : str
+        The layer of which its values are ids. A row that points to one that a viewer may not see is not shown to him.
     """
 
     title: str
@@ -62,6 +64,7 @@ class Field:
     max: Decimal | None = None
     required: bool = False
     people: bool = False
+    refers_to: str = ""
 
     @property
     def dtype(self) -> str:
@@ -69,9 +72,9 @@ class Field:
         return DTYPES[self.type]
 
 
-def text(title: str, *, required: bool = False) -> Field:
-    """Return a column of words that are the source's own."""
-    return Field(title, "text", required=required)
+def text(title: str, *, required: bool = False, refers_to: str = "") -> Field:
+    """Return a column of words that are the source's own, or of the ids of another layer."""
+    return Field(title, "text", required=required, refers_to=refers_to)
 
 
 def category(title: str, vocabulary: str = "", *, values: tuple[str, ...] = (), required: bool = False) -> Field:
@@ -167,3 +170,8 @@ class Layer:
     unit: str = ""
     min: float | None = None
     max: float | None = None
+
+    @property
+    def links(self) -> dict[str, str]:
+        """The fields that point to rows of another layer, and which."""
+        return {name: one.refers_to for name, one in self.fields.items() if one.refers_to}

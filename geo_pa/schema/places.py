@@ -66,3 +66,5 @@ GREEN = Layer(
     min=0,
     max=1,
 )
+
+CANOPY = Layer("Boomkronen", geometry="raster", unit="share", min=0, max=1)

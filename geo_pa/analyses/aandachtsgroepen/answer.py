@@ -1,13 +1,19 @@
 """What is answered about aandachtsgroepen."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Annotated
 
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
 from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import Column, placed
 from geo_pa.model.common_columns import common
+from geo_pa.model.given import HAS_HAPPENED, asks
 from geo_pa.model.units import HOMES
 
 SAID = "care_signal"
@@ -155,4 +161,38 @@ DETAILS: Mapping[str, Table] = MappingProxyType(
     },
 )
 
-ANSWER = Answer(rows="Buurten", said=SAID, columns=COLUMNS, totals=TOTALS, details=DETAILS)
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to the spreading of aandachtsgroepen and the homes for statushouders.
+
+    ``allocations`` are homes let per year, neighbourhood, corporation and group, ``vacancies`` homes vacated and
+    given to statushouders per year, corporation and district; a missing count is unknown.
+    """
+
+    neighbourhoods: Annotated[gpd.GeoDataFrame, asks("name district_code district_name homes")]
+    corporation_stock: Annotated[gpd.GeoDataFrame, asks("corporation kind homes confidentiality")]
+    stock_mutations: Annotated[
+        pd.DataFrame | None,
+        asks("kind mutation status corporation complex_id confidentiality year homes date", keeps=HAS_HAPPENED),
+    ] = None
+    allocations: Annotated[pd.DataFrame, asks("year neighbourhood_code corporation group allocations")]
+    vacancies: Annotated[pd.DataFrame, asks("year corporation district_code vacated_homes given_to_statushouders")]
+
+
+ANSWER = Answer(
+    id="aandachtsgroepen",
+    title="Aandachtsgroepen",
+    question="Wonen aandachtsgroepen gespreid, en hoeveel woningen gaan naar statushouders? (afspraak 19 en 21)",
+    address="aandachtsgroepen",
+    place=60,
+    rules=("aandachtsgroepen", "disclosure", "stock"),
+    about="neighbourhoods",
+    closed_view=True,
+    given=Given,
+    rows="Buurten",
+    said=SAID,
+    columns=COLUMNS,
+    totals=TOTALS,
+    details=DETAILS,
+)

@@ -1,12 +1,20 @@
 """What is answered about heat and greening."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
+from geo_pa.measures.raster import Raster
 from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import Column, placed
 from geo_pa.model.common_columns import common
+from geo_pa.model.given import HAS_HAPPENED, asks
 
 NEIGHBOURHOODS = "neighbourhoods"
 HUNDREDS, WHOLE_HECTARES = -2, -4
@@ -166,13 +174,52 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
     }
 )
 
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to heat and greening.
+
+    ``heat`` is in "degC PET" (perceived temperature) or in "degC" (degrees of heat island); without it the published
+    degrees of heat island of the neighbourhoods are taken, and without ``green`` (a share, as ``canopy``) their
+    published share of green. What rests on a layer that is missing is unknown; without the ground of corporations all
+    ground is room for green, and without ``stock_mutations`` complexes stand as described.
+    """
+
+    neighbourhoods: Annotated[
+        gpd.GeoDataFrame,
+        asks(
+            "name district_name kind inhabitants share_65_plus share_75_plus share_green share_water",
+            "heat_island_median_degc heat_island_p95_degc",
+        ),
+    ]
+    corporation_stock: Annotated[gpd.GeoDataFrame | None, asks("name corporation kind confidentiality homes")] = None
+    stock_mutations: Annotated[
+        pd.DataFrame | None, asks("kind mutation status complex_id confidentiality year homes date", keeps=HAS_HAPPENED)
+    ] = None
+    walking_network: Annotated[gpd.GeoDataFrame | None, asks("from_node to_node length_m kind")] = None
+    corporation_ground: Annotated[gpd.GeoDataFrame | None, asks()] = None
+    water_nuisance: Annotated[gpd.GeoDataFrame | None, asks()] = None
+    planned_works: Annotated[gpd.GeoDataFrame | None, asks("name kind lead start_year end_year")] = None
+    heat: Raster | None = None
+    green: Raster | None = None
+    canopy: Raster | None = None
+
+
 ANSWER = Answer(
+    id="heat_stress",
+    title="Hitte en groen",
+    question="Waar gaat vergroenen voor, en kan het mee met werk dat er al komt? (afspraak 13 en 14)",
+    address="hitte",
+    place=50,
+    rules=("heat_stress", "disclosure", "stock"),
+    about="neighbourhoods",
+    given=Given,
     rows="Buurten",
     said="signal",
     columns=COLUMNS,
     totals=TOTALS,
     details={
-        "complexes": Table("Complexen", COMPLEXES),
+        "complexes": Table("Complexen", COMPLEXES, about="corporation_stock"),
         "cool_places": Table("Koele plekken", COOL_PLACES),
         "works": Table("Werk waar groen mee kan", WORKS),
         "work_pairs": Table("Werk met werk", WORK_PAIRS),

@@ -1,13 +1,21 @@
 """What is answered to the 30% rule."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
 from geo_pa.model import Verdict
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import ITSELF, Column
 from geo_pa.model.common_columns import common
+from geo_pa.model.given import asks
 from geo_pa.model.units import HOMES
+from geo_pa.vocabulary import MAYBE_SOCIAL_COLUMNS, NEVER_SOCIAL_COLUMNS
 
 LOCATIONS = "locations"
 
@@ -120,7 +128,45 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
     },
 )
 
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to the 30% rule.
+
+    A line of ``booked_compensation`` of which the locations are missing is one that this reader may not see; without
+    ``neighbourhoods`` no district is known, and the pool "district" holds no pairs.
+    """
+
+    building_locations: Annotated[
+        gpd.GeoDataFrame,
+        asks(
+            "name dwellings social_rent project_id landlord status corporation ground_owner lead next_step",
+            "confidentiality guarantee_years social_demolished start_year completion_year decision_date",
+            "realisation_chance",
+            *NEVER_SOCIAL_COLUMNS,
+            *MAYBE_SOCIAL_COLUMNS,
+            joins="project_id",
+        ),
+    ]
+    booked_compensation: Annotated[
+        pd.DataFrame | None,
+        asks(
+            "from_location to_location form decision reason homes surplus_when_booked shortfall_when_booked",
+            "decided_on",
+        ),
+    ] = None
+    neighbourhoods: Annotated[gpd.GeoDataFrame | None, asks("name district_code district_name")] = None
+
+
 ANSWER = Answer(
+    id="social_share",
+    title="30% sociale huur",
+    question="Bevat elke bouwlocatie 30% sociale huur, op de plek zelf of door compensatie elders? (afspraak 2)",
+    address="sociale-huur",
+    place=10,
+    rules=("social_share",),
+    about="building_locations",
+    given=Given,
     rows="Locaties",
     said="verdict",
     columns=COLUMNS,

@@ -1,12 +1,19 @@
 """What is answered about the stock of the villages."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
 from geo_pa.model import Verdict
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import Column
 from geo_pa.model.common_columns import common
+from geo_pa.model.given import OF_PLANS_ALONE, asks
 from geo_pa.model.units import HOMES
 from geo_pa.terms import labels
 
@@ -135,8 +142,52 @@ DETAILS: Mapping[str, Table] = MappingProxyType(
         "timeline": Table("Voorraad door de tijd", TIMELINE),
         "together_timeline": Table("Alle dorpen door de tijd", TIMELINE),
         "events": Table("Veranderingen", EVENTS, HOMES),
-        "complexes": Table("Complexen in de dorpen", COMPLEXES),
+        "complexes": Table("Complexen in de dorpen", COMPLEXES, about="corporation_stock"),
     },
 )
 
-ANSWER = Answer(rows="Dorpen", said=SAID, columns=COLUMNS, totals=TOTALS, details=DETAILS, unit=HOMES)
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to the stock of the villages.
+
+    Of ``villages`` those of kind "village" are judged, the others shown; ``corporation_stock`` is that on the base
+    date.
+    """
+
+    villages: Annotated[gpd.GeoDataFrame, asks("name kind")]
+    corporation_stock: Annotated[gpd.GeoDataFrame, asks("name corporation kind homes confidentiality")]
+    building_locations: Annotated[
+        gpd.GeoDataFrame,
+        asks(
+            "name status landlord corporation confidentiality decision_date social_rent social_demolished start_year",
+            "completion_year dwellings dwellings_realised",
+        ),
+    ]
+    stock_mutations: Annotated[
+        pd.DataFrame,
+        asks(
+            "year date corporation kind mutation status plan_id complex_id district_code homes quality_contribution",
+            "quality_contribution_other confidentiality",
+            keeps=OF_PLANS_ALONE,
+        ),
+    ]
+
+
+ANSWER = Answer(
+    id="village_stock",
+    title="Voorraad in de dorpen",
+    question="Krimpt de sociale huur in de dorpen, en draagt wat weggaat bij aan de kwaliteit? (afspraak 5)",
+    address="dorpen",
+    place=30,
+    rules=("village_stock",),
+    last_day="end_date",
+    about="villages",
+    given=Given,
+    rows="Dorpen",
+    said=SAID,
+    columns=COLUMNS,
+    totals=TOTALS,
+    details=DETAILS,
+    unit=HOMES,
+)

@@ -1,13 +1,19 @@
 """What is answered about walking zones around care and services."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Annotated
 
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
 from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import Column, placed
 from geo_pa.model.common_columns import common
+from geo_pa.model.given import HAS_HAPPENED, asks
 from geo_pa.model.units import HOMES
 from geo_pa.terms import labels
 
@@ -257,16 +263,51 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
     },
 )
 
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to the walking zones.
+
+    What rests on a layer that is missing is unknown; without ``stock_mutations`` complexes stand as described.
+    """
+
+    neighbourhoods: Annotated[
+        gpd.GeoDataFrame, asks("name district_code district_name kind inhabitants share_65_plus share_75_plus")
+    ]
+    building_locations: Annotated[
+        gpd.GeoDataFrame | None,
+        asks("name status corporation confidentiality dwellings accessible clustered step_free completion_year"),
+    ] = None
+    corporation_stock: Annotated[
+        gpd.GeoDataFrame | None, asks("name corporation kind confidentiality homes accessible_homes")
+    ] = None
+    stock_mutations: Annotated[
+        pd.DataFrame | None,
+        asks("kind mutation status plan_id complex_id confidentiality year homes date", keeps=HAS_HAPPENED),
+    ] = None
+    facilities: Annotated[gpd.GeoDataFrame, asks("name kind")]
+    walking_network: Annotated[gpd.GeoDataFrame, asks("from_node to_node length_m kind")]
+    designated_zones: Annotated[gpd.GeoDataFrame | None, asks("name designated_on")] = None
+
+
 ANSWER = Answer(
+    id="woonzorgzones",
+    title="Woonzorgzones",
+    question="Wie woont op loopafstand van zorg en voorzieningen, en waar zijn witte vlekken? (afspraak 15-17)",
+    address="woonzorgzones",
+    place=40,
+    rules=("woonzorgzones", "accessibility", "disclosure", "stock"),
+    about="neighbourhoods",
+    given=Given,
     rows="Buurten",
     said="signal",
     columns=COLUMNS,
     totals=TOTALS,
     details={
-        "locations": Table("Bouwlocaties", LOCATION),
-        "complexes": Table("Complexen", COMPLEX),
-        "facilities": Table("Voorzieningen", FACILITY),
-        "zones": Table("Aangewezen zones", ZONE),
+        "locations": Table("Bouwlocaties", LOCATION, about="building_locations"),
+        "complexes": Table("Complexen", COMPLEX, about="corporation_stock"),
+        "facilities": Table("Voorzieningen", FACILITY, about="facilities"),
+        "zones": Table("Aangewezen zones", ZONE, about="designated_zones"),
         "reach": Table("Bereik", REACH),
         "islands": Table("Losse delen stratennet", ISLAND),
     },
