@@ -15,6 +15,7 @@ from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Column, Result, UsedLayer
 from geo_pa.model.column import ITSELF
 from geo_pa.present.evidence import left_out as told_of
+from geo_pa.registry import find
 from geo_pa.terms import label
 
 LEFT_OUT: Mapping[str, str] = MappingProxyType(
@@ -105,7 +106,7 @@ def _problems(result: Result, viewer: str) -> Iterator[Problem]:
     if result.closed:
         yield _refusal("Dit is een besloten weergave: die verlaat de kamer niet.", "exacte kleine aantallen", "geen")
         return
-    answer = result.answer
+    answer = find(result.analysis).answer
     for name, frame in _frames(result).items():
         yield from _confidential_rows(name, frame, result, viewer)
         if name != EFFECTS:
@@ -123,7 +124,7 @@ def _frames(result: Result) -> dict[str, pd.DataFrame]:
 
 def _confidential_rows(name: str, frame: pd.DataFrame, result: Result, viewer: str) -> Iterator[Problem]:
     """Find rows that are not for this reader: by their own word, and without one by the layer that they are about."""
-    about = result.answer.units.get(name)
+    about = find(result.analysis).units.get(name)
     if about is None and CONFIDENTIALITY not in frame.columns:
         return
     if not visible(frame, viewer, about or name).all():
@@ -185,7 +186,7 @@ def _references(name: str, result: Result) -> list[str]:
     """List the columns that name rows of the result's own table."""
     if name == EFFECTS:
         return ["unit_id"]
-    known = result.answer.known(name)
+    known = find(result.analysis).answer.known(name)
     return [column for column, one in known.items() if one.refers_to == ITSELF]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from geo_pa import terms
 from geo_pa.model import Rule, Source, unit_of
 from geo_pa.model.units import SHARE, YEAR
-from geo_pa.workspace import Column, Declaration, RuleSet, Workspace, open_folder
+from geo_pa.workspace import Declaration, DeclaredColumn, RuleSet, Workspace, open_folder
 
 TYPES = {
     "text": "tekst",
@@ -84,12 +84,12 @@ def _declaration(declared: Declaration) -> str:
     return "\n".join(lines)
 
 
-def _column(column: Column) -> tuple[str, ...]:
+def _column(column: DeclaredColumn) -> tuple[str, ...]:
     required = "ja" if column.required else ""
     return (f"`{column.name}`", column.title, TYPES[column.type], unit_of(column.unit).more, _allowed(column), required)
 
 
-def _allowed(column: Column) -> str:
+def _allowed(column: DeclaredColumn) -> str:
     if column.words:
         return ", ".join(_word(column.vocabulary, word) for word in column.words)
     low, high = column.bounds
@@ -99,7 +99,7 @@ def _allowed(column: Column) -> str:
     return upper if low is None else f"{_bound(column, low)} {upper}"
 
 
-def _bound(column: Column, bound: Decimal) -> str:
+def _bound(column: DeclaredColumn, bound: Decimal) -> str:
     if column.unit == SHARE:
         return terms.percent(bound)
     # A year is no quantity: 2026, not 2.026.

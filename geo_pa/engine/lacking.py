@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from geo_pa.errors import Problem, Severity
 from geo_pa.registry import Analysis, find
+from geo_pa.schema import DTYPES
 from geo_pa.workspace import Workspace
 
 
@@ -43,29 +44,18 @@ def lacks(entry: Analysis, workspace: Workspace) -> list[str]:
     return [*layers, *(f"rules/{name}" for name in entry.rules if name not in sets)]
 
 
-KINDS = {
-    "text": "str",
-    "category": "str",
-    "integer": "Int64",
-    "number": "float64",
-    "boolean": "boolean",
-    "date": "datetime64[s]",
-}
-"""By the type of a declared column, that of the column in a frame."""
-
-
 def mistyped(entry: Analysis, workspace: Workspace) -> Iterator[Problem]:
     """Find columns that are declared as another type than a question reads; whole numbers are numbers too."""
     for name, columns in entry.columns.items():
         declared = workspace.declarations[name].columns if name in workspace.declarations else {}
         for column in (declared[one] for one in columns if one in declared):
-            wanted, found = columns[column.name], KINDS[column.type]
+            wanted, found = columns[column.name], column.dtype
             if found != wanted and (found, wanted) != ("Int64", "float64"):
                 yield Problem(
                     where=f"{workspace.declarations[name].title}, kolom '{column.title}'",
                     what="De beschrijving noemt een ander soort gegeven dan waarmee wordt gerekend.",
                     found=f'type = "{column.type}"',
-                    expected=" of ".join(f'type = "{kind}"' for kind, dtype in KINDS.items() if dtype == wanted),
+                    expected=" of ".join(f'type = "{kind}"' for kind, dtype in DTYPES.items() if dtype == wanted),
                     action=f"Verander type bij [columns.{column.name}] in de beschrijving {name}.toml.",
                 )
 
@@ -87,17 +77,16 @@ def _built_on(entry: Analysis) -> list[Analysis]:
 def _columns(entry: Analysis, workspace: Workspace) -> Iterator[Problem]:
     for name, columns in entry.columns.items():
         if name in workspace.declarations:
-            declaration = workspace.declarations[name]
-            missing = [column for column in columns if column not in declaration.columns]
-            if missing:
-                yield _columns_missing(entry, declaration.title, missing)
+            there = workspace.columns(name)
+            if missing := [column for column in columns if column not in there]:
+                yield _columns_missing(entry, workspace.declarations[name].title, missing)
 
 
 def _columns_missing(entry: Analysis, title: str, columns: list[str]) -> Problem:
     return Problem(
         where=title,
         what=f"Voor de vraag '{entry.title}' ontbreken kolommen; wat zij bepalen, is onbekend.",
-        found=f"niet beschreven: {', '.join(columns)}",
+        found=f"niet beschreven, en niet zo in het bestand: {', '.join(columns)}",
         expected="een beschrijving van deze kolommen",
         action="Beschrijf de kolommen die u hebt; zonder kan een oordeel 'onbekend' worden.",
         severity=Severity.NOTICE,

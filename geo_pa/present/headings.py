@@ -12,7 +12,7 @@ from geo_pa import terms
 from geo_pa.model import Column, Rules, unit_of
 from geo_pa.model.column import AT_MOST, UNSAID
 from geo_pa.model.units import BY_ROW, SHARE, YEAR
-from geo_pa.workspace import Column as Declared
+from geo_pa.workspace import DeclaredColumn
 
 UNITS_WORDS = "unit"
 """The vocabulary of a column whose values are codes of units."""
@@ -21,7 +21,7 @@ NOT_APPLICABLE = "niet van toepassing"
 """Stands in place of a figure that a row cannot have; not the same as unknown."""
 
 
-def of_column(declared: Declared) -> Column:
+def of_column(declared: DeclaredColumn) -> Column:
     """Return what a layer's column is, as its declaration has it; lengths are shown as fine as they are."""
     fine = AT_MOST if declared.unit == "m" else None
     return Column(declared.title, declared.unit or "", declared.vocabulary or "", decimals=fine)

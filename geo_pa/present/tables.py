@@ -205,11 +205,11 @@ def without_small_counts(frame: pd.DataFrame, declaration: Declaration, threshol
     frame : DataFrame
         Not changed.
     declaration : Declaration
-        Its columns with ``small_count`` count people.
+        Its columns with ``people`` count people.
     threshold : int
         The smallest count that may be shown.
     """
-    marked = [name for name, column in declaration.columns.items() if column.small_count and name in frame.columns]
+    marked = [name for name, column in declaration.columns.items() if column.people and name in frame.columns]
     shown = disclosure.hide_differences(disclosure.hide_factors(frame, threshold), threshold)
     return shown.assign(**{name: disclosure.hide_small_counts(shown[name], threshold) for name in marked})
 

@@ -34,7 +34,7 @@ AGREED_FIGURES = Layer(
         "value": number("Afgesproken getal", least=0),
         "unit": category(
             "Eenheid",
-            values=("agreement_units", "dwellings", "share", "pitches", "villages", "locations", "areas"),
+            values=AGREED_UNITS,
             required=True,
         ),
         "start": day("Telt vanaf"),
@@ -111,7 +111,7 @@ ASSESSMENT_CRITERIA = Layer(
 ASSESSMENT_ANSWERS = Layer(
     "Toetsingskader: antwoorden van mensen",
     fields={
-        "location_id": text("Bouwlocatie", required=True, refers_to="building_locations"),
+        "location_id": text("Bouwlocatie", required=True),
         "criterion": text("Criterium", required=True),
         "answer": category("Antwoord", "assessment_answer"),
         "note": text("Toelichting"),

@@ -14,7 +14,7 @@ NEIGHBOURHOODS = Layer(
         "kind": category("Soort gebied", "area_kind", required=True),
         "inhabitants": count("Inwoners", "inhabitants", most=1000000, people=True),
         "households": count("Huishoudens", "households", most=500000, people=True),
-        "homes": count("Woningen (gemodelleerd naar huishoudens)"),
+        "homes": count("Woningen"),
         "share_65_plus": share("Aandeel 65 jaar en ouder"),
         "share_75_plus": share("Aandeel 75 jaar en ouder"),
         "share_single_person": share("Aandeel eenpersoonshuishoudens"),

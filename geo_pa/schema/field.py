@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from geo_pa.model.units import HOMES, SHARE, YEAR
+from geo_pa.terms import label
+from geo_pa.vocabulary import VOCABULARIES
 
 FieldType = Literal["text", "category", "integer", "number", "boolean", "date"]
 GeometryType = Literal["Point", "LineString", "Polygon", "raster", "none"]
@@ -28,6 +30,15 @@ MOST = 100_000
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
+Bounds = tuple[Decimal | None, Decimal | None]
+
+
+def bounds(unit: str, low: Decimal | None, high: Decimal | None) -> Bounds:
+    """Return the bounds of a figure: those given, and 0 and 1 for a share without."""
+    if unit != SHARE:
+        return low, high
+    return Decimal(0) if low is None else low, Decimal(1) if high is None else high
+
 
 @dataclass(frozen=True)
 class Field:
@@ -46,13 +57,11 @@ class Field:
     values : tuple of str
         The words of a category without a vocabulary.
     min, max : Decimal, optional
-        Bounds of a number; both are allowed values.
+        Bounds of a number; both are allowed values. A share lies from 0 to 1, with bounds or without.
     required : bool
         A row without a value cannot be used.
     people : bool
         Whether it counts people: small counts are hidden where it leaves.
-    refers_to : str
-        The layer of which its values are ids. A row that points to one that a viewer may not see is not shown to him.
     """
 
     title: str
@@ -64,17 +73,36 @@ class Field:
     max: Decimal | None = None
     required: bool = False
     people: bool = False
-    refers_to: str = ""
 
     @property
     def dtype(self) -> str:
         """The type of its column in a frame."""
         return DTYPES[self.type]
 
+    @property
+    def numeric(self) -> bool:
+        """Whether it holds numbers."""
+        return self.type in {"integer", "number"}
 
-def text(title: str, *, required: bool = False, refers_to: str = "") -> Field:
-    """Return a column of words that are the source's own, or of the ids of another layer."""
-    return Field(title, "text", required=required, refers_to=refers_to)
+    @property
+    def bounds(self) -> Bounds:
+        """The lowest and the highest value; None where there is no such bound."""
+        return bounds(self.unit, self.min, self.max)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that a category may hold."""
+        return VOCABULARIES.get(self.vocabulary, self.values)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The words of a category by their Dutch label, in small letters."""
+        return {label(self.vocabulary, word).casefold(): word for word in self.words}
+
+
+def text(title: str, *, required: bool = False) -> Field:
+    """Return a column of words that are the source's own."""
+    return Field(title, "text", required=required)
 
 
 def category(title: str, vocabulary: str = "", *, values: tuple[str, ...] = (), required: bool = False) -> Field:
@@ -102,26 +130,30 @@ def count(  # what may stand in a column, by keyword
     people: bool = False,
 ) -> Field:
     """Return a column of whole numbers."""
-    high = None if most is None else Decimal(most)
-    return Field(title, "integer", unit, min=Decimal(least), max=high, required=required, people=people)
+    low, high = _decimals(least, most)
+    return Field(title, "integer", unit, min=low, max=high, required=required, people=people)
 
 
 def year(title: str, *, earliest: int = FIRST_YEAR, required: bool = False) -> Field:
     """Return a column of years."""
-    return Field(title, "integer", YEAR, min=Decimal(earliest), max=Decimal(LAST_YEAR), required=required)
+    return count(title, YEAR, least=earliest, most=LAST_YEAR, required=required)
 
 
 def share(title: str) -> Field:
     """Return a column of parts of a whole, from 0 to 1."""
-    return Field(title, "number", SHARE, min=Decimal(0), max=Decimal(1))
+    return number(title, SHARE, least=0, most=1)
 
 
 def number(
     title: str, unit: str = "", *, least: float | None = None, most: float | None = None, required: bool = False
 ) -> Field:
     """Return a column of numbers with decimals."""
-    low, high = (None if bound is None else Decimal(str(bound)) for bound in (least, most))
+    low, high = _decimals(least, most)
     return Field(title, "number", unit, min=low, max=high, required=required)
+
+
+def _decimals(low: float | None, high: float | None) -> Bounds:
+    return None if low is None else Decimal(str(low)), None if high is None else Decimal(str(high))
 
 
 @dataclass(frozen=True)
@@ -131,6 +163,11 @@ class SumRule:
     total: str
     parts: tuple[str, ...]
     minus: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column that it needs."""
+        return (self.total, *self.parts, *self.minus)
 
 
 @dataclass(frozen=True)
@@ -145,6 +182,8 @@ class Layer:
         The column that identifies a row; without it rows are numbered.
     geometry : str
         ``Point``, ``LineString`` or ``Polygon`` (their Multi forms included), ``raster``, or ``none`` for a table.
+    or_points : bool
+        Whether questions can reckon with points in the place of areas.
     fields : mapping of str to Field
         By name, in order.
     sums : tuple of SumRule
@@ -162,16 +201,23 @@ class Layer:
     title: str
     key: str = ""
     geometry: GeometryType = "none"
+    or_points: bool = False
     fields: Mapping[str, Field] = field(default_factory=dict)
     sums: tuple[SumRule, ...] = ()
     unique: tuple[str, ...] = ()
     closed: bool = False
     description: str = ""
     unit: str = ""
-    min: float | None = None
-    max: float | None = None
+    min: Decimal | None = None
+    max: Decimal | None = None
 
     @property
-    def links(self) -> dict[str, str]:
-        """The fields that point to rows of another layer, and which."""
-        return {name: one.refers_to for name, one in self.fields.items() if one.refers_to}
+    def kinds(self) -> tuple[GeometryType, ...]:
+        """The kinds of shapes that questions can reckon with, the usual one first."""
+        return (self.geometry, "Point") if self.or_points else (self.geometry,)
+
+
+def cells(title: str, unit: str, least: float, most: float) -> Layer:
+    """Return a layer of measured cells."""
+    low, high = _decimals(least, most)
+    return Layer(title, geometry="raster", unit=unit, min=low, max=high)

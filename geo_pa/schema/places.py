@@ -1,6 +1,7 @@
 """Streets, facilities, works, and what is measured in cells."""
 
-from geo_pa.schema.field import Layer, category, count, number, text, year
+from geo_pa.model.units import SHARE
+from geo_pa.schema.field import Layer, category, cells, count, number, text, year
 
 FACILITIES = Layer(
     "Voorzieningen",
@@ -51,20 +52,6 @@ WATER_NUISANCE = Layer(
     },
 )
 
-HEAT = Layer(
-    "Gevoelstemperatuur (PET) op een hete middag",
-    geometry="raster",
-    unit="degC PET",
-    min=15,
-    max=60,
-)
-
-GREEN = Layer(
-    "Groen",
-    geometry="raster",
-    unit="share",
-    min=0,
-    max=1,
-)
-
-CANOPY = Layer("Boomkronen", geometry="raster", unit="share", min=0, max=1)
+HEAT = cells("Gevoelstemperatuur (PET) op een hete middag", "degC PET", 15, 60)
+GREEN = cells("Groen", SHARE, 0, 1)
+CANOPY = cells("Boomkronen", SHARE, 0, 1)

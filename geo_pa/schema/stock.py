@@ -6,6 +6,7 @@ CORPORATION_STOCK = Layer(
     "Corporatiebezit",
     key="complex_id",
     geometry="Polygon",
+    or_points=True,
     fields={
         "complex_id": text("Complexnummer", required=True),
         "name": text("Complex", required=True),

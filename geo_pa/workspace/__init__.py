@@ -1,6 +1,7 @@
 """Reads and checks a folder with layers and data: declarations, rules, files, and what they say of each other."""
 
-from geo_pa.workspace.declaration import Column, Declaration, PrintedTotal, SumRule, WorkspaceInfo
+from geo_pa.schema import SumRule
+from geo_pa.workspace.declaration import Declaration, DeclaredColumn, PrintedTotal, WorkspaceInfo
 from geo_pa.workspace.reading import Reading
 from geo_pa.workspace.relations import Check, Readings, RuleSets, all_there
 from geo_pa.workspace.rules import RuleSet
@@ -8,8 +9,8 @@ from geo_pa.workspace.workspace import Workspace, open_folder
 
 __all__ = [
     "Check",
-    "Column",
     "Declaration",
+    "DeclaredColumn",
     "PrintedTotal",
     "Reading",
     "Readings",

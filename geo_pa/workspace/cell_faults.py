@@ -4,26 +4,25 @@ from dataclasses import replace
 
 from geo_pa import terms
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import Column
+from geo_pa.workspace.declaration import DeclaredColumn
 from geo_pa.workspace.faults import UNKNOWN_WORD, RowFault
 
 
-def missing_value(column: Column) -> RowFault:
+def missing_value(column: DeclaredColumn) -> RowFault:
     """Say that a value that must be there is missing."""
     return RowFault("missing_value", wording.subject(column), "een waarde die er moet zijn ontbreekt", "een waarde")
 
 
-def unknown_word(column: Column) -> RowFault:
+def unknown_word(column: DeclaredColumn) -> RowFault:
     """Say that a word is not in the list."""
     allowed = wording.coded_words(column.words, dict(terms.labels(column.vocabulary)))
     action = f"Verbeter het woord in het bestand, of vertaal het met map onder [columns.{column.name}]."
     return RowFault(UNKNOWN_WORD, wording.subject(column), "een onbekend woord", f"een van: {allowed}", action)
 
 
-def with_near_words(fault: RowFault, column: Column) -> RowFault:
-    """Say of unknown words which word they may be: in capitals, or written as its label."""
-    labels = dict(terms.labels(column.vocabulary)) if column.vocabulary else {}
-    near = {text.casefold(): word for word in column.words for text in (labels.get(word, word), word)}
+def with_near_words(fault: RowFault, column: DeclaredColumn) -> RowFault:
+    """Say of unknown words which word they are in other capitals."""
+    near = {word.casefold(): word for word in column.words}
     pairs = [
         (found, near[found.strip("'").casefold()])
         for found in dict.fromkeys(fault.found)
@@ -33,22 +32,22 @@ def with_near_words(fault: RowFault, column: Column) -> RowFault:
     return replace(fault, action=f"{fault.action} {hints}.") if hints else fault
 
 
-def not_a_flag(column: Column) -> RowFault:
+def not_a_flag(column: DeclaredColumn) -> RowFault:
     """Say that a cell is neither yes nor no."""
     return RowFault("not_yes_or_no", wording.subject(column), "geen ja of nee", "ja of nee")
 
 
-def not_a_date(column: Column) -> RowFault:
+def not_a_date(column: DeclaredColumn) -> RowFault:
     """Say that a cell holds no date."""
     return RowFault("not_a_date", wording.subject(column), "geen datum", "een datum als 2026-01-31 of 31-1-2026")
 
 
-def not_a_number(column: Column) -> RowFault:
+def not_a_number(column: DeclaredColumn) -> RowFault:
     """Say that a cell holds no number."""
     return RowFault("not_a_number", wording.subject(column), "geen getal", _number(column))
 
 
-def ambiguous(column: Column) -> RowFault:
+def ambiguous(column: DeclaredColumn) -> RowFault:
     """Say that a cell may be two numbers."""
     action = "Schrijf het getal zonder scheiding van duizendtallen."
     return RowFault(
@@ -60,18 +59,18 @@ def ambiguous(column: Column) -> RowFault:
     )
 
 
-def not_whole(column: Column) -> RowFault:
+def not_whole(column: DeclaredColumn) -> RowFault:
     """Say that a number is not whole."""
     return RowFault("not_whole", wording.subject(column), "geen heel getal", _number(column))
 
 
-def too_large(column: Column) -> RowFault:
+def too_large(column: DeclaredColumn) -> RowFault:
     """Say that a number is larger than any figure."""
     what = "een getal van meer cijfers dan een maat of aantal heeft"
     return RowFault("too_large", wording.subject(column), what, "een getal van hoogstens 15 cijfers voor de komma")
 
 
-def out_of_range(column: Column) -> RowFault:
+def out_of_range(column: DeclaredColumn) -> RowFault:
     """Say that a number lies outside its bounds."""
     return RowFault(
         "out_of_range",
@@ -82,7 +81,7 @@ def out_of_range(column: Column) -> RowFault:
     )
 
 
-def _otherwise(column: Column) -> str:
+def _otherwise(column: DeclaredColumn) -> str:
     """Say how a declaration lets a figure outside the bounds be unknown."""
     sides = zip(("below_min", "above_max"), column.bounds, strict=True)
     keys = [f'{side} = "unknown"' for side, bound in sides if bound is not None]
@@ -93,12 +92,12 @@ def _otherwise(column: Column) -> str:
 UNREADABLE = {"text": not_a_number, "category": unknown_word, "boolean": not_a_flag, "date": not_a_date}
 
 
-def _number(column: Column) -> str:
+def _number(column: DeclaredColumn) -> str:
     kind = "een heel getal" if column.type == "integer" else "een getal"
     return f"{kind}, {_range(column)}" if any(bound is not None for bound in column.bounds) else kind
 
 
-def _range(column: Column) -> str:
+def _range(column: DeclaredColumn) -> str:
     text = wording.bounds(*column.bounds, column.unit)
     turned = ", nadat het teken is omgekeerd" if column.sign == -1 else ""
     scaled = f", na vermenigvuldigen met {terms.number(column.factor)}" if column.factor != 1 else ""

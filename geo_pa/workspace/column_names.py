@@ -2,15 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.errors import Problem
+from geo_pa.errors import Problem, Severity
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import Column, Declaration
+from geo_pa.workspace.declaration import Declaration, DeclaredColumn, without
 
 SHAPEFILE_NAME = 10
 """A shapefile cuts names at so many characters, and numbers those that then are the same."""
@@ -20,6 +21,17 @@ NEAR = 0.7
 
 Names = Mapping[str, Sequence[str]]
 """Per name that is declared, the names in the file that it may have."""
+
+
+def as_in_file(declaration: Declaration, raw: pd.DataFrame) -> Declaration:
+    """Return a declaration without the columns that it never claimed and that the file does not have."""
+    gone = _not_there(declaration, raw)
+    there = replace(without(declaration, gone), unclaimed=frozenset())
+    return replace(there, key="") if declaration.key in gone else there
+
+
+def _not_there(declaration: Declaration, raw: pd.DataFrame) -> list[str]:
+    return [name for name in declaration.columns if name in declaration.unclaimed and name not in raw.columns]
 
 
 def absent_columns(raw: pd.DataFrame, declaration: Declaration) -> frozenset[str]:
@@ -59,7 +71,30 @@ def missing_columns(raw: pd.DataFrame, names: frozenset[str], declaration: Decla
     )
 
 
-def _advice(raw: pd.DataFrame, absent: list[Column], declaration: Declaration) -> str:
+def other_names(raw: pd.DataFrame, declaration: Declaration, there: Declaration) -> Iterator[Problem]:
+    """Tell of columns that were never claimed where the file seems to have them under another name, and of the key."""
+    gone, file = _not_there(declaration, raw), declaration.path.name
+    if hints := [*_hints(gone, _free(raw, there), _same)]:
+        what, expected = "Kolommen die geo_pa kent, lijken een andere naam te hebben.", "de namen van geo_pa"
+        action = f'Zet in {file} onder [columns] bijvoorbeeld {gone[0]} = "naam in het bestand".'
+        yield Problem(wording.place(declaration), what, "; ".join(hints), expected, action, Severity.NOTICE)
+    if declaration.key and not there.key:
+        what = "Het bestand heeft geen kolom met een nummer per rij; de rijen zijn genummerd zoals zij er staan."
+        action = (
+            f'Zet in {file} onder [columns] {declaration.key} = "naam in het bestand", of schrijf key = "" om het '
+            "zo te laten."
+        )
+        found, expected = f"geen kolom {declaration.key}", "in elke rij een eigen nummer"
+        yield Problem(wording.place(declaration), what, found, expected, action, Severity.NOTICE)
+
+
+def _free(raw: pd.DataFrame, declaration: Declaration) -> list[str]:
+    """List the columns of the file that nothing is read from."""
+    used = {column.source for column in declaration.columns.values()}
+    return [str(name) for name in raw.columns if name != "geometry" and name not in used]
+
+
+def _advice(raw: pd.DataFrame, absent: list[DeclaredColumn], declaration: Declaration) -> str:
     if nested := _nested(raw):
         cells = f"De cellen van {' en '.join(nested)} bevatten een blok met eigen velden"
         return f"{cells}: zet de gegevens eerst om naar een platte tabel, met een kolom per veld."
@@ -67,9 +102,7 @@ def _advice(raw: pd.DataFrame, absent: list[Column], declaration: Declaration) -
         f"Verbeter source onder [columns.{absent[0].name}] in {declaration.path.name}, voeg de kolom toe, of haal de "
         "beschrijving weg van een kolom die u niet hebt"
     )
-    used = {column.source for column in declaration.columns.values()}
-    free = [str(name) for name in raw.columns if name != "geometry" and name not in used]
-    return "; ".join([mend, *_hints([column.source for column in absent], free)]) + "."
+    return "; ".join([mend, *_hints([column.source for column in absent], _free(raw, declaration), _near)]) + "."
 
 
 def _nested(raw: pd.DataFrame) -> list[str]:
@@ -87,13 +120,13 @@ def _is_block(cells: pd.Series) -> bool:
         return False
 
 
-def _hints(absent: list[str], free: list[str]) -> Iterator[str]:
+def _hints(absent: list[str], free: list[str], alike: Callable[[str, list[str]], list[str]]) -> Iterator[str]:
     """Say what the absent columns may be called; a name is suggested for one column only."""
     cut = {name: _cut(name, free) for name in absent}
-    near = {name: _near(name, free) for name, found in cut.items() if not found}
+    near = {name: found for name, cuts in cut.items() if not cuts and (found := alike(name, free))}
     if shortened := [_shortened(*pair) for pair in _alike({name: found for name, found in cut.items() if found})]:
         yield f"een shapefile kapt namen af na tien tekens: {', '.join(shortened)}"
-    for names, found in _alike({name: found for name, found in near.items() if found}):
+    for names, found in _alike(near):
         yield f"{' of '.join(names)} heet misschien {' of '.join(found)}"
 
 
@@ -113,8 +146,11 @@ def _cut(name: str, free: list[str]) -> list[str]:
 
 def _near(name: str, free: list[str]) -> list[str]:
     """Return the name that differs in capitals, spaces or signs only, else one that is much alike."""
-    same = [other for other in free if _bare(other) == _bare(name)]
-    return same[:1] or get_close_matches(name, free, n=1, cutoff=NEAR)
+    return _same(name, free) or get_close_matches(name, free, n=1, cutoff=NEAR)
+
+
+def _same(name: str, free: list[str]) -> list[str]:
+    return [other for other in free if _bare(other) == _bare(name)][:1]
 
 
 def _bare(name: str) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo_pa.measures.missing_codes import missing_codes, missing_words
 from geo_pa.workspace import cell_faults, rereading, wording
-from geo_pa.workspace.declaration import Column
+from geo_pa.workspace.declaration import DeclaredColumn
 from geo_pa.workspace.faults import UNKNOWN_WORD, Mask, Reread, RowFault, any_fault
 from geo_pa.workspace.lengths import SIZES
 from geo_pa.workspace.values import Floats, Notation, Readings, as_text, distinct, number_readings, read_date, read_flag
@@ -70,14 +70,14 @@ class ReadColumns:
         return {name: column.impossible for name, column in self.columns.items() if column.impossible is not None}
 
 
-def read_columns(raw: pd.DataFrame, columns: Sequence[Column]) -> ReadColumns:
+def read_columns(raw: pd.DataFrame, columns: Sequence[DeclaredColumn]) -> ReadColumns:
     """Read the declared columns of a raw frame.
 
     Parameters
     ----------
     raw : DataFrame
         As in the file; holds the source of every column given.
-    columns : sequence of Column
+    columns : sequence of DeclaredColumn
         What to read, and how.
 
     Returns
@@ -96,26 +96,26 @@ class _Cells:
     """One raw column: its text, or its numbers where the file holds numbers."""
 
     raw: pd.Series
-    column: Column
+    column: DeclaredColumn
     numbers: Floats | None = None
     texts: pd.Series | None = None
     readings: Readings | None = None
 
     @classmethod
-    def of(cls, raw: pd.Series, column: Column) -> "_Cells":
+    def of(cls, raw: pd.Series, column: DeclaredColumn) -> "_Cells":
         is_number = pd.api.types.is_numeric_dtype(raw.dtype) and not pd.api.types.is_bool_dtype(raw.dtype)
         if column.numeric and is_number and not column.map:
             return cls(raw, column, numbers=raw.to_numpy(np.float64, na_value=np.nan))
         texts = _our_words(as_text(raw), column)
         return cls(raw, column, texts=texts, readings=number_readings(texts) if column.numeric else None)
 
-    def faults(self, found: Iterable[tuple[Mask, Callable[[Column], RowFault]]]) -> tuple[RowFault, ...]:
+    def faults(self, found: Iterable[tuple[Mask, Callable[[DeclaredColumn], RowFault]]]) -> tuple[RowFault, ...]:
         """Word the faults that were found; wording is slow and most columns have none."""
         worded = ((fault(self.column), mask) for mask, fault in found if mask.any())
         return tuple(replace(one, columns=(self.column.name,)).at(mask, self._describe) for one, mask in worded)
 
     def reread(
-        self, found: Iterable[tuple[Mask, Callable[[Column, list[str]], Reread]]], written: Iterable[object]
+        self, found: Iterable[tuple[Mask, Callable[[DeclaredColumn, list[str]], Reread]]], written: Iterable[object]
     ) -> tuple[Reread, ...]:
         """Word what is not taken as it stands in the file; ``written`` is what stands there."""
         values = list(written)
@@ -129,10 +129,20 @@ class _Cells:
         return wording.value_found(self.raw.iloc[row], self.column.unit)
 
 
-def _our_words(texts: pd.Series, column: Column) -> pd.Series:
+def _our_words(texts: pd.Series, column: DeclaredColumn) -> pd.Series:
     """Drop what the source writes for missing, and translate the other words."""
     known = texts.mask(texts.isin(column.missing)) if column.missing else texts
-    return known.map(lambda word: column.map.get(word, word), na_action="ignore").astype("str") if column.map else known
+    ours = _translations(column)
+    return pd.Series(distinct(known, ours, None), index=texts.index, dtype="str") if ours else known
+
+
+def _translations(column: DeclaredColumn) -> Callable[[str], str] | None:
+    """Return how words become ours: by the map, and those of a category by their Dutch label that it does not have."""
+    mapped = {word.casefold() for word in column.map}
+    labels = column.labels if column.type == "category" else {}
+    also = {label: word for label, word in labels.items() if label not in mapped}
+    own = dict(column.map) | {word: column.map.get(word, word) for word in column.words}
+    return (lambda word: own[word] if word in own else also.get(word.casefold(), word)) if own else None
 
 
 def _notation(readings: Sequence[Readings]) -> Notation | None:
@@ -157,21 +167,21 @@ def _read(cells: _Cells, notation: Notation | None) -> ReadColumn:
     return ReadColumn(values, faults, cells.reread(((codes, rereading.missing_code),), texts))
 
 
-def _text(texts: pd.Series, _: Column) -> tuple[pd.Series, Mask]:
+def _text(texts: pd.Series, _: DeclaredColumn) -> tuple[pd.Series, Mask]:
     return texts, np.zeros(len(texts), dtype=np.bool_)
 
 
-def _category(texts: pd.Series, column: Column) -> tuple[pd.Series, Mask]:
+def _category(texts: pd.Series, column: DeclaredColumn) -> tuple[pd.Series, Mask]:
     strange = (texts.notna() & ~texts.isin(column.words)).to_numpy()
     return texts.mask(strange) if strange.any() else texts, strange
 
 
-def _boolean(texts: pd.Series, _: Column) -> tuple[pd.Series, Mask]:
+def _boolean(texts: pd.Series, _: DeclaredColumn) -> tuple[pd.Series, Mask]:
     flags = pd.Series(distinct(texts, read_flag, None), index=texts.index, dtype="boolean")
     return flags, (texts.notna() & flags.isna()).to_numpy()
 
 
-def _date(texts: pd.Series, _: Column) -> tuple[pd.Series, Mask]:
+def _date(texts: pd.Series, _: DeclaredColumn) -> tuple[pd.Series, Mask]:
     days = np.array(distinct(texts, read_date, None), dtype="datetime64[s]")
     values = pd.Series(days, index=texts.index)
     return values, (texts.notna() & values.isna()).to_numpy()
@@ -210,13 +220,13 @@ def _numbers(cells: _Cells, notation: Notation | None) -> ReadColumn:
     return ReadColumn(values, cells.faults(found), reread, impossible)
 
 
-def _in_our_unit(written: Floats, column: Column) -> Floats:
+def _in_our_unit(written: Floats, column: DeclaredColumn) -> Floats:
     """Multiply and divide by whole numbers: 57 * 0.01 is not 0.57 in floats, and 57 / 100 is."""
     times, over = column.factor.as_integer_ratio()
     return written * (column.sign * times) / over + 0.0
 
 
-def _codes(written: Floats, numbers: Floats, column: Column) -> Mask:
+def _codes(written: Floats, numbers: Floats, column: DeclaredColumn) -> Mask:
     """Tell which numbers are a code for missing that the declaration does not name."""
     low, high = column.bounds
     return missing_codes(written, numbers, _float_or_none(low), _float_or_none(high))
@@ -242,7 +252,7 @@ def _as_float(text: str) -> float | None:
         return None
 
 
-def _outside(numbers: Floats, column: Column) -> tuple[Mask, Mask]:
+def _outside(numbers: Floats, column: DeclaredColumn) -> tuple[Mask, Mask]:
     """Tell which numbers outside the bounds are a fault, and which mean unknown."""
     low, high = column.bounds
     below = np.zeros(numbers.shape, dtype=np.bool_) if low is None else numbers < float(low)

@@ -7,14 +7,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, ConfigDict
+from pydantic import Field as Key
 
-from geo_pa.model import Source
-from geo_pa.vocabulary import VOCABULARIES
+from geo_pa.model import Source, unit_of
+from geo_pa.model.units import SHARE
+from geo_pa.schema import Field, SumRule, bounds
+from geo_pa.schema.field import Bounds, GeometryType
 
-ColumnType = Literal["text", "category", "integer", "number", "boolean", "date"]
 Beyond = Literal["fault", "unknown"]
-GeometryType = Literal["Point", "LineString", "Polygon", "raster", "none"]
 
 STRICT = ConfigDict(extra="forbid")
 
@@ -26,101 +27,50 @@ def _word(value: object) -> object:
     return str(value) if isinstance(value, int | Decimal | date) else value
 
 
+def _code(unit: str) -> str:
+    """Return the code of a unit that stands there in Dutch; a percentage runs to 100, and is no share."""
+    code = unit_of(unit).code
+    return unit if code == SHARE else code
+
+
 Word = Annotated[str, BeforeValidator(_word)]
 
 
-Bounds = tuple[Decimal | None, Decimal | None]
-
-SHARE = "share"
-"""The unit of a part of a whole, from 0 to 1."""
-
-
-def bounds(unit: str, low: Decimal | None, high: Decimal | None) -> Bounds:
-    """Return the bounds of a figure: those declared, and 0 and 1 for a share without."""
-    if unit != SHARE:
-        return low, high
-    return Decimal(0) if low is None else low, Decimal(1) if high is None else high
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: our name, the source's name, and what may stand in it.
+@dataclass(frozen=True, kw_only=True)
+class DeclaredColumn(Field):
+    """One column of a file: what may stand in it, and how the file writes that.
 
     Attributes
     ----------
-    name, title : str
-        Our name in code, and the Dutch title that a planner reads.
-    type : str
-        ``text``, ``category``, ``integer``, ``number``, ``boolean`` or ``date``.
-    source : str
-        The column's name in the file; without it, our name.
+    name, source : str
+        Our name in code, and that in the file.
     unit : str
-        Unit of a number; empty where it has none.
-    required : bool
-        A row without a value cannot be used.
-    min, max : Decimal, optional
-        Bounds of a number, in our unit and after ``sign`` and ``factor``; both are allowed values. A share lies from 0
-        to 1, declared or not.
-    below_min, above_max : str
-        What a number outside the bounds is: a ``fault`` that costs the row, or ``unknown`` (a remainder that the source
-        computes and that comes out negative).
-    vocabulary : str
-        Name of the closed list in :mod:`geo_pa.vocabulary` that a category takes its words from.
-    values : tuple of str
-        The words of a category without a vocabulary.
+        Code of the unit of a number, or its Dutch word; the bounds are in it, after ``sign`` and ``factor``.
     map : mapping of str to str
-        The source's words to ours.
+        The source's words to ours; of a category it need not name the Dutch labels.
     missing : tuple of str
         What the source writes where it knows nothing, words and numbers alike, as text.
     sign : int
         -1 where the source counts as negative what we count as positive (demolition).
     factor : Decimal
         What the source's numbers are multiplied by to come to our unit: 0.01 where it writes percentages and we shares.
-    small_count : bool
-        Counts people: small counts are hidden where it leaves.
+    below_min, above_max : str
+        What a number outside the bounds is: a ``fault`` that costs the row, or ``unknown`` (a remainder that the source
+        computes and that comes out negative).
+    people : bool
+        Whether it counts people, also called ``small_count``; what the schema says does, always does.
     """
 
     name: str
-    title: str
-    type: ColumnType
     source: str
-    unit: str = ""
-    required: bool = False
-    min: Decimal | None = None
-    max: Decimal | None = None
-    below_min: Beyond = "fault"
-    above_max: Beyond = "fault"
-    vocabulary: str = ""
-    values: tuple[str, ...] = ()
+    unit: Annotated[str, AfterValidator(_code)] = ""
     map: Mapping[str, Word] = field(default_factory=dict)
     missing: tuple[Word, ...] = ()
     sign: Literal[1, -1] = 1
-    factor: Annotated[Decimal, Field(gt=0)] = Decimal(1)
-    small_count: bool = False
-
-    @property
-    def numeric(self) -> bool:
-        """Whether the column holds numbers."""
-        return self.type in {"integer", "number"}
-
-    @property
-    def bounds(self) -> Bounds:
-        """The lowest and the highest value; None where there is no such bound."""
-        return bounds(self.unit, self.min, self.max)
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words a category may hold."""
-        return VOCABULARIES.get(self.vocabulary, self.values)
-
-
-@dataclass(frozen=True)
-class SumRule:
-    """Columns that make up a total: the parts together, less those in ``minus``."""
-
-    total: str
-    parts: tuple[str, ...]
-    minus: tuple[str, ...] = ()
+    factor: Annotated[Decimal, Key(gt=0)] = Decimal(1)
+    below_min: Beyond = "fault"
+    above_max: Beyond = "fault"
+    people: Annotated[bool, Key(validation_alias=AliasChoices("people", "small_count"))] = False
 
 
 @dataclass(frozen=True)
@@ -159,8 +109,12 @@ class Declaration:
         ``Point``, ``LineString`` or ``Polygon`` (their Multi forms included), ``raster``, or ``none`` for a table.
     crs : str
         The coordinate system of the file, ``"EPSG:28992"``; geometry in another one is brought to RD on reading.
-    columns : mapping of str to Column
-        By our name.
+    columns : mapping of str to DeclaredColumn
+        By our name: those of the schema in its order, then those of the file's own.
+    unclaimed : frozenset of str
+        Columns that the schema knows and the TOML does not name: read where the file has them, by our name.
+    leave_out : tuple of str
+        Columns of the schema that are not read though the file has them.
     sums : tuple of SumRule
         What must add up in each row.
     printed_totals : tuple of PrintedTotal
@@ -188,7 +142,9 @@ class Declaration:
     key: str = ""
     geometry: GeometryType = "none"
     crs: str = ""
-    columns: Mapping[str, Column] = field(default_factory=dict)
+    columns: Mapping[str, DeclaredColumn] = field(default_factory=dict)
+    unclaimed: frozenset[str] = frozenset()
+    leave_out: tuple[str, ...] = ()
     sums: tuple[SumRule, ...] = ()
     printed_totals: tuple[PrintedTotal, ...] = ()
     unique: tuple[str, ...] = ()
@@ -236,7 +192,7 @@ def without(declaration: Declaration, names: Collection[str]) -> Declaration:
     return replace(
         declaration,
         columns={name: column for name, column in declaration.columns.items() if name not in names},
-        sums=tuple(rule for rule in declaration.sums if {rule.total, *rule.parts, *rule.minus}.isdisjoint(names)),
+        sums=tuple(rule for rule in declaration.sums if set(rule.columns).isdisjoint(names)),
         printed_totals=tuple(
             replace(total, columns=tuple(name for name in total.columns if name not in names)) for total in totals
         ),

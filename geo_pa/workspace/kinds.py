@@ -1,20 +1,9 @@
 """Of which kind of shapes each layer that the questions know can be made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from geo_pa.schema import SCHEMA
 from geo_pa.workspace.declaration import Declaration
-
-AREA, PLACE = ("Polygon",), ("Polygon", "Point")
-
-KINDS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("neighbourhoods", "villages", "designated_zones", "corporation_ground", "water_nuisance"), AREA),
-    **dict.fromkeys(("neighbourhood_approach", "planned_works"), AREA),
-    **dict.fromkeys(("building_locations", "corporation_stock"), PLACE),
-    **dict.fromkeys(("heat", "green", "canopy"), ("raster",)),
-    "facilities": ("Point",),
-    "walking_network": ("LineString",),
-}
-"""What questions can reckon with, by layer; of another kind the answer would be nothing, or none at all."""
 
 REMEDIES = {
     "Point": "van vlakken maakt u in QGIS punten met Vector > Geometrie-gereedschappen > Zwaartepunten",
@@ -26,7 +15,8 @@ REMEDIES = {
 
 def unfitting_kind(declaration: Declaration) -> Iterator[tuple[str, str, str, str]]:
     """Tell of a layer that is declared of a kind with which no question can reckon: key, what, found, expected."""
-    allowed = KINDS.get(declaration.name, ())
+    known = SCHEMA.get(declaration.name)
+    allowed = known.kinds if known and known.geometry != "none" else ()
     if allowed and declaration.geometry not in allowed and declaration.path.parent.name == "layers":
         what = "Met een laag van deze soort kan geen vraag rekenen."
         wanted = " of ".join(f'geometry = "{kind}"' for kind in allowed)

@@ -12,7 +12,7 @@ from geo_pa import terms
 from geo_pa.crs import WGS84
 from geo_pa.model import unit_of
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import Column, Declaration
+from geo_pa.workspace.declaration import Declaration, DeclaredColumn
 from geo_pa.workspace.faults import Mask, Reread
 from geo_pa.workspace.sums import as_floats
 from geo_pa.workspace.values import Floats
@@ -108,7 +108,7 @@ def believable(
     return believed, tuple(told)
 
 
-def _measured_columns(declaration: Declaration) -> Iterator[tuple[Column, _Kind]]:
+def _measured_columns(declaration: Declaration) -> Iterator[tuple[DeclaredColumn, _Kind]]:
     prefix, kind = MEASURED.get(declaration.geometry, ("", LENGTH))
     for column in declaration.columns.values() if prefix else ():
         if column.type == "number" and column.name.startswith(prefix) and column.unit in kind.units:
@@ -121,7 +121,7 @@ class _Sizes:
 
     written: Floats
     shapes: gpd.GeoSeries
-    column: Column
+    column: DeclaredColumn
     kind: _Kind
 
     def believed(self) -> tuple[Floats, Reread | None]:

@@ -13,13 +13,16 @@ from pyproj.exceptions import CRSError
 from geo_pa.crs import RD, read_system
 from geo_pa.errors import InputError, Problem
 from geo_pa.model import Source
+from geo_pa.model.units import SHARE
+from geo_pa.schema import SumRule
 from geo_pa.vocabulary import VOCABULARIES
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import SHARE, Column, Declaration, PrintedTotal, SumRule, WorkspaceInfo
+from geo_pa.workspace.declaration import Declaration, DeclaredColumn, PrintedTotal, WorkspaceInfo
+from geo_pa.workspace.from_schema import strange_names, whole
 from geo_pa.workspace.kinds import unfitting_kind
-from geo_pa.workspace.toml_files import file_name, key_problem, load_toml, unknown_key, validate
+from geo_pa.workspace.toml_files import FILLED_IN, file_name, key_problem, load_toml, unknown_key, validate
 
-SECTIONS = {"columns": Column, "sums": SumRule, "source": Source, "printed_totals": PrintedTotal}
+SECTIONS = {"columns": DeclaredColumn, "sums": SumRule, "source": Source, "printed_totals": PrintedTotal}
 
 Fault = tuple[str, str, str, str]
 """Key, what, found, expected."""
@@ -46,22 +49,6 @@ class Loaded:
     broken: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
-def load_declaration(path: Path) -> Declaration:
-    """Read and check one layer's or table's declaration.
-
-    Parameters
-    ----------
-    path : Path
-        The TOML file; its stem is the name.
-
-    Raises
-    ------
-    InputError
-        All faults of the file at once, each with its key.
-    """
-    return _declaration(load_toml(path), path)
-
-
 def load_what_is_sound(path: Path) -> Loaded:
     """Read a declaration without the columns that are wrong in themselves: a question that does not read them is asked.
 
@@ -76,7 +63,7 @@ def load_what_is_sound(path: Path) -> Loaded:
     except InputError as error:
         broken = _by_column(error.problems, raw, path)
         try:
-            sound = _declaration(_without_columns(raw, broken), path)
+            sound = _declaration(_without_columns(raw, broken), path, broken)
         except InputError:
             sound = None
         if sound is None or not broken or sound.essential & set(broken):
@@ -113,10 +100,10 @@ def _names_any(block: object, names: Collection[str]) -> bool:
     return any(name in (value if isinstance(value, list) else [value]) for value in values for name in names)
 
 
-def _declaration(raw: Mapping[str, Any], path: Path) -> Declaration:
-    problems = _keys_not_for_the_file(raw, path)
+def _declaration(raw: Mapping[str, Any], path: Path, broken: Collection[str] = ()) -> Declaration:
+    problems = (*_keys_not_for_the_file(raw, path), *strange_names(raw, path))
     try:
-        declaration = validate(Declaration, _named(raw, path), path, SECTIONS)
+        declaration = validate(Declaration, whole(raw, path, broken), path, SECTIONS)
     except InputError as error:
         raise InputError((*problems, *error.problems)) from error
     problems += tuple(key_problem(path, *fault) for fault in contradictions(declaration))
@@ -213,17 +200,19 @@ def _duplicate_sources(declaration: Declaration) -> Iterator[Fault]:
         yield f"columns.{names[-1]}.source", what, wording.words(names), "elke kolom uit het bestand één keer"
 
 
-def _column(column: Column) -> Iterator[Fault]:
+def _column(column: DeclaredColumn) -> Iterator[Fault]:
     key = f"columns.{column.name}"
     yield from _bounds(f"{key}.min", column)
     yield from _words(key, column)
     scaled = column.sign == -1 or column.factor != 1
+    if column.people and not column.numeric:
+        yield f"{key}.type", "Wat mensen telt, is een getal.", f'type = "{column.type}"', 'type = "integer"'
     if not column.numeric and (column.min is not None or column.max is not None or scaled):
         what, expected = "Grenzen, teken en factor horen bij een getal.", 'type = "integer" of "number"'
         yield key, what, f'type = "{column.type}"', expected
 
 
-def _bounds(key: str, limited: Column | Declaration) -> Iterator[Fault]:
+def _bounds(key: str, limited: DeclaredColumn | Declaration) -> Iterator[Fault]:
     low, high = limited.min, limited.max
     if low is not None and high is not None and low > high:
         found = f"min = {wording.quantity(low)}, max = {wording.quantity(high)}"
@@ -233,7 +222,7 @@ def _bounds(key: str, limited: Column | Declaration) -> Iterator[Fault]:
         yield key, "Een aandeel ligt van 0 tot en met 1; NDVI is geen aandeel.", found, "min = 0 en max = 1"
 
 
-def _words(key: str, column: Column) -> Iterator[Fault]:
+def _words(key: str, column: DeclaredColumn) -> Iterator[Fault]:
     if column.vocabulary and column.vocabulary not in VOCABULARIES:
         known = f"een van: {wording.words(sorted(VOCABULARIES))}"
         yield f"{key}.vocabulary", "Deze woordenlijst bestaat niet.", f"'{column.vocabulary}'", known
@@ -249,21 +238,10 @@ def _outside(found: Iterable[str], allowed: tuple[str, ...]) -> list[str]:
     return [word for word in dict.fromkeys(found) if word not in allowed]
 
 
-def _named(raw: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """Add what stands in the file's own name and in its block heads."""
-    columns = raw.get("columns", {})
-    if isinstance(columns, Mapping):
-        columns = {
-            name: {"source": name, **block, "name": name} if isinstance(block, Mapping) else block
-            for name, block in columns.items()
-        }
-    return {**raw, "columns": columns, "name": path.stem, "path": path}
-
-
 def _keys_not_for_the_file(raw: Mapping[str, Any], path: Path) -> tuple[Problem, ...]:
     """Report keys that the reader fills in itself, and that would otherwise be overwritten in silence."""
     columns = raw.get("columns", {})
     blocks = columns.items() if isinstance(columns, Mapping) else ()
-    keys = [key for key in ("name", "path") if key in raw]
+    keys = [key for key in FILLED_IN if key in raw]
     keys += [f"columns.{name}.name" for name, block in blocks if isinstance(block, Mapping) and "name" in block]
     return tuple(unknown_key(path, key, ("title", "source")) for key in keys)

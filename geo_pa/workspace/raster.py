@@ -9,8 +9,9 @@ from geo_pa.crs import RD_BOUNDS
 from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.measures.raster import Raster
 from geo_pa.measures.raster_files import OpenedRaster, open_raster
+from geo_pa.model.units import SHARE
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import SHARE, Declaration
+from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.faults import Reread
 
 FEW_CELLS = 0.01

@@ -13,9 +13,9 @@ from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.model import no_rows_excluded
 from geo_pa.workspace import wording
 from geo_pa.workspace.closed_rows import sealed, sealed_faults
-from geo_pa.workspace.column_names import absent_columns, missing_columns
+from geo_pa.workspace.column_names import absent_columns, as_in_file, missing_columns, other_names
 from geo_pa.workspace.columns import ReadColumns, read_columns
-from geo_pa.workspace.declaration import Column, Declaration, without
+from geo_pa.workspace.declaration import Declaration, DeclaredColumn, without
 from geo_pa.workspace.doubles import double_notices
 from geo_pa.workspace.faults import (
     Reread,
@@ -119,19 +119,21 @@ def read_declared(declaration: Declaration, asked: Asked = every_column) -> Read
         raster = check_raster(existing_file(declaration), declaration)
         return Reading(pd.DataFrame(), no_rows_excluded(), raster.notices, declaration, reread=raster.reread)
     file = read_file(declaration)
-    absent = absent_columns(file.frame, declaration)
-    sound = without(declaration, absent)
+    claimed = as_in_file(declaration, file.frame)
+    absent = absent_columns(file.frame, claimed)
+    sound = without(claimed, absent)
     checked = _used_without(_check(file, sound), sound, asked)
     where, names = wording.place(sound), RowNames(None if sound.closed else checked.keys)
     faulty = tuple(row_problem(fault, where, names) for fault in checked.faults if fault.reason != PRINTED_TOTAL)
     mended = (mended_notice(fault, where, names) for fault in checked.mended)
     reread = tuple(one.without_values() if sound.closed else one for one in checked.reread)
-    lacking = sealed(missing_columns(file.frame, absent, declaration), declaration)
+    lacking = sealed(missing_columns(file.frame, absent, claimed), declaration)
+    named = sealed(other_names(file.frame, declaration, claimed), declaration)
     refused = (*checked.unusable, *_nothing_usable(checked, declaration))
     unasked = (unasked_notice(fault, where, names) for fault in checked.unasked)
-    reasons = (*lacking, *refused, *faulty, *unasked, *file.notices, *checked.notices, *mended)
+    reasons = (*lacking, *refused, *faulty, *unasked, *file.notices, *named, *checked.notices, *mended)
     problems = (*reasons, *(one.notice(where) for one in reread))
-    if refused or absent & declaration.essential:
+    if refused or absent & claimed.essential:
         raise InputError(problems)
     frame = _usable_rows(checked, sound)
     return Reading(
@@ -139,7 +141,7 @@ def read_declared(declaration: Declaration, asked: Asked = every_column) -> Read
         excluded=excluded_rows(checked.faults, sound.name, names),
         problems=(*problems, *double_notices(frame, sound)),
         declaration=sound,
-        undeclared=_undeclared(file.frame, declaration),
+        undeclared=_undeclared(file.frame, claimed),
         reread=reread,
         lacking=absent,
     )
@@ -223,7 +225,7 @@ def _possible(read: ReadColumns, declaration: Declaration) -> tuple[Mapping[str,
     return values, (*read.reread, *splits)
 
 
-def _without_required_key(declaration: Declaration) -> list[Column]:
+def _without_required_key(declaration: Declaration) -> list[DeclaredColumn]:
     """Return the columns to read; an empty key is a fault of the layer and not of the row."""
     columns = declaration.columns.values()
     return [replace(column, required=False) if column.name == declaration.key else column for column in columns]

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from geo_pa import terms
 from geo_pa.measures.missing_codes import counted
+from geo_pa.schema import SumRule
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import Column, SumRule
+from geo_pa.workspace.declaration import DeclaredColumn
 from geo_pa.workspace.faults import Reread
 from geo_pa.workspace.sums import formula
 
 
-def missing_code(column: Column, found: list[str]) -> Reread:
+def missing_code(column: DeclaredColumn, found: list[str]) -> Reread:
     """Say that a code which files use for missing was read as unknown, though the declaration does not name it."""
     count, codes = (
         terms.plural(len(found), "waarde is", "waarden zijn"),
@@ -27,7 +28,7 @@ def missing_code(column: Column, found: list[str]) -> Reread:
     )
 
 
-def impossible(column: Column, found: list[str]) -> Reread:
+def impossible(column: DeclaredColumn, found: list[str]) -> Reread:
     """Say that figures outside the bounds were read as unknown, as the declaration asks."""
     return Reread(
         (column.name,),
@@ -39,7 +40,7 @@ def impossible(column: Column, found: list[str]) -> Reread:
     )
 
 
-def impossible_split(rule: SumRule, columns: Mapping[str, Column], count: int) -> Reread:
+def impossible_split(rule: SumRule, columns: Mapping[str, DeclaredColumn], count: int) -> Reread:
     """Say that a division over parts was read as unknown, since a part cannot be and the others exceed the total."""
     total = columns[rule.total]
     return Reread(

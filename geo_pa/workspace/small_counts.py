@@ -22,7 +22,7 @@ def closed_unless_said(declarations: Mapping[str, Declaration], info: WorkspaceI
     """Close every table of small counts, unless the workspace says that it means them to be open."""
     if info.small_counts:
         return dict(declarations)
-    closing = {name: replace(declarations[name], closed=True) for name in SMALL_COUNT_TABLES if name in declarations}
+    closing = {one.name: replace(one, closed=True) for one in _of_small_counts(declarations)}
     return {**declarations, **closing}
 
 
@@ -63,8 +63,11 @@ def _disclosure(rule_sets: Mapping[str, RuleSet]) -> tuple[Rule, ...]:
 
 
 def _opened(declarations: Mapping[str, Declaration]) -> Iterator[Declaration]:
-    tables = (declarations[name] for name in SMALL_COUNT_TABLES if name in declarations)
-    return (table for table in tables if not table.closed)
+    return (table for table in _of_small_counts(declarations) if not table.closed)
+
+
+def _of_small_counts(declarations: Mapping[str, Declaration]) -> Iterator[Declaration]:
+    return (one for name, one in declarations.items() if name in SCHEMA and SCHEMA[name].closed)
 
 
 def _below(rule: Rule, severity: Severity) -> Problem:

@@ -7,8 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from geo_pa.schema import SumRule
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import Column, SumRule
+from geo_pa.workspace.declaration import DeclaredColumn
 from geo_pa.workspace.faults import Mask, RowFault
 from geo_pa.workspace.values import Floats
 
@@ -50,7 +51,7 @@ def without_impossible_splits(
 
 def sum_faults(
     values: Mapping[str, pd.Series],
-    columns: Mapping[str, Column],
+    columns: Mapping[str, DeclaredColumn],
     rules: Sequence[SumRule],
     faulty: Mapping[str, Mask] | None = None,
 ) -> Iterator[RowFault]:
@@ -63,7 +64,7 @@ def sum_faults(
     ----------
     values : mapping of str to Series
         Numeric columns by our name.
-    columns : mapping of str to Column
+    columns : mapping of str to DeclaredColumn
         Their declarations, for titles and units.
     rules : sequence of SumRule
         What must add up.
@@ -90,7 +91,7 @@ def sum_faults(
             yield replace(fault, columns=(rule.total, *rule.parts, *rule.minus)).at(mask, describe)
 
 
-def formula(rule: SumRule, columns: Mapping[str, Column]) -> str:
+def formula(rule: SumRule, columns: Mapping[str, DeclaredColumn]) -> str:
     """Write what must add up by its titles: "Sociale huur + Middenhuur"."""
     minus = "".join(f" - {columns[name].title}" for name in rule.minus)
     return " + ".join(columns[name].title for name in rule.parts) + minus

@@ -37,8 +37,8 @@ EXPECTED = {
 }
 """What a pydantic error expects, by the first word of its type."""
 
-FILLED_IN = {"name", "path"}
-"""Fields that come from the name of the file or the block, and so never stand in the file as a key."""
+FILLED_IN = {"name", "path", "unclaimed"}
+"""Fields that follow from the file and the schema, and so never stand in the file as a key."""
 
 
 def file_name(path: Path) -> str:

@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.errors import Problem, Severity
+from geo_pa.schema import SumRule
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import Column, Declaration, PrintedTotal, SumRule
+from geo_pa.workspace.declaration import Declaration, DeclaredColumn, PrintedTotal
 from geo_pa.workspace.faults import Mask, RowFault
 from geo_pa.workspace.sums import as_floats, formula, nearly_equal
 from geo_pa.workspace.values import as_text
@@ -21,7 +22,7 @@ PRINTED_TOTAL = "printed_total"
 class _Figure:
     """One printed figure and the figures of the rows it should be the sum of."""
 
-    column: Column
+    column: DeclaredColumn
     printed: float
     rows: tuple[float, ...]
 
@@ -102,7 +103,7 @@ def _same_group(raw: pd.DataFrame, declaration: Declaration, printed: PrintedTot
     return mask
 
 
-def _figure(values: pd.Series, column: Column, row: int, members: Mask) -> _Figure:
+def _figure(values: pd.Series, column: DeclaredColumn, row: int, members: Mask) -> _Figure:
     figures = as_floats(values)
     return _Figure(column, float(figures[row]), tuple(figures[members].tolist()))
 
@@ -115,7 +116,7 @@ def _no_numbers(row: pd.Series, figures: Mapping[str, _Figure], where: str) -> I
                 f"{where}, {wording.subject(figure.column)}",
                 "Het gedrukte totaal is geen bruikbaar getal.",
                 written,
-                f"{wording.quantity(figure.counted)} {figure.column.unit}".rstrip(),
+                wording.amount(figure.counted, figure.column),
                 "Verbeter het gedrukte totaal; met de rijen wordt gewoon gerekend.",
                 Severity.NOTICE,
             )
@@ -127,7 +128,7 @@ def _differs(figure: _Figure, where: str, declaration: Declaration) -> Problem:
         f"{where}, {wording.subject(column)}",
         "Het gedrukte totaal volgt niet uit de rijen.",
         f"gedrukt {wording.quantity(figure.printed)}, de rijen geven {_addition(figure)}",
-        f"{counted} {column.unit}".rstrip(),
+        wording.amount(figure.counted, column),
         f"Reken met {counted}; meld het verschil bij de bron ({declaration.source.title}).",
         Severity.NOTICE,
     )

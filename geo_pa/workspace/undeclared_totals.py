@@ -10,7 +10,7 @@ import pandas as pd
 from geo_pa.model import unit_of
 from geo_pa.model.units import YEAR
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import Column, Declaration
+from geo_pa.workspace.declaration import Declaration, DeclaredColumn
 from geo_pa.workspace.faults import Mask, RowFault
 from geo_pa.workspace.values import as_text
 
@@ -54,7 +54,7 @@ def undeclared_totals(raw: pd.DataFrame, declaration: Declaration, declared: Mas
                 yield _fault(raw, declaration, column, word, rows)
 
 
-def _total_words(texts: pd.Series, column: Column) -> list[str]:
+def _total_words(texts: pd.Series, column: DeclaredColumn) -> list[str]:
     """List the words of a column that name a total; "totaal Actium" does where Actium is a word as well."""
     words = [str(word) for word in texts.dropna().unique()]
     own = {*column.words, *column.map, *column.missing}
@@ -69,7 +69,7 @@ def _is_total(word: str, known: set[str]) -> bool:
     return part is not None and (part["before"] or part["behind"]).strip() in known
 
 
-def _fault(raw: pd.DataFrame, declaration: Declaration, column: Column, word: str, rows: Mask) -> RowFault:
+def _fault(raw: pd.DataFrame, declaration: Declaration, column: DeclaredColumn, word: str, rows: Mask) -> RowFault:
     lines = "\n".join(_lines(raw, declaration, column, word, rows))
     fault = RowFault(
         UNDECLARED_TOTAL,
@@ -81,7 +81,7 @@ def _fault(raw: pd.DataFrame, declaration: Declaration, column: Column, word: st
     return fault.at(rows, lambda _: f"'{word}'")
 
 
-def _lines(raw: pd.DataFrame, declaration: Declaration, column: Column, word: str, rows: Mask) -> Iterator[str]:
+def _lines(raw: pd.DataFrame, declaration: Declaration, column: DeclaredColumn, word: str, rows: Mask) -> Iterator[str]:
     columns = [
         one.name
         for one in declaration.columns.values()
@@ -95,7 +95,7 @@ def _lines(raw: pd.DataFrame, declaration: Declaration, column: Column, word: st
         yield f"by = {_listed(groups)}"
 
 
-def _groups(raw: pd.DataFrame, declaration: Declaration, column: Column, rows: Mask) -> list[str]:
+def _groups(raw: pd.DataFrame, declaration: Declaration, column: DeclaredColumn, rows: Mask) -> list[str]:
     """List the columns that say of which group each of these rows is the total."""
     candidates = [
         one

@@ -9,7 +9,7 @@ from geo_pa import terms
 from geo_pa.model import unit_of
 from geo_pa.model.units import SHARE, YEAR
 from geo_pa.terms.numbers import MOST_WRITTEN_OUT
-from geo_pa.workspace.declaration import Column, Declaration
+from geo_pa.workspace.declaration import Declaration, DeclaredColumn
 
 SHOWN_AT_MOST = 5
 """So many rows or values stand in a message; the others are counted."""
@@ -31,7 +31,7 @@ def row(declaration: Declaration, key: object) -> str:
     return str(key) if declaration.key else f"rij {key}"
 
 
-def subject(column: Column) -> str:
+def subject(column: DeclaredColumn) -> str:
     """Name a column by its title and by its name in the file: "Nieuwe woningen (kolom dwellings)"."""
     return f"{column.title} (kolom {column.source})"
 
@@ -72,7 +72,12 @@ def value_found(value: object, unit: str = "") -> str:
         return f"'{value}'"
 
 
-def cell(value: object, column: Column) -> str:
+def amount(value: float, column: DeclaredColumn) -> str:
+    """Write a figure with the unit of its column: "391 eenheden"."""
+    return f"{quantity(value, column.unit)} {unit_of(column.unit).behind(value)}".rstrip()
+
+
+def cell(value: object, column: DeclaredColumn) -> str:
     """Write a value that was read: a word by its Dutch label, a calendar year without a dot, nothing as "leeg"."""
     if terms.is_missing(value):
         return EMPTY

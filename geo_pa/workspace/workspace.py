@@ -120,6 +120,15 @@ class Workspace:
             raise InputError(reading.problems)
         return reading
 
+    def columns(self, name: str) -> frozenset[str]:
+        """Return the columns that a layer or table has, or claims to have."""
+        declaration = self._declaration(name)
+        try:
+            reading = self.read(name, ()) if declaration.unclaimed else None
+        except InputError:
+            reading = None
+        return reading.lacking.union(reading.declaration.columns) if reading else frozenset(declaration.columns)
+
     def changed(self, name: str, frame: pd.DataFrame) -> "Workspace":
         """Return a workspace in which one layer or table has other rows; the files stay as they are.
 

@@ -15,9 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo_pa import terms
-from geo_pa.registry import find
-
-care = find("aandachtsgroepen")
+from geo_pa.analyses import aandachtsgroepen as care
 
 LAYERS = ("neighbourhoods", "corporation_stock", "allocations", "vacancies")
 

@@ -12,10 +12,8 @@ from shapely import Point
 from shapely.ops import nearest_points
 from streets import zone_rules
 
+from geo_pa.analyses import woonzorgzones
 from geo_pa.analyses.woonzorgzones.services import SCORED_TYPES
-from geo_pa.registry import find
-
-woonzorgzones = find("woonzorgzones")
 
 CENTRES = ("nursing_home", "care_home", "service_centre", "health_centre")
 WEIGHTS = {
@@ -31,7 +29,7 @@ WEIGHTS = {
 
 @pytest.fixture(scope="module")
 def layers(session):
-    return {name: session.layer(name) for name in woonzorgzones.columns}
+    return {name: session.layer(name) for name in woonzorgzones.COLUMNS}
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,10 @@
-"""Every committed layer of the geography holds the columns it is declared with, and plausible places."""
-
-import tomllib
+"""Every committed layer of the geography holds the columns of the schema, and plausible places."""
 
 import geopandas as gpd
 import pytest
 import shapely
 
-from geo_pa.vocabulary import VOCABULARIES
+from geo_pa.schema import SCHEMA
 
 LAYERS = (
     "neighbourhoods",
@@ -23,41 +21,39 @@ LAYERS = (
 
 @pytest.fixture(params=LAYERS)
 def layer(request, repository):
-    folder = repository / "layers"
-    declared = tomllib.loads((folder / f"{request.param}.toml").read_text(encoding="utf-8"))
-    return declared, gpd.read_file(folder / declared["file"])
+    return SCHEMA[request.param], read(repository, request.param)
 
 
 def read(repository, name):
     return gpd.read_file(repository / "layers" / f"{name}.gpkg")
 
 
-def test_the_columns_are_the_declared_ones_in_their_order(layer):
-    declared, frame = layer
-    assert [column for column in frame.columns if column != "geometry"] == list(declared["columns"])
+def test_the_columns_are_those_of_the_schema_in_its_order(layer):
+    known, frame = layer
+    assert [column for column in frame.columns if column != "geometry"] == list(known.fields)
 
 
 def test_the_key_is_filled_and_unique(layer):
-    declared, frame = layer
-    assert frame[declared["key"]].notna().all()
-    assert frame[declared["key"]].is_unique
+    known, frame = layer
+    assert frame[known.key].notna().all()
+    assert frame[known.key].is_unique
 
 
 def test_shapes_are_valid_of_the_declared_kind_and_in_rd(layer):
-    declared, frame = layer
+    known, frame = layer
     assert frame.crs.to_epsg() == 28992
     assert frame.is_valid.all()
-    assert set(frame.geom_type.str.removeprefix("Multi")) == {declared["geometry"]}
+    assert set(frame.geom_type.str.removeprefix("Multi")) == {known.geometry}
 
 
-def test_figures_and_words_are_within_what_is_declared(layer):
-    declared, frame = layer
-    for name, column in declared["columns"].items():
+def test_figures_and_words_are_within_what_the_schema_allows(layer):
+    known, frame = layer
+    for name, field in known.fields.items():
         filled = frame[name].dropna()
-        assert not column.get("required") or len(filled) == len(frame)
-        assert "min" not in column or (filled >= column["min"]).all()
-        assert "max" not in column or (filled <= column["max"]).all()
-        assert "vocabulary" not in column or set(filled) <= set(VOCABULARIES[column["vocabulary"]])
+        assert not field.required or len(filled) == len(frame)
+        assert field.min is None or (filled >= float(field.min)).all()
+        assert field.max is None or (filled <= float(field.max)).all()
+        assert not field.words or set(filled) <= set(field.words)
 
 
 def test_everything_lies_in_the_municipality(layer, repository):
@@ -105,7 +101,7 @@ def test_areas_for_a_joint_approach_are_those_of_the_agreements(repository):
 def test_works_end_after_they_start_and_some_can_be_combined(repository):
     works = read(repository, "planned_works")
     assert (works["end_year"] >= works["start_year"]).all()
-    assert set(works["kind"]) == set(VOCABULARIES["work_kind"])
+    assert set(works["kind"]) == set(SCHEMA["planned_works"].fields["kind"].words)
     one, other = works.sindex.query(works.geometry, predicate="intersects")
     apart = works["kind"].to_numpy()[one] != works["kind"].to_numpy()[other]
     together = works["start_year"].to_numpy()[one] <= works["end_year"].to_numpy()[other]

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
+from declaring import block, describe
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ from geo_pa.present.headings import figure, places, text
 from geo_pa.present.heat_stress import tables as heat_tables
 from geo_pa.present.tables import table
 from geo_pa.registry import ANALYSES
+from geo_pa.schema import SCHEMA
 from geo_pa.terms import decimals_apart, number, percent
 
 EVERY = pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES])
@@ -163,7 +165,7 @@ def test_every_count_of_people_is_declared_as_one(session, analysis):
         name
         for declared in session.workspace.declarations.values()
         for name, column in declared.columns.items()
-        if column.small_count
+        if column.people
     }
     counts = {
         **entry.answer.totals,
@@ -188,10 +190,8 @@ def test_a_count_of_people_with_a_plain_name_does_not_leave_while_it_is_small(se
 
 
 def declared_as(folder, layer, column, kind):
-    path = next(folder.rglob(f"{layer}.toml"))
-    text = path.read_text(encoding="utf-8")
-    start = text.index(f"[columns.{column}]")
-    path.write_text(text[:start] + re.sub(r'type = "\w+"', f'type = "{kind}"', text[start:], count=1), encoding="utf-8")
+    field = replace(SCHEMA[layer].fields[column], type=kind)
+    describe(next(folder.rglob(f"{layer}.toml")), block(column, field))
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,14 @@ CORNER = (228_500, 525_200, 229_700, 526_200)
 
 @pytest.fixture(scope="session")
 def corner(repository, tmp_path_factory):
-    """A workspace that no test writes in."""
+    """A workspace that no test writes in; some of its declarations are in full, so that there is more to spoil."""
     folder = tmp_path_factory.mktemp("corner")
     shutil.copytree(repository / "data", folder / "data")
     (folder / "layers").mkdir()
     for file in sorted((repository / "layers").iterdir()):
         COPY.get(file.suffix, shutil.copy)(file, folder / "layers" / file.name)
+    for file in (repository / "tests" / "workspace" / "full_form").rglob("*.toml"):
+        shutil.copy(file, next(folder.rglob(file.name)))
     return folder
 
 

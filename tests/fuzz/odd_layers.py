@@ -6,10 +6,14 @@ import shutil
 import sqlite3
 import tomllib
 from contextlib import closing, contextmanager
+from dataclasses import replace
 
 import rasterio
+from declaring import block, describe
 from hypothesis import strategies as st
 from spoiling import HOSTILE_VALUES, Spoiled
+
+from geo_pa.schema import SCHEMA
 
 HUGE = (1e308, -1e308, 1e16, -1e16, 1e-308, float("inf"), -1, -7.5, 2**53, 2**62, -(2**62), 0, "1e308", "nan", "inf")
 ODD_NAMES = (
@@ -32,20 +36,17 @@ ODD_CRS = (
     *("OGC:CRS84", "EPSG:28992 ", "+proj=longlat +a=1 +b=1", "28992", "EPSG:28992+5709", "+init=epsg:28992"),
     *("EPSG:4978", "ESRI:102100", "+proj=utm +zone=31 +units=km", "+proj=tmerc +lat_0=89", "{", "EPSG:" + "9" * 400),
 )
-BOUNDS = re.compile(r"^(min|max|required|unit) = .*$", re.MULTILINE)
 WEIGHT = re.compile(r'^value = [^\n]+\n(?=unit = "weight")', re.MULTILINE)
 EMPTYINGS = ("no row", "one row", "no value", "no value but the key", "no shape")
 
 
 def figures_without_bounds(folder, draw):
     """Take the bounds off a column of figures, and give one row or all of them figures that cannot be."""
-    declaration, name, source = draw(st.sampled_from(list(_figures(folder))))
-    head, block, text = re.split(rf"(?m)^(\[columns\.{name}\])$", declaration.read_text(encoding="utf-8"))
-    own, mark, rest = text.partition("\n[")
-    declaration.write_text(f"{head}{block}{BOUNDS.sub('', own)}{mark}{rest}", encoding="utf-8")
+    declaration, name, field = draw(st.sampled_from(list(_figures(folder))))
+    describe(declaration, block(name, replace(field, min=None, max=None, required=False, unit="")))
     value, everywhere = draw(st.sampled_from([*HUGE, *HOSTILE_VALUES])), draw(st.booleans())
     file = declaration.with_name(tomllib.loads(declaration.read_text(encoding="utf-8"))["file"])
-    _set(file, source, value, everywhere=everywhere)
+    _set(file, name, value, everywhere=everywhere)
     return Spoiled(f"{file.name}, kolom {name} zonder grenzen: {str(value)[:40]} {'overal' if everywhere else 'eens'}")
 
 
@@ -102,12 +103,12 @@ ODD = (figures_without_bounds, next_to_nothing, an_odd_system, an_odd_name, no_w
 
 
 def _figures(folder):
-    """Yield every column of figures: its declaration, its name and its name in the file."""
+    """Yield every column of figures that a declaration says nothing of itself."""
     for declaration in sorted(folder.rglob("*.toml")):
-        columns = tomllib.loads(declaration.read_text(encoding="utf-8")).get("columns", {})
-        for name, column in columns.items():
-            if column["type"] in {"integer", "number"}:
-                yield declaration, name, column.get("source", name)
+        own = tomllib.loads(declaration.read_text(encoding="utf-8")).get("columns", {})
+        for name, field in SCHEMA[declaration.stem].fields.items() if declaration.stem in SCHEMA else ():
+            if field.numeric and name not in own:
+                yield declaration, name, field
 
 
 def _set(file, column, value, *, everywhere):

@@ -6,8 +6,7 @@ import pytest
 from geo_pa.model import Column, Source
 from geo_pa.present import tables
 from geo_pa.present.headings import bare_text, text
-from geo_pa.workspace import Column as Declared
-from geo_pa.workspace import Declaration
+from geo_pa.workspace import Declaration, DeclaredColumn
 
 
 @pytest.fixture
@@ -77,8 +76,8 @@ def test_in_a_table_the_unit_stands_in_the_heading_only():
 
 
 def declaration() -> Declaration:
-    column = Declared(name="inhabitants", title="Inwoners", type="integer", source="inhabitants", small_count=True)
-    other = Declared(name="homes", title="Woningen", type="integer", source="homes")
+    column = DeclaredColumn("Inwoners", "integer", people=True, name="inhabitants", source="inhabitants")
+    other = DeclaredColumn("Woningen", "integer", name="homes", source="homes")
     return Declaration(
         name="neighbourhoods",
         title="Buurten",

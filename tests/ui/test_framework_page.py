@@ -4,6 +4,7 @@ import html as markup
 import re
 
 import pytest
+from declaring import describe
 from words import standing_in
 
 from geo_pa import terms
@@ -165,8 +166,7 @@ def test_a_reader_who_may_see_no_location_gets_an_empty_page_and_no_fault(app, c
     folder = copy_of_workspace()
     declaration = folder / "layers" / "building_locations.toml"
     words = '"public" = "municipality"\n"province" = "municipality"\n"corporations" = "municipality"\n'
-    written = declaration.read_text(encoding="utf-8").rstrip("\n").split("\n[[sums]]")[0]
-    declaration.write_text(f"{written}\n[columns.confidentiality.map]\n{words}", encoding="utf-8")
+    describe(declaration, f"[columns.confidentiality.map]\n{words}")
     monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
     app.open(TITLE).as_viewer("public")
     assert not app.test.exception

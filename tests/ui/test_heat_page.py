@@ -7,6 +7,7 @@ import re
 import geopandas as gpd
 import pytest
 import rasterio
+from declaring import say
 from words import standing_in
 
 from geo_pa import terms
@@ -239,9 +240,7 @@ def island_workspace(copy_of_workspace):
     with rasterio.open(folder / "layers" / "heat.tif", "w", **{**profile, "dtype": "float32", "nodata": -99}) as target:
         target.write(degrees.filled(-99).astype("float32"), 1)
     declaration = folder / "layers" / "heat.toml"
-    text = declaration.read_text(encoding="utf-8").replace('unit = "degC PET"', 'unit = "degC"')
-    text = text.replace("min = 15", "min = -5").replace("Gevoelstemperatuur (PET) op een hete middag", "Hitte-eiland")
-    declaration.write_text(text, encoding="utf-8")
+    say(declaration, 'title = "Hitte-eiland"', 'unit = "degC"', "min = -5", "max = 60")
     return folder
 
 

@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from geo_pa.engine import open_workspace
-from geo_pa.workspace.kinds import KINDS, unfitting_kind
+from geo_pa.schema import SCHEMA
+from geo_pa.workspace.kinds import unfitting_kind
+
+KINDS = {name: known.kinds for name, known in SCHEMA.items() if known.geometry != "none"}
 
 OTHERS = {
     (name, kind) for name, allowed in KINDS.items() for kind in ("Point", "LineString", "Polygon", "raster", "none")

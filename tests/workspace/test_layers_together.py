@@ -117,7 +117,7 @@ def town(folder):
     return folder
 
 
-def table(folder, name, columns, *lines, key=""):
+def table(folder, name, columns, *lines, key='key = ""'):
     folder.declare_table(f"{name}.csv", columns=columns, key=key, name=name)
     folder.save_table("\n".join(lines), name=name)
 

@@ -95,8 +95,7 @@ ADDED_UP = {"agreement_progress", "allocations", "booked_compensation", "expecte
 
 
 def test_the_tables_whose_rows_are_added_up_all_say_what_is_unique(repository):
-    texts = {file.stem: file.read_text(encoding="utf-8") for file in (repository / "data" / "tables").glob("*.toml")}
-    assert {name for name, text in texts.items() if "\nunique = " in text} == ADDED_UP
+    assert {name for name, one in open_folder(repository).declarations.items() if one.unique} == ADDED_UP
 
 
 def test_a_report_of_the_embedded_agreements_that_is_copied_under_another_number_is_told(repository, tmp_path):

@@ -16,7 +16,7 @@ WORD = '\nsmall_counts = "own_choice"\n'
 RULES = "data/rules/disclosure.toml"
 LOWER = {"value = 10\n": "value = 5\n", "minimum = 10\n": "minimum = 1\n"}
 EXACT = {"value = 5\n": "value = 1\n", "minimum = 5\n": "minimum = 1\n"}
-OPENED = {"closed = true": "closed = false"}
+OPENED = {"file =": "closed = false\nfile ="}
 
 
 @pytest.fixture

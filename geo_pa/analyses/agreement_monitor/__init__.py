@@ -1,5 +1,6 @@
 """All agreements: where each figure that was agreed stands, and who leads where none was."""
 
-from geo_pa.analyses.agreement_monitor.analyse import Made, analyse
+from geo_pa.analyses.agreement_monitor.analyse import PREPARED, analyse
+from geo_pa.analyses.agreement_monitor.columns import COLUMNS
 
-__all__ = ["Made", "analyse"]
+__all__ = ["COLUMNS", "PREPARED", "analyse"]
