@@ -1,6 +1,6 @@
 """What a planner reads: Dutch labels of every code, and numbers, shares and dates in Dutch notation."""
 
-from geo_pa.terms.glossary import label, labels
+from geo_pa.terms.glossary import LABELS, label, labels
 from geo_pa.terms.lists import and_list
 from geo_pa.terms.numbers import (
     MOST_DECIMALS,
@@ -15,7 +15,6 @@ from geo_pa.terms.numbers import (
     plural,
     span,
 )
-from geo_pa.terms.words import LABELS
 
 __all__ = [
     "LABELS",

@@ -1,9 +1,18 @@
-"""The Dutch word for a code."""
+"""The Dutch word for a code: a file of words per subject, each vocabulary in one of them."""
 
+import tomllib
 from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
 
 from geo_pa.terms.numbers import UNKNOWN, is_missing
-from geo_pa.terms.words import LABELS
+
+FILES = sorted(Path(__file__).parent.glob("words/*.toml"))
+
+LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {name: words for file in FILES for name, words in tomllib.loads(file.read_text(encoding="utf-8")).items()}
+)
+"""Dutch words per vocabulary and code, in the order in which they are listed."""
 
 
 def label(vocabulary: str, code: object) -> str:
