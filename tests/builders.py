@@ -11,9 +11,12 @@ import numpy as np
 import pandas as pd
 from shapely import box
 
-from geo_pa.analyses import social_growth, social_share
 from geo_pa.model import Rule, Rules, Source
+from geo_pa.registry import find
 from geo_pa.vocabulary import NEVER_SOCIAL_COLUMNS
+
+social_growth = find("social_growth")
+social_share = find("social_share")
 
 RULES_FOLDER = Path(__file__).parents[1] / "data" / "rules"
 TODAY = date(2026, 1, 1)
@@ -65,7 +68,7 @@ HARD_CORPORATION_PLAN = {
 }
 """What a plan is when a test says nothing else; ``None`` in a test means that the figure is missing."""
 
-PLAN_COLUMNS = {**social_share.COLUMNS["building_locations"], **social_growth.COLUMNS["building_locations"]}
+PLAN_COLUMNS = {**social_share.columns["building_locations"], **social_growth.columns["building_locations"]}
 
 
 def plan(dwellings, social_rent=0, *, open_tenure=0, at=None, **columns):
@@ -107,7 +110,7 @@ def booking(from_location, to_location, homes, decided_on="2024-06-01", **column
 def bookings(*rows):
     """Make the ledger of decided compensation: ids B1, B2 ..."""
     named = {f"B{number}": row for number, row in enumerate(rows, start=1)}
-    return _typed(named, {**social_share.COLUMNS["booked_compensation"], "confidentiality": "str"}, "booking_id")
+    return _typed(named, {**social_share.columns["booked_compensation"], "confidentiality": "str"}, "booking_id")
 
 
 def districts(**boxes):
@@ -130,7 +133,13 @@ def districts(**boxes):
 def share(plans, booked=(), areas=None, *, on=TODAY, **choices):
     """Judge plans by the 30% rule; ``choices`` are other values of its rules."""
     ledger = booked if isinstance(booked, pd.DataFrame) else bookings(*booked)
-    return social_share.analyse(plans, ledger, areas, rules=rules("social_share", **choices), on=on)
+    return social_share.analyse(
+        building_locations=plans,
+        booked_compensation=ledger,
+        neighbourhoods=areas,
+        rules=rules("social_share", **choices),
+        on=on,
+    )
 
 
 def mutation(homes, mutation="new_build", **columns):
@@ -149,13 +158,15 @@ def mutation(homes, mutation="new_build", **columns):
 def mutations(*rows):
     """Make the table of stock mutations: ids M1, M2 ..."""
     named = {f"M{number}": row for number, row in enumerate(rows, start=1)}
-    return _typed(named, social_growth.COLUMNS["stock_mutations"], "mutation_id")
+    return _typed(named, social_growth.columns["stock_mutations"], "mutation_id")
 
 
 def growth(plans=None, changes=(), *, on=TODAY, **choices):
     """Hold plans and mutations against agreement 1."""
     layer = locations() if plans is None else plans
-    return social_growth.analyse(layer, mutations(*changes), rules=rules("social_growth", **choices), on=on)
+    return social_growth.analyse(
+        building_locations=layer, stock_mutations=mutations(*changes), rules=rules("social_growth", **choices), on=on
+    )
 
 
 def _typed(rows, columns, key):

@@ -8,7 +8,9 @@ from builders import CORNER, TODAY, rules
 from scipy.optimize import linprog
 from shapely import box
 
-from geo_pa.analyses import aandachtsgroepen as care
+from geo_pa.registry import find
+
+care = find("aandachtsgroepen")
 
 YEARS = range(2021, 2026)
 GROUPS = ("statushouders", "uitstroom beschermd wonen")
@@ -85,7 +87,7 @@ def vacancies(*rows):
 def changes(*rows):
     """Make the table of changes in the stock, from rows of :func:`builders.mutation`; ids M1, M2 ..."""
     named = {f"M{number}": row for number, row in enumerate(rows, start=1)}
-    return builders._typed(named, care.COLUMNS["stock_mutations"], "mutation_id")
+    return builders._typed(named, care.columns["stock_mutations"], "mutation_id")
 
 
 def _typed(frame, numbers):
@@ -95,11 +97,11 @@ def _typed(frame, numbers):
 def spread(areas, counts, vacated=(), *, moved=None, closed=False, partial=False, on=TODAY, **choices):
     """Ask the question of a small municipality."""
     return care.analyse(
-        neighbourhoods(areas),
-        stock(areas),
-        allocations(areas, counts),
-        vacancies(*vacated),
-        moved,
+        neighbourhoods=neighbourhoods(areas),
+        corporation_stock=stock(areas),
+        allocations=allocations(areas, counts),
+        vacancies=vacancies(*vacated),
+        stock_mutations=moved,
         rules=rules(*NEEDS, **choices),
         on=on,
         closed=closed,

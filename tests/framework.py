@@ -6,9 +6,11 @@ import pandas as pd
 from builders import CORNER, TODAY, _typed, locations, plan, rules, share
 from shapely import box
 
-from geo_pa.analyses import toetsingskader
-from geo_pa.analyses.toetsingskader import COLUMNS
 from geo_pa.model import Evidence, Result
+from geo_pa.registry import find
+
+toetsingskader = find("toetsingskader")
+COLUMNS = toetsingskader.columns
 
 HOMES = "building_locations.dwellings"
 SOCIAL = {
@@ -86,7 +88,7 @@ def heat(**by_neighbourhood):
 
 
 def _result(analysis, used, *, table=None, details=None):
-    return Result(analysis, TODAY, table, {}, Evidence(rules=tuple(used.values())), details or {})
+    return Result(find(analysis).answer, TODAY, table, {}, Evidence(rules=tuple(used.values())), details or {})
 
 
 def held(plans, questions, answers=(), *, zoned=None, heated=None, **choices):
@@ -95,9 +97,9 @@ def held(plans, questions, answers=(), *, zoned=None, heated=None, **choices):
     table = questions if isinstance(questions, pd.DataFrame) else criteria(**questions)
     given = answers if isinstance(answers, pd.DataFrame) else answered(*answers)
     return toetsingskader.analyse(
-        layer,
-        table,
-        given,
+        building_locations=layer,
+        assessment_criteria=table,
+        assessment_answers=given,
         social_share=share(layer, areas=_areas(heated)),
         woonzorgzones=zoned,
         heat_stress=heated,

@@ -9,8 +9,10 @@ import pandas as pd
 from builders import CORNER, TODAY, rules
 from shapely import LineString, box
 
-from geo_pa.analyses import heat_stress
 from geo_pa.measures.raster import Raster
+from geo_pa.registry import find
+
+heat_stress = find("heat_stress")
 
 SIDE_M = 200
 CELL_M = 50
@@ -44,7 +46,7 @@ def neighbourhoods(**areas):
     """Make the layer, by id, from west to east."""
     rows = [{**ORDINARY, "name": f"Buurt {name}", **area} for name, area in areas.items()]
     shapes = [square(SIDE_M * number) for number in range(len(rows))]
-    return _layer(list(areas), rows, heat_stress.COLUMNS["neighbourhoods"], shapes)
+    return _layer(list(areas), rows, heat_stress.columns["neighbourhoods"], shapes)
 
 
 def complexes(**plots):
@@ -52,7 +54,7 @@ def complexes(**plots):
     ordinary = {"corporation": "Domesta", "kind": "daeb_home", "homes": 20, "confidentiality": "public"}
     rows = [{**ordinary, "name": f"Complex {name}", **plot} for name, plot in plots.items()]
     shapes = [square(row["at"], side=row.get("side", CELL_M)) for row in rows]
-    return _layer(list(plots), rows, heat_stress.COLUMNS["corporation_stock"], shapes)
+    return _layer(list(plots), rows, heat_stress.columns["corporation_stock"], shapes)
 
 
 def works(**plans):
@@ -60,7 +62,7 @@ def works(**plans):
     ordinary = {"kind": "sewer", "lead": "Gemeente", "start_year": 2027, "end_year": 2028}
     rows = [{**ordinary, "name": f"Werk {name}", **plan} for name, plan in plans.items()]
     shapes = [square(row["at"], side=CELL_M) for row in rows]
-    return _layer(list(plans), rows, heat_stress.COLUMNS["planned_works"], shapes)
+    return _layer(list(plans), rows, heat_stress.columns["planned_works"], shapes)
 
 
 def plots(*shapes):
@@ -108,7 +110,9 @@ def judge(areas, heat=None, *, stock=None, choices=None, chosen=None, **layers):
         for name, value in (chosen or {}).items()
     }
     given = replace(given, by_name={**given, **moved})
-    return heat_stress.analyse(areas, stock, heat=heat, rules=given, on=TODAY, **layers)
+    return heat_stress.analyse(
+        neighbourhoods=areas, corporation_stock=stock, heat=heat, rules=given, on=TODAY, **layers
+    )
 
 
 def said(result, area):

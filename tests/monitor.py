@@ -7,10 +7,12 @@ import geopandas as gpd
 import pandas as pd
 from builders import TODAY, growth, locations, mutations, rules
 
-from geo_pa.analyses import agreement_monitor
 from geo_pa.model import Evidence, Result
+from geo_pa.registry import find
 
-COLUMNS = agreement_monitor.COLUMNS
+agreement_monitor = find("agreement_monitor")
+
+COLUMNS = agreement_monitor.columns
 RULE_SETS = ("affordability", "accessibility", "aandachtsgroepen", "disclosure", "stock")
 LIMITS = {"2023": {"quality_discount_limit_eur": 452.20, "lower_capping_limit_eur": 647.19}}
 
@@ -90,7 +92,7 @@ def answer(analysis, rows, *, said="verdict", details=None):
     columns = {"name": index, said: words, "corporation": None, "confidentiality": "public"}
     table = gpd.GeoDataFrame(columns, index=index, geometry=gpd.GeoSeries(index=index, crs="EPSG:28992"))
     norms = tuple(rules("accessibility").values()) if analysis == "woonzorgzones" else ()
-    return Result(analysis, TODAY, table, {}, Evidence(rules=norms), details=details or {})
+    return Result(find(analysis).answer, TODAY, table, {}, Evidence(rules=norms), details=details or {})
 
 
 def statushouders(*rows):

@@ -12,7 +12,9 @@ import pandas as pd
 from builders import CORNER, TODAY, rules
 from shapely import LineString, Point, box
 
-from geo_pa.analyses import woonzorgzones
+from geo_pa.registry import find
+
+woonzorgzones = find("woonzorgzones")
 
 RD = "EPSG:28992"
 HALF = 5
@@ -79,7 +81,7 @@ def sites(**plans):
 
 def _squares(rows, layer, usual):
     told = {name: {"name": f"De {name}", **usual, **row} for name, row in rows.items()}
-    columns = woonzorgzones.COLUMNS[layer]
+    columns = woonzorgzones.columns[layer]
     cells = {name: pd.array([row.get(name) for row in told.values()], dtype=kind) for name, kind in columns.items()}
     places = [_place(row["at"]) for row in told.values()]
     shapes = [box(east - HALF, north - HALF, east + HALF, north + HALF) for east, north in places]
@@ -98,7 +100,7 @@ def areas(**rows):
     }
     cells = {
         name: pd.array([_cell(row[name], kind) for row in told.values()], dtype=kind)
-        for name, kind in woonzorgzones.COLUMNS["neighbourhoods"].items()
+        for name, kind in woonzorgzones.columns["neighbourhoods"].items()
     }
     shapes = [box(*_place(row["at"][:2]), *_place(row["at"][2:])) for row in told.values()]
     return gpd.GeoDataFrame(cells, index=pd.Index(list(rows), dtype="str"), geometry=shapes, crs=RD)

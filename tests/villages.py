@@ -6,10 +6,12 @@ import pandas as pd
 from builders import CORNER, SIDE, TODAY, locations, plan, rules
 from shapely import box
 
-from geo_pa.analyses import village_stock
 from geo_pa.model import Rules
 from geo_pa.present.village_stock.chart import stock_chart
 from geo_pa.present.village_stock.course import course
+from geo_pa.registry import find
+
+village_stock = find("village_stock")
 
 KINDS = {"Elim": "village", "Pesse": "village", "Stad": "town"}
 WIDTH = 1000
@@ -41,7 +43,7 @@ def complex_of(homes, at, **columns):
 
 def stock(complexes):
     """Make the layer of the corporations' stock, by id."""
-    frame = builders._typed(complexes, village_stock.COLUMNS["corporation_stock"], "complex_id")
+    frame = builders._typed(complexes, village_stock.columns["corporation_stock"], "complex_id")
     squares = [builders._square(*row["at"]) for row in complexes.values()]
     return gpd.GeoDataFrame(frame, geometry=squares, crs="EPSG:28992")
 
@@ -83,7 +85,7 @@ def new_build(homes, day="2025-06-01", **columns):
 def changes(rows):
     """Make the table of stock mutations; ids M1, M2 ... where they are not given."""
     named = rows if isinstance(rows, dict) else {f"M{number}": row for number, row in enumerate(rows, start=1)}
-    return builders._typed(named, village_stock.COLUMNS["stock_mutations"], "mutation_id")
+    return builders._typed(named, village_stock.columns["stock_mutations"], "mutation_id")
 
 
 def own_plan(social_rent, village="Elim", **columns):
@@ -96,10 +98,10 @@ def judged(rows=(), *, homes=None, plans=None, kinds=KINDS, on=TODAY, partial=Fa
     """Judge the villages; ``homes`` is the stock, or the homes of one complex per village (Elim 20, Pesse 10)."""
     homes = {"Elim": 20, "Pesse": 10} if homes is None else homes
     return village_stock.analyse(
-        areas(kinds),
-        homes if isinstance(homes, gpd.GeoDataFrame) else base(kinds, **homes),
-        locations(**(plans or {})),
-        changes(rows),
+        villages=areas(kinds),
+        corporation_stock=homes if isinstance(homes, gpd.GeoDataFrame) else base(kinds, **homes),
+        building_locations=locations(**(plans or {})),
+        stock_mutations=changes(rows),
         rules=rules("village_stock", **choices),
         on=on,
         partial=partial,

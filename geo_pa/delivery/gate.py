@@ -15,7 +15,6 @@ from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Column, Result, UsedLayer
 from geo_pa.model.column import ITSELF
 from geo_pa.present.evidence import left_out as told_of
-from geo_pa.registry import find
 from geo_pa.terms import label
 
 LEFT_OUT: Mapping[str, str] = MappingProxyType(
@@ -106,7 +105,7 @@ def _problems(result: Result, viewer: str) -> Iterator[Problem]:
     if result.closed:
         yield _refusal("Dit is een besloten weergave: die verlaat de kamer niet.", "exacte kleine aantallen", "geen")
         return
-    answer = find(result.analysis).answer
+    answer = result.answer
     for name, frame in _frames(result).items():
         yield from _confidential_rows(name, frame, result, viewer)
         if name != EFFECTS:
@@ -124,7 +123,7 @@ def _frames(result: Result) -> dict[str, pd.DataFrame]:
 
 def _confidential_rows(name: str, frame: pd.DataFrame, result: Result, viewer: str) -> Iterator[Problem]:
     """Find rows that are not for this reader: by their own word, and without one by the layer that they are about."""
-    about = find(result.analysis).units.get(name)
+    about = result.answer.units.get(name)
     if about is None and CONFIDENTIALITY not in frame.columns:
         return
     if not visible(frame, viewer, about or name).all():
@@ -186,7 +185,7 @@ def _references(name: str, result: Result) -> list[str]:
     """List the columns that name rows of the result's own table."""
     if name == EFFECTS:
         return ["unit_id"]
-    known = find(result.analysis).answer.known(name)
+    known = result.answer.known(name)
     return [column for column, one in known.items() if one.refers_to == ITSELF]
 
 

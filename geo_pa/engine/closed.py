@@ -25,8 +25,8 @@ def require_closed_view(entry: Analysis, viewer: str) -> None:
     RequestError
         The question has no closed view, or somebody else than the municipality looks.
     """
-    if not entry.closed_view:
-        having = ", ".join(one.id for one in ANALYSES if one.closed_view)
+    if not entry.answer.closed_view:
+        having = ", ".join(one.id for one in ANALYSES if one.answer.closed_view)
         raise RequestError(
             _refused("Deze vraag heeft geen besloten weergave.", entry.id, having, "Stel de vraag zonder.")
         )

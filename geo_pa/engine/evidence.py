@@ -9,7 +9,6 @@ import pandas as pd
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.seen import Readings
 from geo_pa.model import NOT_LOST, Evidence, Result, Rules, UsedLayer, no_rows_excluded
-from geo_pa.registry import find
 from geo_pa.terms import day, label
 from geo_pa.workspace import Reading
 
@@ -51,7 +50,7 @@ def _excluded(results: Sequence[Result], readings: Sequence[Reading]) -> pd.Data
 
 def _without_rows_of(own: Result, excluded: pd.DataFrame) -> pd.DataFrame:
     """Leave out what another answer does not use, and this one gives a row of its own."""
-    units = find(own.analysis).units.get("table")
+    units = own.answer.units.get("table")
     return excluded[~((excluded["layer"] == units) & excluded["id"].isin(own.table.index))]
 
 

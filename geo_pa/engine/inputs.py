@@ -55,15 +55,13 @@ def inputs(asked: Asked, memory: Memory) -> Frames:
     -------
     dict
         Frames and rasters by the name of their layer (None for one that may be absent and is), preparations by theirs,
-        ``partial`` for an analysis that judges sums, and ``closed`` for one that has a closed view.
+        ``partial`` (whether rows may be withheld) and ``closed`` (whether it is for the closed view).
     """
     frames = asked.frames | dict(_rasters(asked, memory))
     made: Frames = {}
     for name, preparation in asked.entry.prepared.items():
         made[name] = _prepared(name, preparation, asked, frames | made, memory)
-    whole_or_not = {"partial": asked.viewer != VIEWERS[0]} if asked.entry.judges_sums else {}
-    closed_or_not = {"closed": asked.closed} if asked.entry.closed_view else {}
-    return frames | made | whole_or_not | closed_or_not
+    return {**frames, **made, "partial": asked.viewer != VIEWERS[0], "closed": asked.closed}
 
 
 def _rasters(asked: Asked, memory: Memory) -> Iterator[tuple[str, Any]]:
@@ -91,7 +89,7 @@ def _prepared(name: str, preparation: Preparation, asked: Asked, frames: Frames,
     """Make an intermediate, or take the one that was made of the same layers and rules."""
     names = asked.rules if preparation.rules is None else preparation.rules
     values = tuple((rule, asked.rules[rule].value) for rule in names)
-    layers = {layer: frames[layer] for layer in preparation.layers}
+    layers = {layer: frames[layer] for layer in preparation.given}
     layers |= {layer: part(layers[layer], columns, memory) for layer, columns in preparation.columns.items()}
     make = partial(preparation.make, **layers, rules=asked.rules)
     return memory.recall((asked.entry.id, name, values), tuple(layers.values()), make)

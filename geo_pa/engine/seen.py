@@ -15,7 +15,7 @@ from geopandas.array import GeometryDtype
 from geo_pa.disclosure import blank_hidden, only_visible
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.told import read_for
-from geo_pa.registry import Analysis
+from geo_pa.registry import PARTLY_HIDDEN, Analysis
 from geo_pa.workspace import Reading, Workspace
 
 if TYPE_CHECKING:
@@ -105,12 +105,12 @@ def _shown(name: str, entry: Analysis, readings: Readings, viewer: str) -> pd.Da
     whole = {layer: _whole(layer, entry, readings) for layer in (name, *entry.links.get(name, {}).values())}
     if name not in entry.links:
         shown = only_visible(whole[name], viewer, name)
-        return _only(shown, entry.columns[name]).assign(**_partly_hidden(whole[name], shown, entry.joins.get(name)))
+        return _only(shown, entry.columns[name]).assign(**_partly_hidden(whole[name], shown, entry.asks[name].joins))
     ids = {
         column: (whole[layer].index, only_visible(whole[layer], viewer, layer).index)
         for column, layer in entry.links[name].items()
     }
-    stays = {column: _may_be(whole[name], said) for column, said in entry.only.get(name, {}).items()}
+    stays = {column: _may_be(whole[name], said) for column, said in entry.asks[name].keeps.items()}
     return _only(blank_hidden(whole[name], viewer, name, ids, stays), entry.columns[name])
 
 
@@ -121,12 +121,12 @@ def _may_be(frame: pd.DataFrame, said: tuple[str, str] | None) -> pd.Series:
     return frame[column].isin([word]) | frame[column].isna()
 
 
-def _partly_hidden(whole: pd.DataFrame, shown: pd.DataFrame, column: str | None) -> dict[str, pd.Series]:
+def _partly_hidden(whole: pd.DataFrame, shown: pd.DataFrame, column: str) -> dict[str, pd.Series]:
     """Tell which rows are judged together with rows that are not shown; nothing where there are none."""
-    if column is None or len(shown) == len(whole):
+    if not column or len(shown) == len(whole):
         return {}
     hidden = whole.loc[whole.index.difference(shown.index), column].dropna()
-    return {"partly_hidden": shown[column].isin(hidden)} if len(hidden) else {}
+    return {PARTLY_HIDDEN: shown[column].isin(hidden)} if len(hidden) else {}
 
 
 def _whole(name: str, entry: Analysis, readings: Readings) -> pd.DataFrame:

@@ -260,12 +260,12 @@ class Session:
             result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
         readings = every_reading(asked.entry, self.workspace, asked.viewer)
         values = notes_on_values(readings, asked.entry.reads, asked.viewer)
-        on_date = notes_on_date(result.rules, self.workspace.info.reference_date, asked.entry.last_day)
+        on_date = notes_on_date(result.rules, self.workspace.info.reference_date, asked.entry.answer.last_day)
         notes = (*on_date, *values, *self.workspace.lowered)
         built_on = [answer for answer in needed.values() if answer is not None]
         evidence = completed([result, *built_on], readings, asked.viewer, notes)
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
-        return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed)
+        return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed, viewer=asked.viewer)
 
 
 def _asked_of(session: Session, entry: Analysis, rules: Rules, asker: Asker, workspace: Workspace) -> Result:

@@ -2,6 +2,7 @@
 
 from geo_pa.model.answer import Answer, Table
 from geo_pa.model.column import Column
+from geo_pa.model.given import Asks, Given, asks
 from geo_pa.model.results import EXCLUDED_COLUMNS, NOT_LOST, Evidence, Preparation, Result, UsedLayer, no_rows_excluded
 from geo_pa.model.rules import Rule, Rules, RuleValue, Source
 from geo_pa.model.said import GIVEN_SIGNALS, Signal, Verdict
@@ -13,8 +14,10 @@ __all__ = [
     "NOT_LOST",
     "UNITS",
     "Answer",
+    "Asks",
     "Column",
     "Evidence",
+    "Given",
     "Preparation",
     "Result",
     "Rule",
@@ -26,6 +29,7 @@ __all__ = [
     "Unit",
     "UsedLayer",
     "Verdict",
+    "asks",
     "no_rows_excluded",
     "unit_of",
 ]

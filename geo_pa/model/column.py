@@ -1,7 +1,9 @@
 """A column of an answer: all that who shows, writes or guards it must know, declared once."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from geo_pa.model.units import BY_ROW, SHARE, YEAR, Unit, unit_of
 
@@ -41,6 +43,10 @@ class Column:
     refers_to : str
         The layer of which its values are ids, or :data:`ITSELF` for the answer's own table: who may not see those rows,
         does not see them here.
+    group : str
+        The heading under which it stands on the card of a row; empty where it stands on none.
+    shown : bool
+        Whether it stands in the table on the page of its question; files have every column.
     """
 
     title: str
@@ -52,6 +58,8 @@ class Column:
     beside: str = ""
     people: bool = False
     refers_to: str = ""
+    group: str = ""
+    shown: bool = True
 
     @property
     def measured_in(self) -> Unit:
@@ -80,3 +88,8 @@ class Column:
 def _says(title: str, unit: str) -> bool:
     """Tell whether a unit stands in a title as a word of its own: the m of "centrum" is no metre."""
     return re.search(rf"(?<!\w){re.escape(unit.lower())}(?!\w)", title.lower()) is not None
+
+
+def placed(columns: Mapping[str, Column], *names: str, **changed: Any) -> dict[str, Column]:
+    """Give columns that are declared elsewhere their place in a table, and what is different there."""
+    return {name: replace(columns[name], **changed) for name in names}

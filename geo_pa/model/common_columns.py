@@ -1,9 +1,10 @@
 """Columns that mean the same in every answer."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
-from geo_pa.model.column import Column
+from geo_pa.model.column import Column, placed
 from geo_pa.model.units import HOMES, YEAR
 
 INDEX = Column("Nummer")
@@ -11,6 +12,8 @@ INDEX = Column("Nummer")
 COMMON: Mapping[str, Column] = MappingProxyType(
     {
         "name": Column("Naam"),
+        "verdict": Column("Oordeel", vocabulary="verdict"),
+        "signal": Column("Signaal", vocabulary="signal"),
         "explanation": Column("Uitleg"),
         "status": Column("Status", vocabulary="planning_status"),
         "hardness": Column("Hard of zacht", vocabulary="hardness"),
@@ -36,3 +39,6 @@ COMMON: Mapping[str, Column] = MappingProxyType(
         "to_location_name": Column("Naar locatie, naam"),
     },
 )
+
+common = partial(placed, COMMON)
+"""Gives such columns their place in the table of an answer."""

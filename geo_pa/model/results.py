@@ -8,6 +8,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
+from geo_pa.model.answer import Answer
 from geo_pa.model.rules import Rule, Rules, Source
 
 EXCLUDED_COLUMNS = ("layer", "id", "reason", "explanation")
@@ -78,8 +79,8 @@ class Result:
 
     Attributes
     ----------
-    analysis : str
-        The question's id, ``"social_share"``.
+    answer : Answer
+        The question, and what it answers.
     on : date
         The reference date whose rules held.
     table : GeoDataFrame
@@ -96,9 +97,11 @@ class Result:
         True where any input is a model.
     closed : bool
         True where it holds exact small counts of people: for the closed internal view, never for a file.
+    viewer : str
+        For whom it was made: nobody else may see it, unless he may see more.
     """
 
-    analysis: str
+    answer: Answer
     on: date
     table: gpd.GeoDataFrame
     totals: Mapping[str, int | float | None]
@@ -106,6 +109,12 @@ class Result:
     details: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     modelled: bool = False
     closed: bool = False
+    viewer: str = "municipality"
+
+    @property
+    def analysis(self) -> str:
+        """The question's id, ``"social_share"``."""
+        return self.answer.id
 
     @property
     def rules(self) -> Rules:
@@ -122,20 +131,27 @@ class Result:
 class Preparation:
     """A costly intermediate that rests on some layers and rules only, kept until one of these changes.
 
+    It stands in the annotation of a field of a question's ``Made``, which has it.
+
     Attributes
     ----------
     make : callable
         Takes those layers by name and ``rules``.
-    layers : tuple of str
-        Layers, tables and rasters, and preparations that come before it.
     rules : tuple of str or None
         Names of the rules whose value it uses; None for all.
     columns : mapping of str to tuple of str
-        Of which of those layers it is given some columns only ("geometry" for the shapes): whatever else changes in
-        such a layer leaves what was made as it is. Without it, the columns that the analysis reads.
+        Layers of which it is given some columns only ("geometry" for the shapes): whatever else changes in such a layer
+        leaves what was made as it is.
+    layers : tuple of str
+        Layers and tables of which it is given the columns that the question reads, rasters, and what is made before it.
     """
 
     make: Callable[..., Any]
-    layers: tuple[str, ...]
     rules: tuple[str, ...] | None = ()
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    layers: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """All that it is given, by name."""
+        return (*self.columns, *self.layers)

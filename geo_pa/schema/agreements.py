@@ -111,7 +111,7 @@ ASSESSMENT_CRITERIA = Layer(
 ASSESSMENT_ANSWERS = Layer(
     "Toetsingskader: antwoorden van mensen",
     fields={
-        "location_id": text("Bouwlocatie", required=True),
+        "location_id": text("Bouwlocatie", required=True, refers_to="building_locations"),
         "criterion": text("Criterium", required=True),
         "answer": category("Antwoord", "assessment_answer"),
         "note": text("Toelichting"),

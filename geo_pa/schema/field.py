@@ -62,6 +62,8 @@ class Field:
         A row without a value cannot be used.
     people : bool
         Whether it counts people: small counts are hidden where it leaves.
+    refers_to : str
+        The layer of which its values are ids. A row that points to one that a viewer may not see is not shown to him.
     """
 
     title: str
@@ -73,6 +75,7 @@ class Field:
     max: Decimal | None = None
     required: bool = False
     people: bool = False
+    refers_to: str = ""
 
     @property
     def dtype(self) -> str:
@@ -100,9 +103,9 @@ class Field:
         return {label(self.vocabulary, word).casefold(): word for word in self.words}
 
 
-def text(title: str, *, required: bool = False) -> Field:
-    """Return a column of words that are the source's own."""
-    return Field(title, "text", required=required)
+def text(title: str, *, required: bool = False, refers_to: str = "") -> Field:
+    """Return a column of words that are the source's own, or of the ids of another layer."""
+    return Field(title, "text", required=required, refers_to=refers_to)
 
 
 def category(title: str, vocabulary: str = "", *, values: tuple[str, ...] = (), required: bool = False) -> Field:
@@ -215,6 +218,11 @@ class Layer:
     def kinds(self) -> tuple[GeometryType, ...]:
         """The kinds of shapes that questions can reckon with, the usual one first."""
         return (self.geometry, "Point") if self.or_points else (self.geometry,)
+
+    @property
+    def links(self) -> dict[str, str]:
+        """The fields that point to rows of another layer, and which."""
+        return {name: one.refers_to for name, one in self.fields.items() if one.refers_to}
 
 
 def cells(title: str, unit: str, least: float, most: float) -> Layer:

@@ -15,7 +15,10 @@ from geo_pa.workspace.toml_files import file_name
 Raw = Mapping[str, Any]
 """What stands in a TOML file, sound or not."""
 
-OF_A_FIELD = tuple(one.name for one in fields(Field) if one.name != "people")
+KEPT = ("people", "refers_to")
+"""What of a column follows from the schema whatever a declaration says."""
+
+OF_A_FIELD = tuple(one.name for one in fields(Field) if one.name not in KEPT)
 
 WHAT = "Deze kolom kent geo_pa niet in deze laag of tabel."
 DESCRIBE = "Verbeter de naam; is het een kolom van uzelf, geef haar dan title en type."
@@ -61,13 +64,12 @@ def _is_strange(name: str, block: object, known: Layer) -> bool:
 
 
 def _completed(said: dict[str, Any], field: Field) -> dict[str, Any]:
-    """Take what a block does not say from the schema; one that gives its type says all, but for what counts people."""
+    """Take what a block does not say from the schema; one that gives its type says all but what always follows."""
     if "type" not in said:
         keys = [key for key in OF_A_FIELD if key != "vocabulary" or "values" not in said]
         said = {key: getattr(field, key) for key in keys} | said
-    if not field.people:
-        return said
-    return {key: value for key, value in said.items() if key != "small_count"} | {"people": True}
+    said = said | {"refers_to": field.refers_to}
+    return {key: said[key] for key in said if key != "small_count"} | {"people": True} if field.people else said
 
 
 def _unclaimed(known: Layer, claimed: Mapping[str, Any], without: set[str]) -> dict[str, DeclaredColumn]:

@@ -20,7 +20,15 @@ from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Declaration, DeclaredColumn, PrintedTotal, WorkspaceInfo
 from geo_pa.workspace.from_schema import strange_names, whole
 from geo_pa.workspace.kinds import unfitting_kind
-from geo_pa.workspace.toml_files import FILLED_IN, file_name, key_problem, load_toml, unknown_key, validate
+from geo_pa.workspace.toml_files import (
+    OF_A_COLUMN,
+    OF_THE_FILE,
+    file_name,
+    key_problem,
+    load_toml,
+    unknown_key,
+    validate,
+)
 
 SECTIONS = {"columns": DeclaredColumn, "sums": SumRule, "source": Source, "printed_totals": PrintedTotal}
 
@@ -242,6 +250,7 @@ def _keys_not_for_the_file(raw: Mapping[str, Any], path: Path) -> tuple[Problem,
     """Report keys that the reader fills in itself, and that would otherwise be overwritten in silence."""
     columns = raw.get("columns", {})
     blocks = columns.items() if isinstance(columns, Mapping) else ()
-    keys = [key for key in FILLED_IN if key in raw]
-    keys += [f"columns.{name}.name" for name, block in blocks if isinstance(block, Mapping) and "name" in block]
+    keys = [key for key in OF_THE_FILE if key in raw]
+    for name, block in blocks:
+        keys += [f"columns.{name}.{key}" for key in OF_A_COLUMN if isinstance(block, Mapping) and key in block]
     return tuple(unknown_key(path, key, ("title", "source")) for key in keys)

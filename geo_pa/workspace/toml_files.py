@@ -37,8 +37,8 @@ EXPECTED = {
 }
 """What a pydantic error expects, by the first word of its type."""
 
-FILLED_IN = {"name", "path", "unclaimed"}
-"""Fields that follow from the file and the schema, and so never stand in the file as a key."""
+OF_THE_FILE, OF_A_COLUMN = ("name", "path", "unclaimed"), ("name", "refers_to")
+"""Fields that follow from the file, its block heads and the schema, and so never stand in the file as a key."""
 
 
 def file_name(path: Path) -> str:
@@ -174,7 +174,9 @@ def _problem(detail: ErrorDetails, path: Path, raw: Mapping[str, Any], sections:
     error = detail["type"]
     if error == "unexpected_keyword_argument":
         owner = sections.get(str(detail["loc"][0]) if len(detail["loc"]) > 1 else "", sections[""])
-        return unknown_key(path, key, [field.name for field in fields(owner) if field.name not in FILLED_IN])
+        return unknown_key(
+            path, key, [field.name for field in fields(owner) if field.name not in OF_THE_FILE + OF_A_COLUMN]
+        )
     if error.startswith("missing"):
         name = key.rpartition(".")[2]
         return key_problem(

@@ -15,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo_pa import terms
-from geo_pa.analyses import aandachtsgroepen as care
+from geo_pa.registry import find
+
+care = find("aandachtsgroepen")
 
 LAYERS = ("neighbourhoods", "corporation_stock", "allocations", "vacancies")
 

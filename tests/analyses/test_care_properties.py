@@ -7,8 +7,10 @@ from examples import some
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo_pa.analyses import aandachtsgroepen as care
 from geo_pa.analyses.aandachtsgroepen.linking import count_and_protect, link
+from geo_pa.registry import find
+
+care = find("aandachtsgroepen")
 
 OWNERS = ("Domesta", "Actium")
 COUNTS = st.one_of(st.integers(0, 4), st.integers(0, 30), st.just(0))

@@ -9,7 +9,9 @@ from geopandas.testing import assert_geodataframe_equal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from geo_pa.analyses import social_growth
+from geo_pa.registry import find
+
+social_growth = find("social_growth")
 
 KINDS = st.sampled_from(["daeb_home", "daeb_home", "care_place", "pitch"])
 WHAT = st.sampled_from(["new_build", "new_build", "purchase", "demolition", "sale"])
@@ -113,7 +115,9 @@ def test_a_reader_who_sees_less_gets_no_other_verdict_than_the_municipality(data
     whole = judge(rows, plans).table["verdict"]
     layer = locations(**{f"L{n}": row for n, row in enumerate(seen_plans)})
     norm = rules("social_growth", **TARGETS)
-    part = social_growth.analyse(layer, mutations(*seen_rows), rules=norm, on=norm.on, partial=True).table["verdict"]
+    part = social_growth.analyse(
+        building_locations=layer, stock_mutations=mutations(*seen_rows), rules=norm, on=norm.on, partial=True
+    ).table["verdict"]
     assert all(said in ("unknown", whole[target]) for target, said in part.items())
 
 

@@ -8,7 +8,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from villages import LOSSES, areas, base, change, changes, judged, own_plan
 
-from geo_pa.analyses import village_stock
+from geo_pa.registry import find
+
+village_stock = find("village_stock")
 
 HOMES = {"Elim": 2000, "Pesse": 3000, "Stad": 9000}
 RANK = {"fails": 0, "at_risk": 1, "meets": 2}
@@ -73,9 +75,9 @@ def test_the_order_of_the_rows_and_their_ids_change_nothing(rows, random):
 
 
 def _answer(rows, turn):
-    layers = (areas(), base(**HOMES), locations(**PLANS))
-    turned = (layer.iloc[::turn] for layer in layers)
-    return village_stock.analyse(*turned, changes(rows), rules=rules("village_stock"), on=TODAY).table
+    layers = {"villages": areas(), "corporation_stock": base(**HOMES), "building_locations": locations(**PLANS)}
+    turned = {name: layer.iloc[::turn] for name, layer in layers.items()}
+    return village_stock.analyse(**turned, stock_mutations=changes(rows), rules=rules("village_stock"), on=TODAY).table
 
 
 @settings(max_examples=some(5))

@@ -15,10 +15,12 @@ import pytest
 from scipy.optimize import linprog
 from streets import TOWN, town, zone_rules
 
-from geo_pa.analyses import woonzorgzones
 from geo_pa.analyses.woonzorgzones import residents
 from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import RequestError
+from geo_pa.registry import find
+
+woonzorgzones = find("woonzorgzones")
 
 WIDTH = 10
 LIMIT_M = 500.0
@@ -27,7 +29,7 @@ THRESHOLDS = (1, 10, 20, 25, 40, 50, 100)
 
 @pytest.fixture(scope="module")
 def layers(session):
-    return {name: session.layer(name) for name in woonzorgzones.COLUMNS}
+    return {name: session.layer(name) for name in woonzorgzones.columns}
 
 
 @pytest.fixture(scope="module")

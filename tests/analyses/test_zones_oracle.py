@@ -12,8 +12,10 @@ from shapely import Point
 from shapely.ops import nearest_points
 from streets import zone_rules
 
-from geo_pa.analyses import woonzorgzones
 from geo_pa.analyses.woonzorgzones.services import SCORED_TYPES
+from geo_pa.registry import find
+
+woonzorgzones = find("woonzorgzones")
 
 CENTRES = ("nursing_home", "care_home", "service_centre", "health_centre")
 WEIGHTS = {
@@ -29,7 +31,7 @@ WEIGHTS = {
 
 @pytest.fixture(scope="module")
 def layers(session):
-    return {name: session.layer(name) for name in woonzorgzones.COLUMNS}
+    return {name: session.layer(name) for name in woonzorgzones.columns}
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from streets import areas, facilities, sites, stock, streets, zone_rules, zones
 
-from geo_pa.analyses import woonzorgzones
+from geo_pa.analyses.woonzorgzones import gains_and_losses, prepare_streets
+from geo_pa.registry import find
 
 SIZE = 5
 STEP = 150
@@ -33,6 +34,8 @@ PLANS = sites(**{f"P{number}": {"at": point, "dwellings": number} for number, po
 networks = st.lists(st.sampled_from(WAYS), min_size=len(WAYS) // 2, unique=True).map(
     lambda ways: streets(*([one, other] for one, other in ways))
 )
+
+woonzorgzones = find("woonzorgzones")
 """Some streets of a town of square blocks; others are missing, so that walks are longer and islands appear."""
 
 spots = st.tuples(st.sampled_from(KINDS), st.integers(0, 600), st.sampled_from([-20, 0, 130, 150, 450]))
@@ -99,7 +102,7 @@ def test_a_facility_more_makes_no_walk_longer_no_score_lower_and_no_zone_smaller
         assert (far(now) <= far(was) + 1e-6).all()
         assert (now["facility_score"] >= was["facility_score"] - 1e-9).all()
     assert (after.table["share_zone"] >= before.table["share_zone"] - 1e-9).all()
-    changed = woonzorgzones.gains_and_losses(before, after)
+    changed = gains_and_losses(before, after)
     assert set(changed["change"]) <= {"gain"}
 
 
@@ -109,9 +112,9 @@ def test_closing_a_facility_and_opening_it_again_is_as_before(network, served, e
     both = ask(network, {**served, "Extra": extra})
     again = ask(network, {"Extra": extra, **served})
     assert both.totals == again.totals
-    assert woonzorgzones.gains_and_losses(both, again).empty
+    assert gains_and_losses(both, again).empty
     closed = ask(network, served)
-    there, back = (woonzorgzones.gains_and_losses(*pair) for pair in ((both, closed), (closed, both)))
+    there, back = (gains_and_losses(*pair) for pair in ((both, closed), (closed, both)))
     assert list(there["id"]) == list(back["id"])
     assert set(there["change"]) <= {"loss"}
 
@@ -181,7 +184,7 @@ def test_the_inputs_stay_as_they_were():
 def test_what_is_prepared_gives_the_same_answer():
     network, layer = streets(*([one, other] for one, other in WAYS)), facilities(**EVERY_TYPE)
     layers = {"neighbourhoods": PLACES, "facilities": layer, "walking_network": network, "corporation_stock": HOMES}
-    prepared = woonzorgzones.prepare_streets(network, PLACES, rules=zone_rules())
+    prepared = prepare_streets(network, PLACES, rules=zone_rules())
     asked = {"rules": zone_rules(), "on": zone_rules().on}
     one, other = (woonzorgzones.analyse(**layers, **asked, streets=streets_) for streets_ in (None, prepared))
     assert one.totals == other.totals

@@ -22,12 +22,14 @@ from claims import workbook
 from programme import Possible
 from scipy.sparse import csr_array, vstack
 
-from geo_pa.analyses import aandachtsgroepen as care
 from geo_pa.analyses.aandachtsgroepen.linking import Counted, count_and_protect, link
 from geo_pa.cli.answer import answer_text
 from geo_pa.delivery import export, prepare
 from geo_pa.delivery.yearly import yearly
 from geo_pa.disclosure import VIEWERS, protect
+from geo_pa.registry import find
+
+care = find("aandachtsgroepen")
 
 pytestmark = [pytest.mark.fuzz, pytest.mark.slow]
 
@@ -167,7 +169,7 @@ def test_the_claims_are_true(rows, attack):
 
 
 def test_the_same_attack_succeeds_without_complementary_hiding(session, rows):
-    layers = {name: session.layer(name, closed=True) for name in care.COLUMNS}
+    layers = {name: session.layer(name, closed=True) for name in care.columns}
     needed = rules(*NEEDS)
     counted = count_and_protect(
         *(layers[name] for name in ("allocations", "vacancies", "neighbourhoods")), rules=needed

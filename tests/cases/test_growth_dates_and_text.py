@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from builders import growth, locations, mutation, mutations, plan, rules, told
 
-from geo_pa.analyses import social_growth
+from geo_pa.registry import find
+
+social_growth = find("social_growth")
 
 SOCIAL_PLAN = {"corporation": "Domesta", "completion_year": 2026}
 
@@ -99,6 +101,8 @@ class TestAReaderWhoSeesLess:
     def test_replacement_that_is_reached_with_what_is_seen_is_reached_and_growth_may_be_less(self):
         changes = mutations(mutation(330, replaces_demolition=True))
         rules_of = rules("social_growth")
-        seen = social_growth.analyse(locations(), changes, rules=rules_of, on=rules_of.on, partial=True)
+        seen = social_growth.analyse(
+            building_locations=locations(), stock_mutations=changes, rules=rules_of, on=rules_of.on, partial=True
+        )
         assert list(seen.table["verdict"]) == ["unknown", "meets"]
         assert seen.table["explanation"].str.contains("Alleen wat u mag zien, is geteld").tolist() == [True, False]

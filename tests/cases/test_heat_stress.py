@@ -5,8 +5,10 @@ import pytest
 from builders import rules
 from heat import ELDERLY, complexes, judge, neighbourhoods, raster, said, sentence, street, three
 
-from geo_pa.analyses import heat_stress
 from geo_pa.errors import InputError, RequestError
+from geo_pa.registry import find
+
+heat_stress = find("heat_stress")
 
 # What goes first
 
@@ -112,8 +114,8 @@ def test_what_is_prepared_refuses_a_raster_in_another_unit_too():
     kelvin = raster(300, 301, 302, unit="K")
     layers = {"neighbourhoods": three(), "corporation_stock": complexes(X1={"at": 0}), "heat": kelvin}
     for name in ("heat_of_neighbourhoods", "heat_of_complexes", "cool"):
-        preparation = heat_stress.PREPARED[name]
-        given = {layer: layers.get(layer) for layer in preparation.layers}
+        preparation = heat_stress.prepared[name]
+        given = {layer: layers.get(layer) for layer in preparation.given}
         with pytest.raises(InputError, match="eenheid"):
             preparation.make(**given, rules=rules("heat_stress"))
 

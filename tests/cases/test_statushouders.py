@@ -11,11 +11,13 @@ from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo_pa.analyses import aandachtsgroepen as care
 from geo_pa.analyses.aandachtsgroepen.next_year import pro_rata
 from geo_pa.analyses.aandachtsgroepen.periods import not_judged
 from geo_pa.measures.concentration import fit_prior, shrunk
 from geo_pa.model import Rules
+from geo_pa.registry import find
+
+care = find("aandachtsgroepen")
 
 AREAS = {
     "A": area(1000, 600),
@@ -203,10 +205,10 @@ class TestNextYear:
         needed = rules(*NEEDS)
         without = Rules(TODAY, {name: rule for name, rule in needed.items() if name != "statushouders_task_persons"})
         result = care.analyse(
-            neighbourhoods(AREAS),
-            stock(AREAS),
-            allocations(AREAS, COUNTS),
-            vacancies(*self.VACATED),
+            neighbourhoods=neighbourhoods(AREAS),
+            corporation_stock=stock(AREAS),
+            allocations=allocations(AREAS, COUNTS),
+            vacancies=vacancies(*self.VACATED),
             rules=without,
             on=TODAY,
         )
@@ -220,10 +222,10 @@ class TestNextYear:
 
 def divided_by(homes, **choices):
     result = care.analyse(
-        neighbourhoods(AREAS),
-        homes,
-        allocations(AREAS, COUNTS),
-        vacancies(*TestNextYear.VACATED),
+        neighbourhoods=neighbourhoods(AREAS),
+        corporation_stock=homes,
+        allocations=allocations(AREAS, COUNTS),
+        vacancies=vacancies(*TestNextYear.VACATED),
         rules=rules(*NEEDS, **choices),
         on=TODAY,
     )

@@ -9,7 +9,7 @@ from builders import rules
 from heat import complexes, judge, neighbourhoods, raster
 from streets import MAIN_STREET, areas, stock, streets, zone_rules, zones
 
-from geo_pa.analyses import woonzorgzones
+from geo_pa.analyses.woonzorgzones import gains_and_losses
 from geo_pa.analyses.woonzorgzones.homes import STOCK
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
@@ -21,6 +21,8 @@ from geo_pa.present.woonzorgzones import map as zones_map
 from geo_pa.present.woonzorgzones.tables import figures
 from geo_pa.registry import find
 
+woonzorgzones = find("woonzorgzones")
+
 TOWN = areas(Dorp={"at": (-50, -50, 2050, 50)})
 CENTRE = {"centre": ("service_centre", 0, 0)}
 
@@ -30,7 +32,7 @@ def changes(*rows):
     own = {"mutation": "sale", "kind": "daeb_home", "homes": 4, "status": "realised", "complex_id": "A"}
     own |= {"date": np.datetime64("2024-05-01"), "confidentiality": "public"}
     told = [{**own, **row} for row in rows]
-    columns = woonzorgzones.COLUMNS["stock_mutations"]
+    columns = woonzorgzones.columns["stock_mutations"]
     cells = {
         name: pd.array([row.get(name) for row in told], dtype=kind)
         for name, kind in columns.items()
@@ -69,7 +71,7 @@ class TestWalkingZones:
         homes = stock(A={"at": (1700, 0)}, B={"at": (1800, 0)})
         gone = changes({"mutation": "demolition", "homes": 10})
         before, after = (zones(streets(MAIN_STREET), one, TOWN, homes, mutations=gone) for one in (CENTRE, more))
-        found = woonzorgzones.gains_and_losses(before, after)
+        found = gains_and_losses(before, after)
         assert found.loc[found["unit"] == "complex", "id"].tolist() == ["B"]
 
     def test_a_sale_of_a_part_leaves_a_range_of_accessible_homes_and_the_rest_as_it_is(self):

@@ -3,7 +3,9 @@
 import pytest
 from builders import TODAY, booking, lines, locations, plan, rules, share, told
 
-from geo_pa.analyses import social_share
+from geo_pa.registry import find
+
+social_share = find("social_share")
 
 SHORT_BY_3 = plan(20, 3)
 SPARE_3 = plan(20, 9)
@@ -198,7 +200,9 @@ class TestOddPortfolios:
         assert told(share(locations(Elim=SHORT_BY_3)), "Elim") == ("fails", "short")
 
     def test_without_a_table_of_bookings_nothing_is_booked(self):
-        result = social_share.analyse(locations(Elim=SHORT_BY_3), rules=rules("social_share"), on=TODAY)
+        result = social_share.analyse(
+            building_locations=locations(Elim=SHORT_BY_3), rules=rules("social_share"), on=TODAY
+        )
         assert told(result, "Elim") == ("fails", "short")
 
     def test_the_ledger_has_the_same_columns_and_types_with_and_without_lines(self):

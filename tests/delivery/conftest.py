@@ -10,6 +10,7 @@ import pytest
 from shapely import MultiPolygon, Point, Polygon, box
 
 from geo_pa.model import EXCLUDED_COLUMNS, Evidence, Result, Rule, Source
+from geo_pa.registry import find
 
 MODEL = Source("geo_pa", "Voorbeeldlocaties", year="2026", modelled=True)
 AGREEMENTS = Source("Gemeente", "Prestatieafspraken, afspraak 2", year="2023-2027")
@@ -19,8 +20,8 @@ AGREEMENTS = Source("Gemeente", "Prestatieafspraken, afspraak 2", year="2023-202
 def result():
     """Four locations near Hoogeveen: one hostile name, one clockwise ring, one with a hole, one of status 5A."""
     return Result(
-        analysis="social_share",
-        on=date(2026, 1, 1),
+        find("social_share").answer,
+        date(2026, 1, 1),
         table=_table(),
         totals={"locations": 4, "dwellings_counted": 31, "open_homes": None, "net_social_homes": -4},
         evidence=_evidence(),

@@ -19,7 +19,7 @@ from geo_pa.delivery import FORMATS, csvfile, export, file_name, grid
 from geo_pa.delivery.cells import FORMULA_STARTS, LONGEST_TEXT, harmless, plain
 from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Column, UsedLayer
-from geo_pa.registry import ANALYSES
+from geo_pa.registry import ANALYSES, find
 
 NOTICE = "Modelgegevens: namen en cijfers van CBS, grenzen en locaties gemodelleerd"
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -239,7 +239,7 @@ def test_the_workbook_tells_what_another_choice_would_change_in_words(result):
 
 def test_a_target_that_is_behind_reads_so(result):
     words = result.table[["name", "verdict", "reason", "explanation", "confidentiality", "geometry"]]
-    behind = replace(result, analysis="social_growth", table=words, totals={}, details={})
+    behind = replace(result, answer=find("social_growth").answer, table=words, totals={}, details={})
     assert as_rows(behind)[0]["Oordeel"] == "achter op schema"
     assert as_rows(result)[0]["Oordeel"] == "voldoet niet aan het uitgangspunt"
 

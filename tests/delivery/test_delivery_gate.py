@@ -11,6 +11,7 @@ from geo_pa.delivery.gate import GENERAL_NOTICE
 from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import DeliveryError
 from geo_pa.model import Rule, Source, UsedLayer
+from geo_pa.registry import find
 
 NOTICE = "Modelgegevens: namen en cijfers van CBS, grenzen en locaties gemodelleerd"
 FULL = ["L1", "L2", "L3", "L4"]
@@ -115,7 +116,7 @@ def counting(result, **columns):
 def asked_of_people(result, **columns):
     """Make it the answer to a question about people, which is declared to count them."""
     words = result.table[["name", "explanation", "confidentiality", "geometry"]]
-    return replace(result, analysis="aandachtsgroepen", table=words.assign(**columns), totals={}, details={})
+    return replace(result, answer=find("aandachtsgroepen").answer, table=words.assign(**columns), totals={}, details={})
 
 
 @pytest.mark.parametrize(("counts", "leaves"), [([0, 10, 15, None], True), ([0, 5, 15, None], False)])

@@ -15,6 +15,7 @@ from shapely.geometry import shape
 
 from geo_pa.delivery import export
 from geo_pa.model import Evidence, Result
+from geo_pa.registry import find
 
 TWO_CENTIMETRES = 0.02
 
@@ -106,7 +107,7 @@ def test_whatever_way_a_plan_is_drawn_its_ring_leaves_counter_clockwise(start, w
     x, y = start
     drawn = shapely.box(x, y, x + width, y + height, ccw=not clockwise)
     table = gpd.GeoDataFrame({"name": ["a"], "verdict": ["meets"]}, index=["L1"], geometry=[drawn], crs="EPSG:28992")
-    some = Result("social_share", date(2026, 1, 1), table, {}, Evidence())
+    some = Result(find("social_share").answer, date(2026, 1, 1), table, {}, Evidence())
     feature = json.loads(export(some, "geojson", viewer="municipality"))["features"][0]
     (_, ring) = rings(feature["geometry"])[0]
     assert signed_area(ring) > 0

@@ -28,9 +28,10 @@ def frames(inputs):
 def watched(answer, given):
     """Answer a question, and note every frame that it is given: as it was before, and as it is after."""
 
-    def watch(**inputs):
+    def watch(*parts):
+        inputs = {name: value for part in parts for name, value in vars(part).items()}
         before = {name: frame.copy(deep=True) for name, frame in frames(inputs)}
-        result = answer(**inputs)
+        result = answer(*parts)
         given.update({name: (before[name], frame) for name, frame in frames(inputs)})
         return result
 
@@ -89,7 +90,7 @@ class TestEveryAnalysis:
         assert all(source.publisher and source.title for source in evidence.sources)
 
     def test_every_question_without_units_of_a_layer_has_a_count_of_its_own_here(self):
-        assert {entry.id for entry in ANALYSES if not entry.units} == {"social_growth", "agreement_monitor"}
+        assert {entry.id for entry in ANALYSES if not entry.answer.units} == {"social_growth", "agreement_monitor"}
 
     def test_growth_leaves_out_only_changes_that_do_not_count(self, session, results):
         left_out = session.layer("stock_mutations").drop(index=results["social_growth"].details["contributions"].index)
@@ -101,10 +102,10 @@ class TestEveryAnalysis:
         assert set(session.layer("agreed_figures").index) <= set(table.index)
         assert set(session.layer("agreements").index) == set(table["agreement"])
 
-    @pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES if entry.units])
+    @pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES if entry.answer.units])
     def test_loses_no_row_of_its_layers(self, session, results, analysis):
         result = results[analysis]
-        for name, layer in find(analysis).units.items():
+        for name, layer in find(analysis).answer.units.items():
             rows = result.table if name == "table" else result.details[name]
             excluded = result.evidence.excluded
             unusable = set(excluded.loc[excluded["layer"] == layer, "id"])

@@ -19,7 +19,7 @@ class TestWhoLooks:
     @pytest.mark.parametrize("analysis", IDS)
     def test_a_viewer_gets_only_rows_that_he_may_see(self, session, analysis, viewer):
         result = session.run(analysis, viewer=viewer)
-        assert visible(result.table, viewer, find(analysis).units.get("table", "agreements")).all()
+        assert visible(result.table, viewer, find(analysis).answer.units.get("table", "agreements")).all()
         hidden = session.layer("building_locations").index.difference(
             session.layer("building_locations", viewer=viewer).index
         )
@@ -115,7 +115,7 @@ class TestTheClosedView:
         with pytest.raises(RequestError, match="alleen voor de gemeente"):
             session.layer("allocations", viewer=viewer, closed=True)
 
-    @pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES if not entry.closed_view])
+    @pytest.mark.parametrize("analysis", [entry.id for entry in ANALYSES if not entry.answer.closed_view])
     def test_a_question_without_a_closed_view_refuses_it(self, session, analysis):
         with pytest.raises(RequestError, match="geen besloten weergave"):
             session.run(analysis, closed=True)

@@ -11,6 +11,7 @@ from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Evidence, Result, Rule, Signal, Source, Verdict
 from geo_pa.present import dashboard
 from geo_pa.present.tiles import Tile, tile
+from geo_pa.registry import find
 
 ON = date(2026, 1, 1)
 
@@ -21,7 +22,7 @@ def rule(name, value):
 
 def result(analysis, table, *, rules=(), details=None):
     frame = gpd.GeoDataFrame(table, geometry=[None] * len(table), crs="EPSG:28992")
-    return Result(analysis, ON, frame, {}, Evidence(rules=rules), details or {})
+    return Result(find(analysis).answer, ON, frame, {}, Evidence(rules=rules), details or {})
 
 
 def figure(agreement, verdict, **columns):

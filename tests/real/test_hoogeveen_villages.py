@@ -9,7 +9,7 @@ from shapely.affinity import translate
 from villages import change, changes, complex_of, sale
 
 from geo_pa import open_workspace
-from geo_pa.analyses.village_stock import COLUMNS
+from geo_pa.registry import find
 
 pytestmark = pytest.mark.real
 
@@ -19,6 +19,7 @@ municipality_code = "GM0118"
 reference_date = 2026-01-01
 modelled = false
 """
+COLUMNS = find("village_stock").columns
 ELIM, HOLLANDSCHEVELD, PESSE, STUIFZAND = "WK011853", "WK011854", "WK011860", "WK011859"
 
 

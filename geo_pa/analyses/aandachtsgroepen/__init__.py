@@ -1,5 +1,5 @@
 """Agreements 19 and 21: are aandachtsgroepen spread over the areas, and how many homes go to statushouders."""
 
-from geo_pa.analyses.aandachtsgroepen.analyse import COLUMNS, PREPARED, analyse
+from geo_pa.analyses.aandachtsgroepen.analyse import Made, analyse
 
-__all__ = ["COLUMNS", "PREPARED", "analyse"]
+__all__ = ["Made", "analyse"]

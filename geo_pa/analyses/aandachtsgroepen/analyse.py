@@ -1,11 +1,12 @@
 """The spreading of aandachtsgroepen and the homes for statushouders, from tables of counts to signals and verdicts."""
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from typing import Annotated
 
 import geopandas as gpd
 import pandas as pd
 
+from geo_pa.analyses.aandachtsgroepen.answer import ANSWER, Given
 from geo_pa.analyses.aandachtsgroepen.assumptions import assumptions
 from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS, Cells, count_cells, misplaced, window
 from geo_pa.analyses.aandachtsgroepen.homes import denominators, place_stock, unplaced
@@ -19,80 +20,32 @@ from geo_pa.analyses.aandachtsgroepen.statushouders import by_corporation, vacat
 from geo_pa.analyses.aandachtsgroepen.tables import district_table, group_table
 from geo_pa.analyses.aandachtsgroepen.totals import totals
 from geo_pa.disclosure import LinkedCounts, exactly
-from geo_pa.model import Evidence, Preparation, Result, Rules
+from geo_pa.model import Evidence, Preparation, Result
 
-COLUMNS = {
-    "neighbourhoods": {**dict.fromkeys(("name", "district_code", "district_name"), "str"), "homes": "Int64"},
-    "corporation_stock": {"corporation": "str", "kind": "str", "homes": "Int64", "confidentiality": "str"},
-    "stock_mutations": {
-        **dict.fromkeys(("kind", "mutation", "status", "corporation", "complex_id", "confidentiality"), "str"),
-        **dict.fromkeys(("year", "homes"), "Int64"),
-        "date": "datetime64[s]",
-    },
-    "allocations": {
-        "year": "Int64",
-        **dict.fromkeys(("neighbourhood_code", "corporation", "group"), "str"),
-        "allocations": "Int64",
-    },
-    "vacancies": {
-        "year": "Int64",
-        **dict.fromkeys(("corporation", "district_code"), "str"),
-        **dict.fromkeys(("vacated_homes", "given_to_statushouders"), "Int64"),
-    },
-}
-"""What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
 
-PREPARED = {
-    "counted": Preparation(
-        count_and_protect,
-        layers=("allocations", "vacancies", "neighbourhoods"),
-        rules=(
-            *("window_years", "window_last_year", "statushouders_maximum_share"),
-            *("count_suppression_threshold", "count_rounding"),
+@dataclass(frozen=True)
+class Made:
+    """What is counted and hidden: the same for every reader, date and option, since none of these may change it."""
+
+    counted: Annotated[
+        Counted,
+        Preparation(
+            count_and_protect,
+            rules=(
+                *("window_years", "window_last_year", "statushouders_maximum_share"),
+                *("count_suppression_threshold", "count_rounding"),
+            ),
+            layers=("allocations", "vacancies", "neighbourhoods"),
         ),
-    )
-}
-"""What is counted and hidden: the same for every reader, date and option, since none of these may change it."""
+    ]
 
 
-def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
-    neighbourhoods: gpd.GeoDataFrame,
-    corporation_stock: gpd.GeoDataFrame,
-    allocations: pd.DataFrame,
-    vacancies: pd.DataFrame,
-    stock_mutations: pd.DataFrame | None = None,
-    *,
-    rules: Rules,
-    on: date,
-    partial: bool = False,
-    closed: bool = False,
-    counted: Counted | None = None,
-) -> Result:
+def analyse(given: Given, made: Made) -> Result:
     """Tell where aandachtsgroepen are concentrated, and whether corporations keep to the maximum for statushouders.
 
-    Parameters
-    ----------
-    neighbourhoods : GeoDataFrame
-        Polygons in RD metres, with all homes of each.
-    corporation_stock : GeoDataFrame
-        Complexes; one lies in the neighbourhood that covers most of it.
-    allocations : DataFrame
-        Homes let per year, neighbourhood, corporation and group; a missing count is unknown.
-    vacancies : DataFrame
-        Homes vacated, and given to statushouders, per year, corporation and district.
-    stock_mutations : DataFrame, optional
-        What happened to complexes since they were described: the task is divided by what stands on the reference date.
-    rules : Rules
-        The sets ``aandachtsgroepen``, ``disclosure`` and ``stock``.
-    on : date
-        The reference date; it moves no count of people. Before the last year that is added up is over, no count is
-        shown: another period for another date would tell what is hidden.
-    partial : bool
-        Whether stock may be withheld from the reader: the share of the social homes is then unknown.
-    closed : bool
-        The closed internal view: exact counts, and the room per area.
-    counted : Counted, optional
-        As :func:`geo_pa.analyses.aandachtsgroepen.linking.count_and_protect` gives it; made here without it.
+    The date moves no count of people: before the last year that is added up is over, no count is shown, since another
+    period for another date would tell what is hidden. Where stock may be withheld, the share of the social homes is
+    unknown.
 
     Returns
     -------
@@ -103,12 +56,13 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         only, ``room`` (corporation and district) and ``since`` (district and group, over the years that agreement 21
         judges).
     """
-    known = counted or count_and_protect(allocations, vacancies, neighbourhoods, rules=rules)
+    neighbourhoods, rules, on, known = given.neighbourhoods, given.rules, given.on, made.counted
+    partial, closed = given.partial, given.closed
     cells, over = known.cells, is_over(known.cells.window[-1], on)
     every = known.closed if closed else known.open
     shown = every if over else withheld(every)
-    lost = misplaced(allocations, neighbourhoods)
-    placed = place_stock(neighbourhoods, corporation_stock, stock_mutations, rules, on)
+    lost = misplaced(given.allocations, neighbourhoods)
+    placed = place_stock(neighbourhoods, given.corporation_stock, given.stock_mutations, rules, on)
     stock = replace(placed, rows_misplaced=not lost.empty)
     homes = denominators(neighbourhoods, stock, _counted_at_all(cells, neighbourhoods))
     if partial:
@@ -126,11 +80,11 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         "next_year": offer,
     }
     if closed:
-        details["room"] = room(vacancies, offer, found, cells, rules=rules)
-        details["since"] = _since(allocations, vacancies, neighbourhoods, homes, rules=rules, on=on)
+        details["room"] = room(given.vacancies, offer, found, cells, rules=rules)
+        details["since"] = _since(given, homes)
     return Result(
-        analysis="aandachtsgroepen",
-        on=on,
+        ANSWER,
+        on,
         table=gpd.GeoDataFrame(table, geometry=neighbourhoods.geometry),
         totals=totals(table, shown, found, homes, details),
         evidence=Evidence(
@@ -142,22 +96,16 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
     )
 
 
-def _since(
-    allocations: pd.DataFrame,
-    vacancies: pd.DataFrame,
-    neighbourhoods: gpd.GeoDataFrame,
-    homes: pd.DataFrame,
-    *,
-    rules: Rules,
-    on: date,
-) -> pd.DataFrame:
+def _since(given: Given, homes: pd.DataFrame) -> pd.DataFrame:
     """Judge each district by the years that lie wholly under agreement 21, from exact counts. Closed view only.
 
     Elsewhere a second period beside the first would tell what is hidden.
     """
-    cells = count_cells(allocations, vacancies, neighbourhoods, judged_years(window(rules), rules, on))
+    rules, areas = given.rules, given.neighbourhoods
+    years = judged_years(window(rules), rules, given.on)
+    cells = count_cells(given.allocations, given.vacancies, areas, years)
     found = quotients(cells, exactly(LinkedCounts(cells.areas["allocations"], sums=())), homes, rules)
-    return district_table(found.join(judge(found, partial=False)), neighbourhoods)
+    return district_table(found.join(judge(found, partial=False)), areas)
 
 
 def _counted_at_all(cells: Cells, neighbourhoods: pd.DataFrame) -> pd.Series:

@@ -1,12 +1,19 @@
 """What is answered about aandachtsgroepen."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Annotated
 
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
 from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.model.answer import Answer, Table, counts_by
-from geo_pa.model.column import Column
+from geo_pa.model.column import Column, placed
+from geo_pa.model.common_columns import common
+from geo_pa.model.given import HAS_HAPPENED, asks
 from geo_pa.model.units import HOMES
 
 SAID = "care_signal"
@@ -44,23 +51,36 @@ BY_DENOMINATOR: Mapping[str, Column] = MappingProxyType(
     },
 )
 
+FIGURES_OF_AREA = "Cijfers"
+"""The heading on the card of a neighbourhood."""
+
 COLUMNS: Mapping[str, Column] = MappingProxyType(
     {
         "name": Column("Buurt"),
+        **common("signal"),
         "reason": Column("Reden", vocabulary="care_reason"),
-        "social_homes": Column("Sociale huurwoningen", HOMES),
-        "homes": Column("Alle woningen", HOMES),
-        "social_home_share": Column("Aandeel sociale huur", "share"),
-        "corporation_share": Column("Aandeel van corporaties", "share", norms=("corporation_neighbourhood",)),
-        "corporation_neighbourhood": Column("Corporatiebuurt"),
-        "concentrated_groups": Column("Groepen die geconcentreerd zijn"),
         "level": Column("Cijfers van", vocabulary="care_level", help="Van de buurt zelf, of van haar wijk."),
         "shown_allocations": Column("Toewijzingen", ALLOCATIONS, people=True, help=ROUNDED),
-        "group": Column("Groep", vocabulary="care_group"),
-        "neighbourhood_code": Column("Buurtcode"),
-        **BY_DENOMINATOR,
+        "ratio_social_homes": Column("Verhouding naar sociale huur"),
+        "ratio_homes": Column("Verhouding naar alle woningen"),
+        "concentrated_groups": Column("Groepen die geconcentreerd zijn"),
+        "social_homes": Column("Sociale huurwoningen", HOMES, group=FIGURES_OF_AREA),
+        "homes": Column("Alle woningen", HOMES, group=FIGURES_OF_AREA),
+        "social_home_share": Column("Aandeel sociale huur", "share", group=FIGURES_OF_AREA),
+        "corporation_share": Column(
+            "Aandeel van corporaties",
+            "share",
+            norms=("corporation_neighbourhood",),
+            group=FIGURES_OF_AREA,
+            shown=False,
+        ),
+        "corporation_neighbourhood": Column("Corporatiebuurt", group=FIGURES_OF_AREA),
+        "group": Column("Groep", vocabulary="care_group", shown=False),
+        "neighbourhood_code": Column("Buurtcode", shown=False),
+        **placed(BY_DENOMINATOR, *BY_DENOMINATOR, shown=False),
     },
 )
+"""An estimate with its margin stands in one column of the page, per denominator: its ratio."""
 
 TOTALS: Mapping[str, Column] = MappingProxyType(
     {
@@ -88,6 +108,7 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
 
 STATUSHOUDERS: Mapping[str, Column] = MappingProxyType(
     {
+        **common("corporation", "year"),
         "vacated_homes": Column("Vrijgekomen", HOMES),
         "given_allocations": Column("Beschikbaar gesteld", HOMES, people=True, help=ROUNDED),
         "maximum_homes": Column("Maximum", HOMES),
@@ -98,17 +119,19 @@ STATUSHOUDERS: Mapping[str, Column] = MappingProxyType(
 
 NEXT_YEAR: Mapping[str, Column] = MappingProxyType(
     {
-        "stock_homes": Column("Sociale huurwoningen (DAEB)", HOMES),
+        **common("corporation"),
         "needed_homes": Column("Deel van de taakstelling", HOMES),
-        "expected_homes": Column("Komt naar verwachting vrij", HOMES),
         "maximum_homes": Column("Maximum", HOMES),
         "offered_homes": Column("Beschikbaar te stellen", HOMES),
         "short_homes": Column("Past niet", HOMES, help=SHORT),
+        "expected_homes": Column("Komt naar verwachting vrij", HOMES),
+        "stock_homes": Column("Sociale huurwoningen (DAEB)", HOMES),
     },
 )
 
 ROOM: Mapping[str, Column] = MappingProxyType(
     {
+        **common("corporation", "district_name"),
         "estimate": Column("Geschatte verhouding van de wijk (sociale huur)", norms=EQUAL),
         "expected_homes": Column("Komt naar verwachting vrij", HOMES, help="Per jaar, bij deze corporatie."),
         "room_homes": Column("Ruimte in de wijk", HOMES, help="Voor alle corporaties samen."),
@@ -117,15 +140,59 @@ ROOM: Mapping[str, Column] = MappingProxyType(
     },
 )
 
+SINCE: Mapping[str, Column] = MappingProxyType(
+    {
+        "name": Column("Wijk of dorp"),
+        **placed(COLUMNS, "shown_allocations"),
+        **placed(BY_DENOMINATOR, "estimate_social_homes", "estimate_homes"),
+        **common("signal", vocabulary=SAID),
+        **placed(COLUMNS, "reason"),
+    },
+)
+
 DETAILS: Mapping[str, Table] = MappingProxyType(
     {
         "groups": Table("Groepen per buurt"),
         "districts": Table("Groepen per wijk", {"name": Column("Wijk of dorp")}),
-        "statushouders": Table("Statushouders", STATUSHOUDERS),
-        "next_year": Table("Volgend jaar", NEXT_YEAR),
-        "room": Table("Ruimte per wijk (besloten)", ROOM),
-        "since": Table("Sinds de afspraak (besloten)", {"name": Column("Wijk of dorp")}),
+        "statushouders": Table("Statushouders", STATUSHOUDERS, HOMES),
+        "next_year": Table("Volgend jaar", NEXT_YEAR, HOMES),
+        "room": Table("Ruimte per wijk (besloten)", ROOM, HOMES),
+        "since": Table("Sinds de afspraak (besloten)", SINCE),
     },
 )
 
-ANSWER = Answer(rows="Buurten", said=SAID, columns=COLUMNS, totals=TOTALS, details=DETAILS)
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to the spreading of aandachtsgroepen and the homes for statushouders.
+
+    ``allocations`` are homes let per year, neighbourhood, corporation and group, ``vacancies`` homes vacated and
+    given to statushouders per year, corporation and district; a missing count is unknown.
+    """
+
+    neighbourhoods: Annotated[gpd.GeoDataFrame, asks("name district_code district_name homes")]
+    corporation_stock: Annotated[gpd.GeoDataFrame, asks("corporation kind homes confidentiality")]
+    stock_mutations: Annotated[
+        pd.DataFrame | None,
+        asks("kind mutation status corporation complex_id confidentiality year homes date", keeps=HAS_HAPPENED),
+    ] = None
+    allocations: Annotated[pd.DataFrame, asks("year neighbourhood_code corporation group allocations")]
+    vacancies: Annotated[pd.DataFrame, asks("year corporation district_code vacated_homes given_to_statushouders")]
+
+
+ANSWER = Answer(
+    id="aandachtsgroepen",
+    title="Aandachtsgroepen",
+    question="Wonen aandachtsgroepen gespreid, en hoeveel woningen gaan naar statushouders? (afspraak 19 en 21)",
+    address="aandachtsgroepen",
+    place=60,
+    rules=("aandachtsgroepen", "disclosure", "stock"),
+    about="neighbourhoods",
+    closed_view=True,
+    given=Given,
+    rows="Buurten",
+    said=SAID,
+    columns=COLUMNS,
+    totals=TOTALS,
+    details=DETAILS,
+)

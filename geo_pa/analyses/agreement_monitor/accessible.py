@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind, known, share
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import (
     Measured,
     counting,
@@ -23,7 +23,7 @@ from geo_pa.measures.new_build import CORPORATIONS, EVERY, in_scope
 from geo_pa.terms import homes, label, percent, plural
 
 
-def measure(figure: Figure, given: Given) -> Measured:
+def measure(figure: Figure, given: Known) -> Measured:
     """Take the share over what is realised and hard, and then with soft plans; places that do not suit are left out."""
     rows = given.once(f"places of {figure.id}", lambda: _plans(figure, given))
     if rows is None or figure.agreed is None:
@@ -38,7 +38,7 @@ def measure(figure: Figure, given: Given) -> Measured:
     return withheld(replace(measured, explanation=told), given, unless=False)
 
 
-def _measured(figure: Figure, target: float, listed: Rows, given: Given) -> Measured:
+def _measured(figure: Figure, target: float, listed: Rows, given: Known) -> Measured:
     """Hold the share of the plans that count against the one that was agreed."""
     stages = counting(figure, given)
     firm, planned = share_bounds(listed, stages)
@@ -74,7 +74,7 @@ def _outcome(figure: Figure, listed: Rows, count: Count) -> str:
     return f"{_written(count, figure)} toegankelijk in wat is opgeleverd, van {norm(figure)}.{late(listed)}"
 
 
-def unsuited(figure: Figure, given: Given) -> pd.DataFrame:
+def unsuited(figure: Figure, given: Known) -> pd.DataFrame:
     """List the plans with new homes in places that do not suit: they are no part of the share."""
     columns = ["name", "dwellings", "accessible", "stage", "confidentiality"]
     rows = given.once(f"places of {figure.id}", lambda: _plans(figure, given))
@@ -83,7 +83,7 @@ def unsuited(figure: Figure, given: Given) -> pd.DataFrame:
     return rows.loc[rows["suited_accessible"] == "no", columns].rename_axis("id").sort_index()
 
 
-def _plans(figure: Figure, given: Given, scope: str | None = None) -> pd.DataFrame | None:
+def _plans(figure: Figure, given: Known, scope: str | None = None) -> pd.DataFrame | None:
     """Return the plans with new homes in the years of the agreement, with their stage; None where that is not known."""
     places = given.detail("woonzorgzones", "locations")
     plans, stage = given.staged_plans, given.stages(figure)
@@ -130,7 +130,7 @@ def _doubt(rows: Rows, firm: tuple[float, float], planned: tuple[float, float]) 
     )
 
 
-def _other_scope(figure: Figure, given: Given) -> str:
+def _other_scope(figure: Figure, given: Known) -> str:
     """Write the share under the other reading of the text; empty where it is about the same plans."""
     other = EVERY if given.rules.word("new_build_scope") == CORPORATIONS else CORPORATIONS
     mine, rows = _plans(figure, given), _plans(figure, given, other)

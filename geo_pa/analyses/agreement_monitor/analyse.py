@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import date
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
 import geopandas as gpd
 import pandas as pd
@@ -21,8 +22,9 @@ from geo_pa.analyses.agreement_monitor import (
     standing,
 )
 from geo_pa.analyses.agreement_monitor import statushouders as asked_homes
+from geo_pa.analyses.agreement_monitor.answer import ANSWER, Given
 from geo_pa.analyses.agreement_monitor.assumptions import ASSUMPTIONS
-from geo_pa.analyses.agreement_monitor.given import Figure, Given, agreed
+from geo_pa.analyses.agreement_monitor.given import Figure, Known, agreed
 from geo_pa.analyses.agreement_monitor.judging import Measured, unscored
 from geo_pa.analyses.agreement_monitor.rows import in_rows
 from geo_pa.analyses.agreement_monitor.stock import Stock, survey
@@ -30,12 +32,18 @@ from geo_pa.crs import RD
 from geo_pa.model import Evidence, Preparation, Result, Rule, Rules, Verdict
 from geo_pa.terms import is_missing
 
-PREPARED = {
-    "stock": Preparation(survey, layers=("corporation_stock", "rent_limits"), rules=("rent_year", "upper_bound")),
-}
-"""What stays the same whatever happens to plans."""
 
-MEASURES: Mapping[str, Callable[[Figure, Given], Measured]] = MappingProxyType(
+@dataclass(frozen=True)
+class Made:
+    """What stays the same whatever happens to plans."""
+
+    stock: Annotated[
+        Stock | None,
+        Preparation(survey, rules=("rent_year", "upper_bound"), layers=("corporation_stock", "rent_limits")),
+    ]
+
+
+MEASURES: Mapping[str, Callable[[Figure, Known], Measured]] = MappingProxyType(
     {
         "growth": growth.measure,
         "social_share": each.locations,
@@ -61,54 +69,10 @@ ORDER = (Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.MEETS, Verdict
 """From the worst: the verdict of an agreement is the worst of its figures."""
 
 
-def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each with the name under which it is known
-    agreements: pd.DataFrame,
-    agreed_figures: pd.DataFrame,
-    *,
-    agreement_progress: pd.DataFrame | None = None,
-    building_locations: gpd.GeoDataFrame | None = None,
-    stock_mutations: pd.DataFrame | None = None,
-    corporation_stock: gpd.GeoDataFrame | None = None,
-    rent_limits: pd.DataFrame | None = None,
-    stock_2023: pd.DataFrame | None = None,
-    expected_change: pd.DataFrame | None = None,
-    neighbourhood_approach: gpd.GeoDataFrame | None = None,
-    social_share: Result | None = None,
-    social_growth: Result | None = None,
-    village_stock: Result | None = None,
-    woonzorgzones: Result | None = None,
-    heat_stress: Result | None = None,
-    toetsingskader: Result | None = None,
-    aandachtsgroepen: Result | None = None,
-    rules: Rules,
-    on: date,
-    partial: bool = False,
-    stock: Stock | None = None,
-) -> Result:
+def analyse(given: Given, made: Made) -> Result:
     """Tell of every agreement where it stands.
 
-    Parameters
-    ----------
-    agreements, agreed_figures : DataFrame
-        The agreements by number, and their figures by id.
-    agreement_progress : DataFrame, optional
-        What the parties report themselves.
-    building_locations, corporation_stock, neighbourhood_approach : GeoDataFrame, optional
-        Plans, complexes and areas for a joint approach; what rests on a layer that is missing is unknown.
-    stock_mutations, rent_limits, stock_2023, expected_change : DataFrame, optional
-        Changes in the stock, limits by year, the stock on the base date, and what the agreements expect.
-    social_share, social_growth, village_stock, woonzorgzones : Result, optional
-        Answers of the other questions; what rests on one that is missing is unknown.
-    heat_stress, toetsingskader, aandachtsgroepen : Result, optional
-        As above.
-    rules : Rules
-        The sets ``affordability``, ``accessibility``, ``aandachtsgroepen``, ``disclosure`` and ``stock``.
-    on : date
-        The reference date.
-    partial : bool
-        Whether rows may be withheld from the reader: a figure that is not reached is then unknown.
-    stock : Stock, optional
-        What :func:`geo_pa.analyses.agreement_monitor.stock.survey` made of the same layers; made here without it.
+    Where rows may be withheld from the reader, a figure that is not reached is unknown.
 
     Returns
     -------
@@ -123,49 +87,25 @@ def analyse(  # noqa: PLR0913  # an argument per table, layer and answer, each w
         by ``of`` for a share of homes), ``expected`` (agreement 1 per corporation), ``labels``, ``rents``,
         ``accessible`` (per corporation and together) and ``unsuited`` (plans that are no part of agreement 3).
     """
-    given = Given(
-        progress=agreement_progress,
-        plans=building_locations,
-        mutations=stock_mutations,
-        base=stock_2023,
-        expected=expected_change,
-        approaches=neighbourhood_approach,
-        stock=stock or survey(corporation_stock, rent_limits, rules=rules),
-        results={
-            "social_share": social_share,
-            "social_growth": social_growth,
-            "village_stock": village_stock,
-            "woonzorgzones": woonzorgzones,
-            "heat_stress": heat_stress,
-            "toetsingskader": toetsingskader,
-            "aandachtsgroepen": aandachtsgroepen,
-        },
-        rules=rules,
-        on=on,
-        partial=partial,
-    )
-    return _answer(agreements, agreed_figures, given)
-
-
-def _answer(agreements: pd.DataFrame, agreed_figures: pd.DataFrame, given: Given) -> Result:
-    figures = agreed(agreed_figures, given)
-    measured = {figure.id: _measure(figure, given) for figure in figures}
-    table = in_rows(agreements, figures, measured, given)
+    known = Known(**vars(given), stock=made.stock)
+    figures = agreed(given.agreed_figures, known)
+    measured = {figure.id: _measure(figure, known) for figure in figures}
+    table = in_rows(given.agreements, figures, measured, known)
     return Result(
-        analysis="agreement_monitor",
-        on=given.on,
+        ANSWER,
+        given.on,
         table=gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(index=table.index, crs=RD)),
         totals=_totals(table),
         evidence=Evidence(
             rules=_rules(figures, given.rules),
             assumptions=ASSUMPTIONS,
-            excluded=reported.left_out(figures, given),
+            excluded=reported.left_out(figures, known),
         ),
-        details=_details(figures, measured, given),
+        details=_details(figures, measured, known),
     )
 
 
-def _measure(figure: Figure, given: Given) -> Measured:
+def _measure(figure: Figure, given: Known) -> Measured:
     """Measure a figure; one that is not scored keeps its sentence and gets no verdict."""
     found = MEASURES[figure.measure](figure, given)
     if figure.scored or found.verdict == Verdict.NOT_COUNTED:
@@ -196,7 +136,7 @@ def _rules(figures: tuple[Figure, ...], rules: Rules) -> tuple[Rule, ...]:
     return tuple({rule.id: rule for rule in (*named, *own)}.values())
 
 
-def _details(figures: tuple[Figure, ...], measured: Mapping[str, Measured], given: Given) -> dict[str, pd.DataFrame]:
+def _details(figures: tuple[Figure, ...], measured: Mapping[str, Measured], given: Known) -> dict[str, pd.DataFrame]:
     stock = given.stock
     places = [accessible.unsuited(figure, given) for figure in figures if figure.measure == "accessible"]
     improved = {one.corporation: measured[one.id].figures["realised"] for one in figures if one.measure == LABELS}
@@ -206,7 +146,7 @@ def _details(figures: tuple[Figure, ...], measured: Mapping[str, Measured], give
     return {"behind": _behind(measured, given), "expected": growth.expected(given), **owned, **left_out}
 
 
-def _behind(measured: Mapping[str, Measured], given: Given) -> pd.DataFrame:
+def _behind(measured: Mapping[str, Measured], given: Known) -> pd.DataFrame:
     """List the rows behind every figure; of a row that is withheld nothing is told, not even that it is there."""
     rows = [
         (unit, *(getattr(row, name) for name in BEHIND), "dwellings" if found.share else found.unit)

@@ -1,10 +1,19 @@
 """What is answered about all agreements."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
+from geo_pa.model import Result
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import ITSELF, Column
+from geo_pa.model.common_columns import common
+from geo_pa.model.given import HAS_HAPPENED, asks
 from geo_pa.model.units import BY_ROW, HOMES
 from geo_pa.terms import labels
 
@@ -57,15 +66,16 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
 
 BEHIND: Mapping[str, Column] = MappingProxyType(
     {
-        "unit_id": Column("Afgesproken getal", refers_to=ITSELF),
-        "stage": Column("Hard of zacht", vocabulary="hardness"),
-        "layer": Column("Waar het vandaan komt", vocabulary="agreement_source"),
-        "row_id": Column("Nummer"),
+        "unit_id": Column("Afgesproken getal", refers_to=ITSELF, shown=False),
         "name": Column("Naam"),
         "note": Column("Wat"),
         "amount": Column("Aantal", BY_ROW),
         "of": Column("Van", BY_ROW),
-        "unit": Column("Eenheid", vocabulary="unit"),
+        "unit": Column("Eenheid", vocabulary="unit", shown=False),
+        "stage": Column("Hard of zacht", vocabulary="hardness"),
+        **common("corporation"),
+        "layer": Column("Waar het vandaan komt", vocabulary="agreement_source"),
+        "row_id": Column("Nummer"),
     },
 )
 
@@ -138,4 +148,59 @@ DETAILS: Mapping[str, Table] = MappingProxyType(
     },
 )
 
-ANSWER = Answer(rows="Afspraken", said=SAID, columns=COLUMNS, totals=TOTALS, details=DETAILS)
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to the monitor: the agreements and their figures, and whatever a figure may be measured with."""
+
+    agreements: Annotated[pd.DataFrame, asks("theme title summary lead note question signal")]
+    agreed_figures: Annotated[
+        pd.DataFrame,
+        asks("agreement title unit corporation rule norm measure value start deadline scored open_ended unscored"),
+    ]
+    agreement_progress: Annotated[
+        pd.DataFrame | None,
+        asks("figure_id corporation hardness confidentiality note year realised planned compared_with"),
+    ] = None
+    building_locations: Annotated[
+        gpd.GeoDataFrame | None,
+        asks(
+            "name status corporation confidentiality dwellings dwellings_realised accessible clustered caravans",
+            "pitches completion_year decision_date",
+        ),
+    ] = None
+    stock_mutations: Annotated[
+        pd.DataFrame | None,
+        asks("corporation kind mutation status plan_id complex_id confidentiality year homes date", keeps=HAS_HAPPENED),
+    ] = None
+    corporation_stock: Annotated[
+        gpd.GeoDataFrame | None,
+        asks("name corporation kind energy_label confidentiality homes accessible_homes clustered_homes rent_eur"),
+    ] = None
+    neighbourhood_approach: Annotated[gpd.GeoDataFrame | None, asks("name corporation start_year")] = None
+    rent_limits: Annotated[pd.DataFrame | None, asks("quality_discount_limit_eur lower_capping_limit_eur")] = None
+    stock_2023: Annotated[pd.DataFrame | None, asks("corporation kind units")] = None
+    expected_change: Annotated[pd.DataFrame | None, asks("corporation demolition_and_sale new_build net")] = None
+    social_share: Result | None = None
+    social_growth: Result | None = None
+    village_stock: Result | None = None
+    woonzorgzones: Result | None = None
+    heat_stress: Result | None = None
+    aandachtsgroepen: Result | None = None
+    toetsingskader: Result | None = None
+
+
+ANSWER = Answer(
+    id="agreement_monitor",
+    title="De 23 afspraken",
+    question="Waar staat elke afspraak: gehaald, of in harde en zachte plannen? (afspraak 1 tot en met 23)",
+    address="afspraken",
+    place=80,
+    rules=("affordability", "accessibility", "aandachtsgroepen", "disclosure", "stock"),
+    given=Given,
+    rows="Afspraken",
+    said=SAID,
+    columns=COLUMNS,
+    totals=TOTALS,
+    details=DETAILS,
+)

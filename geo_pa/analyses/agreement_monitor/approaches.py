@@ -1,7 +1,7 @@
 """Agreement 10: the areas for a joint approach, one where Domesta and one where Woonconcept has a large task."""
 
 from geo_pa.analyses.agreement_monitor.behind import Rows, behind
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, of_sum, unmeasured
 from geo_pa.measures.moments import counts_on
 from geo_pa.measures.stock_changes import last_day
@@ -9,16 +9,16 @@ from geo_pa.measures.stock_changes import last_day
 TOLD = " Een gebied dat is aangewezen en nog niet is begonnen, telt als hard plan."
 
 
-def measure(figure: Figure, given: Given) -> Measured:
+def measure(figure: Figure, given: Known) -> Measured:
     """Count the areas of one corporation: begun, or designated to begin later."""
-    if given.approaches is None or figure.agreed is None:
+    if given.neighbourhood_approach is None or figure.agreed is None:
         return unmeasured(figure, "source_missing", "er is geen laag met gebieden voor een wijkgerichte aanpak.")
     return of_sum(figure, given, _rows(figure, given), told="" if figure.over(given.on) else TOLD)
 
 
-def _rows(figure: Figure, given: Given) -> Rows:
+def _rows(figure: Figure, given: Known) -> Rows:
     """List the areas of the corporation; one of which the corporation or the year is missing may be one or not."""
-    areas = given.approaches
+    areas = given.neighbourhood_approach
     if areas is None:
         return ()
     begins = last_day(areas["start_year"])

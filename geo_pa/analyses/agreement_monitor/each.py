@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, amount, counting, opening, unmeasured, withheld
 from geo_pa.model import Verdict, unit_of
 from geo_pa.terms import label, number, percent
@@ -31,9 +31,9 @@ UNITS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 """In what the rows of a layer are counted, the word that stands before them, and the words of their verdicts."""
 
 
-def locations(figure: Figure, given: Given) -> Measured:
+def locations(figure: Figure, given: Known) -> Measured:
     """Count the building locations that hold the share of social rent, by themselves or through compensation."""
-    result = given.results.get("social_share")
+    result = given.answer("social_share")
     stages = given.stages(figure)
     if result is None or stages is None:
         return _unmeasured(
@@ -55,7 +55,7 @@ def locations(figure: Figure, given: Given) -> Measured:
     return _each(figure, given, ended, layer="building_locations", told=f"{told}{late}")
 
 
-def _delivered(table: pd.DataFrame, figure: Figure, given: Given) -> tuple[pd.DataFrame, str]:
+def _delivered(table: pd.DataFrame, figure: Figure, given: Known) -> tuple[pd.DataFrame, str]:
     """Keep what was delivered by the last day: what was still a plan, or a proposal, counts no more.
 
     Returns
@@ -76,9 +76,9 @@ def _delivered(table: pd.DataFrame, figure: Figure, given: Given) -> tuple[pd.Da
     return table.assign(verdict=verdict.mask(late, str(Verdict.NOT_COUNTED))), told if late.any() else ""
 
 
-def villages(figure: Figure, given: Given) -> Measured:
+def villages(figure: Figure, given: Known) -> Measured:
     """Count the villages whose social stock does not shrink, with decided and hard plans."""
-    result = given.results.get("village_stock")
+    result = given.answer("village_stock")
     if result is None:
         return _unmeasured(
             figure, "villages", "source_missing", "de voorraad in de dorpen is niet te bepalen met deze gegevens."
@@ -103,7 +103,7 @@ def _share(figure: Figure) -> float:
 
 
 def _each(  # what is the same for both, by name
-    figure: Figure, given: Given, table: pd.DataFrame, *, layer: str, told: str, shown: tuple[str, ...] = STAGES
+    figure: Figure, given: Known, table: pd.DataFrame, *, layer: str, told: str, shown: tuple[str, ...] = STAGES
 ) -> Measured:
     """Judge by the worst verdict among the units that count."""
     counted = table[table["verdict"] != Verdict.NOT_COUNTED]

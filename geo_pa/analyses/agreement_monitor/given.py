@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from geo_pa.analyses.agreement_monitor.answer import Given
 from geo_pa.analyses.agreement_monitor.stock import Stock
 from geo_pa.measures.moments import after_deadline, counts_on, from_first_day
 from geo_pa.measures.stock_changes import last_day, stage_of_plans, status_on
-from geo_pa.model import Result, Rule, Rules
+from geo_pa.model import Result, Rule
 from geo_pa.terms import is_missing
 
 T = TypeVar("T")
@@ -82,37 +83,11 @@ class Figure:
         return inside.fillna(True).astype(bool)
 
 
-@dataclass(frozen=True, eq=False)
-class Given:
-    """All that the figures are measured with.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Known(Given):
+    """All that the figures are measured with: what is given, and what was made of the corporations' stock."""
 
-    Attributes
-    ----------
-    progress, plans, mutations, base, expected, approaches : DataFrame, optional
-        The tables and layers; None where the workspace lacks them.
-    stock : Stock, optional
-        What was made of the corporations' stock.
-    results : mapping of str to Result or None
-        Answers of the other questions; None where the workspace cannot answer one.
-    rules : Rules
-        The rules of this question.
-    on : date
-        The reference date.
-    partial : bool
-        Whether rows may be withheld from the reader.
-    """
-
-    progress: pd.DataFrame | None
-    plans: pd.DataFrame | None
-    mutations: pd.DataFrame | None
-    base: pd.DataFrame | None
-    expected: pd.DataFrame | None
-    approaches: pd.DataFrame | None
     stock: Stock | None
-    results: Mapping[str, Result | None]
-    rules: Rules
-    on: date
-    partial: bool
     _found: dict[str, Any] = field(default_factory=dict)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
@@ -140,33 +115,38 @@ class Given:
         return plans["stage"].mask(silent, "unknown")
 
     def _stage_plans(self) -> pd.DataFrame | None:
-        if self.plans is None:
+        if self.building_locations is None:
             return None
-        plans = pd.DataFrame(self.plans.drop(columns="geometry", errors="ignore"))
+        plans = pd.DataFrame(self.building_locations.drop(columns="geometry", errors="ignore"))
         plans = plans.assign(status=status_on(plans, self.on))
         when = last_day(plans["completion_year"])
         return plans.assign(on=when, stage=stage_of_plans(plans, when=when, on=self.on))
 
+    def answer(self, analysis: str) -> Result | None:
+        """Return the answer of another question; None where it cannot be answered, or is no question."""
+        found = getattr(self, analysis, None)
+        return found if isinstance(found, Result) else None
+
     def detail(self, analysis: str, name: str) -> pd.DataFrame | None:
         """Return a further table of another answer; None where there is none."""
-        result = self.results.get(analysis)
+        result = self.answer(analysis)
         return None if result is None else result.details.get(name)
 
     @property
     def known_rules(self) -> dict[str, Rule]:
         """Every rule of this question and of the others, by its full id."""
-        answers = [result.evidence.rules for result in self.results.values() if result is not None]
+        answers = [result.evidence.rules for result in vars(self).values() if isinstance(result, Result)]
         return {rule.id: rule for rules in (*answers, tuple(self.rules.values())) for rule in rules}
 
 
-def agreed(figures: pd.DataFrame, given: Given) -> tuple[Figure, ...]:
+def agreed(figures: pd.DataFrame, given: Known) -> tuple[Figure, ...]:
     """Give every agreed figure its value: that of its rule where it names one, else its own.
 
     Parameters
     ----------
     figures : DataFrame
         The table ``agreed_figures``, by id.
-    given : Given
+    given : Known
         Knows the rules.
 
     Returns

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, counting, opening, unmeasured
 from geo_pa.analyses.agreement_monitor.stock import TOGETHER
 from geo_pa.model import Verdict
@@ -30,9 +30,9 @@ NOT_IN_TABLE = ("liberalisation", "purchase")
 """What the table does not name: a home that is liberalised is not sold, and one that is bought is not new."""
 
 
-def measure(figure: Figure, given: Given) -> Measured:
+def measure(figure: Figure, given: Known) -> Measured:
     """Take the target of ``social_growth`` that the figure's rule names."""
-    result = given.results.get("social_growth")
+    result = given.answer("social_growth")
     target = figure.rule.name if figure.rule else ""
     if result is None or target not in result.table.index:
         return unmeasured(figure, "source_missing", "groei en vervanging zijn niet te bepalen met deze gegevens.")
@@ -53,8 +53,8 @@ def measure(figure: Figure, given: Given) -> Measured:
     )
 
 
-def _rows(target: str, given: Given) -> Rows:
-    rows = given.results["social_growth"].details["contributions"]  # type: ignore[union-attr]  # measure() looked
+def _rows(target: str, given: Known) -> Rows:
+    rows = given.social_growth.details["contributions"]  # type: ignore[union-attr]  # measure() looked
     told = given.once("growth", lambda: rows.assign(name=_names(rows, given), note=_changes(rows, given)))
     some = told[(rows[target] != 0).fillna(True).astype(bool)]
     layer = some["origin"].map(LAYERS)
@@ -68,15 +68,17 @@ def _bounds(rows: pd.DataFrame, target: str) -> list[tuple[float, float]]:
     return [(-math.inf, math.inf) if pd.isna(units) else (float(units), float(units)) for units in rows[target]]
 
 
-def _names(rows: pd.DataFrame, given: Given) -> list[str]:
+def _names(rows: pd.DataFrame, given: Known) -> list[str]:
     """Name a change after the plan or the complex it belongs to; without either after what it is and of whom."""
-    if given.mutations is None:
+    if given.stock_mutations is None:
         return list(rows["name"])
-    plans = {} if given.plans is None else given.plans["name"].to_dict()
+    plans = {} if given.building_locations is None else given.building_locations["name"].to_dict()
     complexes = {} if given.stock is None else given.stock.homes["name"].to_dict()
-    links = zip(given.mutations.index, given.mutations["plan_id"], given.mutations["complex_id"], strict=True)
+    links = zip(
+        given.stock_mutations.index, given.stock_mutations["plan_id"], given.stock_mutations["complex_id"], strict=True
+    )
     named = {key: plans.get(plan) or complexes.get(complex_id) for key, plan, complex_id in links}
-    own = given.mutations[["mutation", "corporation"]].to_dict("index")
+    own = given.stock_mutations[["mutation", "corporation"]].to_dict("index")
     return [
         named.get(key) or (_unnamed(own[key]) if key in own else str(name))
         for key, name in zip(rows.index, rows["name"], strict=True)
@@ -89,26 +91,26 @@ def _unnamed(change: Mapping[Hashable, Any]) -> str:
     return f"{label('mutation_kind', change['mutation']).capitalize()} van {who}"
 
 
-def _changes(rows: pd.DataFrame, given: Given) -> list[str]:
+def _changes(rows: pd.DataFrame, given: Known) -> list[str]:
     """Say in a word what changes; a plan without changes of its own is a plan."""
-    kinds = {} if given.mutations is None else given.mutations["mutation"].dropna().to_dict()
+    kinds = {} if given.stock_mutations is None else given.stock_mutations["mutation"].dropna().to_dict()
     return [label("mutation_kind", kinds[key]) if key in kinds else "" for key in rows.index]
 
 
-def _base(given: Given) -> float:
+def _base(given: Known) -> float:
     """Add up the agreement units of the base date; NaN where a figure is missing."""
-    if given.base is None:
+    if given.stock_2023 is None:
         return float("nan")
-    units = given.base.loc[given.base["kind"].isin(COUNTED), "units"]
+    units = given.stock_2023.loc[given.stock_2023["kind"].isin(COUNTED), "units"]
     return float("nan") if units.isna().any() or units.empty else float(units.sum())
 
 
-def expected(given: Given) -> pd.DataFrame:
+def expected(given: Known) -> pd.DataFrame:
     """Put what the agreements expect per corporation beside what is realised, hard and soft.
 
     Parameters
     ----------
-    given : Given
+    given : Known
         The table of expected change, and the contributions of ``social_growth``.
 
     Returns
@@ -121,7 +123,7 @@ def expected(given: Given) -> pd.DataFrame:
         follow from these.
     """
     rows = given.detail("social_growth", "contributions")
-    agreed = given.expected
+    agreed = given.expected_change
     columns = ["corporation", "figure", "expected", *STAGES, "unknown_rows"]
     if rows is None and agreed is None:
         return pd.DataFrame(columns=columns)

@@ -16,7 +16,7 @@ from geo_pa.analyses.agreement_monitor.behind import (
     shares,
     sum_range,
 )
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.disclosure import ONLY_VISIBLE_COUNTED
 from geo_pa.model import Verdict, unit_of
 from geo_pa.terms import day, label, number, percent, plural
@@ -113,14 +113,14 @@ def judged(target: float, firm: tuple[float, float], planned: tuple[float, float
     return Verdict.AT_RISK if certainly_short and planned[0] >= target else Verdict.UNKNOWN
 
 
-def of_sum(figure: Figure, given: Given, rows: Rows, *, base: float = math.nan, told: str = "") -> Measured:
+def of_sum(figure: Figure, given: Known, rows: Rows, *, base: float = math.nan, told: str = "") -> Measured:
     """Judge a sum of what is added, none of which can take anything away.
 
     Parameters
     ----------
     figure : Figure
         With a number.
-    given : Given
+    given : Known
         Who looks, and on which day.
     rows : tuple of Row
         The rows behind it.
@@ -151,7 +151,7 @@ def of_sum(figure: Figure, given: Given, rows: Rows, *, base: float = math.nan, 
     )
 
 
-def counting(figure: Figure, given: Given) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def counting(figure: Figure, given: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the stages that count as reached, and those that may still come to count: past the last day none does."""
     return (DONE, DONE) if figure.over(given.on) else (FIRM, STAGES)
 
@@ -163,7 +163,7 @@ def in_time(figure: Figure, verdict: Verdict) -> tuple[Verdict, str]:
     return verdict, REASONS[verdict]
 
 
-def withheld(measured: Measured, given: Given, *, unless: bool) -> Measured:
+def withheld(measured: Measured, given: Known, *, unless: bool) -> Measured:
     """Call a figure unknown to a reader who may not see all, unless what he sees settles it."""
     if not given.partial or unless or measured.reason in {"not_reported", "source_missing", "limits_unknown"}:
         return measured
@@ -187,12 +187,12 @@ def unscored(figure: Figure, found: Measured) -> Measured:
     return replace(found, verdict=Verdict.NOT_COUNTED, reason=figure.unscored, explanation=f"{said}: {told}")
 
 
-def opening(figure: Figure, given: Given, verdict: Verdict) -> str:
+def opening(figure: Figure, given: Known, verdict: Verdict) -> str:
     """Write the verdict's word; after the last day there is no schedule any more, but an outcome."""
     return label("outcome_verdict" if figure.over(given.on) else "agreement_verdict", verdict).capitalize()
 
 
-def outcome(figure: Figure, given: Given, found: Measured) -> str:
+def outcome(figure: Figure, given: Known, found: Measured) -> str:
     """Return the reason of a verdict that is final, since its last day is past; who may at most do so much has none."""
     if figure.norm in MAXIMA or not figure.over(given.on):
         return found.reason
@@ -217,7 +217,7 @@ def incomplete(rows: Rows, what: str = "de omvang, de stand of het jaar") -> str
     return f" Van {plural(count, 'rij', 'rijen')} is {what} onbekend." if count else ""
 
 
-def _sum_sentence(figure: Figure, given: Given, rows: Rows, verdict: Verdict, gap: float) -> str:
+def _sum_sentence(figure: Figure, given: Known, rows: Rows, verdict: Verdict, gap: float) -> str:
     write = percent if figure.unit == "share" else number
     real, hard, soft = map(write, figures(rows).values())
     points = f"{number(round(gap * 100, 2))} procentpunt" if figure.unit == "share" else amount(gap, figure.unit)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from geo_pa.analyses.agreement_monitor.behind import Row
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, unmeasured
 from geo_pa.analyses.agreement_monitor.reported import Report, reports_of, unused
 from geo_pa.measures.moments import counts_on
@@ -20,7 +20,7 @@ OPENINGS = {Verdict.FAILS: "Boven het maximum", Verdict.UNKNOWN: "Onbekend", Ver
 AGREED = "de sociale grondprijs stijgt per jaar niet meer dan de inflatie"
 
 
-def measure(figure: Figure, given: Given) -> Measured:
+def measure(figure: Figure, given: Known) -> Measured:
     """Judge every year that is over by what is reported of it; a year without a report is unknown."""
     reports = {
         int(report["year"]): report
@@ -43,7 +43,7 @@ def measure(figure: Figure, given: Given) -> Measured:
     )
 
 
-def _years(figure: Figure, given: Given) -> list[int]:
+def _years(figure: Figure, given: Known) -> list[int]:
     """List the years of the agreements that are over on the reference date."""
     last = min(figure.deadline.year, given.on.year)
     days = {year: figure.deadline.replace(year=year, month=12, day=31) for year in range(figure.start.year, last + 1)}

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, Row
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, of_sum, unmeasured
 from geo_pa.disclosure import VIEWERS
 from geo_pa.measures.stock_changes import day_of_mutations, stage_of_mutations
@@ -34,9 +34,9 @@ class Part:
     stage: str
 
 
-def measure(figure: Figure, given: Given) -> Measured:
+def measure(figure: Figure, given: Known) -> Measured:
     """Add up new pitches with a caravan, of one corporation or of all."""
-    if given.plans is None or given.mutations is None or figure.agreed is None:
+    if given.building_locations is None or given.stock_mutations is None or figure.agreed is None:
         return unmeasured(figure, "source_missing", "nieuwe standplaatsen zijn niet te tellen met deze gegevens.")
     when = "after" if figure.over(given.on) else "before"
     parts = given.once(f"pitches {when}", lambda: (*_of_mutations(given), *_of_plans(figure, given)))
@@ -54,12 +54,12 @@ def _counts(part: Part, figure: Figure) -> bool:
     return (part.on is None or figure.holds(part.on)) and part.stage != "not_counted" and part.amount != 0
 
 
-def _of_mutations(given: Given) -> Iterator[Part]:
+def _of_mutations(given: Known) -> Iterator[Part]:
     """List new pitches and caravans among the changes in the stock; of what is withheld the kind is unknown.
 
     A withheld change of a complex is none: a complex stood already.
     """
-    rows, plans = given.mutations, given.staged_plans
+    rows, plans = given.stock_mutations, given.staged_plans
     if rows is None or plans is None:
         return
     rows = rows[rows["mutation"].notna() | rows["complex_id"].isna()]
@@ -80,9 +80,9 @@ def _may_be(word: object, *chosen: str) -> bool:
     return is_missing(word) or word in chosen
 
 
-def _of_plans(figure: Figure, given: Given) -> Iterator[Part]:
+def _of_plans(figure: Figure, given: Known) -> Iterator[Part]:
     """List pitches and caravans of plans that have no changes of their own."""
-    plans, mutations, stages = given.staged_plans, given.mutations, given.stages(figure)
+    plans, mutations, stages = given.staged_plans, given.stock_mutations, given.stages(figure)
     if plans is None or mutations is None or stages is None:
         return
     changed = set(mutations["plan_id"].dropna())

@@ -3,14 +3,14 @@
 import math
 
 from geo_pa.analyses.agreement_monitor.behind import STAGES, behind, figures
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, amount, incomplete, unmeasured
 from geo_pa.measures.standing_stock import standing
 from geo_pa.model import Verdict
 from geo_pa.terms import day, label, number
 
 
-def clustered(figure: Figure, given: Given) -> Measured:
+def clustered(figure: Figure, given: Known) -> Measured:
     """Show the demand with today's clustered homes and those in plans; never judge it."""
     plans = given.staged_plans
     if plans is None:
@@ -31,11 +31,11 @@ def clustered(figure: Figure, given: Given) -> Measured:
     )
 
 
-def today(given: Given) -> float:
+def today(given: Known) -> float:
     """Count the clustered social homes that stand on the reference date; NaN where a figure is missing."""
     if given.stock is None:
         return math.nan
-    now = standing(given.stock.homes, given.mutations, since=given.rules.day("stock_date"), on=given.on)
+    now = standing(given.stock.homes, given.stock_mutations, since=given.rules.day("stock_date"), on=given.on)
     return math.nan if now["clustered_homes"].isna().any() else float(now["clustered_homes"].sum())
 
 

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from geo_pa.analyses.agreement_monitor.behind import Rows
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import (
     REASONS,
     Measured,
@@ -23,7 +23,7 @@ from geo_pa.terms import day, homes, number, percent
 SEGMENTS = {"rents_low": "low", "rents_middle": "middle"}
 
 
-def measure(figure: Figure, given: Given) -> Measured:
+def measure(figure: Figure, given: Known) -> Measured:
     """Take the share of social homes in one rent segment; a complex without a rent may lie in it or not."""
     stock, year = given.stock, given.rules.integer("rent_year")
     if stock is None or figure.agreed is None:
@@ -51,7 +51,7 @@ def measure(figure: Figure, given: Given) -> Measured:
     return withheld(measured, given, unless=False)
 
 
-def _verdict(figure: Figure, given: Given, bounds: tuple[float, float]) -> tuple[Verdict, str]:
+def _verdict(figure: Figure, given: Known, bounds: tuple[float, float]) -> tuple[Verdict, str]:
     """Judge by the rents that are known; those of an earlier year say nothing of the last day once it is past."""
     if figure.over(given.on) and given.rules.integer("rent_year") < figure.deadline.year:
         return Verdict.UNKNOWN, "rents_too_old"
@@ -60,7 +60,7 @@ def _verdict(figure: Figure, given: Given, bounds: tuple[float, float]) -> tuple
 
 
 def _sentence(
-    figure: Figure, given: Given, together: Mapping[Hashable, Any], rows: Rows, bounds: tuple[float, float]
+    figure: Figure, given: Known, together: Mapping[Hashable, Any], rows: Rows, bounds: tuple[float, float]
 ) -> str:
     segment = SEGMENTS[figure.measure]
     known, inside = int(together["known"]), int(together[f"{segment}_homes"])
@@ -75,7 +75,7 @@ def _sentence(
     )
 
 
-def _on_limit(given: Given) -> str:
+def _on_limit(given: Known) -> str:
     """Say what the reading of "boven" and "onder" does: how many homes have a rent exactly on a limit."""
     count = given.stock.on_limit if isinstance(given.stock, Stock) else 0
     if not count:
@@ -84,7 +84,7 @@ def _on_limit(given: Given) -> str:
     return f"Van {homes(count)} ligt de huur precies op een grens: hier geteld als {side} (keuze; bron: VERA)."
 
 
-def _between(segment: str, given: Given) -> str:
+def _between(segment: str, given: Known) -> str:
     """Write the limits of a segment, in euro a month, and of which year they are."""
     stock, year = given.stock, given.rules.integer("rent_year")
     limits = stock.limits if isinstance(stock, Stock) and stock.limits else (float("nan"), float("nan"))

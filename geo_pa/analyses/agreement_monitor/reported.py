@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import Row, Rows
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, norm, of_sum, unmeasured
 from geo_pa.analyses.agreement_monitor.standing import labels
 from geo_pa.measures.moments import counts_on, from_first_day
@@ -19,7 +19,7 @@ Report = dict[str, Any]
 """One row of ``agreement_progress``, with its ``report_id``; None where the table has nothing."""
 
 
-def measure(figure: Figure, given: Given) -> Measured:
+def measure(figure: Figure, given: Known) -> Measured:
     """Add up what is reported per year; without any report the figure is unknown, never 0."""
     reports = _about(figure, given)
     why = [unused(report, figure, given.on) for report in reports]
@@ -33,7 +33,7 @@ def measure(figure: Figure, given: Given) -> Measured:
     return of_sum(figure, given, rows, base=_base(figure, given), told=told)
 
 
-def left_out(figures: Iterable[Figure], given: Given) -> pd.DataFrame:
+def left_out(figures: Iterable[Figure], given: Known) -> pd.DataFrame:
     """List the reports that no figure uses: of a year outside its period, of after the reference date, or of no figure.
 
     Returns
@@ -51,20 +51,20 @@ def left_out(figures: Iterable[Figure], given: Given) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(EXCLUDED_COLUMNS), dtype="str")
 
 
-def reports_of(given: Given) -> dict[str, list[Report]]:
+def reports_of(given: Known) -> dict[str, list[Report]]:
     """List the reports by figure, in the order of their ids."""
     return given.once("reports", lambda: _reports(given))
 
 
-def _about(figure: Figure, given: Given) -> list[Report]:
+def _about(figure: Figure, given: Known) -> list[Report]:
     return reports_of(given).get(figure.id, [])
 
 
-def _reports(given: Given) -> dict[str, list[Report]]:
-    if given.progress is None:
+def _reports(given: Known) -> dict[str, list[Report]]:
+    if given.agreement_progress is None:
         return {}
     found: dict[str, list[Report]] = {}
-    for key, row in sorted(given.progress.to_dict("index").items(), key=lambda pair: str(pair[0])):
+    for key, row in sorted(given.agreement_progress.to_dict("index").items(), key=lambda pair: str(pair[0])):
         plain = {str(name): None if is_missing(value) else value for name, value in row.items()}
         found.setdefault(str(plain["figure_id"]), []).append({"report_id": str(key), **plain})
     return found
@@ -113,7 +113,7 @@ def _apart(reports: list[Report], figure: Figure, on: date) -> str:
     return f" Niet meegeteld: melding {', '.join(dict.fromkeys(told))}." if told else ""
 
 
-def _beside_complexes(figure: Figure, given: Given) -> str:
+def _beside_complexes(figure: Figure, given: Known) -> str:
     """Say how the homes with a poor label on the map, and those reported as improved, stand beside each other."""
     then = _base(figure, given)
     if math.isnan(then) or given.stock is None:
@@ -175,7 +175,7 @@ def _stage(report: Report, *, over: bool) -> str:
     return str(report["hardness"] or "unknown")
 
 
-def _base(figure: Figure, given: Given) -> float:
+def _base(figure: Figure, given: Known) -> float:
     """Give the homes with label E, F or G of the corporation, for the figure that is about these."""
     if given.stock is None or figure.measure != "reported_labels":
         return math.nan

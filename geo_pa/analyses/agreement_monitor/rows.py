@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo_pa.analyses.agreement_monitor import silent
 from geo_pa.analyses.agreement_monitor.behind import STAGES
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, outcome
 
 QUESTIONS: Mapping[str, str] = MappingProxyType(
@@ -26,7 +26,7 @@ QUESTIONS: Mapping[str, str] = MappingProxyType(
 
 
 def in_rows(
-    agreements: pd.DataFrame, figures: tuple[Figure, ...], measured: Mapping[str, Measured], given: Given
+    agreements: pd.DataFrame, figures: tuple[Figure, ...], measured: Mapping[str, Measured], given: Known
 ) -> pd.DataFrame:
     """Give every agreement its rows, with what was measured."""
     rows = [
@@ -54,7 +54,7 @@ def _of_agreement(
     number: str,
     agreement: Mapping[Hashable, Any],
     figures: list[Figure],
-    given: Given,
+    given: Known,
     measured: Mapping[str, Measured],
 ) -> Iterator[dict[str, object]]:
     """Give the rows of one agreement: one per figure, or one that says who leads."""

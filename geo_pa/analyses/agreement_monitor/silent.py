@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from geo_pa.analyses.agreement_monitor.given import Given
+from geo_pa.analyses.agreement_monitor.given import Known
 from geo_pa.analyses.agreement_monitor.judging import Measured
 from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Signal, Verdict, unit_of
@@ -13,7 +13,7 @@ UNITS = {"toetsingskader": "locations"}
 """What the rows of a question are called, where they are no areas."""
 
 
-def measure(agreement: str, row: Mapping[Hashable, Any], given: Given) -> Measured:
+def measure(agreement: str, row: Mapping[Hashable, Any], given: Known) -> Measured:
     """Tell an agreement that is never scored.
 
     Parameters
@@ -22,7 +22,7 @@ def measure(agreement: str, row: Mapping[Hashable, Any], given: Given) -> Measur
         Its number.
     row : mapping
         Its row in ``agreements``.
-    given : Given
+    given : Known
         Holds the signals of other questions.
     """
     signal = not is_missing(row["signal"]) and bool(row["signal"])
@@ -37,9 +37,9 @@ def measure(agreement: str, row: Mapping[Hashable, Any], given: Given) -> Measur
     )
 
 
-def _signals(question: str, given: Given) -> str:
+def _signals(question: str, given: Known) -> str:
     """Count the areas, or the locations that count, by signal."""
-    result = given.results.get(question)
+    result = given.answer(question)
     if result is None:
         return "er is geen norm, en het signaal is nog niet te bepalen"
     counted = counted_plans(result.table)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from geo_pa.analyses.agreement_monitor.given import Given
+from geo_pa.analyses.agreement_monitor.given import Known
 from geo_pa.analyses.agreement_monitor.stock import TOGETHER, Stock, counted, poorly_insulated
 from geo_pa.measures.accessible_stock import accessible, add_up, lost_nowhere
 from geo_pa.measures.standing_stock import HOME_KINDS, STANDS, standing, unplaced
@@ -16,12 +16,12 @@ LABEL_IMPROVED = "label_improved"
 """What is reported of homes with a poor label: of which complex they are is not told."""
 
 
-def tables(given: Given, improved: Mapping[str, float]) -> dict[str, pd.DataFrame]:
+def tables(given: Known, improved: Mapping[str, float]) -> dict[str, pd.DataFrame]:
     """Count what stands on the reference date; nothing without the layer.
 
     Parameters
     ----------
-    given : Given
+    given : Known
         Complexes, and what has happened to them.
     improved : mapping of str to float
         Per corporation the homes with a poor label that are reported as improved.
@@ -40,18 +40,18 @@ def tables(given: Given, improved: Mapping[str, float]) -> dict[str, pd.DataFram
     return {**found, "unplaced": _unplaced(given, stock, improved)}
 
 
-def labels(given: Given, stock: Stock) -> pd.DataFrame:
+def labels(given: Known, stock: Stock) -> pd.DataFrame:
     """Count the social homes with label E, F or G."""
     social = stock.homes.assign(homes=_on_date(given, stock.homes)["homes"])
     return counted(social, {"efg": poorly_insulated(social)})
 
 
-def _on_date(given: Given, complexes: pd.DataFrame, **options: tuple[str, ...]) -> pd.DataFrame:
+def _on_date(given: Known, complexes: pd.DataFrame, **options: tuple[str, ...]) -> pd.DataFrame:
     since = given.rules.day("stock_date")
-    return standing(complexes, given.mutations, since=since, on=given.on, **options)
+    return standing(complexes, given.stock_mutations, since=since, on=given.on, **options)
 
 
-def _accessible(given: Given, stock: Stock) -> pd.DataFrame:
+def _accessible(given: Known, stock: Stock) -> pd.DataFrame:
     """Count the accessible homes between bounds; a complex of which nothing is known is in neither."""
     between = accessible(stock.every, _on_date(given, stock.every, losses=STANDS))
     loose = _loose(given, stock)
@@ -67,11 +67,11 @@ def _accessible(given: Given, stock: Stock) -> pd.DataFrame:
 ACCESSIBLE_COUNTS = ("homes", "known", "accessible_homes", "accessible_most", "unknown_complexes")
 
 
-def _loose(given: Given, stock: Stock) -> pd.DataFrame:
-    return unplaced(stock.every, given.mutations, since=given.rules.day("stock_date"), on=given.on)
+def _loose(given: Known, stock: Stock) -> pd.DataFrame:
+    return unplaced(stock.every, given.stock_mutations, since=given.rules.day("stock_date"), on=given.on)
 
 
-def _unplaced(given: Given, stock: Stock, improved: Mapping[str, float]) -> pd.DataFrame:
+def _unplaced(given: Known, stock: Stock, improved: Mapping[str, float]) -> pd.DataFrame:
     """Add up what lies on no complex, per corporation and kind of change."""
     rows = _loose(given, stock)
     rows = rows[rows["kind"].isin(HOME_KINDS)]

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.agreement_monitor.behind import Rows, behind
-from geo_pa.analyses.agreement_monitor.given import Figure, Given
+from geo_pa.analyses.agreement_monitor.given import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, amount, unmeasured
 from geo_pa.disclosure import hide_small_counts
 from geo_pa.model import Verdict
@@ -19,7 +19,7 @@ REASONS = {Verdict.FAILS: "over_maximum", Verdict.UNKNOWN: "size_unknown", Verdi
 OPENINGS = {Verdict.FAILS: "Boven het maximum", Verdict.UNKNOWN: "Onbekend", Verdict.MEETS: "Binnen het maximum"}
 
 
-def measure(figure: Figure, given: Given) -> Measured:
+def measure(figure: Figure, given: Known) -> Measured:
     """Take the last year that is over; the worst verdict among the corporations is that of the agreement.
 
     The row has no figure of its own: the maximum holds for each corporation, and a share of all together may lie under
@@ -82,7 +82,7 @@ def _too_early(figure: Figure) -> str:
     )
 
 
-def _rows(table: pd.DataFrame, given: Given) -> Rows:
+def _rows(table: pd.DataFrame, given: Known) -> Rows:
     """List the corporations; counts of a few homes for people are hidden, and then unknown."""
     few = given.rules.integer("count_suppression_threshold")
     given_homes, vacated = (hide_small_counts(table[name], few) for name in ("given_allocations", "vacated_homes"))

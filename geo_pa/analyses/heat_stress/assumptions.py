@@ -1,11 +1,8 @@
 """What the answer takes for granted, in sentences, as far as it matters for the layers that were used."""
 
-from collections.abc import Mapping
-from typing import Any
-
+from geo_pa.analyses.heat_stress.answer import Given
 from geo_pa.analyses.heat_stress.cooling import COOL_RULES
 from geo_pa.analyses.heat_stress.figures import PET, heat_measure
-from geo_pa.model import Rules
 
 ALWAYS = (
     "Afspraak 13 noemt geen norm: dit is een volgorde om te bespreken, geen oordeel.",
@@ -51,23 +48,15 @@ HELD = (
 )
 
 
-def assumptions(layers: Mapping[str, Any], rules: Rules) -> tuple[str, ...]:
-    """List what is taken for granted.
-
-    Parameters
-    ----------
-    layers : mapping of str to object
-        The layers that were given; one that is None or absent was not used.
-    rules : Rules
-        Whether a reader has chosen other cool places.
-    """
-    here = {name for name, layer in layers.items() if layer is not None}
+def assumptions(given: Given) -> tuple[str, ...]:
+    """List what is taken for granted."""
+    here = {name for name, layer in vars(given).items() if layer is not None}
     return (
         *ALWAYS,
-        *(OF_PET if heat_measure(layers.get("heat")) == PET else OF_HEAT_ISLAND),
+        *(OF_PET if heat_measure(given.heat) == PET else OF_HEAT_ISLAND),
         *(() if "heat" in here else (PUBLISHED_HEAT,)),
         *(() if "green" in here else (PUBLISHED_GREEN,)),
         ON_CORPORATION_GROUND if "corporation_ground" in here else ON_ALL_GROUND,
         *((HOMES_FOR_RESIDENTS,) if "corporation_stock" in here else ()),
-        *((HELD,) if rules.moved(COOL_RULES) else ()),
+        *((HELD,) if given.rules.moved(COOL_RULES) else ()),
     )

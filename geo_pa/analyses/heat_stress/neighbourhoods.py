@@ -1,12 +1,10 @@
 """What each neighbourhood is told: its figures, its place in the order, its signal and the reason."""
 
-from collections.abc import Mapping
-from typing import Any
-
-import geopandas as gpd
 import pandas as pd
 
+from geo_pa.analyses.heat_stress.answer import Given
 from geo_pa.analyses.heat_stress.figures import HEAT_COLUMNS, heat_measure, where_covered
+from geo_pa.analyses.heat_stress.made import Made
 from geo_pa.analyses.heat_stress.priority import factors, order
 from geo_pa.analyses.heat_stress.residents import hides_share, vulnerable_residents
 from geo_pa.analyses.heat_stress.signals import signal_and_reason
@@ -22,21 +20,8 @@ CORPORATION_GROUND, WHOLE_AREA = "corporation_ground", "whole_area"
 """Where room for green is looked for."""
 
 
-def judge(
-    neighbourhoods: gpd.GeoDataFrame, made: Mapping[str, Any], layers: Mapping[str, Any], rules: Rules
-) -> pd.DataFrame:
+def judge(given: Given, made: Made) -> pd.DataFrame:
     """Bring together what is known of each neighbourhood, and put them in order.
-
-    Parameters
-    ----------
-    neighbourhoods : GeoDataFrame
-        One row per neighbourhood.
-    made : mapping of str to object
-        What is prepared.
-    layers : mapping of str to object
-        All layers, to see which there are.
-    rules : Rules
-        Norms and choices.
 
     Returns
     -------
@@ -44,8 +29,9 @@ def judge(
         Index of the neighbourhoods; without sentence and geometry. ``residents_basis`` tells from which age residents
         count, ``room_basis`` where room was looked for.
     """
+    neighbourhoods, rules = given.neighbourhoods, given.rules
     people = vulnerable_residents(neighbourhoods, rules)
-    table = _figures(neighbourhoods, made, layers, rules).assign(
+    table = _figures(given, made).assign(
         vulnerable_residents=people["vulnerable_residents"], residents_basis=people["basis"]
     )
     beyond = table["share_beyond_cool_place"]
@@ -59,33 +45,29 @@ def judge(
     return table
 
 
-def _figures(
-    neighbourhoods: gpd.GeoDataFrame, made: Mapping[str, Any], layers: Mapping[str, Any], rules: Rules
-) -> pd.DataFrame:
-    least = float(rules.number("minimum_cover"))
-    figures = where_covered(made["heat_of_neighbourhoods"], least)
-    return pd.DataFrame(neighbourhoods[["name", "district_name", "kind"]]).assign(
-        heat_measure=heat_measure(layers.get("heat")),
+def _figures(given: Given, made: Made) -> pd.DataFrame:
+    least = float(given.rules.number("minimum_cover"))
+    figures = where_covered(made.heat_of_neighbourhoods, least)
+    return pd.DataFrame(given.neighbourhoods[["name", "district_name", "kind"]]).assign(
+        heat_measure=heat_measure(given.heat),
         **figures[[*HEAT_COLUMNS, "heat_cover", "green_share", "canopy_share"]],
         # Where cool places may lie on ground of which nothing is known, neither is the walk to them.
-        **made["cool"].walks.mask(figures["heat_cover"] < least),
-        water_nuisance_share=made["ground"]["water_nuisance_share"],
-        **_room(neighbourhoods, figures, made["ground"], layers),
-        **_greening(figures, rules),
+        **made.cool.walks.mask(figures["heat_cover"] < least),
+        water_nuisance_share=made.ground["water_nuisance_share"],
+        **_room(given, figures, made.ground),
+        **_greening(figures, given.rules),
     )
 
 
-def _room(
-    neighbourhoods: pd.DataFrame, figures: pd.DataFrame, ground: pd.DataFrame, layers: Mapping[str, Any]
-) -> dict[str, pd.Series | str]:
+def _room(given: Given, figures: pd.DataFrame, ground: pd.DataFrame) -> dict[str, pd.Series | str]:
     """Measure the ground that can still become green: of corporations where that is known, else all but water."""
     bare = 1 - figures["green_share"]
-    if layers.get("corporation_ground") is None:
-        room = figures["area_m2"] * (bare - neighbourhoods["share_water"].fillna(0)).clip(lower=0)
+    if given.corporation_ground is None:
+        room = figures["area_m2"] * (bare - given.neighbourhoods["share_water"].fillna(0)).clip(lower=0)
     else:
         # Without a raster of green, plots are taken to be as green as their neighbourhood.
-        room = ground["ground_m2"] * bare if layers.get("green") is None else ground["bare_m2"]
-    basis = WHOLE_AREA if layers.get("corporation_ground") is None else CORPORATION_GROUND
+        room = ground["ground_m2"] * bare if given.green is None else ground["bare_m2"]
+    basis = WHOLE_AREA if given.corporation_ground is None else CORPORATION_GROUND
     return {"room_to_green_m2": room.round(M2_DECIMALS), "room_basis": basis}
 
 

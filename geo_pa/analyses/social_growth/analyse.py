@@ -1,51 +1,18 @@
 """From stock mutations and plans to the two targets of agreement 1."""
 
 import math
-from datetime import date
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from geo_pa.analyses.social_growth.answer import ANSWER, Given
 from geo_pa.analyses.social_growth.contributions import BOUNDS, contributions
 from geo_pa.analyses.social_growth.sentences import assumptions, explain
 from geo_pa.crs import RD
 from geo_pa.measures.moments import after_deadline
 from geo_pa.model import Evidence, Result, Rules, Verdict
-
-COLUMNS = {
-    "building_locations": {
-        "name": "str",
-        "status": "str",
-        "landlord": "str",
-        "social_rent": "Int64",
-        "care_places": "Int64",
-        "caravans": "Int64",
-        "corporation": "str",
-        "social_demolished": "Int64",
-        "decision_date": "datetime64[s]",
-        "start_year": "Int64",
-        "completion_year": "Int64",
-        "dwellings": "Int64",
-        "dwellings_realised": "Int64",
-        "confidentiality": "str",
-    },
-    "stock_mutations": {
-        "year": "Int64",
-        "date": "datetime64[s]",
-        "corporation": "str",
-        "kind": "str",
-        "mutation": "str",
-        "homes": "Int64",
-        "status": "str",
-        "replaces_demolition": "boolean",
-        "plan_id": "str",
-        "district_code": "str",
-        "confidentiality": "str",
-    },
-}
-"""What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
 
 STAGES = ("realised", "hard", "soft")
 
@@ -55,29 +22,11 @@ TITLES = {
 }
 
 
-def analyse(
-    building_locations: gpd.GeoDataFrame,
-    stock_mutations: pd.DataFrame,
-    *,
-    rules: Rules,
-    on: date,
-    partial: bool = False,
-) -> Result:
+def analyse(given: Given) -> Result:
     """Hold realised, hard and soft changes of the stock against the two targets of agreement 1.
 
-    Parameters
-    ----------
-    building_locations : GeoDataFrame
-        Plans; one that has mutations of its own is counted by these.
-    stock_mutations : DataFrame
-        Dated changes in the corporations' stock, in units; a missing size is unknown.
-    rules : Rules
-        The set ``social_growth``.
-    on : date
-        What happened later is not yet realised.
-    partial : bool
-        Whether rows may be withheld from the reader: then only a target that they can but add to, and that is reached
-        without them, has a verdict. It rests on what is seen alone, and so tells nothing of what is hidden.
+    Where rows may be withheld, only a target that they can but add to, and that is reached without them, has a verdict:
+    it rests on what is seen alone, and so tells nothing of what is hidden.
 
     Returns
     -------
@@ -86,7 +35,8 @@ def analyse(
         and most that is realised and hard, all in agreement units (the most missing without bound), and how many rows
         are not known in full. The rows behind them are ``details["contributions"]``.
     """
-    every = contributions(building_locations, stock_mutations, rules=rules, on=on)
+    rules, on, partial = given.rules, given.on, given.partial
+    every = contributions(given.building_locations, given.stock_mutations, rules=rules, on=on)
     late, over = every["stage"] == "too_late", after_deadline(on, rules.day("deadline"))
     lines = [_target(name, every[~late], rules, partial=partial, over=over) for name in TITLES]
     missed = {name: int(every.loc[late, name].sum()) for name in TITLES}
@@ -94,8 +44,8 @@ def analyse(
     targets = pd.DataFrame(told).set_index("id")
     table = gpd.GeoDataFrame(targets, geometry=gpd.GeoSeries(index=targets.index, crs=RD))
     return Result(
-        analysis="social_growth",
-        on=on,
+        ANSWER,
+        on,
         table=table,
         totals=_totals(targets),
         evidence=Evidence(rules=tuple(rules.values()), assumptions=assumptions(rules)),

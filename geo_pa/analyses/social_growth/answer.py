@@ -1,7 +1,15 @@
 """What is answered to the two numbers of agreement 1."""
 
+from dataclasses import dataclass
+from typing import Annotated
+
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
 from geo_pa.model.answer import Answer, Table
 from geo_pa.model.column import Column
+from geo_pa.model.given import OF_PLANS_ALONE, asks
 
 UNITS = "agreement_units"
 
@@ -41,7 +49,36 @@ TOTALS = {
     for figure, heading in FIGURES.items()
 }
 
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to growth and replacement: plans, and dated changes in the corporations' stock, in units."""
+
+    building_locations: Annotated[
+        gpd.GeoDataFrame,
+        asks(
+            "name status landlord social_rent care_places caravans corporation social_demolished decision_date",
+            "start_year completion_year dwellings dwellings_realised confidentiality",
+        ),
+    ]
+    stock_mutations: Annotated[
+        pd.DataFrame,
+        asks(
+            "year date corporation kind mutation homes status replaces_demolition plan_id district_code",
+            "confidentiality",
+            keeps=OF_PLANS_ALONE,
+        ),
+    ]
+
+
 ANSWER = Answer(
+    id="social_growth",
+    title="Groei en vervanging",
+    question="Groeit de sociale voorraad met 320 eenheden en komen er 300 in plaats van sloop? (afspraak 1)",
+    place=20,
+    rules=("social_growth",),
+    last_day="deadline",
+    given=Given,
     rows="Doelen",
     said="agreement_verdict",
     columns=COLUMNS,

@@ -1,49 +1,88 @@
 """What is answered to the 30% rule."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
 from geo_pa.model import Verdict
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import ITSELF, Column
+from geo_pa.model.common_columns import common
+from geo_pa.model.given import asks
 from geo_pa.model.units import HOMES
+from geo_pa.vocabulary import MAYBE_SOCIAL_COLUMNS, NEVER_SOCIAL_COLUMNS
 
 LOCATIONS = "locations"
 
+FIGURES, PLAN = "Cijfers", "Plan"
+"""The headings on the card of a location."""
+
 COLUMNS: Mapping[str, Column] = MappingProxyType(
     {
-        "project_id": Column("Projectnummer", help="Rijen met hetzelfde nummer zijn fasen van één project."),
-        "counted": Column("Telt mee", vocabulary="whether_counted"),
-        "required_social_homes": Column("Vereist", HOMES, help="Aandeel sociale huur maal nieuwe woningen, afgerond."),
-        "social_homes": Column("Sociale huur, zeker", HOMES, help="Telt met wat nu bekend is zeker als sociale huur."),
+        **common("name", "verdict"),
+        "counted": Column("Telt mee", vocabulary="whether_counted", shown=False),
+        **common("dwellings", group=FIGURES),
+        "required_social_homes": Column(
+            "Vereist", HOMES, help="Aandeel sociale huur maal nieuwe woningen, afgerond.", group=FIGURES
+        ),
+        "social_homes": Column(
+            "Sociale huur, zeker", HOMES, help="Telt met wat nu bekend is zeker als sociale huur.", group=FIGURES
+        ),
         "social_homes_possible": Column(
-            "Sociale huur, hoogstens", HOMES, help="Als alles wat nog onbekend is sociale huur wordt."
+            "Sociale huur, hoogstens",
+            HOMES,
+            help="Als alles wat nog onbekend is sociale huur wordt.",
+            group=FIGURES,
         ),
         "social_share": Column(
             "Aandeel sociale huur",
             "share",
             norms=("minimum_share",),
             help="Leeg waar niet vaststaat hoeveel woningen sociale huur worden.",
+            shown=False,
         ),
-        "met_on_site": Column("Op de locatie zelf", HOMES),
-        "booked_in": Column("Geboekt van elders", HOMES),
-        "proposed_in": Column("Voorgesteld van elders", HOMES),
+        "met_on_site": Column("Op de locatie zelf", HOMES, shown=False),
+        "booked_in": Column("Geboekt van elders", HOMES, group=FIGURES),
+        "proposed_in": Column("Voorgesteld van elders", HOMES, group=FIGURES),
         "open_homes": Column(
-            "Nog open", HOMES, help="Hoogstens, waar niet vaststaat hoeveel woningen sociale huur worden."
+            "Nog open",
+            HOMES,
+            help="Hoogstens, waar niet vaststaat hoeveel woningen sociale huur worden.",
+            group=FIGURES,
         ),
-        "open_homes_certain": Column("Nog open, zeker", HOMES, help="Ook als alles wat nog onbekend is meevalt."),
+        "open_homes_certain": Column(
+            "Nog open, zeker", HOMES, help="Ook als alles wat nog onbekend is meevalt.", group=FIGURES
+        ),
         "surplus_homes": Column(
-            "Overschot", HOMES, help="Boven het vereiste, zonder wat gesloopte sociale huur vervangt."
+            "Overschot", HOMES, help="Boven het vereiste, zonder wat gesloopte sociale huur vervangt.", group=FIGURES
         ),
-        "booked_out": Column("Geboekt naar elders", HOMES),
-        "proposed_out": Column("Voorgesteld naar elders", HOMES),
+        "booked_out": Column("Geboekt naar elders", HOMES, shown=False),
+        "proposed_out": Column("Voorgesteld naar elders", HOMES, shown=False),
+        "social_demolished": Column("Te slopen sociale huur", HOMES, group=FIGURES, shown=False),
+        "net_social_homes": Column(
+            "Sociale huur, netto", HOMES, help="Nieuw en zeker sociale huur, min gesloopt.", group=FIGURES
+        ),
+        "net_social_homes_possible": Column(
+            "Sociale huur, netto, hoogstens",
+            HOMES,
+            help="Als alles wat nog onbekend is sociale huur wordt.",
+            group=FIGURES,
+            shown=False,
+        ),
         "homes_to_convert": Column("Omzetten", HOMES, help="Zoveel van de geplande woningen sociale huur maken."),
         "homes_to_add": Column("Erbij", HOMES, help="Zoveel sociale huurwoningen extra bouwen."),
-        "social_demolished": Column("Te slopen sociale huur", HOMES),
-        "net_social_homes": Column("Sociale huur, netto", HOMES, help="Nieuw en zeker sociale huur, min gesloopt."),
-        "net_social_homes_possible": Column(
-            "Sociale huur, netto, hoogstens", HOMES, help="Als alles wat nog onbekend is sociale huur wordt."
+        "project_id": Column(
+            "Projectnummer", help="Rijen met hetzelfde nummer zijn fasen van één project.", group=PLAN, shown=False
         ),
+        **common("status", group=PLAN),
+        **common("hardness", "start_year", group=PLAN, shown=False),
+        **common("completion_year", "corporation", "ground_owner", "neighbourhoods", "district_name", group=PLAN),
+        **common("lead", "next_step", "realisation_chance", "confidentiality", group=PLAN, shown=False),
     },
 )
 
@@ -89,6 +128,49 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
     },
 )
 
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to the 30% rule.
+
+    A line of ``booked_compensation`` of which the locations are missing is one that this reader may not see; without
+    ``neighbourhoods`` no district is known, and the pool "district" holds no pairs.
+    """
+
+    building_locations: Annotated[
+        gpd.GeoDataFrame,
+        asks(
+            "name dwellings social_rent project_id landlord status corporation ground_owner lead next_step",
+            "confidentiality guarantee_years social_demolished start_year completion_year decision_date",
+            "realisation_chance",
+            *NEVER_SOCIAL_COLUMNS,
+            *MAYBE_SOCIAL_COLUMNS,
+            joins="project_id",
+        ),
+    ]
+    booked_compensation: Annotated[
+        pd.DataFrame | None,
+        asks(
+            "from_location to_location form decision reason homes surplus_when_booked shortfall_when_booked",
+            "decided_on",
+        ),
+    ] = None
+    neighbourhoods: Annotated[gpd.GeoDataFrame | None, asks("name district_code district_name")] = None
+
+
 ANSWER = Answer(
-    rows="Locaties", said="verdict", columns=COLUMNS, totals=TOTALS, details={"ledger": Table("Compensatie", LEDGER)}
+    id="social_share",
+    title="30% sociale huur",
+    question="Bevat elke bouwlocatie 30% sociale huur, op de plek zelf of door compensatie elders? (afspraak 2)",
+    address="sociale-huur",
+    place=10,
+    rules=("social_share",),
+    about="building_locations",
+    given=Given,
+    rows="Locaties",
+    said="verdict",
+    columns=COLUMNS,
+    totals=TOTALS,
+    details={"ledger": Table("Compensatie", LEDGER, unit=HOMES)},
+    unit=HOMES,
 )

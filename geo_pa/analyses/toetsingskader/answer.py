@@ -1,13 +1,24 @@
 """What is answered about the assessment framework."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
-from geo_pa.model import GIVEN_SIGNALS
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
+from geo_pa.analyses.toetsingskader.criteria import LOCATION_FIGURES
+from geo_pa.model import GIVEN_SIGNALS, Result
 from geo_pa.model.answer import Answer, Table, counts_by
-from geo_pa.model.column import ITSELF, Column
+from geo_pa.model.column import ITSELF, Column, placed
+from geo_pa.model.common_columns import common
+from geo_pa.model.given import asks
 
 QUESTIONS, LOCATIONS = "questions", "locations"
+ASKED = "Vragen"
+"""The heading on the card of a location."""
 
 COUNTS: Mapping[str, Column] = MappingProxyType(
     {
@@ -25,9 +36,16 @@ COUNTS: Mapping[str, Column] = MappingProxyType(
 
 COLUMNS: Mapping[str, Column] = MappingProxyType(
     {
-        "reason": Column("Reden", vocabulary="assessment_reason"),
-        **COUNTS,
-        "share_answered": Column("Beantwoord", "share", help="Van de vragen die hier van toepassing zijn."),
+        **common("name", "signal"),
+        "share_answered": Column(
+            "Beantwoord", "share", help="Van de vragen die hier van toepassing zijn.", group=ASKED
+        ),
+        **placed(COUNTS, "met", "partly", "not_met", "to_ask", "unknown", group=ASKED),
+        **placed(COUNTS, "not_applicable", group=ASKED, shown=False),
+        "reason": Column("Reden", vocabulary="assessment_reason", shown=False),
+        **common(
+            *("status", "completion_year", "corporation", "neighbourhoods", "district_name"), group=ASKED, shown=False
+        ),
     },
 )
 
@@ -90,11 +108,48 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
     },
 )
 
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to the assessment framework.
+
+    ``assessment_criteria`` are the questions, in the order in which they are shown. An answer of which only the
+    location is known is one that this reader may not see. Without an answer it builds on, what that would tell is
+    unknown.
+    """
+
+    building_locations: Annotated[
+        gpd.GeoDataFrame, asks("name corporation confidentiality completion_year", *LOCATION_FIGURES)
+    ]
+    assessment_criteria: Annotated[
+        pd.DataFrame,
+        asks(
+            "theme question figure most per comparison value partly_value words partly_words rule unit where_figure",
+            "where_words applies_to article source important",
+        ),
+    ]
+    social_share: Result
+    assessment_answers: Annotated[
+        pd.DataFrame | None, asks("location_id criterion answer note answered_by answered_on confidentiality")
+    ] = None
+    woonzorgzones: Result | None = None
+    heat_stress: Result | None = None
+
+
 ANSWER = Answer(
+    id="toetsingskader",
+    title="Toetsingskader",
+    question="Sluit elke bouwlocatie aan bij het toetsingskader, en wat is nog te vragen? (afspraak 6)",
+    address="toetsingskader",
+    place=70,
+    rules=("toetsingskader",),
+    about="building_locations",
+    given=Given,
     rows="Locaties",
     said="signal",
     columns=COLUMNS,
     totals=TOTALS,
+    unit=QUESTIONS,
     details={
         "checklist": Table("Vragen", CHECKLIST),
         "themes": Table("Per thema", THEMES),

@@ -1,12 +1,14 @@
 """The stock of social homes in the villages, from corporation stock, plans and mutations to verdicts."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from geo_pa.analyses.village_stock.answer import ANSWER, Given
 from geo_pa.analyses.village_stock.assumptions import assumptions
 from geo_pa.analyses.village_stock.checking import NOTHING, excluded, set_apart, too_large
 from geo_pa.analyses.village_stock.events import Period, events
@@ -28,87 +30,30 @@ from geo_pa.analyses.village_stock.verdicts import advise, both_worlds, judge
 from geo_pa.measures.ids import known_ids
 from geo_pa.model import Evidence, Preparation, Result, Rules, Verdict
 
-COLUMNS = {
-    "villages": {"name": "str", "kind": "str"},
-    "corporation_stock": {
-        "name": "str",
-        "corporation": "str",
-        "kind": "str",
-        "homes": "Int64",
-        "confidentiality": "str",
-    },
-    "building_locations": {
-        **dict.fromkeys(("name", "status", "landlord", "corporation", "confidentiality"), "str"),
-        "decision_date": "datetime64[s]",
-        **dict.fromkeys(("social_rent", "social_demolished", "start_year", "completion_year"), "Int64"),
-        **dict.fromkeys(("dwellings", "dwellings_realised"), "Int64"),
-    },
-    "stock_mutations": {
-        "year": "Int64",
-        "date": "datetime64[s]",
-        **dict.fromkeys(("corporation", "kind", "mutation", "status", "plan_id", "complex_id", "district_code"), "str"),
-        "homes": "Int64",
-        **dict.fromkeys(("quality_contribution", "quality_contribution_other", "confidentiality"), "str"),
-    },
-}
-"""What this analysis reads of each layer, and the type; a column that a workspace lacks is unknown."""
-
 SHAPES = ("geometry",)
 
-PREPARED = {
-    "of_stock": Preparation(
-        villages_of_stock,
-        layers=("villages", "corporation_stock"),
-        columns={"villages": SHAPES, "corporation_stock": SHAPES},
-    ),
-    "of_plans": Preparation(
-        villages_of_plans,
-        layers=("villages", "building_locations"),
-        columns={"villages": SHAPES, "building_locations": SHAPES},
-    ),
-    "base": Preparation(place_stock, layers=("villages", "corporation_stock", "of_stock")),
-}
-"""What rests on where complexes and plans lie, and the base: the same whatever happens to plans and mutations."""
+
+@dataclass(frozen=True)
+class Made:
+    """What rests on where complexes and plans lie, and the base: the same whatever happens to plans and mutations."""
+
+    of_stock: Annotated[
+        pd.Series, Preparation(villages_of_stock, columns={"villages": SHAPES, "corporation_stock": SHAPES})
+    ]
+    of_plans: Annotated[
+        pd.Series, Preparation(villages_of_plans, columns={"villages": SHAPES, "building_locations": SHAPES})
+    ]
+    base: Annotated[Base, Preparation(place_stock, layers=("villages", "corporation_stock", "of_stock"))]
+
 
 NAME_TOGETHER = "Alle dorpen samen"
 
 
-def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
-    villages: gpd.GeoDataFrame,
-    corporation_stock: gpd.GeoDataFrame,
-    building_locations: gpd.GeoDataFrame,
-    stock_mutations: pd.DataFrame,
-    *,
-    rules: Rules,
-    on: date,
-    partial: bool = False,
-    of_stock: pd.Series | None = None,
-    of_plans: pd.Series | None = None,
-    base: Base | None = None,
-) -> Result:
+def analyse(given: Given, made: Made) -> Result:
     """Judge whether the social homes of each village shrink, at the end and before it, and whether losses add quality.
 
     A loss that is larger than what there is, is named in ``evidence.excluded``: left out where it is in a soft plan, of
     unknown size where it counts. It is looked for only where nothing is withheld that could explain it.
-
-    Parameters
-    ----------
-    villages : GeoDataFrame
-        Districts in RD metres; those of kind "village" are judged, the others shown.
-    corporation_stock : GeoDataFrame
-        Complexes on the base date; one lies in the village that covers most of it.
-    building_locations : GeoDataFrame
-        Plans; one that has mutations of its own is counted by these.
-    stock_mutations : DataFrame
-        Dated changes; a missing figure is unknown.
-    rules : Rules
-        The set ``village_stock``.
-    on : date
-        What happened later is not yet realised.
-    partial : bool
-        Whether rows may be withheld from the reader: then no village is judged for certain.
-    of_stock, of_plans, base : optional
-        As PREPARED makes them; made here where they are not given.
 
     Returns
     -------
@@ -117,30 +62,28 @@ def analyse(  # noqa: PLR0913  # four layers by name, as the registry gives them
         (one row, all judged villages), "timeline" and "together_timeline" (the stock on each day on which it changes),
         "events" (every mutation, and what plans do themselves) and "complexes" (every complex that lies in a village).
     """
-    plans = pd.DataFrame(building_locations[list(COLUMNS["building_locations"])])
-    of_stock = villages_of_stock(villages, corporation_stock, rules=rules) if of_stock is None else of_stock
-    of_plans = villages_of_plans(villages, building_locations, rules=rules) if of_plans is None else of_plans
-    base = base or place_stock(villages, corporation_stock, of_stock, rules=rules)
-    complexes = base.complexes
-    places = locate(stock_mutations, base.village, of_plans, villages.index)
-    named = stock_mutations.assign(name=_names(stock_mutations, corporation_stock, plans))
+    villages, rules, on, base = given.villages, given.rules, given.on, made.base
+    stock, mutations = given.corporation_stock, given.stock_mutations
+    plans = pd.DataFrame(given.building_locations.drop(columns="geometry"))
+    places = locate(mutations, base.village, made.of_plans, villages.index)
+    named = mutations.assign(name=_names(mutations, stock, plans))
     counted = _count(events(plans, named, places, rules=rules, on=on), base, villages, plans["name"], rules)
-    if not partial:
+    if not given.partial:
         counted = _possible(counted, base, villages, rules)
-    answer, through_time = _answer(counted, villages, rules, on, partial=partial)
-    unused = [base.unplaced, unplaced_plans(of_plans), excluded(counted.rows, counted.too_large)]
+    answer, through_time = _answer(counted, villages, rules, on, partial=given.partial)
+    unused = [base.unplaced, unplaced_plans(made.of_plans), excluded(counted.rows, counted.too_large)]
     left_out = pd.concat(unused, ignore_index=True)
     return Result(
-        analysis="village_stock",
-        on=on,
+        ANSWER,
+        on,
         table=gpd.GeoDataFrame(answer.drop(TOGETHER), geometry=villages.geometry),
         totals=_totals(answer),
         evidence=Evidence(tuple(rules.values()), assumptions=assumptions(rules), excluded=left_out),
         details={
             "together": answer.loc[[TOGETHER]].drop(columns="kind").rename_axis("village"),
             **_timelines(through_time),
-            "events": _shown(counted.rows, corporation_stock, partial=partial),
-            "complexes": complexes[complexes["village"].notna()].rename_axis("complex_id"),
+            "events": _shown(counted.rows, stock, partial=given.partial),
+            "complexes": base.complexes[base.complexes["village"].notna()].rename_axis("complex_id"),
         },
     )
 

@@ -1,11 +1,19 @@
 """What is answered about the stock of the villages."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
 from geo_pa.model import Verdict
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import Column
+from geo_pa.model.common_columns import common
+from geo_pa.model.given import OF_PLANS_ALONE, asks
 from geo_pa.model.units import HOMES
 from geo_pa.terms import labels
 
@@ -17,32 +25,43 @@ SOFT = "Wat zachte plannen kunnen doen; dat telt niet mee."
 
 RANGE = "Wat niet is ingevuld, op zijn laagst en op zijn hoogst geteld; leeg zonder bovengrens."
 
+CARD = "Cijfers"
+"""The heading on the card of a village."""
+
 FIGURES: Mapping[str, Column] = MappingProxyType(
     {
-        "base_homes": Column("Beginstand", HOMES, help="Sociale huurwoningen op de dag waarmee wordt vergeleken."),
-        "stock_now_homes": Column("Stand nu", HOMES, help="Beginstand met alles wat is gerealiseerd."),
-        "stock_now_least_homes": Column("Stand nu, ten minste", HOMES, help=RANGE),
-        "stock_now_most_homes": Column("Stand nu, ten hoogste", HOMES, help=RANGE),
-        "stock_end_homes": Column("Stand op de einddatum", HOMES, help="Met besloten en harde plannen."),
-        "stock_end_least_homes": Column("Stand op de einddatum, ten minste", HOMES, help=RANGE),
-        "stock_end_most_homes": Column("Stand op de einddatum, ten hoogste", HOMES, help=RANGE),
+        "base_homes": Column(
+            "Beginstand", HOMES, help="Sociale huurwoningen op de dag waarmee wordt vergeleken.", group=CARD
+        ),
+        "stock_now_homes": Column("Stand nu", HOMES, help="Beginstand met alles wat is gerealiseerd.", group=CARD),
+        "stock_now_least_homes": Column("Stand nu, ten minste", HOMES, help=RANGE, group=CARD, shown=False),
+        "stock_now_most_homes": Column("Stand nu, ten hoogste", HOMES, help=RANGE, group=CARD, shown=False),
+        "stock_end_homes": Column("Stand op de einddatum", HOMES, help="Met besloten en harde plannen.", group=CARD),
+        "stock_end_least_homes": Column(
+            "Stand op de einddatum, ten minste", HOMES, help=RANGE, group=CARD, shown=False
+        ),
+        "stock_end_most_homes": Column(
+            "Stand op de einddatum, ten hoogste", HOMES, help=RANGE, group=CARD, shown=False
+        ),
         "change_homes": Column("Verschil met de beginstand", HOMES),
-        "lowest_homes": Column("Laagste stand", HOMES),
-        "lowest_on": Column("Laagste stand op"),
-        "first_dip_on": Column("Voor het eerst onder de beginstand"),
-        "dip_depth_homes": Column("Hoogstens onder de beginstand", HOMES),
-        "linked_dip_homes": Column("Tijdelijk minder tussen sloop en nieuwbouw", HOMES, help=LINKED),
-        "losses_homes": Column("Verlies", HOMES, help="Verkoop, sloop en liberalisatie."),
-        "losses_before_homes": Column("Verlies van vóór de afspraken", HOMES, help="Wordt niet beoordeeld."),
-        "losses_without_contribution_homes": Column("Verlies zonder bijdrage aan de kwaliteit", HOMES),
-        "soft_gain_homes": Column("Zachte plannen erbij", HOMES, help=SOFT),
-        "soft_loss_homes": Column("Zachte plannen eraf", HOMES, help=SOFT),
-        "stock_end_with_soft_homes": Column("Stand op de einddatum met zachte plannen", HOMES, help=SOFT),
+        "losses_homes": Column("Verlies", HOMES, help="Verkoop, sloop en liberalisatie.", group=CARD),
+        "losses_before_homes": Column(
+            "Verlies van vóór de afspraken", HOMES, help="Wordt niet beoordeeld.", group=CARD
+        ),
+        "losses_without_contribution_homes": Column("Verlies zonder bijdrage aan de kwaliteit", HOMES, group=CARD),
         "homes_to_add": Column(
             "Erbij nodig voor een beter oordeel", HOMES, help="Er kan ook een bijdrage aan de kwaliteit bij nodig zijn."
         ),
         "add_by": Column("Uiterlijk op"),
         "room_homes": Column("Kan er nog af", HOMES, help="Als het bijdraagt aan de kwaliteit."),
+        "lowest_homes": Column("Laagste stand", HOMES, group=CARD),
+        "lowest_on": Column("Laagste stand op", group=CARD),
+        "first_dip_on": Column("Voor het eerst onder de beginstand", shown=False),
+        "dip_depth_homes": Column("Hoogstens onder de beginstand", HOMES, group=CARD),
+        "linked_dip_homes": Column("Tijdelijk minder tussen sloop en nieuwbouw", HOMES, help=LINKED, group=CARD),
+        "soft_gain_homes": Column("Zachte plannen erbij", HOMES, help=SOFT, group=CARD),
+        "soft_loss_homes": Column("Zachte plannen eraf", HOMES, help=SOFT, group=CARD),
+        "stock_end_with_soft_homes": Column("Stand op de einddatum met zachte plannen", HOMES, help=SOFT, group=CARD),
     },
 )
 """Figures of one village, and of all together."""
@@ -50,9 +69,10 @@ FIGURES: Mapping[str, Column] = MappingProxyType(
 COLUMNS: Mapping[str, Column] = MappingProxyType(
     {
         "name": Column("Dorp of wijk"),
-        "kind": Column("Soort gebied", vocabulary="area_kind"),
+        **common("verdict"),
         "reason": Column("Reden", vocabulary="village_reason"),
         **FIGURES,
+        "kind": Column("Soort gebied", vocabulary="area_kind", shown=False),
     },
 )
 
@@ -67,26 +87,27 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
 
 EVENTS: Mapping[str, Column] = MappingProxyType(
     {
-        "event_id": Column("Nummer"),
-        "name": Column("Complex of plan"),
-        "village": Column("Wijkcode"),
         "village_name": Column("Dorp of wijk"),
-        "kind": Column("Soort bezit", vocabulary="stock_kind"),
         "on": Column("Dag", help="Staat er alleen een jaar, dan telt het op 31 december van dat jaar."),
-        "day_known": Column("Dag bekend"),
-        "origin": Column("Waar het vandaan komt", vocabulary="origin"),
         "mutation": Column("Wat", vocabulary="mutation_kind"),
         "homes": Column("Erbij of eraf", HOMES, help="Een minteken is verlies."),
-        "stage": Column("Hard of zacht", vocabulary="hardness"),
-        "quality_contribution": Column("Bijdrage aan de kwaliteit", vocabulary="quality_contribution"),
-        "quality_contribution_other": Column("Bijdrage aan de kwaliteit, in woorden"),
         "contribution": Column("Bijdrage aan de kwaliteit"),
-        "needs_contribution": Column("Bijdrage nodig"),
+        "name": Column("Complex of plan"),
         "plan_id": Column("Plan"),
-        "complex_id": Column("Complex"),
-        "counted": Column("Telt mee"),
+        "stage": Column("Hard of zacht", vocabulary="hardness"),
         "counts": Column("Telt mee"),
-        "reason": Column("Waarom niet", vocabulary="stock_event_reason"),
+        "kind": Column("Soort bezit", vocabulary="stock_kind"),
+        **common("corporation"),
+        "event_id": Column("Nummer"),
+        "village": Column("Wijkcode", shown=False),
+        "day_known": Column("Dag bekend", shown=False),
+        "origin": Column("Waar het vandaan komt", vocabulary="origin", shown=False),
+        "quality_contribution": Column("Bijdrage aan de kwaliteit", vocabulary="quality_contribution", shown=False),
+        "quality_contribution_other": Column("Bijdrage aan de kwaliteit, in woorden", shown=False),
+        "needs_contribution": Column("Bijdrage nodig", shown=False),
+        "complex_id": Column("Complex", shown=False),
+        "counted": Column("Telt mee", shown=False),
+        "reason": Column("Waarom niet", vocabulary="stock_event_reason", shown=False),
     },
 )
 """Columns of the table of changes."""
@@ -120,9 +141,53 @@ DETAILS: Mapping[str, Table] = MappingProxyType(
         "together": Table("Alle dorpen samen"),
         "timeline": Table("Voorraad door de tijd", TIMELINE),
         "together_timeline": Table("Alle dorpen door de tijd", TIMELINE),
-        "events": Table("Veranderingen", EVENTS),
-        "complexes": Table("Complexen in de dorpen", COMPLEXES),
+        "events": Table("Veranderingen", EVENTS, HOMES),
+        "complexes": Table("Complexen in de dorpen", COMPLEXES, about="corporation_stock"),
     },
 )
 
-ANSWER = Answer(rows="Dorpen", said=SAID, columns=COLUMNS, totals=TOTALS, details=DETAILS)
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to the stock of the villages.
+
+    Of ``villages`` those of kind "village" are judged, the others shown; ``corporation_stock`` is that on the base
+    date.
+    """
+
+    villages: Annotated[gpd.GeoDataFrame, asks("name kind")]
+    corporation_stock: Annotated[gpd.GeoDataFrame, asks("name corporation kind homes confidentiality")]
+    building_locations: Annotated[
+        gpd.GeoDataFrame,
+        asks(
+            "name status landlord corporation confidentiality decision_date social_rent social_demolished start_year",
+            "completion_year dwellings dwellings_realised",
+        ),
+    ]
+    stock_mutations: Annotated[
+        pd.DataFrame,
+        asks(
+            "year date corporation kind mutation status plan_id complex_id district_code homes quality_contribution",
+            "quality_contribution_other confidentiality",
+            keeps=OF_PLANS_ALONE,
+        ),
+    ]
+
+
+ANSWER = Answer(
+    id="village_stock",
+    title="Voorraad in de dorpen",
+    question="Krimpt de sociale huur in de dorpen, en draagt wat weggaat bij aan de kwaliteit? (afspraak 5)",
+    address="dorpen",
+    place=30,
+    rules=("village_stock",),
+    last_day="end_date",
+    about="villages",
+    given=Given,
+    rows="Dorpen",
+    said=SAID,
+    columns=COLUMNS,
+    totals=TOTALS,
+    details=DETAILS,
+    unit=HOMES,
+)

@@ -1,96 +1,25 @@
 """From streets and facilities to the reach of every home, location and neighbourhood."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 
 from geo_pa.analyses.woonzorgzones import homes, locations, reach, zones
-from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
-from geo_pa.analyses.woonzorgzones.details import Sites, Walks, describe_homes, describe_sites, walk_homes
-from geo_pa.analyses.woonzorgzones.places import place_homes, place_plans
+from geo_pa.analyses.woonzorgzones.answer import ANSWER, Given
+from geo_pa.analyses.woonzorgzones.details import Sites, describe_homes
+from geo_pa.analyses.woonzorgzones.made import Made
 from geo_pa.analyses.woonzorgzones.sentences import assumptions
-from geo_pa.analyses.woonzorgzones.streets import Streets, prepare_streets
-from geo_pa.analyses.woonzorgzones.surroundings import Surroundings, survey
+from geo_pa.analyses.woonzorgzones.surroundings import Surroundings
 from geo_pa.analyses.woonzorgzones.zone_sentences import explain_designated, explain_islands, explain_reach
 from geo_pa.measures.coverage import covered
 from geo_pa.measures.standing_stock import told
-from geo_pa.model import Evidence, Preparation, Result, Rules
-
-SHAPES = ("geometry",)
-
-PREPARED: Mapping[str, Preparation] = {
-    "streets": Preparation(
-        prepare_streets,
-        layers=("walking_network", "neighbourhoods", "designated_zones"),
-        columns={"neighbourhoods": SHAPES, "designated_zones": SHAPES},
-        rules=("smallest_street_part",),
-    ),
-    "surroundings": Preparation(
-        survey, layers=("neighbourhoods", "facilities", "designated_zones", "streets"), rules=None
-    ),
-    "places_of_homes": Preparation(
-        place_homes,
-        layers=("corporation_stock", "neighbourhoods", "streets"),
-        columns={"corporation_stock": SHAPES, "neighbourhoods": SHAPES},
-        rules=("snap_distance",),
-    ),
-    "places_of_plans": Preparation(
-        place_plans,
-        layers=("building_locations", "neighbourhoods", "streets"),
-        columns={"building_locations": SHAPES, "neighbourhoods": ("name", "district_code", *SHAPES)},
-        rules=("snap_distance",),
-    ),
-    "walks": Preparation(
-        walk_homes,
-        layers=("corporation_stock", "places_of_homes", "surroundings"),
-        columns={"corporation_stock": SHAPES},
-        rules=None,
-    ),
-    "sites": Preparation(describe_sites, layers=("building_locations", "places_of_plans", "surroundings"), rules=None),
-}
-"""In this order: what rests on streets and areas, on facilities too, and on where homes and plans lie.
-
-What a complex is, and how many homes it holds, is all that is left to be brought together.
-"""
+from geo_pa.model import Evidence, Result, Rules
+from geo_pa.schema import or_no_rows
 
 
-def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under which a workspace knows it
-    neighbourhoods: gpd.GeoDataFrame,
-    facilities: gpd.GeoDataFrame,
-    walking_network: gpd.GeoDataFrame,
-    building_locations: gpd.GeoDataFrame | None = None,
-    corporation_stock: gpd.GeoDataFrame | None = None,
-    designated_zones: gpd.GeoDataFrame | None = None,
-    *,
-    stock_mutations: pd.DataFrame | None = None,
-    rules: Rules,
-    on: date,
-    streets: Streets | None = None,
-    surroundings: Surroundings | None = None,
-    places_of_homes: pd.DataFrame | None = None,
-    places_of_plans: pd.DataFrame | None = None,
-    walks: Walks | None = None,
-    sites: Sites | None = None,
-) -> Result:
+def analyse(given: Given, made: Made) -> Result:
     """Tell who and what lies within walking distance of care and services.
-
-    Parameters
-    ----------
-    neighbourhoods, facilities, walking_network : GeoDataFrame
-        The layers of those names, RD metres.
-    building_locations, corporation_stock, designated_zones : GeoDataFrame, optional
-        What rests on a layer that is missing is unknown.
-    stock_mutations : DataFrame, optional
-        What happened to complexes since they were described; without it they stand as described.
-    rules : Rules
-        The sets ``woonzorgzones``, ``accessibility``, ``disclosure`` and ``stock``.
-    on : date
-        The reference date.
-    streets, surroundings, places_of_homes, places_of_plans, walks, sites : optional
-        As PREPARED makes them; made here where they are not given.
 
     Returns
     -------
@@ -107,48 +36,17 @@ def analyse(  # noqa: PLR0913  # an argument per layer, each with the name under
     RequestError
         The distances of core, zone and wide zone do not run from near to far.
     """
-    layers = {
-        "neighbourhoods": neighbourhoods,
-        "facilities": facilities,
-        "walking_network": walking_network,
-        "building_locations": building_locations,
-        "corporation_stock": corporation_stock,
-        "designated_zones": designated_zones,
-        "stock_mutations": stock_mutations,
-    }
-    given = {
-        "streets": streets,
-        "surroundings": surroundings,
-        "places_of_homes": places_of_homes,
-        "places_of_plans": places_of_plans,
-        "walks": walks,
-        "sites": sites,
-    }
-    return _answer(layers, _made(layers, given, rules), rules, on)
-
-
-def _made(layers: Mapping[str, Any], given: Mapping[str, Any], rules: Rules) -> Mapping[str, Any]:
-    """Make what was not prepared; one may rest on the one before."""
-    made: dict[str, Any] = {}
-    for name, preparation in PREPARED.items():
-        known = {**layers, **made}
-        basis = {layer: known[layer] for layer in preparation.layers}
-        made[name] = preparation.make(**basis, rules=rules) if given[name] is None else given[name]
-    return made
-
-
-def _answer(layers: Mapping[str, Any], made: Mapping[str, Any], rules: Rules, on: date) -> Result:
-    around, sites = made["surroundings"], made["sites"]
-    owned, changes = layers["corporation_stock"], layers["stock_mutations"]
-    stock = homes.on_date(columns_of(owned, COLUMNS["corporation_stock"]), changes, rules, on)
-    complexes = describe_homes(stock, made["walks"], around.scene, None if changes is None else on)
+    rules, on, around, sites = given.rules, given.on, made.surroundings, made.sites
+    owned, changes = given.corporation_stock, given.stock_mutations
+    stock = homes.on_date(or_no_rows(owned, Given, "corporation_stock"), changes, rules, on)
+    complexes = describe_homes(stock, made.walks, around.scene, None if changes is None else on)
     tally = None if owned is None else homes.counted(complexes)
-    known = None if layers["building_locations"] is None else sites.locations
-    unusable = [made["walks"].excluded, around.unusable, sites.excluded]
+    known = None if given.building_locations is None else sites.locations
+    unusable = [made.walks.excluded, around.unusable, sites.excluded]
     return Result(
-        analysis="woonzorgzones",
-        on=on,
-        table=_table(layers["neighbourhoods"], around.areas, tally, stock),
+        ANSWER,
+        on,
+        table=_table(given.neighbourhoods, around.areas, tally, stock),
         totals={
             **around.totals,
             **homes.totals(tally),

@@ -1,12 +1,19 @@
 """What is answered about walking zones around care and services."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Annotated
 
+import geopandas as gpd
+import pandas as pd
+
+from geo_pa import model
 from geo_pa.model import GIVEN_SIGNALS
 from geo_pa.model.answer import Answer, Table, counts_by
-from geo_pa.model.column import Column
+from geo_pa.model.column import Column, placed
+from geo_pa.model.common_columns import common
+from geo_pa.model.given import HAS_HAPPENED, asks
 from geo_pa.model.units import HOMES
 from geo_pa.terms import labels
 
@@ -70,71 +77,106 @@ ACCESSIBLE: Mapping[str, Column] = MappingProxyType(
 )
 """Between which numbers the accessible homes of an area lie."""
 
+OLDER_PEOPLE, STREETS, STOCK = "Ouderen", "Straten en lopen", "Corporatiewoningen"
+THE_PLACE, THE_PLAN, THE_COMPLEX, FIGURES = "De plek", "Het plan", "Het complex", "Cijfers"
+"""The headings on the cards."""
+
 COLUMNS: Mapping[str, Column] = MappingProxyType(
     {
-        **WALK,
-        **SHARES,
         "name": Column("Buurt"),
-        "kind": Column("Soort gebied", vocabulary="area_kind"),
-        "street_length_m": Column("Straten waaraan woningen staan", "m", decimals=-2),
-        "distance_m": Column(
-            "Lopen naar een centrum", "m", norms=REACHES, help="Vanaf de helft van de straten is het zo ver of minder."
+        **common("signal"),
+        "older_residents": Column("Ouderen", OLDER, people=True, help=HIDDEN, group=OLDER_PEOPLE),
+        "older_in_zone_residents": Column("Ouderen in de zone", OLDER, people=True, help=HIDDEN, group=OLDER_PEOPLE),
+        "older_outside_zone_residents": Column(
+            "Ouderen buiten de zone", OLDER, people=True, help=HIDDEN, group=OLDER_PEOPLE
         ),
-        "older_residents": Column("Ouderen", OLDER, people=True, help=HIDDEN),
-        "older_in_zone_residents": Column("Ouderen in de zone", OLDER, people=True, help=HIDDEN),
-        "older_outside_zone_residents": Column("Ouderen buiten de zone", OLDER, people=True, help=HIDDEN),
-        "older_residents_basis": Column("Leeftijd van ouderen"),
-        "corporation_homes": Column("Corporatiewoningen", HOMES, help=KNOWN_ONLY),
-        **ACCESSIBLE,
+        "older_residents_basis": Column("Leeftijd van ouderen", shown=False),
+        **placed(SHARES, *SHARES, group=STREETS),
+        "street_length_m": Column("Straten waaraan woningen staan", "m", decimals=-2, shown=False),
+        "distance_m": Column(
+            "Lopen naar een centrum",
+            "m",
+            norms=REACHES,
+            help="Vanaf de helft van de straten is het zo ver of minder.",
+            group=STREETS,
+        ),
+        **placed(WALK, "minutes", "facility_score", group=STREETS),
+        "corporation_homes": Column("Corporatiewoningen", HOMES, help=KNOWN_ONLY, group=STOCK),
+        **placed(ACCESSIBLE, *ACCESSIBLE, group=STOCK),
         **{
-            f"{name}_in_zone": replace(told, title=told.title.replace(",", " in de zone,"))
+            f"{name}_in_zone": replace(told, title=told.title.replace(",", " in de zone,"), group=STOCK)
             for name, told in ACCESSIBLE.items()
         },
+        **placed(WALK, "nearest_centre"),
+        **common("district_name"),
+        "kind": Column("Soort gebied", vocabulary="area_kind", shown=False),
     },
 )
 
-PLACE: Mapping[str, Column] = MappingProxyType(
+REACH_OF_PLACE = Column("Ligging", vocabulary="reach")
+SHOWN_TYPES = ("supermarket_m", "bus_stop_m")
+"""The walks that decide what a place is suited for."""
+
+ISLAND_OF_PLACE = Column(
+    "Deel van het stratennet", help="0 is het grootste deel; een ander deel sluit daar niet op aan.", shown=False
+)
+
+BESIDE: Mapping[str, Column] = MappingProxyType(
     {
-        **WALK,
-        **TYPES,
-        "distance_low_m": Column("Lopen naar een centrum, minst ver op het perceel", "m", norms=REACHES, help=CROSSED),
-        "distance_high_m": Column("Lopen naar een centrum, verst op het perceel", "m", norms=REACHES, help=CROSSED),
-        "reach": Column("Ligging", vocabulary="reach"),
-        "nearest_centre_id": Column("Nummer van het centrum"),
-        "nearest_centre_kind": Column("Soort centrum", vocabulary="facility_kind"),
-        "island": Column(
-            "Deel van het stratennet", help="0 is het grootste deel; een ander deel sluit daar niet op aan."
+        **{name: replace(told, shown=False) for name, told in TYPES.items() if name not in SHOWN_TYPES},
+        "distance_low_m": Column(
+            "Lopen naar een centrum, minst ver op het perceel", "m", norms=REACHES, help=CROSSED, shown=False
         ),
+        "distance_high_m": Column(
+            "Lopen naar een centrum, verst op het perceel", "m", norms=REACHES, help=CROSSED, shown=False
+        ),
+        "nearest_centre_id": Column("Nummer van het centrum", shown=False),
+        "nearest_centre_kind": Column("Soort centrum", vocabulary="facility_kind", shown=False),
+        "island": ISLAND_OF_PLACE,
     },
 )
-"""What complexes and locations share."""
+"""What is known of complexes and locations, beside what their tables show."""
 
 LOCATION: Mapping[str, Column] = MappingProxyType(
     {
-        **PLACE,
         "name": Column("Locatie"),
-        "accessible": Column("Toegankelijk (afspraak 3)", HOMES, help="Volgens het plan."),
-        "clustered": Column("Geclusterd", HOMES, help="Volgens het plan."),
-        "step_free": Column("Nultreden", HOMES, help="Volgens het plan."),
-        "small_village": Column("In een klein dorp"),
-        "designated_zone": Column("Aangewezen zone", help="Leeg buiten elke aangewezen zone."),
-        "fit_clustered": Column("Geclusterd wonen", vocabulary="fit_clustered"),
+        "reach": REACH_OF_PLACE,
+        **placed(WALK, "distance_m", "minutes"),
+        "fit_clustered": Column("Geclusterd wonen", vocabulary="fit_clustered", group=THE_PLACE),
         "fit_clustered_reason": Column("Waarom", vocabulary="fit_clustered_reason"),
-        "suited_accessible": Column("Plek voor toegankelijk wonen", vocabulary="suited_accessible"),
+        "suited_accessible": Column("Plek voor toegankelijk wonen", vocabulary="suited_accessible", group=THE_PLACE),
+        **common("dwellings", group=THE_PLAN),
+        "accessible": Column("Toegankelijk (afspraak 3)", HOMES, help="Volgens het plan.", group=THE_PLAN),
+        "clustered": Column("Geclusterd", HOMES, help="Volgens het plan.", group=THE_PLAN, shown=False),
+        "step_free": Column("Nultreden", HOMES, help="Volgens het plan.", group=THE_PLAN, shown=False),
+        **placed(WALK, "facility_score"),
+        **placed(TYPES, *SHOWN_TYPES),
+        **placed(WALK, "nearest_centre"),
+        "designated_zone": Column("Aangewezen zone", help="Leeg buiten elke aangewezen zone.", group=THE_PLACE),
+        **common("neighbourhoods", "district_name", group=THE_PLACE),
+        **common("hardness", group=THE_PLAN),
+        "small_village": Column("In een klein dorp", shown=False),
+        **BESIDE,
     },
 )
 
 COMPLEX: Mapping[str, Column] = MappingProxyType(
     {
-        **PLACE,
         "name": Column("Complex"),
-        "kind": Column("Soort bezit", vocabulary="stock_kind"),
-        "homes": Column("Eenheden", UNITS),
-        "accessible_homes": Column("Toegankelijk (afspraak 3)", UNITS),
-        "accessible_least": Column("Toegankelijk, ten minste", UNITS, help=SOLD),
-        "accessible_most": Column("Toegankelijk, hooguit", UNITS, help=SOLD),
-        "in_circle_zone": Column("In een cirkel om een centrum"),
-        "circle_only": Column("Alleen in de cirkel, niet in de zone", help=CIRCLE),
+        "reach": REACH_OF_PLACE,
+        **placed(WALK, "distance_m", "minutes"),
+        **common("corporation", group=THE_COMPLEX),
+        "kind": Column("Soort bezit", vocabulary="stock_kind", group=THE_COMPLEX),
+        "homes": Column("Eenheden", UNITS, group=THE_COMPLEX),
+        "accessible_homes": Column("Toegankelijk (afspraak 3)", UNITS, shown=False),
+        "accessible_least": Column("Toegankelijk, ten minste", UNITS, help=SOLD, group=THE_COMPLEX),
+        "accessible_most": Column("Toegankelijk, hooguit", UNITS, help=SOLD, group=THE_COMPLEX),
+        "in_circle_zone": Column("In een cirkel om een centrum", group=THE_COMPLEX, shown=False),
+        "circle_only": Column("Alleen in de cirkel, niet in de zone", help=CIRCLE, group=THE_COMPLEX),
+        **placed(WALK, "facility_score"),
+        **placed(TYPES, *SHOWN_TYPES),
+        **placed(WALK, "nearest_centre"),
+        **BESIDE,
     },
 )
 
@@ -144,18 +186,18 @@ FACILITY: Mapping[str, Column] = MappingProxyType(
         "kind": Column("Soort voorziening", vocabulary="facility_kind"),
         "is_centre": Column("Centrum van een zone"),
         "offset_m": Column("Afstand tot de straat", "m"),
-        "island": PLACE["island"],
+        "island": ISLAND_OF_PLACE,
     },
 )
 
 ZONE: Mapping[str, Column] = MappingProxyType(
     {
         "name": Column("Aangewezen zone"),
-        "designated_on": Column("Aangewezen op"),
-        "street_length_m": Column("Straten waaraan woningen staan", "m", decimals=-2),
-        "share_zone": Column("Straten binnen loopafstand van een centrum", "share", decimals=2),
-        "corporation_homes": Column("Corporatiewoningen", HOMES, help=KNOWN_ONLY),
-        "homes_outside_reach": Column("Waarvan verder dan de loopafstand", HOMES, help=KNOWN_ONLY),
+        "designated_on": Column("Aangewezen op", group=FIGURES),
+        "share_zone": Column("Straten binnen loopafstand van een centrum", "share", decimals=2, group=FIGURES),
+        "street_length_m": Column("Straten waaraan woningen staan", "m", decimals=-2, group=FIGURES),
+        "corporation_homes": Column("Corporatiewoningen", HOMES, help=KNOWN_ONLY, group=FIGURES),
+        "homes_outside_reach": Column("Waarvan verder dan de loopafstand", HOMES, help=KNOWN_ONLY, group=FIGURES),
     },
 )
 
@@ -221,16 +263,51 @@ TOTALS: Mapping[str, Column] = MappingProxyType(
     },
 )
 
+
+@dataclass(frozen=True, kw_only=True)
+class Given(model.Given):
+    """What is given to the walking zones.
+
+    What rests on a layer that is missing is unknown; without ``stock_mutations`` complexes stand as described.
+    """
+
+    neighbourhoods: Annotated[
+        gpd.GeoDataFrame, asks("name district_code district_name kind inhabitants share_65_plus share_75_plus")
+    ]
+    building_locations: Annotated[
+        gpd.GeoDataFrame | None,
+        asks("name status corporation confidentiality dwellings accessible clustered step_free completion_year"),
+    ] = None
+    corporation_stock: Annotated[
+        gpd.GeoDataFrame | None, asks("name corporation kind confidentiality homes accessible_homes")
+    ] = None
+    stock_mutations: Annotated[
+        pd.DataFrame | None,
+        asks("kind mutation status plan_id complex_id confidentiality year homes date", keeps=HAS_HAPPENED),
+    ] = None
+    facilities: Annotated[gpd.GeoDataFrame, asks("name kind")]
+    walking_network: Annotated[gpd.GeoDataFrame, asks("from_node to_node length_m kind")]
+    designated_zones: Annotated[gpd.GeoDataFrame | None, asks("name designated_on")] = None
+
+
 ANSWER = Answer(
+    id="woonzorgzones",
+    title="Woonzorgzones",
+    question="Wie woont op loopafstand van zorg en voorzieningen, en waar zijn witte vlekken? (afspraak 15-17)",
+    address="woonzorgzones",
+    place=40,
+    rules=("woonzorgzones", "accessibility", "disclosure", "stock"),
+    about="neighbourhoods",
+    given=Given,
     rows="Buurten",
     said="signal",
     columns=COLUMNS,
     totals=TOTALS,
     details={
-        "locations": Table("Bouwlocaties", LOCATION),
-        "complexes": Table("Complexen", COMPLEX),
-        "facilities": Table("Voorzieningen", FACILITY),
-        "zones": Table("Aangewezen zones", ZONE),
+        "locations": Table("Bouwlocaties", LOCATION, about="building_locations"),
+        "complexes": Table("Complexen", COMPLEX, about="corporation_stock"),
+        "facilities": Table("Voorzieningen", FACILITY, about="facilities"),
+        "zones": Table("Aangewezen zones", ZONE, about="designated_zones"),
         "reach": Table("Bereik", REACH),
         "islands": Table("Losse delen stratennet", ISLAND),
     },

@@ -7,7 +7,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa.analyses.woonzorgzones import homes, locations
-from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
+from geo_pa.analyses.woonzorgzones.answer import Given
 from geo_pa.analyses.woonzorgzones.place_sentences import Norms, explain_complexes, explain_locations
 from geo_pa.analyses.woonzorgzones.places import Located, locate
 from geo_pa.analyses.woonzorgzones.scene import Scene
@@ -17,6 +17,7 @@ from geo_pa.analyses.woonzorgzones.walking import EXACT, walk
 from geo_pa.analyses.woonzorgzones.walking import describe as describe_walk
 from geo_pa.measures.walks import walk_range, walked_parts
 from geo_pa.model import Rules
+from geo_pa.schema import or_no_rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +75,9 @@ def walk_homes(
         All that :func:`geo_pa.analyses.woonzorgzones.walking.walk` needs.
     """
     scene = surroundings.scene
-    owned = locate("corporation_stock", columns_of(corporation_stock, {}), places_of_homes, rules)
+    owned = locate(
+        "corporation_stock", or_no_rows(corporation_stock, Given, "corporation_stock"), places_of_homes, rules
+    )
     walked = _walked(owned, scene)
     described = homes.describe(owned.rows, owned.places, walked, scene)
     return Walks(pd.concat([walked, described, owned.places["island"]], axis=1), owned.excluded)
@@ -140,7 +143,7 @@ def describe_sites(
         Distances and sizes.
     """
     scene = surroundings.scene
-    plans = columns_of(building_locations, COLUMNS["building_locations"])
+    plans = or_no_rows(building_locations, Given, "building_locations")
     planned = locate("building_locations", plans, places_of_plans, rules)
     walked = _walked(planned, scene)
     described = locations.describe(planned.rows, planned.places, walked, scene)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from geo_pa.analyses.woonzorgzones import homes, reach, zones
 from geo_pa.analyses.woonzorgzones import neighbourhoods as areas
-from geo_pa.analyses.woonzorgzones.columns import COLUMNS, columns_of
+from geo_pa.analyses.woonzorgzones.answer import Given
 from geo_pa.analyses.woonzorgzones.homes import Totals
 from geo_pa.analyses.woonzorgzones.places import too_far
 from geo_pa.analyses.woonzorgzones.residents import DIVIDE, FIGURES, hide_what_divides, older_residents
@@ -20,6 +20,7 @@ from geo_pa.analyses.woonzorgzones.zone_sentences import explain_facilities
 from geo_pa.measures.unused import outside, unused_streets
 from geo_pa.measures.walks import walked_parts
 from geo_pa.model import GIVEN_SIGNALS, Rules
+from geo_pa.schema import or_no_rows
 
 FAR_AWAY = (
     "Alle voorzieningen liggen buiten de buurten: dit lijkt de laag van een andere gemeente. Kies het goede bestand."
@@ -85,10 +86,9 @@ def survey(
     away = outside("facilities", facilities, neighbourhoods, FAR_AWAY)
     elsewhere = len(away) == len(facilities)
     here = facilities.iloc[:0] if elsewhere else facilities
-    places = columns_of(here, COLUMNS["facilities"])
-    designated = columns_of(designated_zones, COLUMNS["designated_zones"])
-    scene = Scene(neighbourhoods, designated, streets, serve(places, streets.network, rules), rules)
-    counted = _counted(scene, places)
+    designated = or_no_rows(designated_zones, Given, "designated_zones")
+    scene = Scene(neighbourhoods, designated, streets, serve(here, streets.network, rules), rules)
+    counted = _counted(scene, here)
     older = older_residents(neighbourhoods)
     known = _areas(scene, counted, older)
     told = _told(known, (older["count"], neighbourhoods["inhabitants"]), counted)
