@@ -8,7 +8,6 @@ from geo_pa import terms
 from geo_pa.errors import Problem, Severity
 from geo_pa.workspace import wording
 from geo_pa.workspace.reading import Reading
-from geo_pa.workspace.rules import RuleSet
 
 AREAS = ("villages", "neighbourhoods")
 """Layers that divide the municipality: every place lies in one of their areas."""
@@ -20,19 +19,8 @@ on either side, and a home does not fit in it; how long the boundary is, and so 
 M2_PER_HA = 10_000
 
 
-def overlapping_areas(readings: Mapping[str, Reading], _: Mapping[str, RuleSet]) -> Iterator[Problem]:
-    """Find areas of one layer that overlap for more than a sliver.
-
-    Parameters
-    ----------
-    readings : mapping of str to Reading
-        The layers ``villages`` and ``neighbourhoods``, polygons in RD metres; what is not there is not checked.
-
-    Yields
-    ------
-    Problem
-        One notice per layer, with every pair and the overlap in hectares, the largest first.
-    """
+def overlapping_areas(readings: Mapping[str, Reading]) -> Iterator[Problem]:
+    """Find areas of one layer, polygons in RD metres, that overlap for more than a sliver; the largest first."""
     for layer in AREAS:
         if layer not in readings or readings[layer].declaration.geometry != "Polygon":
             continue

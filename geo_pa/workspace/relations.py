@@ -1,4 +1,4 @@
-"""What layers and tables say of each other: references, confidentiality, areas, and what a question adds to that."""
+"""What layers and tables say of each other: references, confidentiality, and areas that lie over each other."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
@@ -45,30 +45,15 @@ def all_there(readings: Readings, needed: Mapping[str, Collection[str]]) -> bool
     return all(name in readings and readings[name].has(*columns) for name, columns in needed.items())
 
 
-def relation_problems(readings: Readings, rule_sets: RuleSets, checks: Iterable[Check] = ()) -> tuple[Problem, ...]:
-    """Check what can only be seen with more than one layer or table at hand.
-
-    Parameters
-    ----------
-    readings : mapping of str to Reading
-        Every layer and table that can be read; what is not there is not checked.
-    rule_sets : mapping of str to RuleSet
-        For the dates of the agreements.
-    checks : iterable of callable
-        What single questions have to say.
-
-    Returns
-    -------
-    tuple of Problem
-        Errors where a row points to nothing; notices where figures differ.
-    """
-    generic = (_unknown_references, _for_whom, _confidential_hard_plans, overlapping_areas)
-    return tuple(problem for check in (*generic, *checks) for problem in check(readings, rule_sets))
+def relation_problems(readings: Readings) -> tuple[Problem, ...]:
+    """Check what can only be seen with more than one layer at hand, or holds for every layer alike."""
+    checks = (_unknown_references, _for_whom, _confidential_hard_plans, overlapping_areas)
+    return tuple(problem for check in checks for problem in check(readings))
 
 
-def _unknown_references(readings: Readings, _: RuleSets) -> Iterator[Problem]:
+def _unknown_references(readings: Readings) -> Iterator[Problem]:
     for table, column, target, use in REFERENCES:
-        if table not in readings or target not in readings or not readings[table].has(column):
+        if not all_there(readings, {table: (column,), target: ()}):
             continue
         named = readings[table].frame[column]
         # A row that was left out is known, and its own fault is reported where it stands.
@@ -93,7 +78,7 @@ def _pointing(declaration: Declaration, key: object, value: object) -> str:
     return row if declaration.closed else f"{row}: '{value}'"
 
 
-def _for_whom(readings: Readings, _: RuleSets) -> Iterator[Problem]:
+def _for_whom(readings: Readings) -> Iterator[Problem]:
     """Say of which layers nobody but the municipality sees a row, since they do not say for whom their rows are."""
     for name, reading in readings.items():
         unsaid = reading.declaration.geometry != "raster" and not reading.has(CONFIDENTIALITY)
@@ -108,16 +93,16 @@ def _for_whom(readings: Readings, _: RuleSets) -> Iterator[Problem]:
             )
 
 
-def _confidential_hard_plans(readings: Readings, _: RuleSets) -> Iterator[Problem]:
-    if "building_locations" not in readings or not readings["building_locations"].has("status", "confidentiality"):
+def _confidential_hard_plans(readings: Readings) -> Iterator[Problem]:
+    if not all_there(readings, {"building_locations": ("status", CONFIDENTIALITY)}):
         return
     reading = readings["building_locations"]
-    words = reading.frame["confidentiality"]
+    words = reading.frame[CONFIDENTIALITY]
     closed = reading.frame["status"].isin(HARD_STATUS) & words.notna() & (words != "public")
     if closed.any():
         rows = [f"{key}: {terms.label('confidentiality', word)}" for key, word in words[closed].items()]
         yield Problem(
-            f"{wording.place(reading.declaration)}, {wording.subject(reading.declaration.columns['confidentiality'])}",
+            f"{wording.place(reading.declaration)}, {wording.subject(reading.declaration.columns[CONFIDENTIALITY])}",
             f"{terms.plural(int(closed.sum()), 'hard plan is', 'harde plannen zijn')} vertrouwelijk.",
             wording.listed(rows),
             "openbaar: alleen een zacht plan mag vertrouwelijk zijn",

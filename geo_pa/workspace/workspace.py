@@ -206,7 +206,8 @@ class Workspace:
         told = small_count_problems(self.info, self.declarations, self.rule_sets)
         folders = {part.as_posix(): self.folder / part for part in DECLARED}
         unread = undeclared_files(folders, self.declarations, self.broken)
-        return (*found, *told, *relation_problems(readings, self.rule_sets, checks), *unread)
+        of_questions = (problem for check in checks for problem in check(readings, self.rule_sets))
+        return (*found, *told, *relation_problems(readings), *of_questions, *unread)
 
     def _declaration(self, name: str) -> Declaration:
         if name in self.declarations:

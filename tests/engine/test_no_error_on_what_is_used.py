@@ -32,7 +32,8 @@ def errors(session, readings, monkeypatch):
         pairs = [(table, target) for table, _, target, _ in relations.REFERENCES if name in (table, target)]
         near = {other: readings[other] for pair in pairs for other in pair if other in readings}
         changed = near | {name: replace(readings[name], frame=frame)}
-        found = relations.relation_problems(changed, session.workspace.rule_sets, [entry.check for entry in ANALYSES])
+        of_questions = [one for entry in ANALYSES for one in entry.check(changed, session.workspace.rule_sets)]
+        found = (*relations.relation_problems(changed), *of_questions)
         return {problem for problem in found if problem.severity == Severity.ERROR}
 
     return told

@@ -49,7 +49,7 @@ def test_neighbourhoods_are_compared_as_well_and_other_layers_are_not(folder, ne
 def test_a_strip_is_told_from_wider_than_ten_metres_however_long_the_boundary(width, length):
     areas = gpd.GeoDataFrame(geometry=[box(0, 0, 1_000, length), box(1_000 - width, 0, 2_000, length)], crs=28992)
     readings = {"villages": WORKSPACE.changed("villages", areas).read("villages")}
-    assert bool(list(overlapping_areas(readings, {}))) is (width > SLIVER_WIDTH_M)
+    assert bool(list(overlapping_areas(readings))) is (width > SLIVER_WIDTH_M)
 
 
 WORKSPACE = open_folder(EMBEDDED)
@@ -58,7 +58,7 @@ WORKSPACE = open_folder(EMBEDDED)
 @pytest.mark.parametrize("layer", ["villages", "neighbourhoods"])
 def test_the_embedded_areas_do_not_overlap_and_a_copy_of_one_of_them_does(layer):
     frame = WORKSPACE.read(layer).frame
-    assert list(overlapping_areas({layer: WORKSPACE.read(layer)}, {})) == []
+    assert list(overlapping_areas({layer: WORKSPACE.read(layer)})) == []
     copy = frame.iloc[[3]].rename(index={frame.index[3]: "KOPIE"})
     changed = WORKSPACE.changed(layer, pd.concat([frame, copy]))
     (notice,) = [problem for problem in changed.check() if "over elkaar" in problem.what]
@@ -72,4 +72,4 @@ def test_the_real_districts_and_neighbourhoods_of_hoogeveen_do_not_overlap(real_
     areas = gpd.read_file(real_folder / "hoogeveen_areas_2015.gpkg", layer=layer).to_crs(28992)
     readings = {"villages": WORKSPACE.changed("villages", areas).read("villages")}
     assert len(areas) > 10
-    assert list(overlapping_areas(readings, {})) == []
+    assert list(overlapping_areas(readings)) == []

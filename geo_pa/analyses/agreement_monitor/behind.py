@@ -19,22 +19,8 @@ EXACT = 9
 class Row:
     """One row behind a figure: plain values, since a figure has few of them and a frame costs more than its sum.
 
-    Attributes
-    ----------
-    stage : str
-        realised, hard, soft or unknown.
-    layer, row_id, name : str
-        Where it stands and what it is called.
-    corporation, confidentiality : str, optional
-        None where unknown.
-    amount, of : float, optional
-        What it adds, and for a share what that is a part of; None where unknown (``of`` also where the figure is none).
-    least, most : float
-        The least and the most that it can turn out to add.
-    note : str
-        A word about it.
-    share : bool
-        Whether the figure is a share of homes.
+    ``amount`` is what it adds, and for a share ``of`` what that is a part of (None where unknown); ``least`` and
+    ``most`` are the least and the most that it can turn out to add.
     """
 
     stage: str
@@ -72,18 +58,7 @@ def behind(  # noqa: PLR0913  # what a row tells, each by its name
 ) -> Rows:
     """List rows behind a figure, in the order of their ids.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        Index the id of each row in its layer; columns ``name``, ``corporation`` and ``confidentiality``.
-    layer, stage, note : str or iterable of str
-        Where the rows stand, how sure they are, and a word about each.
-    amount : iterable
-        What each adds; missing where unknown.
-    of : iterable, optional
-        For a share, what the amount is a part of.
-    bounds : sequence of (float, float), optional
-        The least and the most each can turn out to add; without them a missing amount is 0 or more (at most ``of``).
+    Without bounds a missing amount is 0 or more, at most ``of``.
     """
     count = len(frame)
     columns = [frame[name].tolist() for name in ("name", "corporation", "confidentiality")]
@@ -132,13 +107,7 @@ def _bounds(amount: float | None, whole: float | None) -> tuple[float, float]:
 
 
 def figures(rows: Rows) -> dict[str, float]:
-    """Add up what is known per stage.
-
-    Returns
-    -------
-    dict of str to float
-        realised, hard and soft; a share of homes is that of its own stage, and NaN where there are none.
-    """
+    """Add up what is known per stage; a share of homes is that of its own stage, and NaN where there are none."""
     return {stage: _figure([row for row in rows if row.stage == stage and row.known]) for stage in STAGES}
 
 

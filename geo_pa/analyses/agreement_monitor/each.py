@@ -56,15 +56,7 @@ def locations(figure: Figure, given: Known) -> Measured:
 
 
 def _delivered(table: pd.DataFrame, figure: Figure, given: Known) -> tuple[pd.DataFrame, str]:
-    """Keep what was delivered by the last day: what was still a plan, or a proposal, counts no more.
-
-    Returns
-    -------
-    table : DataFrame
-        With other verdicts: not counted where it was not ready, unknown where that is not known.
-    told : str
-        How many locations that left out.
-    """
+    """Keep what was delivered by the last day (a plan or a proposal counts no more), and say how many that left out."""
     when = given.staged_plans["on"].reindex(table.index)  # type: ignore[index]  # there are stages, so there are plans
     ready = (table["stage"] == "realised") & figure.period(when)
     unsure = (table["stage"] == "unknown") & figure.period(when)

@@ -23,23 +23,15 @@ class Figure:
 
     Attributes
     ----------
-    id, agreement, title : str
-        Its own id, that of its agreement, and what it is.
     agreed : float, optional
-        The number; None where the norm holds for each unit, or where its rule is not known here.
-    unit, norm, measure : str
-        Unit; ``at_least``, ``at_most`` or ``each``; how it is measured.
+        None where the norm holds for each unit, or where its rule is not known here.
     corporation : str
         Who agreed to it; empty for all together.
-    rule : Rule, optional
-        The norm that it is.
     start, deadline : date
         Between which days it is reached, both included; the first and the last day there is where the agreements do not
         say.
-    scored : bool
-        Whether it gets a verdict.
-    unscored : str
-        Why it gets none, as a code; empty where it gets one.
+    scored, unscored : bool, str
+        Whether it gets a verdict, and else why not, as a code.
     open_ended : bool
         Whether the text names no last day at all ("de komende jaren"): then nothing can be too late.
     """
@@ -142,18 +134,7 @@ class Known(Given):
 def agreed(figures: pd.DataFrame, given: Known) -> tuple[Figure, ...]:
     """Give every agreed figure its value: that of its rule where it names one, else its own.
 
-    Parameters
-    ----------
-    figures : DataFrame
-        The table ``agreed_figures``, by id.
-    given : Known
-        Knows the rules.
-
-    Returns
-    -------
-    tuple of Figure
-        In the order of the table. A figure without a deadline holds until the agreements end: the last day on which any
-        rule that is named holds.
+    A figure without a deadline holds until the agreements end: the last day on which any rule that is named holds.
     """
     rules = given.known_rules
     named = [rules[name] for name in figures["rule"].dropna() if name in rules]

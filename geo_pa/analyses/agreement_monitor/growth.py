@@ -106,21 +106,10 @@ def _base(given: Known) -> float:
 
 
 def expected(given: Known) -> pd.DataFrame:
-    """Put what the agreements expect per corporation beside what is realised, hard and soft.
+    """Put what the agreements expect per corporation, and together, beside what is realised, hard and soft, in units.
 
-    Parameters
-    ----------
-    given : Known
-        The table of expected change, and the contributions of ``social_growth``.
-
-    Returns
-    -------
-    DataFrame
-        One row per corporation and figure (demolition and sale, new-build, net; liberalisation and purchase, which the
-        agreements do not name, where there are any), and those of all together, in agreement units: expected, realised,
-        hard, soft, and ``unknown_rows`` (rows of which the size or the stage is unknown). A corporation without an
-        expectation has it missing. The sums are those of the rows: the printed totals of the agreements do not all
-        follow from these.
+    Liberalisation and purchase, which the agreements do not name, stand there where there are any. The sums are those
+    of the rows: the printed totals of the agreements do not all follow from these.
     """
     rows = given.detail("social_growth", "contributions")
     agreed = given.expected_change

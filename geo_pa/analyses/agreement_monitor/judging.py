@@ -42,24 +42,14 @@ class Measured:
 
     Attributes
     ----------
-    behind : tuple of Row
-        The rows behind it.
-    verdict, reason, explanation : Verdict, str, str
-        What is said of it.
-    agreed, base : float
-        The number to reach, and the value on the base date; NaN where there is none.
+    agreed, base, gap : float
+        The number to reach, the value on the base date, and what is still to be found; NaN where there is none.
     unit : str
         Of all its numbers but ``agreed_each``.
-    shown : tuple of str
-        The stages that it has; the others do not apply, or are unknown.
-    gap : float
-        What is still to be found; NaN where nothing is known or nothing is to be reached.
-    judged : float
-        How many units are judged, where a norm holds for each of them; NaN for every other norm.
-    agreed_each : float
-        The share that each unit must hold; NaN where the norm is no share, or holds for all together.
-    firm : tuple of str
-        The stages that count as reached: past the last day only what is realised.
+    shown, firm : tuple of str
+        The stages that it has, and those that count as reached: past the last day only what is realised.
+    judged, agreed_each : float
+        How many units are judged, and the share that each must hold; NaN where the norm holds for all together.
     """
 
     verdict: Verdict
@@ -114,21 +104,7 @@ def judged(target: float, firm: tuple[float, float], planned: tuple[float, float
 
 
 def of_sum(figure: Figure, given: Known, rows: Rows, *, base: float = math.nan, told: str = "") -> Measured:
-    """Judge a sum of what is added, none of which can take anything away.
-
-    Parameters
-    ----------
-    figure : Figure
-        With a number.
-    given : Known
-        Who looks, and on which day.
-    rows : tuple of Row
-        The rows behind it.
-    base : float
-        Its value on the base date.
-    told : str
-        Sentences to add.
-    """
+    """Judge a sum of what is added, none of which can take anything away."""
     target = float(str(figure.agreed))
     firm, planned = counting(figure, given)
     verdict, reason = in_time(figure, judged(target, sum_range(rows, firm), sum_range(rows, planned)))

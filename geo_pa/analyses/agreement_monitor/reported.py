@@ -34,13 +34,7 @@ def measure(figure: Figure, given: Known) -> Measured:
 
 
 def left_out(figures: Iterable[Figure], given: Known) -> pd.DataFrame:
-    """List the reports that no figure uses: of a year outside its period, of after the reference date, or of no figure.
-
-    Returns
-    -------
-    DataFrame
-        Columns layer, id, reason, explanation.
-    """
+    """List the reports that no figure uses: outside its period, of after the reference date, or of no figure."""
     by_id = {figure.id: figure for figure in figures}
     rows = [
         ("agreement_progress", report["report_id"], reason, _sentence(report, reason))

@@ -14,17 +14,7 @@ UNITS = {"toetsingskader": "locations"}
 
 
 def measure(agreement: str, row: Mapping[Hashable, Any], given: Known) -> Measured:
-    """Tell an agreement that is never scored.
-
-    Parameters
-    ----------
-    agreement : str
-        Its number.
-    row : mapping
-        Its row in ``agreements``.
-    given : Known
-        Holds the signals of other questions.
-    """
+    """Tell an agreement that is never scored."""
     signal = not is_missing(row["signal"]) and bool(row["signal"])
     word = label("agreement_verdict", Verdict.NOT_COUNTED).capitalize()
     said = _signals(str(row["question"]), given) if signal else "er is geen getal afgesproken"

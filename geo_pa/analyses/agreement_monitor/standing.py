@@ -17,21 +17,10 @@ LABEL_IMPROVED = "label_improved"
 
 
 def tables(given: Known, improved: Mapping[str, float]) -> dict[str, pd.DataFrame]:
-    """Count what stands on the reference date; nothing without the layer.
+    """Count what stands on the reference date, per corporation and together; nothing without the layer.
 
-    Parameters
-    ----------
-    given : Known
-        Complexes, and what has happened to them.
-    improved : mapping of str to float
-        Per corporation the homes with a poor label that are reported as improved.
-
-    Returns
-    -------
-    dict of str to DataFrame
-        ``labels`` (social homes), ``accessible`` (homes of the corporations, as on the page on walking zones; the least
-        and the most, since which homes were sold is not known) and ``unplaced`` (what came, or was reported, and lies
-        on no complex), per corporation and together.
+    ``accessible`` has the least and the most, since which homes were sold is not known; ``unplaced`` is what came, or
+    was reported, and lies on no complex.
     """
     stock = given.stock
     if stock is None:

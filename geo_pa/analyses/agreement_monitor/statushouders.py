@@ -45,21 +45,9 @@ def measure(figure: Figure, given: Known) -> Measured:
 
 
 def last_year(table: pd.DataFrame, on: date, start: date = date.min, end: date = date.max) -> pd.DataFrame | None:
-    """Return the corporations that are judged in the last year that is over and lies in the agreements.
+    """Return the corporations that are judged in the last year that is over; None where no such year is over.
 
-    Parameters
-    ----------
-    table : DataFrame
-        The detail "statushouders" of the question on aandachtsgroepen: ``year`` (Int64), ``verdict`` and more.
-    on : date
-        The reference date.
-    start, end : date
-        Of the agreements: a year of which a part lies before the first day is not judged, nor one after the last.
-
-    Returns
-    -------
-    DataFrame or None
-        Rows of one year, without those that do not count; None where no such year is over.
+    A year of which a part lies before the first day is not judged, nor one after the last.
     """
     first = start.year if start == date(start.year, 1, 1) else start.year + 1
     whole = (table["year"] >= first) & (table["year"] <= end.year) & (table["year"] < on.year)

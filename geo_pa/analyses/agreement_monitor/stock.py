@@ -17,15 +17,13 @@ POOR_LABELS = ("E", "F", "G")
 
 @dataclass(frozen=True, eq=False)
 class Stock:
-    """The social homes of the corporations.
+    """The social homes of the corporations, as they were described.
 
     Attributes
     ----------
-    homes, every : DataFrame
-        The complexes with self-contained social homes, and those with any homes of their own, as they were described.
     labels, rents : DataFrame
-        As they were described, per corporation and together: ``homes``, ``known`` (homes of which the matter is known),
-        what is counted of these, and its share of ``known``.
+        Per corporation and together: ``homes``, ``known`` (of which the matter is known), what is counted of these, and
+        its share of ``known``.
     limits : tuple of float, optional
         Quality discount limit and lower capping limit, in euro a month; None where that year has none.
     on_limit : int
@@ -45,17 +43,7 @@ class Stock:
 
 
 def survey(corporation_stock: pd.DataFrame | None, rent_limits: pd.DataFrame | None, *, rules: Rules) -> Stock | None:
-    """Describe the social homes; None without the layer.
-
-    Parameters
-    ----------
-    corporation_stock : DataFrame, optional
-        Complexes; only those of kind ``daeb_home`` are social homes.
-    rent_limits : DataFrame, optional
-        Limits in euro a month, by year as text.
-    rules : Rules
-        ``rent_year`` and ``upper_bound``.
-    """
+    """Describe the social homes, those of kind ``daeb_home``; None without the layer."""
     if corporation_stock is None:
         return None
     every = pd.DataFrame(corporation_stock.drop(columns="geometry", errors="ignore"))

@@ -50,27 +50,12 @@ class Units:
 def contributions(
     building_locations: pd.DataFrame, stock_mutations: pd.DataFrame, *, rules: Rules, on: date
 ) -> pd.DataFrame:
-    """List what every mutation, and every plan without mutations, contributes to agreement 1.
+    """List what every mutation, and every plan without mutations, contributes to agreement 1, in units.
 
-    Parameters
-    ----------
-    building_locations, stock_mutations : DataFrame
-        Plans and dated changes.
-    rules : Rules
-        The set ``social_growth``: the period and what counts in it.
-    on : date
-        What happened or was decided later is not yet realised or decided.
-
-    Returns
-    -------
-    DataFrame
-        Indexed by mutation or location id, only what lies in the period, is of a kind that counts, and is not nothing:
-        name, origin (mutation, plan), corporation, on (day; of a plan that of its completion, else of its demolition),
-        stage (realised, hard, soft; unknown where standing or year is; too_late for what was not realised when the
-        deadline passed), net_addition and replacement (Int64 units, missing where unknown), gain and loss (what
-        net_addition is made of, both counted positive), new_build, purchase, demolition_and_sale and liberalisation
-        (what happens, also where it is chosen not to count), confidentiality, and for both figures the least and the
-        most they can turn out to be (float).
+    Only what lies in the period, is of a kind that counts, and is not nothing. ``on`` is of a plan the day of its
+    completion, else of its demolition; ``stage`` is unknown where standing or year is, and too_late for what was not
+    realised when the deadline passed. ``gain`` and ``loss`` make up ``net_addition``, both counted positive; what
+    happens (``new_build`` ...) is told also where it is chosen not to count.
     """
     period = Period(rules.day("base_date"), rules.day("deadline"), on)
     plans = building_locations.assign(status=status_on(building_locations, on))

@@ -32,23 +32,7 @@ def assumptions(rules: Rules) -> tuple[str, ...]:
 
 
 def explain(target: Mapping[str, Any], missed: int, rules: Rules, *, over: bool) -> str:
-    """Write the sentences of one target.
-
-    Parameters
-    ----------
-    target : mapping
-        Its verdict and figures.
-    missed : int
-        Units in plans that were not realised when the deadline passed.
-    rules : Rules
-        The norm.
-    over : bool
-        Whether the deadline has passed.
-
-    Returns
-    -------
-    str
-    """
+    """Write the sentences of one target; ``missed`` units in plans were not realised when the deadline passed."""
     withheld = f" {ONLY_VISIBLE_COUNTED}" if target["reason"] == "not_all_visible" else ""
     said = (_judged(target, rules, over=over), _too_late(missed), _gap(target, over=over), _unknown(target, over=over))
     return f"{''.join(said)}{withheld}"

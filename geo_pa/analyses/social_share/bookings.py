@@ -33,21 +33,7 @@ UNUSABLE = {
 def why_unusable(bookings: pd.DataFrame, of_row: pd.Series, rules: Rules, on: date) -> pd.Series:
     """Name why each booking cannot be used, see :data:`UNUSABLE`; missing where it can.
 
-    Parameters
-    ----------
-    bookings : DataFrame
-        Decided compensation. An end or a date that is missing is withheld from the reader: that is no fault.
-    of_row : Series of str
-        The project of each location.
-    rules : Rules
-        The first day of the rule.
-    on : date
-        The reference date.
-
-    Returns
-    -------
-    Series of str
-        On the index of the bookings.
+    An end or a date that is missing is withheld from the reader: that is no fault.
     """
     decided, start = bookings["decided_on"], first_day(rules)
     absent = np.any([bookings[end].notna() & ~known_ids(bookings[end], of_row.index) for end in ENDS], axis=0)
@@ -88,21 +74,8 @@ def as_excluded(reasons: pd.Series) -> pd.DataFrame:
 def in_order(bookings: pd.DataFrame, of_row: pd.Series, sites: pd.DataFrame) -> pd.DataFrame:
     """Put bookings in the order in which they are honoured, and say how many homes each asks, of which project.
 
-    Parameters
-    ----------
-    bookings : DataFrame
-        Decided compensation.
-    of_row : Series of str
-        The project of each location.
-    sites : DataFrame
-        Projects with ``completion_year`` and ``shape``.
-
-    Returns
-    -------
-    DataFrame
-        First decided first; a line whose date is withheld may have been the first. Then the project that is completed
-        first, then the shapes, then what the lines say. With ``asked`` (Int64): 0 for another form than homes, missing
-        where form or number is; ``source`` and ``target``: the projects at its ends.
+    First decided first; a line whose date is withheld may have been the first. ``asked`` is 0 for another form than
+    homes, missing where form or number is; ``source`` and ``target`` are the projects at its ends.
     """
     source, target = (bookings[end].map(of_row).astype("str").fillna(bookings[end]) for end in ENDS)
     in_homes = (bookings["form"] == "homes") | bookings["form"].isna()
@@ -126,20 +99,7 @@ def between_projects(lines: pd.DataFrame) -> pd.DataFrame:
 
 
 def honour(lines: pd.DataFrame, needed: pd.DataFrame) -> pd.DataFrame:
-    """Cut each line back to what its two ends allow, and say why.
-
-    Parameters
-    ----------
-    lines : DataFrame
-        From :func:`in_order`.
-    needed : DataFrame
-        Per project: short, lendable, most_lendable, may_lend.
-
-    Returns
-    -------
-    DataFrame
-        The lines with ``honoured`` and ``taken`` homes and ``cut_back_reason``.
-    """
+    """Cut each line back to what its two ends allow, and say why."""
     done = honour_bookings(between_projects(lines), shortfall=needed["short"], lendable=needed["lendable"])
     reason = _why_cut_back(lines, done["reason"], needed)
     return lines.assign(honoured=done["honoured"], taken=done["taken"], cut_back_reason=reason)

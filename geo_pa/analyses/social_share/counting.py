@@ -31,23 +31,9 @@ def first_day(rules: Rules) -> date | None:
 def count(locations: pd.DataFrame, rules: Rules, on: date) -> pd.DataFrame:
     """Count what each location holds, and tell whether it counts by itself.
 
-    Parameters
-    ----------
-    locations : DataFrame
-        One row per building location.
-    rules : Rules
-        The set ``social_share``.
-    on : date
-        The reference date: a plan that is decided on later is not hard yet.
-
-    Returns
-    -------
-    DataFrame
-        On the same index, Int64 unless said: ``hardness`` (str), ``not_counted`` (reason, missing where it counts),
-        ``undecided`` (reason why it is not known whether it counts), ``dwellings``, ``known`` and ``possible`` social
-        homes, ``barred`` (social rent that does not count), ``social_demolished``, ``replaced`` (what of
-        that is no surplus), ``open_tenure`` (reason why known
-        and possible may differ), ``hidden`` (bool: another phase of its project is not shown to this reader).
+    ``known`` and ``possible`` bound the social homes, and ``open_tenure`` says why they differ; ``barred`` is social
+    rent that does not count, ``replaced`` what of ``social_demolished`` is no surplus, ``hidden`` whether another phase
+    of its project is not shown to this reader.
     """
     counts, undecided = _social_rent_counts(locations, rules), _why_undecided(locations, rules)
     bounds = social_bounds(locations["social_rent"], counts, _other_homes(locations), locations["dwellings"])

@@ -13,22 +13,9 @@ Parts = dict[str, pd.Series]
 
 
 def of_projects(needed: pd.DataFrame, ledger: Ledger, rules: Rules) -> pd.DataFrame:
-    """Name what each project holds, what is required, met and left of it, and both ways out.
+    """Name what each project holds, what is required, met and left of it, and both ways out, in homes.
 
-    Parameters
-    ----------
-    needed : DataFrame
-        From :func:`geo_pa.analyses.social_share.needs.needs`.
-    ledger : Ledger
-        What is booked and proposed.
-    rules : Rules
-        Share and rounding.
-
-    Returns
-    -------
-    DataFrame
-        By project, in homes; missing where unknown or where the project does not count. What is booked covers no more
-        than is required, also where whole homes are booked for part of a home.
+    What is booked covers no more than is required, also where whole homes are booked for part of a home.
     """
     held = {
         "dwellings": needed["dwellings"],
@@ -88,26 +75,10 @@ def _ways_out(needed: pd.DataFrame, ledger: Ledger, rules: Rules) -> Parts:
 def of_rows(
     rows: pd.DataFrame, needed: pd.DataFrame, made: Projects, ledger: Ledger, whole: pd.DataFrame
 ) -> pd.DataFrame:
-    """Tell the figures of each row: its own homes, and its part of what is required, met and open of its project.
+    """Tell the figures of each row; their sum over the rows of a project is its own figure.
 
     What is met stands at the rows that hold it, what is booked at the row that it was booked for, and what is open at
     the rows that are completed last, which can still be changed.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        From :func:`geo_pa.analyses.social_share.counting.count`.
-    needed, whole : DataFrame
-        By project, from :func:`geo_pa.analyses.social_share.needs.needs` and :func:`of_projects`.
-    made : Projects
-        Which rows are one project.
-    ledger : Ledger
-        What is booked and proposed.
-
-    Returns
-    -------
-    DataFrame
-        By row; the sum over the rows of a project is its own figure.
     """
     counted = _whether_counted(rows, needed, made)
     laid = whole

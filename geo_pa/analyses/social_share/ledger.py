@@ -24,17 +24,9 @@ from geo_pa.model import Rules
 class Ledger:
     """What is booked and proposed between locations.
 
-    Attributes
-    ----------
-    lines : DataFrame
-        One row per line: kind (booked, proposed), from_location, to_location, homes, homes_agreed, cut_back_homes,
-        cut_back_reason, distance_m, decided_on, decision, reason, form.
-    parts : DataFrame
-        Per project, in homes: booked_in, booked_out, proposed_in, proposed_out. In parts of a home (see
-        :func:`geo_pa.measures.tenure.required_parts`): open, and least_open: what is open if all that is unknown, here
-        and at its creditors, turns out well.
-    unusable : DataFrame
-        Bookings that could not have been made or that name a missing location, as excluded rows.
+    ``parts`` has per project homes that are booked and proposed, and in parts of a home (see
+    :func:`geo_pa.measures.tenure.required_parts`) ``open``, and ``least_open``: what is open if all that is unknown,
+    here and at its creditors, turns out well.
     """
 
     lines: pd.DataFrame
@@ -67,27 +59,7 @@ def settle(  # by name: what the ledger rests on
     rules: Rules,
     on: date,
 ) -> Ledger:
-    """Honour the bookings, then propose compensation for what is certainly short.
-
-    Parameters
-    ----------
-    locations : GeoDataFrame
-        Building locations with ``district_code`` and ``shape``.
-    needed : DataFrame
-        By project, from :func:`geo_pa.analyses.social_share.needs.needs`.
-    bookings : DataFrame
-        Decided compensation.
-    made : Projects
-        Which locations are one project.
-    rules : Rules
-        Horizon and pool.
-    on : date
-        The reference date: what is decided on later is not booked yet.
-
-    Returns
-    -------
-    Ledger
-    """
+    """Honour the bookings, then propose compensation for what is certainly short."""
     unusable = why_unusable(bookings, made.of_row, rules, on)
     # A line to or from a location that is not there is reported, and still may cover, and still holds back, its homes.
     possible = bookings[unusable.isna() | (unusable == "location_missing")]

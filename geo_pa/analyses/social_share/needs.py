@@ -21,27 +21,11 @@ OPEN_TENURE = ("landlord_unknown", "guarantee_unknown", "tenure_unknown")
 
 
 def needs(rows: pd.DataFrame, made: Projects, rules: Rules) -> pd.DataFrame:
-    """Put rows together into projects.
+    """Put rows together into projects, with what each is short of and can lend.
 
     A row of which it is not known whether it counts is taken in where that is worse, to find the most that is needed,
-    and where that is better, to find the least.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        From :func:`geo_pa.analyses.social_share.counting.count`.
-    made : Projects
-        Which rows are one project.
-    rules : Rules
-        The set ``social_share``.
-
-    Returns
-    -------
-    DataFrame
-        By project: the sums SUMS, ``required`` and ``parts_per_home``, ``not_counted``, ``undecided`` and
-        ``open_tenure`` (reasons), ``counts``, ``may_count`` and ``may_lend`` (bool). In whole homes ``short``,
-        ``least_short``, ``lendable`` and ``most_lendable``: part of a home short asks for a whole one, and part of a
-        home over is not lent. In parts of a home ``short_parts``, ``least_short_parts`` and ``surplus``.
+    and where that is better, to find the least. Part of a home short asks for a whole one, and part of a home over is
+    not lent: ``short`` and ``lendable`` are whole homes, ``short_parts`` and ``surplus`` parts of a home.
     """
     member = rows["not_counted"].isna()
     rows = rows.assign(**{name: rows[name].where(member, 0) for name in SUMS[:-1]})

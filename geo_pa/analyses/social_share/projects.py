@@ -21,15 +21,9 @@ it demolishes is replaced there."""
 
 @dataclass(frozen=True)
 class Projects:
-    """Which rows are one project.
+    """Which rows are one project: by row the id of its counting row that is completed last, and all in that order.
 
-    Attributes
-    ----------
-    of_row : Series of str
-        By row, the id of its project: that of the counting row that is completed last.
-    order : Index
-        The rows in the order in which they are completed, those that do not count first; of equals by shape, then by
-        id.
+    Rows that do not count come first; equals stand by shape, then by id.
     """
 
     of_row: pd.Series
@@ -69,22 +63,7 @@ class Projects:
         return self.whole(self.sums(floats(amounts)))
 
     def lay(self, amounts: pd.Series, room: pd.Series, *, last_first: bool = False) -> pd.Series:
-        """Lay an amount of each project over its rows, each up to its room; what is left goes to the last.
-
-        Parameters
-        ----------
-        amounts : Series of Int64
-            By project.
-        room : Series of Int64
-            By row.
-        last_first : bool
-            Begin with the row that is completed last.
-
-        Returns
-        -------
-        Series of Int64
-            By row, missing where the amount of the project is; together exactly that amount.
-        """
+        """Lay an amount of each project over its rows, each up to its room; what is left goes to the last."""
         rows = self._rows_in_order[::-1] if last_first else self._rows_in_order
         rows = rows[np.argsort(self._codes[rows], kind="stable")]
         project, size = self._codes[rows], np.nan_to_num(floats(room)[rows])
@@ -108,17 +87,7 @@ def floats(amounts: pd.Series) -> Floats:
 
 
 def projects(locations: pd.DataFrame, not_counted: pd.Series, rules: Rules) -> Projects:
-    """Find which rows are one project: those that share a ``project_id``, unless each row is taken for one.
-
-    Parameters
-    ----------
-    locations : DataFrame
-        With ``project_id``, ``completion_year`` and ``shape``.
-    not_counted : Series of str
-        Why a row counts in no project; missing where it does.
-    rules : Rules
-        ``phases`` says "apart" where each row is a project.
-    """
+    """Find which rows are one project: those that share a ``project_id``, unless each row is taken for one."""
     own = pd.Series(locations.index, index=locations.index, dtype="str")
     keys = locations[["completion_year", "shape"]].assign(counts=not_counted.isna(), row=own)
     order = keys.sort_values(["counts", "completion_year", "shape", "row"], kind="stable").index

@@ -30,22 +30,7 @@ Sentence = Callable[[Any, Norm, str, str], str]
 
 
 def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
-    """Write one sentence or two for each location.
-
-    Parameters
-    ----------
-    table : DataFrame
-        From :func:`geo_pa.analyses.social_share.telling.in_words`, with ``reason`` and ``counted``.
-    ledger : Ledger
-        Names the other side of each line.
-    rules : Rules
-        The norm.
-
-    Returns
-    -------
-    list of str
-        In the order of the table.
-    """
+    """Write one sentence or two for each location."""
     norm = Norm(
         share=percent(rules.number("minimum_share")),
         minimum=rules.number("minimum_share"),

@@ -50,15 +50,7 @@ TOGETHER = (
 
 
 def assumptions(project_id: pd.Series, rules: Rules) -> tuple[str, ...]:
-    """Say what is taken for granted, and what is taken for a project.
-
-    Parameters
-    ----------
-    project_id : Series of str
-        As the locations have it.
-    rules : Rules
-        Whether rows of one project are judged together.
-    """
+    """Say what is taken for granted, and what is taken for a project."""
     if rules.word("phases") == "apart":
         return (*ASSUMPTIONS, APART)
     return (*ASSUMPTIONS, *TOGETHER) if project_id.notna().any() else (*ASSUMPTIONS, NOT_NAMED)
@@ -67,24 +59,8 @@ def assumptions(project_id: pd.Series, rules: Rules) -> tuple[str, ...]:
 def in_words(known: pd.DataFrame, counted: pd.DataFrame, whole: pd.DataFrame, made: Projects, on: date) -> pd.DataFrame:
     """Put the figures of the project beside each row, and what else a sentence may name.
 
-    Parameters
-    ----------
-    known : DataFrame
-        The locations.
-    counted : DataFrame
-        From :func:`geo_pa.analyses.social_share.counting.count`.
-    whole : DataFrame
-        From :func:`geo_pa.analyses.social_share.figures.of_projects`.
-    made : Projects
-        Which rows are one project.
-    on : date
-        The reference date.
-
-    Returns
-    -------
-    DataFrame
-        By row; ``completion_year`` is missing where that of one row of the project is, ``decided_later`` is the day of
-        a decision after the reference date, ``phases`` names the rows of a project of several.
+    ``completion_year`` is missing where that of one row of the project is; ``decided_later`` is the day of a decision
+    after the reference date.
     """
     years = known["guarantee_years"].where(counted["barred"] > 0)
     return (

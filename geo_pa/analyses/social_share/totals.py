@@ -30,17 +30,8 @@ AT_MOST = {
 def totals(table: pd.DataFrame) -> dict[str, int | float | None]:
     """Sum the figures of the locations that count, for certain and at most, and count the locations by verdict.
 
-    Parameters
-    ----------
-    table : DataFrame
-        Verdicts and figures per location.
-
-    Returns
-    -------
-    dict
-        A sum covers the locations whose figure is known; ``locations_incomplete`` tells for how many one is missing.
-        Over the locations that certainly count, ``required_social_homes = met_on_site_homes + booked_homes +
-        open_homes + maybe_open_homes``.
+    A sum covers the locations whose figure is known. Over those that certainly count, ``required_social_homes =
+    met_on_site_homes + booked_homes + open_homes + maybe_open_homes``.
     """
     counts, perhaps = table[table["counted"] == "yes"], table[table["counted"] == "unknown"]
     sums = {name: _sum(counts[column]) for column, name in CERTAIN.items()}

@@ -33,24 +33,7 @@ REASON_VERDICT = {
 
 
 def judge(rows: pd.DataFrame, needed: pd.DataFrame, made: Projects, ledger: Ledger) -> pd.DataFrame:
-    """Turn needs and ledger into one verdict per location: that of its project, where it counts by itself.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        From :func:`geo_pa.analyses.social_share.counting.count`.
-    needed : DataFrame
-        By project, from :func:`geo_pa.analyses.social_share.needs.needs`.
-    made : Projects
-        Which rows are one project.
-    ledger : Ledger
-        From :func:`geo_pa.analyses.social_share.ledger.settle`.
-
-    Returns
-    -------
-    DataFrame
-        By row: ``verdict`` and ``reason``.
-    """
+    """Turn needs and ledger into verdict and reason per location: those of its project, where it counts by itself."""
     of_project = pd.DataFrame(
         {
             "not_counted": needed["not_counted"],

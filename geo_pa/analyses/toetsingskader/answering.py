@@ -22,19 +22,9 @@ BY_RANK = np.array([NO, PARTLY, YES], dtype=object)
 class DataAnswer:
     """What the data say of one criterion; every array has one element per location.
 
-    Attributes
-    ----------
-    answer : array of str
-        yes, partly, no, asked, unknown or not_applicable.
-    why : array of str
-        Of an unknown: ``missing``, ``between``, ``no_norm`` or ``where_unknown``; of what does not apply: ``elsewhere``
-        or ``nothing``; else empty.
-    low, high : array of float
-        The figure at its lowest and at its highest, in the unit of the criterion; NaN where not known.
-    count, total : array of float
-        Of a share: what is certain, and of how many.
-    word : array of str
-        Of a criterion of words.
+    ``why`` says of an unknown ``missing``, ``between``, ``no_norm`` or ``where_unknown``, and of what does not apply
+    ``elsewhere`` or ``nothing``. The figure lies from ``low`` to ``high``, in the unit of the criterion, NaN where not
+    known; of a share ``count`` is what is certain, of ``total``.
     """
 
     answer: Words
@@ -51,17 +41,6 @@ def answer(criterion: Criterion, figures: Figures) -> DataAnswer:
 
     Where part of a figure is unknown, it lies between two bounds; only where both give the same answer is there one. A
     count that is missing can be anything from nothing to all.
-
-    Parameters
-    ----------
-    criterion : Criterion
-        What is asked.
-    figures : Figures
-        What is known.
-
-    Returns
-    -------
-    DataAnswer
     """
     return _not_for(_found(criterion, figures), figures.without_homes, "nothing")
 

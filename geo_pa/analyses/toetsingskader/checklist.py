@@ -18,16 +18,10 @@ DATA, PEOPLE = "data", "people"
 
 @dataclass(frozen=True, eq=False)
 class Answers:
-    """The answers as tables of locations by criteria; every array has that shape.
+    """The answers as tables of locations by criteria: which holds, why it is unknown, and who gave it (empty: nobody).
 
-    Attributes
-    ----------
-    answer, why, origin : array of str
-        The answer that holds, why it is unknown, and whether data or people gave it (empty where nobody did).
-    people : mapping of str to array
-        What people said, by the fields of Said; None where nothing.
-    differs : array of bool
-        Where people say something else than the data.
+    ``people`` is what people said, by the fields of Said (None where nothing), ``differs`` where the data say another
+    thing.
     """
 
     answer: Words
@@ -38,21 +32,7 @@ class Answers:
 
 
 def combine(found: Sequence[DataAnswer], said: People, locations: int) -> Answers:
-    """Put what the data and what people say together; people never override the data.
-
-    Parameters
-    ----------
-    found : sequence of DataAnswer
-        One per criterion.
-    said : People
-        Of the same criteria and locations.
-    locations : int
-        How many there are.
-
-    Returns
-    -------
-    Answers
-    """
+    """Put what the data and what people say together; people never override the data."""
     of_data = _square([one.answer for one in found], locations)
     theirs = _people(said, of_data.shape)
     told = theirs["answer"].astype(bool)
@@ -95,24 +75,8 @@ def checklist(
 ) -> pd.DataFrame:
     """Lay the answers out, one row per question about a location, location by location.
 
-    Parameters
-    ----------
-    locations : DataFrame
-        With ``name`` and ``confidentiality``.
-    criteria, found : sequence
-        Of the same length.
-    answers : Answers
-        From :func:`combine`.
-
-    Returns
-    -------
-    DataFrame
-        ``location_id``, ``name``, ``criterion``, ``theme``, ``question``, ``important``, ``answer`` (yes, partly, no,
-        asked, unknown, not_applicable), ``figure`` and ``figure_most`` (what is certain and what is possible, in
-        ``unit``; missing where not known), ``word``, ``figure_from``
-        (the layer or the question that tells it), ``comparison``, ``norm``, ``origin`` (data, people; missing where
-        nobody answered), ``people_answer``, ``differs``, ``note``, ``answered_by``, ``answered_on``, ``article``,
-        ``source`` and ``confidentiality``: the narrower of that of the location and of the answer.
+    ``figure`` is what is certain and ``figure_most`` what is possible, in ``unit``; ``confidentiality`` the narrower of
+    that of the location and of the answer.
     """
     columns = {
         **_of_locations(locations, len(criteria)),

@@ -18,13 +18,7 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False)
 class Figures:
-    """What is known of each location, by place: frames on the index of the locations.
-
-    Attributes
-    ----------
-    by_place : mapping of str to DataFrame
-        The layer itself and the answers about it; of a question that could not be asked there is none.
-    """
+    """What is known of each location, by place, on the index of the locations; nothing of what could not be asked."""
 
     by_place: Mapping[str, pd.DataFrame]
 
@@ -60,17 +54,7 @@ def gather(
 ) -> Figures:
     """Put everything that may answer a question beside the locations.
 
-    Parameters
-    ----------
-    locations : GeoDataFrame
-        RD metres.
-    social_share, woonzorgzones, heat_stress : Result
-        Answers about the same locations; heat is that of the neighbourhood in which the 30% rule puts a location. None
-        where the question could not be asked.
-
-    Returns
-    -------
-    Figures
+    Heat is that of the neighbourhood in which the 30% rule puts a location.
     """
     found = {LOCATION: pd.DataFrame(locations), "social_share": _of(social_share.table, locations.index)}
     if woonzorgzones is not None:

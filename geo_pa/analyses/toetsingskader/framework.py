@@ -14,12 +14,10 @@ from geo_pa.model import EXCLUDED_COLUMNS, Rule
 
 @dataclass(frozen=True)
 class Criterion:
-    """One question of the framework.
+    """One question of the framework; Dutch words are empty where not filled in.
 
     Attributes
     ----------
-    id, theme, question : str
-        Question and theme are Dutch.
     figures, most, per : tuple of str
         Names of figures that are added up: what is certain, the most it can be where that is another, and what it is a
         share of. Without figures the question is asked of people.
@@ -29,18 +27,8 @@ class Criterion:
         NaN where there is none, or where its rule is not there.
     words, partly_words : tuple of str
         For ``one_of``: what is a yes, and what is partly.
-    unit : str
-        Of figure and norm.
-    where : str
-        The word that tells whether the question applies; empty where it always does.
-    where_words : tuple of str
-        It applies where the word is one of these.
-    applies_to, article, source : str
-        Dutch; empty where not filled in.
-    important : bool
-        Whether a no asks for much attention.
-    rule : Rule, optional
-        What the norm comes from.
+    where, where_words : str, tuple of str
+        The question applies where that word is one of these; always where ``where`` is empty.
     """
 
     id: str
@@ -83,20 +71,7 @@ class Framework:
 
 
 def framework(table: pd.DataFrame, rules: Mapping[str, Rule]) -> Framework:
-    """Read the criteria.
-
-    Parameters
-    ----------
-    table : DataFrame
-        ``assessment_criteria``.
-    rules : mapping of str to Rule
-        By id: those of this question, and those of the answers that it builds on.
-
-    Returns
-    -------
-    Framework
-        A criterion with a fault stands in ``excluded``, with every fault in its explanation.
-    """
+    """Read the criteria, with the rules by id that they may name; one with a fault is excluded, with all its faults."""
     told: dict[str, list[str]] = {}
     for fault in faults(table, rules):
         text = f"Kolom {fault.column}: {fault.what} Gevonden: {fault.found}. Verwacht: {fault.expected}."

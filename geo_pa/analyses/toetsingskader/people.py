@@ -46,11 +46,8 @@ class People:
         The questions that were answered differently on one day.
     withheld : array of bool
         Per location, whether there is an answer that the reader may not see.
-    told : DataFrame
-        Every answer that the reader may see about a location that there is: location_id, criterion, the fields of Said
-        and ``use`` (code: used, answered_again, said_twice, not_filled_in, contradicts, unknown_criterion).
-    excluded : DataFrame
-        The rows that cannot be used: layer, id, reason, explanation.
+    told, excluded : DataFrame
+        Every answer that the reader may see about a location that there is, with its ``use``; rows that cannot be used.
     """
 
     answers: Mapping[Place, Said]
@@ -61,21 +58,9 @@ class People:
 
 
 def people(table: pd.DataFrame, locations: pd.Index, criteria: Sequence[str]) -> People:
-    """Find the answer of people to each question that holds now.
+    """Find the answer of people to each question that holds now; one without a day is older than any that has one.
 
-    Parameters
-    ----------
-    table : DataFrame
-        ``assessment_answers``; a row that the reader may not see names its location only.
-    locations : Index
-        Ids of the locations.
-    criteria : sequence of str
-        Ids of the questions that are asked.
-
-    Returns
-    -------
-    People
-        An answer without a day is held to be older than any that has one.
+    A row that the reader may not see names its location only.
     """
     down = locations.get_indexer(pd.Index(table["location_id"]))
     across = pd.Index(list(criteria), dtype="str").get_indexer(pd.Index(table["criterion"]))

@@ -56,18 +56,7 @@ FIRST_SHOWN = 3
 def explain_answers(criteria: Sequence[Criterion], found: Sequence[DataAnswer], answers: Answers) -> pd.DataFrame:
     """Write what was found, what is asked, and a sentence, for every question about every location.
 
-    Parameters
-    ----------
-    criteria, found : sequence
-        Of the same length.
-    answers : Answers
-        Of these criteria.
-
-    Returns
-    -------
-    DataFrame
-        ``found_text`` (missing where the data answer nothing), ``norm_text`` (missing where nothing is asked of them),
-        ``norm_origin`` and ``sentence``, location by location, in the order of the criteria.
+    ``found_text`` is missing where the data answer nothing, ``norm_text`` where nothing is asked of them.
     """
     written = np.full((4, *answers.answer.shape), None, dtype=object)
     for column, (one, data) in enumerate(zip(criteria, found, strict=True)):
@@ -179,24 +168,7 @@ CHOICE = "keuze, niet uit de afspraken"
 
 
 def explain(table: pd.DataFrame, criteria: Sequence[Criterion], answer: Words, rules: Rules) -> pd.Series:
-    """Write for each location how much attention it asks for, why, and how many questions are met.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Signal, reason, counts and ``status`` per location.
-    criteria : sequence of Criterion
-        The columns of the answers.
-    answer : array of str
-        Locations by criteria.
-    rules : Rules
-        How many important questions with a no ask for much attention.
-
-    Returns
-    -------
-    Series of str
-        On the index of the table.
-    """
+    """Write for each location how much attention it asks for, why, and how many questions are met."""
     important = np.array([one.important for one in criteria], dtype=np.bool_)
     refused = (answer == NO) & important
     standing = np.isin(answer, OPEN) & important

@@ -32,20 +32,7 @@ REASON_SIGNAL = {
 
 
 def count(answer: Words, index: pd.Index) -> pd.DataFrame:
-    """Count the answers of each location.
-
-    Parameters
-    ----------
-    answer : array of str
-        Locations by criteria.
-    index : Index
-        Of the locations.
-
-    Returns
-    -------
-    DataFrame
-        COUNTS as Int64, and ``share_answered`` of the questions that apply (missing where none does).
-    """
+    """Count the answers of each location, and their share of the questions that apply (missing where none does)."""
     counts = {name: (answer == word).sum(axis=1) for name, word in COUNTS.items()}
     applying = answer.shape[1] - counts["not_applicable"]
     answered = counts["met"] + counts["partly"] + counts["not_met"]
@@ -55,25 +42,9 @@ def count(answer: Words, index: pd.Index) -> pd.DataFrame:
 
 
 def judge(answer: Words, important: Flags, without_homes: pd.Series, rules: Rules) -> pd.DataFrame:
-    """Say how much attention each location asks for.
+    """Say how much attention each location asks for: ``signal`` and ``reason``.
 
     An important question that stands open decides: with a no the signal would be another.
-
-    Parameters
-    ----------
-    answer : array of str
-        Locations by criteria.
-    important : array of bool
-        Per criterion.
-    without_homes : Series of bool
-        By location, whether no new homes come.
-    rules : Rules
-        From how many important questions with a no on a location asks for much attention.
-
-    Returns
-    -------
-    DataFrame
-        ``signal`` and ``reason``, str.
     """
     refused, standing_open = answer == NO, np.isin(answer, OPEN)
     holds = {
@@ -89,22 +60,7 @@ def judge(answer: Words, important: Flags, without_homes: pd.Series, rules: Rule
 
 
 def by_theme(locations: pd.DataFrame, themes: Sequence[str], answer: Words) -> pd.DataFrame:
-    """Count the answers of each location per theme.
-
-    Parameters
-    ----------
-    locations : DataFrame
-        With ``name`` and ``confidentiality``.
-    themes : sequence of str
-        Per criterion.
-    answer : array of str
-        Locations by criteria.
-
-    Returns
-    -------
-    DataFrame
-        ``location_id``, ``name``, ``theme`` (in the order of the criteria), COUNTS and ``confidentiality``.
-    """
+    """Count the answers of each location per theme, in the order of the criteria."""
     named = list(dict.fromkeys(themes))
     member = np.array([[theme == name for name in named] for theme in themes], dtype=np.int64).reshape(
         len(themes), len(named)
@@ -123,15 +79,7 @@ def by_theme(locations: pd.DataFrame, themes: Sequence[str], answer: Words) -> p
 
 
 def totals(table: pd.DataFrame, criteria: int) -> Mapping[str, int | float | None]:
-    """Count locations by signal, and answers over these: ideas inside the town hall and plans without new homes do not.
-
-    Parameters
-    ----------
-    table : DataFrame
-        One row per location.
-    criteria : int
-        How many questions there are.
-    """
+    """Count locations by signal, and answers over these: ideas and plans without new homes are in no total."""
     counted = counted_plans(table)
     signals = counted["signal"].value_counts()
     return {
