@@ -36,19 +36,7 @@ Wat boven het maximum van een corporatie komt, schuift niet door naar een andere
 
 
 def assumptions(cells: Cells, strange: int, rules: Rules, on: date) -> tuple[str, ...]:
-    """Tell what is taken for granted where the agreements or the data are silent.
-
-    Parameters
-    ----------
-    cells : Cells
-        The years that are added up.
-    strange : int
-        Rows of allocations in a neighbourhood that is not in the layer.
-    rules : Rules
-        From which count on a figure may be shown, and to what it is rounded.
-    on : date
-        The reference date.
-    """
+    """Tell what is taken for granted where the agreements or the data are silent; ``strange`` rows lie nowhere."""
     words = {
         "first": cells.window[0],
         "last": cells.window[-1],

@@ -23,18 +23,8 @@ ROW_KEYS = ["neighbourhood_code", "corporation", "group", "year"]
 class Cells:
     """Exact counts. Never shown outside the closed view.
 
-    Attributes
-    ----------
-    rows : DataFrame
-        One per neighbourhood, corporation, group and year of the window: the keys, ``district_code`` and
-        ``allocations`` (Int64, missing is unknown).
-    areas : DataFrame
-        Index the id of a cell; ``scope``, ``area`` (code, empty for the municipality), ``district`` (code, of a
-        neighbourhood), ``group`` and ``allocations`` (Int64).
-    corporations : DataFrame
-        Index the id of a cell; ``corporation``, ``year``, ``vacated_homes`` and ``given`` (Int64), every year.
-    window : tuple of int
-        The years that are added up.
+    ``rows`` has one per neighbourhood, corporation, group and year of the window; ``areas`` and ``corporations`` have
+    the id of a cell as index, and a missing count is unknown. Of an area ``area`` is empty for the municipality.
     """
 
     rows: pd.DataFrame
@@ -57,21 +47,9 @@ def cell(*parts: object) -> str:
 def count_cells(
     allocations: pd.DataFrame, vacancies: pd.DataFrame, neighbourhoods: pd.DataFrame, years: tuple[int, ...]
 ) -> Cells:
-    """Add up what was counted.
+    """Add up what was counted; a missing count makes every sum over it unknown.
 
-    Parameters
-    ----------
-    allocations, vacancies : DataFrame
-        The tables; a missing count makes every sum over it unknown. Rows of a neighbourhood that is not in the layer
-        are not counted.
-    neighbourhoods : DataFrame
-        With ``district_code``.
-    years : tuple of int
-        The years that are added up, as :func:`window` gives them.
-
-    Returns
-    -------
-    Cells
+    Rows of a neighbourhood that is not in the layer are not counted.
     """
     rows = _rows(allocations, neighbourhoods["district_code"], years)
     return Cells(rows, _areas(rows, years), _corporations(vacancies), years)
@@ -87,15 +65,7 @@ def _rows(allocations: pd.DataFrame, district: pd.Series, years: tuple[int, ...]
 def misplaced(allocations: pd.DataFrame, neighbourhoods: pd.DataFrame) -> pd.DataFrame:
     """List the rows of allocations that are counted nowhere: of no neighbourhood that is there, or without a key.
 
-    Parameters
-    ----------
-    allocations, neighbourhoods : DataFrame
-        The table and the layer.
-
-    Returns
-    -------
-    DataFrame
-        layer, id, reason, explanation; of a closed table no cell is told.
+    Of a closed table no cell is told.
     """
     nowhere = ~allocations["neighbourhood_code"].isin(neighbourhoods.index)
     unnamed = allocations[["year", "corporation", "group"]].isna().any(axis=1) & ~nowhere
@@ -161,18 +131,6 @@ def open_vacancies(corporations: pd.DataFrame, threshold: int) -> pd.Series:
     """Return the vacated homes that may be shown: of a corporation with few in any year, none.
 
     To hide only the years with few would tell that in each of them at most a few went to statushouders.
-
-    Parameters
-    ----------
-    corporations : DataFrame
-        As :class:`Cells` has it.
-    threshold : int
-        The smallest count that may be shown.
-
-    Returns
-    -------
-    Series of Int64
-        On the same index.
     """
     few = corporations["vacated_homes"].between(1, threshold - 1).fillna(False).astype(bool)
     return corporations["vacated_homes"].mask(few.groupby(corporations["corporation"]).transform("any"))

@@ -32,11 +32,9 @@ class Stock:
 
     Attributes
     ----------
-    social : Series of Int64
-        Social homes by neighbourhood; missing where a complex there lacks its homes or its kind, and where the layer
-        does not reach.
-    corporation_share : Series of float
-        Share of all homes that is a corporation's, by neighbourhood.
+    social, corporation_share : Series
+        Social homes by neighbourhood, and the share (0..1) of all homes that is a corporation's; missing where a
+        complex there lacks its homes or its kind, and where the layer does not reach.
     by_corporation : Series of Int64
         The stock by which the task is divided, by corporation, on the reference date; also that outside every
         neighbourhood, and what came or went that belongs to no complex.
@@ -75,21 +73,6 @@ def place_stock(
 
     Places are compared by the complexes as they were described, in the midst of the years that are added up; the task
     of next year is divided by what stands on the reference date.
-
-    Parameters
-    ----------
-    neighbourhoods, corporation_stock : GeoDataFrame
-        Polygons in RD metres.
-    stock_mutations : DataFrame, optional
-        What happened to complexes since they were described; without it they stand as described.
-    rules : Rules
-        By which stock the task is divided, and on which day complexes were described.
-    on : date
-        The reference date.
-
-    Returns
-    -------
-    Stock
     """
     place = largest_overlap(corporation_stock, neighbourhoods)
     here = covered(neighbourhoods.geometry, corporation_stock.geometry)
@@ -143,20 +126,8 @@ def unplaced(stock: Stock) -> pd.DataFrame:
 def denominators(neighbourhoods: pd.DataFrame, stock: Stock, counted: pd.Series) -> pd.DataFrame:
     """Bring the homes of neighbourhoods and districts together, as far as their allocations are counted.
 
-    Parameters
-    ----------
-    neighbourhoods : DataFrame
-        ``homes`` and ``district_code``.
-    stock : Stock
-        From :func:`place_stock`.
-    counted : Series of bool
-        Whether there are rows of allocations for the neighbourhood. One without rows and without social homes counts
-        too: nobody was housed there. One without rows that has social homes is left out, since its count is unknown.
-
-    Returns
-    -------
-    DataFrame
-        Index scope and area: ``social_homes`` and ``homes`` (Int64, missing where one is), only areas that count.
+    A neighbourhood without rows and without social homes counts too: nobody was housed there. One without rows that has
+    social homes is left out, since its count is unknown. Homes are missing where one is.
     """
     homes = pd.DataFrame({SOCIAL: stock.social, ALL: neighbourhoods["homes"]})
     known = homes[counted | (stock.social == 0).fillna(False)]

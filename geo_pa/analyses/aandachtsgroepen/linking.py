@@ -26,15 +26,7 @@ Sum = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Counted:
-    """What was counted, and what may be shown of it.
-
-    Attributes
-    ----------
-    cells : Cells
-        Exact.
-    open, closed : Protected
-        By cell what may be shown outside, and in the closed internal view.
-    """
+    """What was counted, exactly, and by cell what may be shown of it outside and in the closed internal view."""
 
     cells: Cells
     open: Protected
@@ -65,17 +57,6 @@ def link(cells: Cells, rules: Rules) -> LinkedCounts:
     Areas add up to districts and to the municipality, groups to all groups. Under a sum lie the rows of the table: of
     statushouders per corporation and year, since those are shown per corporation and year too; of other groups per
     corporation, since a corporation cannot let more homes than it sees vacated.
-
-    Parameters
-    ----------
-    cells : Cells
-        Exact counts.
-    rules : Rules
-        The threshold, and the maximum that a verdict is about.
-
-    Returns
-    -------
-    LinkedCounts
     """
     vacated = open_vacancies(cells.corporations, rules.integer("count_suppression_threshold"))
     given = cells.corporations["given"]

@@ -31,28 +31,7 @@ def neighbourhood_table(  # two flags by keyword
     partial: bool,
     closed: bool,
 ) -> pd.DataFrame:
-    """Bring together what may be told of each neighbourhood.
-
-    Parameters
-    ----------
-    neighbourhoods : GeoDataFrame
-        One row per neighbourhood.
-    stock : Stock
-        Social homes.
-    local : DataFrame
-        From :func:`geo_pa.analyses.aandachtsgroepen.quotients.at_level`.
-    rules : Rules
-        The norm of a corporatiebuurt.
-    partial : bool
-        Whether stock may be withheld.
-    closed : bool
-        Whether this is the closed view, in which counts are exact.
-
-    Returns
-    -------
-    DataFrame
-        Index of the neighbourhoods, without geometry. Counts and quotients are those of the area that ``level`` names.
-    """
+    """Bring together what may be told of each neighbourhood: figures are those of the area that ``level`` names."""
     together = local[local["group"] == ALL_GROUPS].set_index("neighbourhood_code")
     told = together[[*SHOWN, "reason"]].reindex(neighbourhoods.index)
     groups = concentrated_groups(local).reindex(neighbourhoods.index, fill_value="")

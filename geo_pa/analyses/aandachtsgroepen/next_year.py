@@ -22,26 +22,10 @@ def homes_needed(rules: Rules) -> int | None:
 
 
 def divide(cells: Cells, vacated: pd.Series, stock: Stock, rules: Rules) -> pd.DataFrame:
-    """Divide the homes that are needed over the corporations.
+    """Divide the homes that are needed over the corporations; missing where unknown or hidden.
 
-    Parameters
-    ----------
-    cells : Cells
-        Which corporations and years there are.
-    vacated : Series of Int64
-        Vacated homes per corporation and year, as far as they may be shown.
-    stock : Stock
-        Social homes per corporation; missing for one makes the division unknown.
-    rules : Rules
-        The task, the household size and the maximum.
-
-    Returns
-    -------
-    DataFrame
-        One row per corporation: ``stock_homes``, ``needed_homes`` (pro rata, largest remainder), ``expected_homes``
-        (vacated, mean of the window rounded down), ``maximum_homes``, ``offered_homes`` (the least of needed and
-        maximum) and ``short_homes`` (what does not fit: named, not moved to another), Int64, missing where unknown or
-        hidden; ``explanation``.
+    Needed is pro rata, expected the mean of the window rounded down, offered the least of needed and maximum; what does
+    not fit is named and not moved to another. Social homes that are missing for one make the division unknown.
     """
     names = pd.Index(sorted({*stock.by_corporation.index, *cells.corporations["corporation"]}), dtype="str")
     owned = stock.by_corporation.reindex(names, fill_value=0)
@@ -66,17 +50,7 @@ def divide(cells: Cells, vacated: pd.Series, stock: Stock, rules: Rules) -> pd.D
 def pro_rata(total: int | None, homes: pd.Series) -> pd.Series:
     """Divide a whole number in proportion to homes by largest remainder; equal remainders by more homes, then by name.
 
-    Parameters
-    ----------
-    total : int or None
-        None gives unknown everywhere, and so does a missing number of homes: the proportion is then not known.
-    homes : Series of Int64
-        Index the names.
-
-    Returns
-    -------
-    Series of Int64
-        On the same index; adds up to the total.
+    Unknown everywhere where the total or one number of homes is: the proportion is then not known.
     """
     whole = homes.sum(skipna=False)
     if total is None or pd.isna(whole) or whole == 0:

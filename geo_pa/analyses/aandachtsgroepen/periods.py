@@ -17,22 +17,10 @@ def is_over(year: int, on: date) -> bool:
 
 
 def not_judged(years: pd.Series, start: date | None, on: date) -> dict[str, pd.Series]:
-    """Tell of each year why an agreement does not judge it.
+    """Tell of each year why an agreement does not judge it: by reason, the first that holds decides.
 
-    Parameters
-    ----------
-    years : Series of Int64
-        Calendar years.
-    start : date, optional
-        The first day of the agreement. Of a year in which it begins later than on 1 January, counts from that day on
-        cannot be told apart from those before.
-    on : date
-        The reference date.
-
-    Returns
-    -------
-    dict of str to Series of bool
-        By reason, the first that holds decides.
+    Of a year in which it begins later than on 1 January, counts from that day on cannot be told apart from those
+    before.
     """
     first = start or date.min
     return {

@@ -34,22 +34,7 @@ CONCENTRATED = ("concentrated_both", "concentrated_one")
 def quotients(cells: Cells, shown: Protected, homes: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Compare counts with homes, for every area and group, from nothing but the counts that are shown.
 
-    Parameters
-    ----------
-    cells : Cells
-        Only which cells there are is taken from it, never a count.
-    shown : Protected
-        What may be shown.
-    homes : DataFrame
-        From :func:`geo_pa.analyses.aandachtsgroepen.homes.denominators`.
-    rules : Rules
-        The level of the interval.
-
-    Returns
-    -------
-    DataFrame
-        Index of the cells of areas: ``scope``, ``area``, ``district``, ``group``, ``shown_allocations`` (Int64),
-        ``hidden`` (bool), ``social_homes``, ``homes`` and for either of these FIGURES, as ``low_social_homes``.
+    Of the exact cells only which there are is taken, never a count.
     """
     areas = cells.areas[["scope", "area", "district", "group"]].assign(
         shown_allocations=shown.shown, hidden=shown.hidden
@@ -97,20 +82,8 @@ def _priors(areas: pd.DataFrame, counts: pd.Series, expectation: pd.Series) -> P
 def judge(found: pd.DataFrame, *, partial: bool, over: bool = True) -> pd.DataFrame:
     """Give every area and group its signal and reason.
 
-    Parameters
-    ----------
-    found : DataFrame
-        From :func:`quotients`.
-    partial : bool
-        Whether stock may be withheld: the share of the social homes is then not known.
-    over : bool
-        Whether all years that are added up are over on the reference date.
-
-    Returns
-    -------
-    DataFrame
-        On the same index: ``signal`` and ``reason``, str. An area where nobody is expected and nobody was housed is not
-        concentrated.
+    Where stock may be withheld, the share of the social homes is not known. An area where nobody is expected and nobody
+    was housed is not concentrated.
     """
     nothing = found["shown_allocations"] == 0
     first, second = ((found[f"concentrated_{by}"].mask(nothing, False)) for by in (SOCIAL, ALL))
@@ -137,22 +110,8 @@ def at_level(found: pd.DataFrame, neighbourhoods: pd.DataFrame, groups: list[str
     """Give each neighbourhood and group its own figures where these may be shown, else those of its district.
 
     A district that is a concentration says of none of its neighbourhoods that it is one: a neighbourhood in which next
-    to nobody was housed would bear the name of its neighbours.
-
-    Parameters
-    ----------
-    found : DataFrame
-        From :func:`quotients`, with signal and reason.
-    neighbourhoods : DataFrame
-        ``district_code``; those without a cell get no row.
-    groups : list of str
-        Groups, all together last.
-
-    Returns
-    -------
-    DataFrame
-        Per neighbourhood and group one row: ``neighbourhood_code``, ``group``, ``level`` ("neighbourhood", "district",
-        or missing where not even the district may be shown or is known), and the columns of ``found``.
+    to nobody was housed would bear the name of its neighbours. ``level`` is missing where not even the district may be
+    shown or is known.
     """
     own = found[found["scope"] == NEIGHBOURHOOD].assign(level=NEIGHBOURHOOD)
     own = own[own["area"].isin(neighbourhoods.index) & own["group"].isin(groups)]

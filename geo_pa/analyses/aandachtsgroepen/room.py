@@ -18,27 +18,9 @@ def room(
 ) -> pd.DataFrame:
     """Say in which districts each corporation best offers its homes.
 
-    Parameters
-    ----------
-    vacancies : DataFrame
-        Vacated homes per year, corporation and district.
-    offer : DataFrame
-        From :func:`geo_pa.analyses.aandachtsgroepen.next_year.divide`.
-    found : DataFrame
-        Quotients of districts, from exact counts.
-    cells : Cells
-        The window; a district in which nothing was vacated in a year may lack that year's row.
-    rules : Rules
-        The interval, and which share of what is vacated in one place may be offered.
-
-    Returns
-    -------
-    DataFrame
-        One row per corporation and district where vacancies are expected: ``corporation``, ``district_code``,
-        ``estimate`` (of all groups, by social homes), ``expected_homes``, ``room_homes`` (of the district, for all
-        corporations together), ``room_limit`` (one of LIMITS) and ``offered_homes``. As many homes as possible are
-        offered, and of these as many as possible in the place with the lowest concentration; in none more than is
-        expected there of a corporation, nor more than its room.
+    As many homes as possible are offered, and of these as many as possible in the place with the lowest concentration;
+    in none more than is expected there of a corporation, nor more than its room, which is of all corporations together.
+    A district in which nothing was vacated in a year may lack that year's row. Quotients are from exact counts.
     """
     rows = _expected(vacancies, cells)
     districts = found[(found["scope"] == DISTRICT) & (found["group"] == ALL_GROUPS)].set_index("area")

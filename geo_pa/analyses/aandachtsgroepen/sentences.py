@@ -20,17 +20,7 @@ SHARES = {SOCIAL: "sociale huurwoningen", ALL: "alle woningen"}
 
 
 def explain(table: pd.DataFrame, rules: Rules, *, closed: bool) -> list[str]:
-    """Write the sentence of each row.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Rows with all figures.
-    rules : Rules
-        The level of the interval and the years.
-    closed : bool
-        Whether counts are exact; else they are rounded, and said to be.
-    """
+    """Write the sentence of each row; counts are exact in the closed view, else rounded, and said to be."""
     return [_sentence(row, rules, about="" if closed else "ongeveer ") for row in table.to_dict("records")]
 
 

@@ -32,25 +32,7 @@ SHOWN = ["corporation", "year", "vacated_homes", "given_allocations", "maximum_h
 def by_corporation(cells: Cells, shown: Protected, rules: Rules, on: date, *, closed: bool) -> pd.DataFrame:
     """Judge each corporation and calendar year that lies wholly under the agreement and is over.
 
-    Parameters
-    ----------
-    cells : Cells
-        Exact counts. A verdict follows from what is shown: a rounded count that may lie on either side of the maximum
-        has none.
-    shown : Protected
-        What may be shown.
-    rules : Rules
-        The maximum, and from which day it holds.
-    on : date
-        The reference date.
-    closed : bool
-        Whether this is the closed view.
-
-    Returns
-    -------
-    DataFrame
-        One row per corporation and year: ``corporation``, ``year``, ``vacated_homes``, ``given_allocations``,
-        ``maximum_homes`` (Int64, missing where hidden or unknown), ``verdict``, ``reason``, ``explanation``.
+    A verdict follows from what is shown: a rounded count that may lie on either side of the maximum has none.
     """
     exact = cells.corporations
     vacated = vacated_homes(cells, rules, closed=closed)
@@ -89,17 +71,7 @@ def _reasons(table: pd.DataFrame, exact: pd.DataFrame, rules: Rules, on: date, *
 
 
 def bounds(shown: pd.Series, rules: Rules, *, closed: bool) -> tuple[pd.Series, pd.Series]:
-    """Return the least and the most that a shown count may be: itself in the closed view, else what rounds to it.
-
-    Parameters
-    ----------
-    shown : Series of Int64
-        Counts as they are shown; missing stays missing.
-    rules : Rules
-        The rounding, and the smallest count that is shown.
-    closed : bool
-        Whether counts are exact.
-    """
+    """Return the least and the most that a shown count may be: itself in the closed view, else what rounds to it."""
     step = 1 if closed else rules.integer("count_rounding")
     smallest = 0 if closed else rules.integer("count_suppression_threshold")
     least = (shown - step // 2).clip(lower=smallest).where(shown != 0, shown)

@@ -21,28 +21,7 @@ def totals(
     homes: pd.DataFrame,
     details: Mapping[str, pd.DataFrame],
 ) -> Totals:
-    """Add up.
-
-    Parameters
-    ----------
-    table : DataFrame
-        One row per neighbourhood.
-    shown : Protected
-        What may be shown.
-    found : DataFrame
-        Quotients.
-    homes : DataFrame
-        Denominators.
-    details : mapping of str to DataFrame
-        ``statushouders`` and ``next_year``.
-
-    Returns
-    -------
-    mapping
-        ``neighbourhoods_<signal>``; ``all_allocations`` of the window; ``dissimilarity_`` and ``isolation_`` by either
-        denominator; ``corporation_years_<verdict>``; ``needed_homes`` and ``offered_homes`` of next year. None is
-        unknown or hidden.
-    """
+    """Add up; None is unknown or hidden."""
     whole = shown.shown.get(cell(MUNICIPALITY, "", ALL_GROUPS), pd.NA)
     verdicts = details["statushouders"]["verdict"]
     judged = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.MEETS, Verdict.NOT_COUNTED)

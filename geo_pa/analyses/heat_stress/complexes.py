@@ -35,15 +35,7 @@ def complex_figures(
     *,
     rules: Rules,
 ) -> pd.DataFrame:
-    """Summarise heat and green on the plot of each complex, and name its neighbourhood.
-
-    Returns
-    -------
-    DataFrame
-        Index of ``corporation_stock``: the figures of :func:`geo_pa.analyses.heat_stress.figures.summarise`,
-        ``neighbourhood`` (str, missing outside all) and ``described``, the figures in a sentence. Empty without
-        complexes.
-    """
+    """Summarise heat and green on the plot of each complex, and name its neighbourhood (missing outside all)."""
     if corporation_stock is None:
         return pd.DataFrame()
     found = summarise(corporation_stock.geometry, {"heat": heat, "green": green}, rules)
@@ -71,27 +63,10 @@ def homes_on(stock: gpd.GeoDataFrame, mutations: pd.DataFrame | None, rules: Rul
 
 
 def rank_complexes(stock: gpd.GeoDataFrame, figures: pd.DataFrame, now: pd.Series, rules: Rules) -> gpd.GeoDataFrame:
-    """Put the complexes of each corporation in order.
+    """Put the complexes of each corporation in order; a rank is missing where unknown.
 
-    Who lives in a complex is not known, so that its homes stand for its vulnerable residents.
-
-    Parameters
-    ----------
-    stock : GeoDataFrame
-        One row per complex.
-    figures : DataFrame
-        From :func:`complex_figures`.
-    now : Series of Int64
-        From :func:`homes_on`; a complex that lost its last home keeps its row, and takes no place.
-    rules : Rules
-        Weights, and the cover needed.
-
-    Returns
-    -------
-    GeoDataFrame
-        Index and geometry of ``stock``: name, corporation, kind, homes, neighbourhood, the figures, ``priority``
-        (0..1, over all complexes), ``rank_in_corporation`` (Int64; missing where unknown), ``reason``, ``explanation``,
-        ``confidentiality``.
+    Who lives in a complex is not known, so that its homes stand for its vulnerable residents. A complex that lost its
+    last home keeps its row, and takes no place.
     """
     known = where_covered(figures, float(rules.number("minimum_cover")))
     table = pd.DataFrame(stock[["name", "corporation", "kind", "homes"]]).assign(

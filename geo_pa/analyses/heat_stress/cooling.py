@@ -34,11 +34,11 @@ class Cooling:
     Attributes
     ----------
     places : GeoDataFrame, optional
-        ``area_m2``, ``access_points`` (Int64: points on the streets from where one can enter, at least every 10 m;
-        missing without a network) and the polygon in RD metres. None where heat is not perceived temperature.
+        ``area_m2``, ``access_points`` (points on the streets from where one can enter, at least every 10 m; missing
+        without a network) and polygons. None where heat is not perceived temperature.
     walks : DataFrame
-        By neighbourhood: ``cool_place_distance_m`` (the mean over its streets) and ``share_beyond_cool_place`` (share
-        0..1 of its streets). Missing where no places or no streets are known.
+        By neighbourhood the mean distance over its streets in m, and the share (0..1) of these that is too far. Missing
+        where no places or no streets are known.
     """
 
     places: gpd.GeoDataFrame | None
@@ -53,19 +53,10 @@ def cooling(
     *,
     rules: Rules,
 ) -> Cooling:
-    """Find the cool places and the walk to the nearest one from every street.
+    """Find the cool places and the walk to the nearest one from every street; stairs are not walked.
 
-    Parameters
-    ----------
-    neighbourhoods : GeoDataFrame
-        Polygons in RD metres.
-    walking_network : GeoDataFrame, optional
-        Streets; stairs are not walked.
-    heat : Raster, optional
-        Only perceived temperature tells what is cool.
-    rules : Rules
-        Those of COOL_RULES. The share of the streets that is too far follows the values of the data, whatever a reader
-        has chosen: times the residents it tells how many live there.
+    Only perceived temperature tells what is cool. The share of the streets that is too far follows the values of the
+    data, whatever a reader has chosen: times the residents it tells how many live there.
     """
     found = _cooling(neighbourhoods, walking_network, heat, rules)
     if not rules.moved(COOL_RULES):

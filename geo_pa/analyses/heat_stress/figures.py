@@ -39,28 +39,14 @@ Figure = pd.Series | float
 def heat_measure(heat: Raster | None) -> str:
     """Tell what heat is measured as: perceived temperature, or degrees of heat island (also without a raster).
 
-    Raises
-    ------
-    InputError
-        The raster is in another unit.
+    A raster in another unit is refused.
     """
     require_units({"heat": heat})
     return HEAT_ISLAND if heat is None else MEASURES[heat.unit]
 
 
 def require_units(rasters: Rasters) -> None:
-    """Accept rasters in the units that are understood.
-
-    Parameters
-    ----------
-    rasters : mapping of str to Raster or None
-        ``heat``, ``green`` and ``canopy``.
-
-    Raises
-    ------
-    InputError
-        A raster is in another unit; all of them at once.
-    """
+    """Refuse rasters in a unit that is not understood, all of them at once."""
     problems = tuple(_wrong_units(rasters))
     if problems:
         raise InputError(problems)
@@ -89,28 +75,9 @@ def neighbourhood_figures(
 ) -> pd.DataFrame:
     """Summarise heat, green and tree canopy in each neighbourhood.
 
-    Parameters
-    ----------
-    neighbourhoods : GeoDataFrame
-        Polygons in RD metres, with published degrees of heat island and share of green.
-    heat : Raster, optional
-        Without it the published degrees of heat island are taken: the median for the mean.
-    green, canopy : Raster, optional
-        Shares (0..1). Without ``green`` the published share of green is taken.
-    rules : Rules
-        The limits of perceived temperature.
-
-    Returns
-    -------
-    DataFrame
-        Index of the neighbourhoods, all float: ``area_m2``, HEAT_COLUMNS, ``heat_cover``, ``green_share``,
-        ``green_cover``, ``canopy_share``, ``canopy_cover``. A figure is missing where no cell tells it, a cover where
-        no raster was used, the shares above a limit where heat is not perceived temperature.
-
-    Raises
-    ------
-    InputError
-        A raster is in a unit that is not understood; all of them at once.
+    Without the raster of heat the published degrees of heat island are taken, the median for the mean; without that of
+    green the published share. A figure is missing where no cell tells it, a cover where no raster was used, the shares
+    above a limit where heat is not perceived temperature.
     """
     rasters = {"heat": heat, "green": green, "canopy": canopy}
     require_units(rasters)
@@ -124,10 +91,7 @@ def neighbourhood_figures(
 
 
 def summarise(zones: gpd.GeoSeries, rasters: Rasters, rules: Rules) -> pd.DataFrame:
-    """Summarise rasters in polygons: columns as of :func:`neighbourhood_figures`, for the rasters that are named.
-
-    The cells of rasters on one grid are found once.
-    """
+    """Summarise rasters in polygons, as :func:`neighbourhood_figures` does; cells on one grid are found once."""
     grids: dict[object, CoveredCells] = {}
     columns: dict[str, Figure] = {"area_m2": zones.area}
     for name, raster in rasters.items():
@@ -157,15 +121,7 @@ def _columns(name: str, raster: Raster | None, cells: CoveredCells | None, rules
 
 
 def where_covered(figures: pd.DataFrame, minimum_cover: float) -> pd.DataFrame:
-    """Make figures missing where a raster tells too little of an area; the covers stay.
-
-    Parameters
-    ----------
-    figures : DataFrame
-        From :func:`summarise`.
-    minimum_cover : float
-        Smallest share (0..1) of an area with values.
-    """
+    """Make figures missing where a raster tells of too small a share (0..1) of an area; the covers stay."""
     low = {cover: figures[cover] < minimum_cover for cover in COVERS if cover in figures}
     blanked = {column: figures[column].mask(low[cover]) for cover in low for column in COVERS[cover]}
     return figures.assign(**blanked)

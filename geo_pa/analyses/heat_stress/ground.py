@@ -22,24 +22,9 @@ def ground_figures(
 ) -> pd.DataFrame:
     """Measure the ground of corporations and the water nuisance in each neighbourhood.
 
-    Parameters
-    ----------
-    neighbourhoods : GeoDataFrame
-        Polygons in RD metres.
-    corporation_ground : GeoDataFrame, optional
-        Plots of corporations, taken not to overlap each other.
-    green : Raster, optional
-        Share of green (0..1).
-    water_nuisance : GeoDataFrame, optional
-        Where water stays; what lies twice in it counts once.
-
-    Returns
-    -------
-    DataFrame
-        Index of the neighbourhoods, all float. ``ground_m2``: plots of corporations; missing without that layer, and
-        where it does not reach.
-        ``bare_m2``: the part of them that is not green; missing without green, or where it is not known of every plot.
-        ``water_nuisance_share``: share (0..1) of the area; missing without that layer, or where it lies elsewhere.
+    Plots are taken not to overlap each other; what lies twice in water nuisance counts once. ``ground_m2`` is missing
+    where the layer does not reach, ``bare_m2`` (what of it is not green) where green is not known of every plot,
+    ``water_nuisance_share`` (0..1) where its layer lies elsewhere.
     """
     return pd.DataFrame(
         {

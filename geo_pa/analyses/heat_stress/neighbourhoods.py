@@ -23,11 +23,7 @@ CORPORATION_GROUND, WHOLE_AREA = "corporation_ground", "whole_area"
 def judge(given: Given, made: Made) -> pd.DataFrame:
     """Bring together what is known of each neighbourhood, and put them in order.
 
-    Returns
-    -------
-    DataFrame
-        Index of the neighbourhoods; without sentence and geometry. ``residents_basis`` tells from which age residents
-        count, ``room_basis`` where room was looked for.
+    ``residents_basis`` tells from which age residents count, ``room_basis`` where room was looked for.
     """
     neighbourhoods, rules = given.neighbourhoods, given.rules
     people = vulnerable_residents(neighbourhoods, rules)

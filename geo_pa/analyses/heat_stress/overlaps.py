@@ -6,18 +6,7 @@ import shapely
 
 
 def cut_by_areas(shapes: gpd.GeoSeries, areas: gpd.GeoSeries) -> gpd.GeoDataFrame:
-    """Cut shapes along the borders of areas.
-
-    Parameters
-    ----------
-    shapes, areas : GeoSeries
-        Polygons in RD metres, each on a unique index.
-
-    Returns
-    -------
-    GeoDataFrame
-        One row per shape and area that share ground: ``shape`` and ``area`` (labels), and that ground as geometry.
-    """
+    """Cut shapes along the borders of areas: a row per ``shape`` and ``area`` (labels) that share ground."""
     shape, area = areas.sindex.query(shapes.to_numpy(), predicate="intersects")
     shared = shapely.intersection(shapes.to_numpy()[shape], areas.to_numpy()[area])
     # Shapes that also touch along a line give a mixture; a buffer of 0 keeps its polygons only.

@@ -19,13 +19,7 @@ DECIMALS = 12
 
 
 def weights(rules: Rules) -> Floats:
-    """Return the weight of each factor, in the order of WEIGHTS.
-
-    Raises
-    ------
-    RequestError
-        All are 0.
-    """
+    """Return the weight of each factor, in the order of WEIGHTS; refuse them where all are 0."""
     found = np.array([float(rules.number(rule)) for rule in WEIGHTS.values()])
     if not found.any():
         raise RequestError(
@@ -41,19 +35,10 @@ def weights(rules: Rules) -> Floats:
 
 
 def factors(heat: pd.Series, people: pd.Series, room_m2: pd.Series) -> pd.DataFrame:
-    """Bring what makes a place urgent to figures from 0 to 1.
+    """Bring what makes a place urgent to figures from 0 to 1; missing where unknown.
 
-    Parameters
-    ----------
-    heat : Series of float
-        Degrees. Heat has no natural zero, so the coolest place gets 0 and the hottest 1; all get 1 where all are alike.
-    people, room_m2 : Series
-        Counts and m2. None is 0 and the highest is 1.
-
-    Returns
-    -------
-    DataFrame
-        Columns ``heat``, ``vulnerable`` and ``room`` on the same index; missing where unknown.
+    Heat has no natural zero, so the coolest place gets 0 and the hottest 1; all get 1 where all are alike. Of people
+    and room none is 0 and the highest is 1.
     """
     return pd.DataFrame(
         {
@@ -75,20 +60,9 @@ def _of_highest(amount: pd.Series) -> pd.Series:
 
 
 def weigh(found: pd.DataFrame, *each: Floats) -> pd.DataFrame:
-    """Combine factors to priorities: their weighted geometric mean.
+    """Combine factors to priorities, a column per set of weights: their weighted geometric mean.
 
-    Parameters
-    ----------
-    found : DataFrame
-        From :func:`factors`.
-    each : array of float
-        One or more sets of weights, in the order of WEIGHTS.
-
-    Returns
-    -------
-    DataFrame
-        A column per set of weights: 0..1. Missing where a factor is missing, unless its weight is 0. Nothing makes up
-        for a factor that is 0.
+    Missing where a factor is missing, unless its weight is 0. Nothing makes up for a factor that is 0.
     """
     powers = np.stack(each, axis=1)
     figures = np.prod(found.to_numpy()[:, :, None] ** powers, axis=1) ** (1 / powers.sum(axis=0))
@@ -98,19 +72,8 @@ def weigh(found: pd.DataFrame, *each: Floats) -> pd.DataFrame:
 def order(found: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Put places in order, with the chosen weights and with each of them higher and lower.
 
-    Parameters
-    ----------
-    found : DataFrame
-        From :func:`factors`.
-    rules : Rules
-        The weights, and how much they vary.
-
-    Returns
-    -------
-    DataFrame
-        ``priority`` (0..1); ``rank`` (Int64, 1 is first; equals share the first place of theirs); ``rank_best`` and
-        ``rank_worst`` over all combinations of each weight lower, as chosen and higher. Missing without a priority,
-        which then takes no place of another.
+    Rank 1 is first; equals share the first place of theirs. ``rank_best`` and ``rank_worst`` are over all combinations
+    of each weight lower, as chosen and higher. Missing without a priority, which then takes no place of another.
     """
     chosen, variation = weights(rules), float(rules.number("weight_variation"))
     varied = [chosen * np.array(steps) for steps in product((1 - variation, 1, 1 + variation), repeat=len(chosen))]

@@ -14,21 +14,8 @@ def vulnerable_residents(neighbourhoods: pd.DataFrame, rules: Rules) -> pd.DataF
     """Estimate the older residents of each neighbourhood.
 
     All neighbourhoods are counted alike: from 75 years on, unless that is not known of a neighbourhood of which the
-    share from 65 on is known. A count from 75 on beside one from 65 on would put the second in front.
-
-    Parameters
-    ----------
-    neighbourhoods : DataFrame
-        ``inhabitants`` and the shares of residents of 75 and of 65 years and older.
-    rules : Rules
-        From which count on a figure may be shown, and to what it is rounded.
-
-    Returns
-    -------
-    DataFrame
-        On the same index: ``basis`` (``75+`` or ``65+``, the same everywhere); ``vulnerable_residents`` (Int64,
-        rounded; missing where unknown or too small to be shown); ``few`` (bool, whether it is too small to be shown);
-        ``exact`` (float, never shown). A true 0 is shown.
+    share from 65 on is known. A count from 75 on beside one from 65 on would put the second in front. The count is
+    rounded, and missing where unknown or too small to be shown (``few``); ``exact`` is never shown. A true 0 is shown.
     """
     lacking = neighbourhoods[BASES["75+"]].isna() & neighbourhoods[BASES["65+"]].notna()
     basis = "65+" if lacking.any() else "75+"
@@ -43,21 +30,8 @@ def vulnerable_residents(neighbourhoods: pd.DataFrame, rules: Rules) -> pd.DataF
 def hides_share(share: pd.Series, people: pd.DataFrame, inhabitants: pd.Series, rules: Rules) -> pd.Series:
     """Tell where a share of the streets, times the residents, would tell of few people.
 
-    Parameters
-    ----------
-    share : Series of float
-        Of the streets of each neighbourhood; residents are taken to live evenly along these.
-    people : DataFrame
-        From :func:`vulnerable_residents`.
-    inhabitants : Series of Int64
-        All residents: the map shows them.
-    rules : Rules
-        From which count on a figure may be shown.
-
-    Returns
-    -------
-    Series of bool
-        True where those in the share, or those outside it, are few: of the residents as they are or as they are shown.
+    Residents are taken to live evenly along the streets. True where those in the share, or those outside it, are few:
+    of the residents as they are or as they are shown, or of all inhabitants, which the map shows.
     """
     counts = (people["exact"], people["vulnerable_residents"], inhabitants)
     return tells_of_few(share, counts, rules.integer("count_suppression_threshold"))

@@ -21,22 +21,7 @@ RANKED = ("first_under_all_weights", "first_under_some_weights", "lower_priority
 
 
 def explain(table: pd.DataFrame, works: pd.DataFrame, rules: Rules) -> list[str]:
-    """Write a few sentences for each neighbourhood.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Signals and figures per neighbourhood.
-    works : DataFrame
-        Planned works in neighbourhoods that ask for attention.
-    rules : Rules
-        Norms and choices.
-
-    Returns
-    -------
-    list of str
-        In the order of the table.
-    """
+    """Write a few sentences for each neighbourhood."""
     ranked = int(table["rank"].notna().sum())
     planned = _planned(works)
     return [" ".join(_parts(row, ranked, planned.get(row.Index, []), rules)) for row in rows(table)]

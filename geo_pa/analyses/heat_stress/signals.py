@@ -28,20 +28,6 @@ def signal_and_reason(table: pd.DataFrame, found: pd.DataFrame, rules: Rules) ->
     A neighbourhood without strong heat stress, vulnerable residents or room for green asks for no special attention,
     whatever else is unknown. Neither do so few residents that they may not be shown: a signal may not give a hidden
     count away.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Per neighbourhood its figures, ``few`` (too few residents to show) and its ranks.
-    found : DataFrame
-        From :func:`geo_pa.analyses.heat_stress.priority.factors`.
-    rules : Rules
-        The weights, the cover needed, and how many neighbourhoods are in front.
-
-    Returns
-    -------
-    DataFrame
-        On the same index: ``signal`` and ``reason`` (keys of REASON_SIGNAL), str.
     """
     weighs = dict(zip(WEIGHTS, weights(rules) > 0, strict=True))
     absent = {name: found[name].isna() & used for name, used in weighs.items()}

@@ -11,24 +11,10 @@ Totals = Mapping[str, int | float | None]
 
 
 def totals(table: pd.DataFrame, area_m2: pd.Series, rules: Rules) -> Totals:
-    """Add up the neighbourhoods.
+    """Add up the neighbourhoods; None where nothing is known.
 
-    Parameters
-    ----------
-    table : DataFrame
-        One row per neighbourhood, counts of residents as they are shown.
-    area_m2 : Series of float
-        On the same index.
-    rules : Rules
-        From which count on a figure may be shown, and to what it is rounded.
-
-    Returns
-    -------
-    mapping
-        ``neighbourhoods_<signal>``; ``share_above_strong`` and ``share_above_extreme`` of the area where it is known;
-        ``greening_needed_m2`` to bring each neighbourhood to the chosen share of green, where its green is known;
-        ``beyond_cool_place_residents``: vulnerable residents on streets too far from a cool place, of the counts and
-        shares that are shown, so at least as many. None where nothing is known.
+    Shares are of the area where they are known, ``greening_needed_m2`` is where the green is known, and
+    ``beyond_cool_place_residents`` is of the counts and shares that are shown, so at least as many.
     """
     signals = {f"neighbourhoods_{signal}": int((table["signal"] == signal).sum()) for signal in GIVEN_SIGNALS}
     return {

@@ -36,12 +36,11 @@ class WorkPlaces:
     Attributes
     ----------
     in_areas : DataFrame
-        One row per work and neighbourhood that share ground: ``work_id``, WORK_COLUMNS, ``neighbourhood_id``,
-        ``neighbourhood`` (its name), ``overlap_ha``.
+        One row per work and neighbourhood that share ground, with ``overlap_ha``.
     pairs : DataFrame
-        One row per two works that touch, in some common year as far as is known; the columns of TOGETHER.
-        ``first_year`` and ``last_year`` (Int64) are the years in common, missing where one of the two is unknown;
-        ``overlap_ha`` is 0 where they only touch; ``neighbourhood`` is where most of the first work lies.
+        One row per two works that touch, in some common year as far as is known. ``first_year`` and ``last_year`` are
+        the years in common, missing where one of the two is unknown; ``overlap_ha`` is 0 where they only touch;
+        ``neighbourhood`` is where most of the first work lies.
     """
 
     in_areas: pd.DataFrame
@@ -54,15 +53,7 @@ def work_places(
     *,
     rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
 ) -> WorkPlaces:
-    """Find where planned works lie, and which touch each other.
-
-    Parameters
-    ----------
-    neighbourhoods : GeoDataFrame
-        Polygons in RD metres, with their name.
-    planned_works : GeoDataFrame, optional
-        Polygons in RD metres, by work id: name, kind, lead, first and last year.
-    """
+    """Find where planned works lie, and which touch each other."""
     nowhere = WorkPlaces(pd.DataFrame(columns=list(IN_FRONT)), pd.DataFrame(columns=list(TOGETHER)))
     if planned_works is None:
         return nowhere
@@ -125,24 +116,9 @@ def _where(overlap_ha: float) -> str:
 
 
 def works_in_front(places: WorkPlaces, table: pd.DataFrame, rules: Rules, on: date) -> pd.DataFrame:
-    """List the planned works in neighbourhoods that ask for attention.
+    """List the planned works in neighbourhoods that ask for attention, the first neighbourhood in front.
 
-    Parameters
-    ----------
-    places : WorkPlaces
-        Where they lie.
-    table : DataFrame
-        Per neighbourhood its signal and rank.
-    rules : Rules
-        How many years ahead.
-    on : date
-        From this year on.
-
-    Returns
-    -------
-    DataFrame
-        One row per work and neighbourhood, the first neighbourhood in front; the columns of IN_FRONT. A work of which a
-        year is unknown is listed unless the other year puts it outside the years that count.
+    A work of which a year is unknown is listed unless the other year puts it outside the years that count.
     """
     areas = table.loc[table["signal"].isin(list(CALLING)), ["signal", "rank"]]
     listed = places.in_areas.drop(columns=["signal", "explanation"], errors="ignore")
@@ -181,12 +157,6 @@ def years(first: Any, last: Any) -> str:
 
 
 def works_together(places: WorkPlaces, on: date) -> pd.DataFrame:
-    """List the pairs of planned works that touch each other in the same years, and are not past.
-
-    Returns
-    -------
-    DataFrame
-        The rows of ``places.pairs`` whose last common year is unknown or not before the reference date.
-    """
+    """List the pairs of planned works that touch each other in the same years, and are not past as far as is known."""
     past = (places.pairs["last_year"] < on.year).fillna(False).astype(bool)
     return places.pairs[~past].reset_index(drop=True)

@@ -18,21 +18,11 @@ LAYERS = {"mutation": "stock_mutations", "plan": "building_locations"}
 
 
 def too_large(counted: Counted, villages: pd.DataFrame) -> pd.DataFrame:
-    """List the losses that take more homes than their complex or their village has.
+    """List the losses that take more homes than their complex or their village has; what remains is possible.
 
-    Parameters
-    ----------
-    counted : Counted
-        Events that count are added up day by day, what is unknown at its best; a soft loss is held by itself against
-        the most homes there ever are. A complex or village of which the homes are unknown is not held to them.
-    villages : DataFrame
-        With ``name``.
-
-    Returns
-    -------
-    DataFrame
-        On a plain index, one row per event: ``event`` (position in the rows), ``soft`` (bool), ``there`` (homes at
-        most, never below 0) and ``of`` (name of the complex or village). What remains without these is possible.
+    Events that count are added up day by day, what is unknown at its best; a soft loss is held by itself against the
+    most homes there ever are. A complex or village of which the homes are unknown is not held to them. ``event`` is the
+    position in the rows, ``there`` the homes at most, ``of`` the name of the complex or village.
     """
     every = pd.concat([counted.given, counted.soft], ignore_index=True)
     left, found = every[every["unit"] < len(villages)], [NOTHING]
@@ -92,20 +82,7 @@ def _sunk(held: pd.DataFrame) -> pd.DataFrame:
 
 
 def set_apart(rows: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
-    """Leave a soft loss that is too large out, and call the size of one that counts unknown, up to what there is.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        All events.
-    found : DataFrame
-        From :func:`too_large`.
-
-    Returns
-    -------
-    DataFrame
-        The events; those that are too large have the reason ``larger_than_stock``.
-    """
+    """Leave a soft loss that is too large out, and call the size of one that counts unknown, up to what there is."""
     if found.empty:
         return rows
     there = pd.Series(found["there"].to_numpy(), index=found["event"]).reindex(range(len(rows)))

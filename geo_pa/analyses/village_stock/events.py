@@ -61,27 +61,8 @@ class Period:
 def events(plans: pd.DataFrame, mutations: pd.DataFrame, places: Places, *, rules: Rules, on: date) -> pd.DataFrame:
     """List every mutation, and what each plan without mutations builds and demolishes itself.
 
-    Parameters
-    ----------
-    plans, mutations : DataFrame
-        Building locations and dated changes, each with a ``name``; a mutation that names a plan replaces all of that
-        plan's own figures.
-    places : Places
-        The village of each.
-    rules : Rules
-        The set ``village_stock``.
-    on : date
-        What happens later is not realised yet.
-
-    Returns
-    -------
-    DataFrame
-        Indexed by mutation id, or by plan id with what the plan does: name, kind, village, on (day), day_known (bool),
-        origin (mutation, plan), mutation (what happens), homes (signed, Int64), stage (realised, hard, soft,
-        not_counted, unknown, too_late), realised (boolean, missing where not known), quality_contribution,
-        quality_contribution_other, plan_id, complex_id, corporation, confidentiality, counted (boolean, missing where
-        not known), reason (code, missing where it counts), needs_contribution (bool: a loss that must contribute to
-        quality), least and most.
+    A mutation that names a plan replaces all of that plan's own figures. ``homes`` are signed; ``realised`` and
+    ``counted`` are missing where not known, ``reason`` where the event counts.
     """
     plans = plans.assign(status=status_on(plans, on))
     own = plans[~plans.index.isin(mutations["plan_id"])]

@@ -12,21 +12,7 @@ from geo_pa.analyses.village_stock.verdicts import Worlds, first_below, lowest_f
 
 @dataclass(frozen=True, eq=False)
 class Counted:
-    """What the figures are made of.
-
-    Attributes
-    ----------
-    base : Series of Int64
-        Homes on the base date, by unit.
-    given, soft : DataFrame
-        Occurrences that count, and those of soft plans.
-    rows, complexes : DataFrame
-        The events, and what the base is made of.
-    plan_names : Series of str
-        What the plans are called, by id.
-    too_large : DataFrame
-        Losses larger than what there is, from :func:`geo_pa.analyses.village_stock.checking.too_large`.
-    """
+    """What the figures are made of: homes on the base date by unit, what counts, soft plans, and all events."""
 
     base: pd.Series
     given: pd.DataFrame
@@ -44,23 +30,9 @@ class Counted:
 
 
 def timeline(counted: Counted, worlds: Worlds, shown: list[np.datetime64]) -> pd.DataFrame:
-    """List the stock of each unit on each day on which it may change.
+    """List the stock of each unit on each day on which it may change, and on days that are shown of every unit.
 
-    Parameters
-    ----------
-    counted : Counted
-        Base and occurrences.
-    worlds : Worlds
-        The worst and the best.
-    shown : list of datetime64[s]
-        Days that are listed of each unit, also where nothing changes.
-
-    Returns
-    -------
-    DataFrame
-        In order of unit and day: ``village`` (id of the unit), ``on``, ``stock_homes``, ``stock_bridged_homes`` (with
-        what linked projects will rebuild filled in) and ``stock_with_soft_homes``, all Int64 and missing where not
-        certain.
+    ``stock_bridged_homes`` has what linked projects will rebuild filled in. Homes are missing where not certain.
     """
     days, worst, best = worlds.days, worlds.worst.line, worlds.best.line
     soft = [replay(counted.soft, counted.soft[bound], days).stock for bound in BOUNDS]
@@ -79,25 +51,11 @@ def timeline(counted: Counted, worlds: Worlds, shown: list[np.datetime64]) -> pd
 
 
 def figures(counted: Counted, worlds: Worlds) -> pd.DataFrame:
-    """Give the figures of each unit.
+    """Give the figures of each unit; missing where not certain, a day also where there is none.
 
-    Parameters
-    ----------
-    counted : Counted
-        Base and occurrences.
-    worlds : Worlds
-        The worst and the best.
-
-    Returns
-    -------
-    DataFrame
-        By unit: base_homes (what is compared with), stock_now_homes (what is realised) and stock_end_homes, each of
-        these two also at the least and at the most (``..._least_homes`` never below 0, ``..._most_homes`` missing
-        without bound), lowest_homes and lowest_on, first_dip_on and dip_depth_homes (of the line below its base, also
-        before the agreements), linked_dip_homes (how far linked projects take the stock below that line), losses_homes,
-        losses_before_homes (before the agreements), losses_without_contribution_homes, soft_gain_homes,
-        soft_loss_homes, stock_end_with_soft_homes. Homes in Int64, days in datetime64[s]; missing where not certain, a
-        day also where there is none.
+    ``..._least_homes`` is never below 0, and ``..._most_homes`` is missing without bound. A dip is one of the line
+    below its base, also before the agreements; ``linked_dip_homes`` tells how far linked projects take the stock below
+    that line.
     """
     base, given, soft = counted.base.array, counted.given, counted.soft
     units = len(counted.base)

@@ -29,25 +29,11 @@ def units_of(villages: pd.DataFrame) -> pd.Index:
 def occurrences(rows: pd.DataFrame, villages: pd.DataFrame, period: Period) -> pd.DataFrame:
     """Give the events that may count, and those of soft plans, to their village and to all villages together.
 
-    Parameters
-    ----------
-    rows : DataFrame
-        All events, from :func:`geo_pa.analyses.village_stock.events.events`.
-    villages : DataFrame
-        With ``kind``.
-    period : Period
-        An event without a day is put on the first day that counts, and is judged from the first day that is judged:
-        there it matters most.
-
-    Returns
-    -------
-    DataFrame
-        One row per event and unit, on a plain index: ``event`` (position in the rows), ``unit`` (position in
-        :func:`units_of`), ``on``, ``judged_on``, ``least`` and ``most`` (homes; they reach to 0 where it is not known
-        whether the event counts, and an event of unknown village is in each village), ``project`` (number of its plan,
-        -1 without), and as bools ``soft``, ``judged`` (it is under the agreements, or may be), ``demolishes``,
-        ``builds``, ``done`` (realised), ``maybe_done``, ``contributes``, ``none`` and ``unsaid`` (it must
-        contribute to quality, and says that it does, that it does not, or does not say).
+    An event without a day is put on the first day that counts, and is judged from the first day that is judged: there
+    it matters most. ``event`` and ``unit`` are positions in the rows and in :func:`units_of`; ``least`` and ``most``
+    homes reach to 0 where it is not known whether the event counts, and an event of unknown village is in each village.
+    ``project`` numbers its plan, -1 without; ``contributes``, ``none`` and ``unsaid`` are of what must contribute to
+    quality.
     """
     soft = rows["reason"] == "soft"
     event, unit, certain = _where(rows, np.flatnonzero(rows["counted"].fillna(True) | soft), villages)
@@ -100,17 +86,7 @@ def _facts(rows: pd.DataFrame, period: Period) -> dict[str, NDArray[Any]]:
 
 @dataclass(frozen=True, eq=False)
 class Moments:
-    """The days of each unit on which something may change, in order.
-
-    Attributes
-    ----------
-    units : Index
-        Ids of the units.
-    unit : array of int
-        By moment, the position of its unit.
-    on : array of datetime64[s]
-        By moment, its day.
-    """
+    """The days of each unit on which something may change, in order: the position of its unit, and the day."""
 
     units: pd.Index
     unit: Integers
@@ -146,21 +122,7 @@ def _key(unit: Integers, on: NDArray[np.datetime64]) -> Integers:
 
 
 def moments(given: list[pd.DataFrame], units: pd.Index, days: list[np.datetime64]) -> Moments:
-    """List for each unit the days on which something may change, and some days for all.
-
-    Parameters
-    ----------
-    given : list of DataFrame
-        From :func:`occurrences`.
-    units : Index
-        From :func:`units_of`.
-    days : list of datetime64[s]
-        Days that every unit has.
-
-    Returns
-    -------
-    Moments
-    """
+    """List for each unit the days on which something may change, and some days for all."""
     number = np.arange(len(units))
     unit = np.concatenate([np.repeat(number, len(days)), *(rows["unit"].to_numpy() for rows in given)])
     on = np.concatenate([np.tile(np.array(days), len(units)), *(rows["on"].to_numpy() for rows in given)])
@@ -172,12 +134,8 @@ def moments(given: list[pd.DataFrame], units: pd.Index, days: list[np.datetime64
 class Line:
     """How the stock of each unit differs from its base through time, in homes at the end of each moment's day.
 
-    Attributes
-    ----------
-    stock : array of int
-        By moment.
-    bridged : array of int
-        The same with what a linked project will rebuild, filled in from its demolition on: this line is judged.
+    ``bridged`` is the same with what a linked project will rebuild, filled in from its demolition on: this line is
+    judged.
     """
 
     stock: Integers
@@ -185,23 +143,7 @@ class Line:
 
 
 def replay(given: pd.DataFrame, change: pd.Series, days: Moments, day: str = "on") -> Line:
-    """Add up changes day by day; what happens on one day is one change.
-
-    Parameters
-    ----------
-    given : DataFrame
-        From :func:`occurrences`.
-    change : Series of int
-        Homes that each of its rows adds, or takes where negative.
-    days : Moments
-        On which days.
-    day : str
-        The column with the day of each row: "judged_on" to judge, "on" to show.
-
-    Returns
-    -------
-    Line
-    """
+    """Add up changes day by day, by the column "on" to show and "judged_on" to judge; one day is one change."""
     at, homes = days.find(given, day), change.to_numpy()
     stock = _through_time(at, homes, days)
     return Line(stock, stock + _through_time(at, _bridges(given, homes, at), days))
@@ -244,20 +186,7 @@ def _key_of_project(given: pd.DataFrame) -> Integers:
 
 
 def without_contribution(given: pd.DataFrame, *, at_worst: bool) -> pd.Series:
-    """Tell which occurrences are a loss that does not contribute to quality.
-
-    Parameters
-    ----------
-    given : DataFrame
-        From :func:`occurrences`.
-    at_worst : bool
-        Whether to include what may turn out to be one: a loss of which the contribution or the size is not known.
-
-    Returns
-    -------
-    Series of bool
-        On the same index.
-    """
+    """Tell which losses do not contribute to quality, at worst also those of which that or the size is unknown."""
     if at_worst:
         return (given["none"] | given["unsaid"]) & (given["least"] < 0)
     return given["none"] & (given["most"] < 0)

@@ -29,22 +29,14 @@ class Lists:
 
     Attributes
     ----------
-    without : str
-        Losses of which it is said that they do not contribute to quality.
-    unsaid : str
-        Losses of which the contribution is not filled in.
-    flagged : int
-        How many losses those are together.
+    without, unsaid, flagged : str, str, int
+        Losses of which it is said that they do not contribute to quality, or not said, and how many those are together.
     contributing : bool
         Whether there is a loss that must contribute to quality, and does.
-    unsure : str
-        Events with what is not filled in.
-    linked : str
-        Plans that demolish and rebuild.
-    complexes : str
-        Complexes of which the homes or the kind is not filled in.
-    impossible : str
-        Losses that count and are larger than what there is.
+    unsure, complexes : str
+        Events, and complexes, with what is not filled in.
+    linked, impossible : str
+        Plans that demolish and rebuild, and losses that count and are larger than what there is.
     """
 
     without: str = ""
@@ -58,18 +50,7 @@ class Lists:
 
 
 def lists(counted: Counted) -> Mapping[str, Lists]:
-    """Make for each unit the lists of what its sentence may name, in order of day and id.
-
-    Parameters
-    ----------
-    counted : Counted
-        Events and complexes.
-
-    Returns
-    -------
-    mapping of str to Lists
-        By unit.
-    """
+    """Make for each unit the lists of what its sentence may name, in order of day and id."""
     given, every = counted.given.sort_values(["on", "event"]), counted.rows
     flagged = without_contribution(given, at_worst=True)
     unsure = (given["least"] != given["most"]) | (flagged & given["unsaid"])

@@ -24,19 +24,7 @@ TOGETHER = "together"
 
 @dataclass(frozen=True, eq=False)
 class Base:
-    """The stock on the base date, and where it lies.
-
-    Attributes
-    ----------
-    village : Series of str
-        By complex, as :class:`Places` has it.
-    complexes : DataFrame
-        From :func:`complexes_by_village`.
-    homes : Series of Int64
-        From :func:`base_homes`.
-    unplaced : DataFrame
-        From :func:`unplaced`.
-    """
+    """The stock on the base date, and where it lies."""
 
     village: pd.Series
     complexes: pd.DataFrame
@@ -71,15 +59,7 @@ def place_stock(
     *,
     rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
 ) -> Base:
-    """Count the stock in the villages.
-
-    Parameters
-    ----------
-    villages, corporation_stock : GeoDataFrame
-        The layers of those names.
-    of_stock : Series of str
-        From :func:`villages_of_stock`.
-    """
+    """Count the stock in the villages."""
     complexes = complexes_by_village(corporation_stock, of_stock)
     here = covered(villages.geometry, corporation_stock.geometry)
     return Base(of_stock, complexes, base_homes(complexes, villages, here), unplaced(complexes))
@@ -87,14 +67,9 @@ def place_stock(
 
 @dataclass(frozen=True)
 class Places:
-    """The id of the village in which each row lies; missing where none is known.
+    """The id of the village in which each row lies, missing where none is known.
 
-    Attributes
-    ----------
-    complexes, plans, mutations : Series of str
-        On the index of their layer.
-    outside : Series of bool
-        On the index of the mutations: the place is known, and is in no village.
+    Of a mutation ``outside``, the place is known and is in no village.
     """
 
     complexes: pd.Series
@@ -104,21 +79,7 @@ class Places:
 
 
 def locate(mutations: pd.DataFrame, complexes: pd.Series, plans: pd.Series, villages: pd.Index) -> Places:
-    """Place mutations by their complex, their code or their plan.
-
-    Parameters
-    ----------
-    mutations : DataFrame
-        With ``complex_id``, ``district_code`` and ``plan_id``.
-    complexes, plans : Series of str
-        The village of each.
-    villages : Index
-        Ids of the villages.
-
-    Returns
-    -------
-    Places
-    """
+    """Place mutations by their complex, their code or their plan."""
     by_complex, by_plan = named_by(mutations["complex_id"], complexes), named_by(mutations["plan_id"], plans)
     by_code = mutations["district_code"].where(known_ids(mutations["district_code"], villages))
     village = by_complex.fillna(by_code).fillna(by_plan)
@@ -132,21 +93,7 @@ def named_by(ids: pd.Series, words: pd.Series) -> pd.Series:
 
 
 def complexes_by_village(stock: gpd.GeoDataFrame, village: pd.Series) -> pd.DataFrame:
-    """List every complex with its village and whether it is in the base.
-
-    Parameters
-    ----------
-    stock : GeoDataFrame
-        The corporations' stock on the base date.
-    village : Series of str
-        By complex.
-
-    Returns
-    -------
-    DataFrame
-        On the index of the stock: name, village, corporation, kind, homes, counted (boolean, missing where the kind is
-        unknown), reason (code, missing where it is counted), confidentiality.
-    """
+    """List every complex with its village and whether it is in the base (missing where the kind is unknown)."""
     counted = among(stock["kind"], SOCIAL_HOMES).mask(village.isna(), False)
     reasons = {"outside_villages": village.isna(), "kind_unknown": counted.isna(), "other_kind": ~counted.fillna(True)}
     reason = pd.Series(index=stock.index, dtype="str")
@@ -172,20 +119,8 @@ def unplaced_plans(of_plans: pd.Series) -> pd.DataFrame:
 def base_homes(complexes: pd.DataFrame, villages: pd.DataFrame, here: pd.Series) -> pd.Series:
     """Count the social homes of each village, and of all judged villages together, on the base date.
 
-    Parameters
-    ----------
-    complexes : DataFrame
-        From :func:`complexes_by_village`.
-    villages : DataFrame
-        With ``kind``; an area of which the kind is missing may be a village.
-    here : Series of bool
-        Per village, whether the layer of complexes tells of it at all.
-
-    Returns
-    -------
-    Series of Int64
-        Index of the villages, and ``together``. Missing where the homes or the kind of a complex are, and where the
-        layer does not reach: then the stock is not recorded, and not nothing.
+    An area of which the kind is missing may be a village. Missing where the homes or the kind of a complex are, and
+    where the layer does not reach (``here``): then the stock is not recorded, and not nothing.
     """
     homes = complexes["homes"].where(complexes["counted"].fillna(True).astype(bool), 0)
     homes = homes.mask(complexes["counted"].isna() & (homes != 0))

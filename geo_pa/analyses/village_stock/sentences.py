@@ -22,28 +22,7 @@ Sentence = Callable[[Any, Norm, Lists], str]
 def explain(
     answer: pd.DataFrame, counted: Counted, worlds: Worlds, *, rules: Rules, on: date, partial: bool
 ) -> list[str]:
-    """Write the sentences of each unit.
-
-    Parameters
-    ----------
-    answer : DataFrame
-        Verdicts, figures and advice by unit.
-    counted : Counted
-        The events to name.
-    worlds : Worlds
-        The worst and the best that the unknown can turn out to be.
-    rules : Rules
-        The norm.
-    on : date
-        Today.
-    partial : bool
-        Whether rows may be withheld from the reader.
-
-    Returns
-    -------
-    list of str
-        In the order of the answer.
-    """
+    """Write the sentences of each unit."""
     norm = Norm.of(rules, on, partial=partial)
     worst, best = worlds.worst.standing.add_prefix("worst_"), worlds.best.standing.add_prefix("best_")
     named = lists(counted)

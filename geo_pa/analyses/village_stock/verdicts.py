@@ -36,8 +36,6 @@ class World:
 
     Attributes
     ----------
-    line : Line
-        The stock through time.
     above : array of int
         By moment, how far the judged line lies above what it is held to: its reference, less what was lost before the
         agreements; below 0 it is judged to have shrunk.
@@ -57,15 +55,7 @@ class World:
 
 @dataclass(frozen=True, eq=False)
 class Worlds:
-    """The worst and the best that all that is unknown can turn out to be: every other way lies between them.
-
-    Attributes
-    ----------
-    worst, best : World
-        The two ends.
-    days : Moments
-        Of their lines.
-    """
+    """The worst and the best that all that is unknown can turn out to be: every other way lies between them."""
 
     worst: World
     best: World
@@ -76,19 +66,6 @@ def both_worlds(given: pd.DataFrame, days: Moments, rules: Rules) -> Worlds:
     """Replay all that counts at its worst and at its best.
 
     More homes, or a contribution named, never make a verdict worse; so where both ends agree, all ways agree.
-
-    Parameters
-    ----------
-    given : DataFrame
-        From :func:`geo_pa.analyses.village_stock.lines.occurrences`.
-    days : Moments
-        On which days.
-    rules : Rules
-        Whether a dip is judged.
-
-    Returns
-    -------
-    Worlds
     """
     worst, best = (
         _world(given, given[bound], without_contribution(given, at_worst=at_worst), days, rules)
@@ -148,24 +125,8 @@ def _verdict(standing: pd.DataFrame) -> pd.Series:
 def judge(worlds: Worlds, base: pd.Series, kinds: pd.Series, *, impossible: pd.Series, partial: bool) -> pd.DataFrame:
     """Give each unit its verdict and the reason for it.
 
-    Parameters
-    ----------
-    worlds : Worlds
-        The worst and the best.
-    base : Series of Int64
-        Homes on the base date, by unit.
-    kinds : Series of str
-        Kind of area by unit; ``together`` is judged as a village is.
-    impossible : Series of bool
-        Which units have a loss that counts and is larger than what there is.
-    partial : bool
-        Whether rows may be withheld: then nothing that is judged is certain, since a hidden gain or loss can turn every
-        verdict, also one that all visible rows agree on.
-
-    Returns
-    -------
-    DataFrame
-        By unit: ``verdict`` and ``reason``.
+    Where rows may be withheld nothing that is judged is certain, since a hidden gain or loss can turn every verdict,
+    also one that all visible rows agree on.
     """
     worst, best = worlds.worst.standing, worlds.best.standing
     differs = worst["verdict"] != best["verdict"]
@@ -203,24 +164,7 @@ def advise(judged: pd.DataFrame, worlds: Worlds, rules: Rules, on: date) -> pd.D
     """Tell how many homes would give the next better verdict and by when, or how many a village can still lose.
 
     The worst is reckoned with, so the advice holds however the unknown turns out. Homes are all that a village needs
-    that fails; one at risk may need contributions to quality as well.
-
-    Parameters
-    ----------
-    judged : DataFrame
-        From :func:`judge`.
-    worlds : Worlds
-        The worst and the best.
-    rules : Rules
-        The end date.
-    on : date
-        What lies before it can no longer be changed.
-
-    Returns
-    -------
-    DataFrame
-        By unit: ``homes_to_add`` (Int64) and ``add_by`` (day), missing where no number of homes helps or where it is
-        not known; ``room_homes`` (Int64): how many can still go, with a contribution, while the village meets.
+    that fails; one at risk may need contributions to quality as well. Missing where no number of homes helps.
     """
     worst, period = worlds.worst.standing, Period.of(rules)
     today = np.datetime64(on, "s")

@@ -22,16 +22,7 @@ from geo_pa.schema import or_no_rows
 
 @dataclass(frozen=True, eq=False)
 class Walks:
-    """The walk from each complex: what follows from where it lies, whatever it is.
-
-    Attributes
-    ----------
-    told : DataFrame
-        By complex near a street: the columns of the walk, what :func:`geo_pa.analyses.woonzorgzones.homes.describe`
-        tells, and ``island``.
-    excluded : DataFrame
-        Complexes too far from any street: layer, id, reason, explanation.
-    """
+    """The walk from each complex, which follows from where it lies, and those too far from any street."""
 
     told: pd.DataFrame
     excluded: pd.DataFrame
@@ -39,16 +30,7 @@ class Walks:
 
 @dataclass(frozen=True, eq=False)
 class Sites:
-    """Building locations with the walk from each.
-
-    Attributes
-    ----------
-    locations : GeoDataFrame
-        Columns of the layer, those of the walk, what :func:`geo_pa.analyses.woonzorgzones.locations.describe` tells,
-        ``island`` and ``explanation``.
-    excluded : DataFrame
-        Those too far from any street: layer, id, reason, explanation.
-    """
+    """Building locations with the walk from each and what it makes them fit for; and those too far from any street."""
 
     locations: gpd.GeoDataFrame
     excluded: pd.DataFrame
@@ -61,19 +43,7 @@ def walk_homes(
     *,
     rules: Rules,
 ) -> Walks:
-    """Walk from each complex.
-
-    Parameters
-    ----------
-    corporation_stock : GeoDataFrame, optional
-        Only its shapes matter.
-    places_of_homes : DataFrame
-        Where they lie, from :func:`geo_pa.analyses.woonzorgzones.places.place_plans`.
-    surroundings : Surroundings
-        Where and to what one walks.
-    rules : Rules
-        All that :func:`geo_pa.analyses.woonzorgzones.walking.walk` needs.
-    """
+    """Walk from each complex."""
     scene = surroundings.scene
     owned = locate(
         "corporation_stock", or_no_rows(corporation_stock, Given, "corporation_stock"), places_of_homes, rules
@@ -98,24 +68,7 @@ def _range(rows: gpd.GeoDataFrame, scene: Scene) -> pd.DataFrame:
 
 
 def describe_homes(stock: gpd.GeoDataFrame, walks: Walks, scene: Scene, on: date | None) -> gpd.GeoDataFrame:
-    """Describe each complex near a street.
-
-    Parameters
-    ----------
-    stock : GeoDataFrame
-        From :func:`geo_pa.analyses.woonzorgzones.homes.on_date`.
-    walks : Walks
-        From :func:`walk_homes`.
-    scene : Scene
-        Rules, and which facilities there are.
-    on : date, optional
-        The day on which the complexes stand, where changes are known.
-
-    Returns
-    -------
-    GeoDataFrame
-        Columns of the layer, those of ``walks`` and ``explanation``.
-    """
+    """Describe each complex near a street; ``on`` is the day on which complexes stand, where changes are known."""
     near = stock.loc[walks.told.index]
     counted = walks.told["circle_only"] & (near["homes"] != 0).fillna(True)
     complexes = pd.concat([_without_shapes(near), walks.told.assign(circle_only=counted)], axis=1)
@@ -129,19 +82,7 @@ def describe_sites(
     *,
     rules: Rules,
 ) -> Sites:
-    """Describe each building location, and list those that cannot be used.
-
-    Parameters
-    ----------
-    building_locations : GeoDataFrame, optional
-        The layer of that name.
-    places_of_plans : DataFrame
-        Where they lie, from :func:`geo_pa.analyses.woonzorgzones.places.place_plans`.
-    surroundings : Surroundings
-        Where and to what one walks.
-    rules : Rules
-        Distances and sizes.
-    """
+    """Describe each building location, and list those that cannot be used."""
     scene = surroundings.scene
     plans = or_no_rows(building_locations, Given, "building_locations")
     planned = locate("building_locations", plans, places_of_plans, rules)

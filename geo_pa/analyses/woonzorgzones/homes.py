@@ -44,22 +44,7 @@ CIRCLES = {"circle_homes": "in_circle_zone", "circle_only_homes": "circle_only"}
 def on_date(stock: gpd.GeoDataFrame, mutations: pd.DataFrame | None, rules: Rules, on: date) -> gpd.GeoDataFrame:
     """Bring complexes to the reference date; one that was demolished stays, with 0 homes.
 
-    Parameters
-    ----------
-    stock : GeoDataFrame
-        The layer ``corporation_stock``.
-    mutations : DataFrame, optional
-        The table ``stock_mutations``; without it the complexes stand as they were described.
-    rules : Rules
-        ``stock_date``, the day of their description.
-    on : date
-        The reference date.
-
-    Returns
-    -------
-    GeoDataFrame
-        With ``accessible_least`` and ``accessible_most`` beside ``accessible_homes``, which is missing where they
-        differ.
+    ``accessible_homes`` is missing where ``accessible_least`` and ``accessible_most`` differ.
     """
     now = standing(stock, mutations, since=rules.day("stock_date"), on=on, losses=STANDS)
     between = accessible(stock, now)
@@ -70,12 +55,7 @@ def on_date(stock: gpd.GeoDataFrame, mutations: pd.DataFrame | None, rules: Rule
 def in_stock(stock: gpd.GeoDataFrame | None, mutations: pd.DataFrame | None, rules: Rules, on: date) -> Totals:
     """Add up the accessible homes in the whole stock, near a street or not, as the monitor of the agreements does.
 
-    Parameters
-    ----------
-    stock : GeoDataFrame, optional
-        From :func:`on_date`; None where the layer is missing.
-    mutations, rules, on
-        As in :func:`on_date`: what went and belongs to no complex is taken from the sums.
+    What went and belongs to no complex is taken from the sums.
     """
     if stock is None:
         return dict.fromkeys(STOCK.values())
@@ -93,22 +73,8 @@ def _plain(figure: float, *, whole: bool) -> float | None:
 def describe(rows: gpd.GeoDataFrame, places: pd.DataFrame, walked: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     """Tell of each complex in which neighbourhood it lies, and what a plain circle would say of it.
 
-    Parameters
-    ----------
-    rows : GeoDataFrame
-        Complexes near a street.
-    places : DataFrame
-        Where they lie, from :func:`geo_pa.analyses.woonzorgzones.places.place_homes`.
-    walked : DataFrame
-        The walk from each.
-    scene : Scene
-        The centres and the zone distance.
-
-    Returns
-    -------
-    DataFrame
-        ``neighbourhood_code`` (missing outside all), ``in_circle_zone`` (a straight line to a centre is no longer than
-        the zone distance) and ``circle_only`` (and yet the walk is longer); both missing without centres.
+    ``in_circle_zone``: a straight line to a centre is no longer than the zone distance; ``circle_only``: and yet the
+    walk is longer. Both are missing without centres.
     """
     circle = in_circle(rows, scene.services, limits(scene.rules)["zone"])
     return pd.DataFrame(
@@ -133,19 +99,7 @@ def in_circle(rows: gpd.GeoDataFrame, services: Services, radius_m: float) -> pd
 
 
 def counted(complexes: pd.DataFrame) -> pd.DataFrame:
-    """Count only homes of their own.
-
-    Parameters
-    ----------
-    complexes : DataFrame
-        With what :func:`describe` tells.
-
-    Returns
-    -------
-    DataFrame
-        On the same index: ``homes``, ``accessible_homes`` (at least) and ``accessible_most`` (Int64; 0 for other kinds
-        of stock, missing where unknown), ``reach``, ``neighbourhood_code``, ``in_circle_zone`` and ``circle_only``.
-    """
+    """Count only homes of their own; 0 for other kinds of stock, missing where unknown."""
     home = complexes["kind"].isin(HOME_KINDS)
     figures = {name: complexes[column].where(home, 0) for name, column in TALLIED.items()}
     told = ("reach", "neighbourhood_code", "in_circle_zone", "circle_only")
@@ -158,20 +112,9 @@ def by_reach(homes: pd.DataFrame) -> pd.DataFrame:
 
 
 def by_area(tally: pd.DataFrame | None, areas: pd.Index) -> pd.DataFrame:
-    """Add up the corporation homes of each area, those that are accessible, and those accessible in the zone.
+    """Add up the corporation homes of each area, the accessible ones (at least), and those of these in the zone.
 
-    Parameters
-    ----------
-    tally : DataFrame, optional
-        The homes of each complex; None where not known.
-    areas : Index
-        Labels of the areas.
-
-    Returns
-    -------
-    DataFrame
-        ``corporation_homes``, ``accessible_homes`` (at least), ``accessible_most``, and these two ``_in_zone``, Int64:
-        what is known; missing where nothing is known or without complexes.
+    Missing where nothing is known or without complexes.
     """
     names = ["corporation_homes", *ZONED, *(f"{name}_in_zone" for name in ZONED)]
     if tally is None:
@@ -185,16 +128,8 @@ def by_area(tally: pd.DataFrame | None, areas: pd.Index) -> pd.DataFrame:
 def totals(homes: pd.DataFrame | None) -> Totals:
     """Add up the corporation homes, and those that are accessible, by reach and within a plain circle.
 
-    Parameters
-    ----------
-    homes : DataFrame, optional
-        From :func:`counted`; None where the layer is missing.
-
-    Returns
-    -------
-    dict
-        A sum covers what is known; None is unknown. ``accessible_unknown_complexes`` tells for how many complexes with
-        homes the accessible ones are not known.
+    A sum covers what is known; None is unknown. ``accessible_unknown_complexes`` tells for how many complexes with
+    homes the accessible ones are not known.
     """
     names = [f"{reach}_{figure}" for figure in FIGURES for reach in REACHES]
     if homes is None:
@@ -222,22 +157,7 @@ def unknown_counts(columns: Iterable[str], areas: pd.Index) -> pd.DataFrame:
 
 
 def add_by(counts: pd.DataFrame, labels: pd.Series | pd.Index, areas: pd.Index) -> pd.DataFrame:
-    """Add up counts per area.
-
-    Parameters
-    ----------
-    counts : DataFrame of Int64
-        Missing is unknown.
-    labels : Series or Index
-        The area of each row; missing is none.
-    areas : Index
-        All areas.
-
-    Returns
-    -------
-    DataFrame of Int64
-        What is known; missing where an area has rows and none is known, 0 where it has no rows.
-    """
+    """Add up what is known per area; missing where an area has rows and none is known, 0 where it has no rows."""
     row = areas.get_indexer(pd.Index(labels))
     rows = np.bincount(row[row >= 0], minlength=len(areas))
     sums = {name: _sums(count.to_numpy(np.float64, na_value=np.nan), row, rows) for name, count in counts.items()}

@@ -37,23 +37,7 @@ Totals = dict[str, int | float | None]
 def describe(rows: gpd.GeoDataFrame, places: pd.DataFrame, walked: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     """Tell of each location where it lies and what the place is fit for.
 
-    Parameters
-    ----------
-    rows : GeoDataFrame
-        Locations near a street.
-    places : DataFrame
-        Where they lie, from :func:`geo_pa.analyses.woonzorgzones.places.place_plans`.
-    walked : DataFrame
-        The walk from each.
-    scene : Scene
-        In which village they lie, in which designated zone, and which types of facility there are.
-
-    Returns
-    -------
-    DataFrame
-        The columns of :data:`geo_pa.analyses.woonzorgzones.places.PLACE`, ``district_name``, ``small_village`` (missing
-        where unknown), ``designated_zone`` (name; missing outside every zone), ``hardness``, ``fit_clustered`` (yes,
-        no, step_free, unknown) with ``fit_clustered_reason``, and ``suited_accessible`` (yes, no, unknown).
+    ``small_village`` is missing where unknown, ``designated_zone`` outside every zone.
     """
     areas = pd.DataFrame(scene.neighbourhoods[["district_code", "district_name", "kind", "inhabitants"]])
     district = places["district_code"]
@@ -75,19 +59,9 @@ def describe(rows: gpd.GeoDataFrame, places: pd.DataFrame, walked: pd.DataFrame,
 
 
 def small_villages(neighbourhoods: pd.DataFrame, rules: Rules) -> pd.Series:
-    """Tell which districts are small villages: with a village in them, and not more inhabitants than the rule says.
+    """Tell by code which districts are small villages: with a village in them, and few enough inhabitants.
 
-    Parameters
-    ----------
-    neighbourhoods : DataFrame
-        ``district_code``, ``kind`` and ``inhabitants``.
-    rules : Rules
-        Number of inhabitants.
-
-    Returns
-    -------
-    Series of boolean
-        By district code; missing where the kinds and inhabitants that are known leave it open.
+    Missing where the kinds and inhabitants that are known leave it open.
     """
     kind, inhabitants = neighbourhoods["kind"], neighbourhoods["inhabitants"]
     told = pd.DataFrame({"village": kind == "village", "no_kind": kind.isna(), "uncounted": inhabitants.isna()})
@@ -131,20 +105,8 @@ def totals(locations: pd.DataFrame | None, rules: Rules) -> Totals:
     """Count the locations by what they are fit for, and the accessible homes on places that suit them.
 
     Ideas inside the town hall (5A, 5B) are left out. What is planned is told, not judged: places that do not suit leave
-    the sum, and the sum is over the plans that agreement 3 is about.
-
-    Parameters
-    ----------
-    locations : DataFrame, optional
-        From :func:`describe`; None where the layer is missing.
-    rules : Rules
-        Between which days, and for which new homes, agreement 3 holds.
-
-    Returns
-    -------
-    dict
-        ``suited_new_dwellings`` and ``suited_accessible_dwellings`` cover the locations of which both are known;
-        ``suited_incomplete_locations`` tells of how many that suit one is not.
+    the sum, and the sum is over the plans that agreement 3 is about. ``suited_incomplete_locations`` tells of how many
+    that suit a figure is not known.
     """
     names = ("fit_clustered", "fit_step_free", "suited", "unsuited", "suited_unknown")
     if locations is None:

@@ -12,24 +12,9 @@ from geo_pa.model import Rules
 
 
 def describe(streets: Walk, older: pd.DataFrame, scene: Scene, counted: Scene) -> pd.DataFrame:
-    """Work out the signal of each neighbourhood and all its figures but those of homes.
+    """Work out the signal of each neighbourhood and all its figures but those of homes; missing is unknown or hidden.
 
-    Parameters
-    ----------
-    streets : Walk
-        From the middle of each part of the streets.
-    older : DataFrame
-        From :func:`geo_pa.analyses.woonzorgzones.residents.older_residents`.
-    scene : Scene
-        Neighbourhoods, streets, services and rules.
-    counted : Scene
-        The same with the circle within which people are counted, whatever the reader has chosen.
-
-    Returns
-    -------
-    DataFrame
-        On the index of the neighbourhoods: signal, reason and the figures, the unit in their name. Missing is unknown
-        or hidden.
+    ``counted`` is the scene with the circle within which people are counted, whatever the reader has chosen.
     """
     neighbourhoods, centres, rules = counted.neighbourhoods, counted.services.centres, counted.rules
     walked = walked_parts(scene.streets.in_neighbourhoods, scene.services.centres)

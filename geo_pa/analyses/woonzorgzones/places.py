@@ -30,23 +30,7 @@ def place_plans(
 ) -> pd.DataFrame:
     """Find where on the network each building location lies, and in which neighbourhood.
 
-    Parameters
-    ----------
-    building_locations : GeoDataFrame, optional
-        Only its shapes matter; no rows where the layer is missing.
-    neighbourhoods : GeoDataFrame
-        With their name and district.
-    streets : Streets
-        What can be walked.
-    rules : Rules
-        How far from a street a place may lie.
-
-    Returns
-    -------
-    DataFrame
-        Where a walk from each begins, as :func:`geo_pa.measures.network.snap` gives it, the ``neighbourhood_code`` and
-        ``district_code`` that hold most of it, and ``neighbourhoods``, the names of all with their shares (missing
-        outside all).
+    A walk begins as :func:`geo_pa.measures.network.snap` says; neighbourhood and district are missing outside all.
     """
     shapes, code = _shapes(building_locations, neighbourhoods), neighbourhoods["district_code"]
     places = lying_in(shapes, neighbourhoods, names=neighbourhoods["name"], groups=code).set_axis(list(PLACE), axis=1)
@@ -63,17 +47,7 @@ def _on_streets(shapes: gpd.GeoDataFrame, streets: Streets, rules: Rules) -> pd.
 
 @dataclass(frozen=True, eq=False)
 class Located:
-    """The rows of a layer that lie near a street, and those that do not.
-
-    Attributes
-    ----------
-    rows : GeoDataFrame
-        Near a street.
-    places : DataFrame
-        Where each lies, from :func:`place_plans`.
-    excluded : DataFrame
-        The others: layer, id, reason, explanation.
-    """
+    """The rows of a layer that lie near a street, where each lies, and as excluded those that do not."""
 
     rows: gpd.GeoDataFrame
     places: pd.DataFrame
@@ -81,23 +55,7 @@ class Located:
 
 
 def locate(layer: str, rows: gpd.GeoDataFrame, places: pd.DataFrame, rules: Rules) -> Located:
-    """Divide the rows of a layer into those near a street and those too far from any.
-
-    Parameters
-    ----------
-    layer : str
-        Its name.
-    rows : GeoDataFrame
-        RD metres.
-    places : DataFrame
-        Where each lies, from :func:`place_plans`.
-    rules : Rules
-        How far from a street a place may lie.
-
-    Returns
-    -------
-    Located
-    """
+    """Divide the rows of a layer into those near a street and those too far from any."""
     near = places["edge"].notna()
     return Located(rows[near], places[near], too_far(layer, rows.index[~near], rules))
 

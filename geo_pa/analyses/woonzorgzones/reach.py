@@ -17,25 +17,11 @@ from geo_pa.terms import label
 
 
 def describe(areas: pd.DataFrame, told: pd.DataFrame, older: pd.Series, scene: Scene) -> pd.DataFrame:
-    """Describe what lies within each walking distance of a centre, but for homes.
+    """Describe what lies within each walking distance of a centre, nearer included, but for homes.
 
-    Parameters
-    ----------
-    areas : DataFrame
-        Neighbourhoods, with the share of their streets within each distance and the basis of their older residents.
-    told : DataFrame
-        The same, a share missing where it would tell of few people: nobody is counted with it.
-    older : Series of float
-        How many older residents live in each; missing where unknown.
-    scene : Scene
-        The centres and the distances.
-
-    Returns
-    -------
-    DataFrame
-        A row for core, zone and wide, each with all that lies nearer too: ``name``, ``limit_m``, ``minutes``,
-        ``street_km`` (of the streets in neighbourhoods that homes stand along) and ``older_residents`` (at least;
-        missing where they are not all counted from the same age). Missing without centres.
+    ``told`` is ``areas`` without the shares that would tell of few people: nobody is counted with these. ``older`` are
+    the residents of each; their sum is at least so many, and missing where they are not all counted from the same age.
+    No rows without centres.
     """
     rules, limit = scene.rules, pd.Series(limits(scene.rules))
     shares, shown = (
@@ -53,15 +39,7 @@ def describe(areas: pd.DataFrame, told: pd.DataFrame, older: pd.Series, scene: S
 
 
 def with_homes(within: pd.DataFrame, tally: pd.DataFrame | None) -> pd.DataFrame:
-    """Add up the homes within each distance, those nearer included, and the accessible ones, at least and at most.
-
-    Parameters
-    ----------
-    within : DataFrame
-        From :func:`describe`.
-    tally : DataFrame, optional
-        The homes of each complex, from :func:`geo_pa.analyses.woonzorgzones.homes.counted`; None where not known.
-    """
+    """Add up the homes within each distance, those nearer included, and the accessible ones, at least and at most."""
     columns, classes = ["corporation_homes", *homes.ZONED], pd.Index(CLASSES)
     if tally is None or (tally["reach"] == "unknown").any():
         return within.join(homes.unknown_counts(columns, classes))

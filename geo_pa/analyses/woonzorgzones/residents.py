@@ -48,19 +48,7 @@ REASON_SIGNAL = {
 
 
 def older_residents(neighbourhoods: pd.DataFrame) -> pd.DataFrame:
-    """Estimate the older residents of each neighbourhood.
-
-    Parameters
-    ----------
-    neighbourhoods : DataFrame
-        ``inhabitants`` and the shares of residents of 75 and of 65 years and older.
-
-    Returns
-    -------
-    DataFrame
-        ``basis`` ("75+" where that share is known, else "65+"; missing where neither is) and ``count`` (float, missing
-        where unknown; 0 where nobody lives).
-    """
+    """Estimate the older residents of each neighbourhood: from 75 where that share is known, else from 65."""
     shares = neighbourhoods[list(BASES.values())].to_numpy(np.float64)
     known = ~np.isnan(shares)
     best, any_known = known.argmax(axis=1), known.any(axis=1)
@@ -74,13 +62,8 @@ def older_residents(neighbourhoods: pd.DataFrame) -> pd.DataFrame:
 class Divided:
     """Residents of each area, inside and outside: rounded, and whether there are too few to be shown.
 
-    Attributes
-    ----------
-    everyone, inside, outside : array of float
-        Rounded, inside and outside adding up to everyone; not a number where unknown. Not yet hidden.
-    few_everyone, few_inside, few_outside : array of bool
-        Too few to be shown; a true 0 is not too few. Everyone is too few also where some live inside and some outside
-        and neither can be enough.
+    Inside and outside add up to everyone; not a number where unknown, and not yet hidden. A true 0 is not too few.
+    Everyone is too few also where some live inside and some outside and neither can be enough.
     """
 
     everyone: Counts
@@ -100,21 +83,7 @@ class Divided:
 
 
 def divide(count: pd.Series, share: pd.Series, rules: Rules) -> Divided:
-    """Divide residents over inside and outside.
-
-    Parameters
-    ----------
-    count : Series of float
-        Older residents, estimated; missing where unknown.
-    share : Series of float
-        The share of them that lives inside, on the same index; missing where unknown.
-    rules : Rules
-        From which count on a figure may be shown, and to what it is rounded.
-
-    Returns
-    -------
-    Divided
-    """
+    """Divide an estimated count of residents over inside and outside, by the share of them that lives inside."""
     step, threshold = rules.integer("count_rounding"), rules.integer("count_suppression_threshold")
     known, part = count.to_numpy(np.float64), share.to_numpy(np.float64)
     exact = [np.round(figure, 6) for figure in (known, known * part, known * (1 - part))]
@@ -131,20 +100,7 @@ def _few(counts: Counts, threshold: int) -> Flags:
 
 
 def shown(divided: Divided, index: pd.Index) -> pd.DataFrame:
-    """Hide the counts that are too small; of inside and outside both, as the difference would tell the other.
-
-    Parameters
-    ----------
-    divided : Divided
-        From :func:`divide`.
-    index : Index
-        Of the areas.
-
-    Returns
-    -------
-    DataFrame
-        The columns of FIGURES, Int64, missing where unknown or hidden.
-    """
+    """Hide the counts that are too small; of inside and outside both, as the difference would tell the other."""
     counts = (
         np.where(divided.few_everyone, np.nan, divided.everyone),
         np.where(divided.hidden, np.nan, divided.inside),
@@ -154,18 +110,7 @@ def shown(divided: Divided, index: pd.Index) -> pd.DataFrame:
 
 
 def division_hidden(table: pd.DataFrame) -> pd.Series:
-    """Tell where it is known how many live inside and outside, but may not be shown.
-
-    Parameters
-    ----------
-    table : DataFrame
-        ``reason`` and the columns of FIGURES.
-
-    Returns
-    -------
-    Series of bool
-        On the same index.
-    """
+    """Tell where it is known how many live inside and outside, but may not be shown."""
     return table["older_in_zone_residents"].isna() & ~table["reason"].isin(NOT_DIVIDED)
 
 
@@ -174,21 +119,8 @@ def hide_what_divides(table: pd.DataFrame, people: tuple[pd.Series, ...], rules:
 
     Times everyone they give the hidden count to a person, whether everyone stands in the same row or elsewhere. Walking
     distances stay: the median tells at most on which side more than half live. The streets themselves are public; who
-    measures them can still estimate, as anybody could before.
-
-    Parameters
-    ----------
-    table : DataFrame
-        ``reason``, and the columns of FIGURES and DIVIDING.
-    people : tuple of Series
-        What else is known of how many live there: older residents as they are, and all inhabitants.
-    rules : Rules
-        From which count on a figure may be shown.
-
-    Returns
-    -------
-    DataFrame
-        The same, with DIVIDING missing where they tell of few.
+    measures them can still estimate, as anybody could before. ``people`` is what else is known of how many live there:
+    older residents as they are, and all inhabitants.
     """
     threshold, counts = rules.integer("count_suppression_threshold"), (*people, table["older_residents"])
     hidden = division_hidden(table)
@@ -205,22 +137,6 @@ def reason(count: pd.Series, divided: Divided, rules: Rules, *, centres_known: b
     Too few residents to be shown, altogether or outside the zone, ask for no attention whatever the thresholds are: a
     signal may not give a hidden count away. Where only those inside are too few, the signal is that of everyone, which
     is shown: asked with one threshold after the other, that of those outside would tell the difference.
-
-    Parameters
-    ----------
-    count : Series of float
-        Older residents, estimated.
-    divided : Divided
-        From :func:`divide`, by the share within the zone distance.
-    rules : Rules
-        From how many residents outside on a neighbourhood asks for some, and for much attention.
-    centres_known : bool
-        Whether the layer holds any centre.
-
-    Returns
-    -------
-    Series of str
-        Keys of REASON_SIGNAL.
     """
     outside = np.where(divided.few_inside, divided.everyone, divided.outside)
     reasons = {
@@ -239,18 +155,8 @@ def reason(count: pd.Series, divided: Divided, rules: Rules, *, centres_known: b
 def at_least_within(count: pd.Series, shares: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Count the older residents within each walking distance, by neighbourhood, as far as they may be shown.
 
-    Parameters
-    ----------
-    count : Series of float
-        Older residents, estimated.
-    shares : DataFrame
-        The share of them within each distance: ``core``, ``zone`` and ``wide``.
-
-    Returns
-    -------
-    DataFrame
-        Int64, ``core``, ``zone`` and ``wide``, never falling: within the zone distance what the table shows. A count
-        that is hidden adds what is shown of a shorter distance, and nothing to the core where the zone's is hidden.
+    They never fall from core to zone to wide: a count that is hidden adds what is shown of a shorter distance, and
+    nothing to the core where the zone's is hidden.
     """
     divided = (divide(count, shares[name], rules) for name in ("core", "zone", "wide"))
     core, zone, wide = (np.where(part.hidden, np.nan, part.inside) for part in divided)

@@ -11,21 +11,7 @@ from geo_pa.model import Rules
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """The town as the question finds it.
-
-    Attributes
-    ----------
-    neighbourhoods : GeoDataFrame
-        The layer of that name.
-    zones : GeoDataFrame
-        Designated zones; no rows where there is no such layer.
-    streets : Streets
-        What can be walked, and where homes stand along it.
-    services : Services
-        What can be walked to.
-    rules : Rules
-        The sets ``woonzorgzones``, ``accessibility``, ``disclosure`` and ``stock``.
-    """
+    """The town as the question finds it: areas and zones, what can be walked, what can be walked to, and the rules."""
 
     neighbourhoods: gpd.GeoDataFrame
     zones: gpd.GeoDataFrame

@@ -52,20 +52,7 @@ Sentence = Callable[[Any, Words], str]
 
 
 def explain(table: pd.DataFrame, rules: Rules) -> list[str]:
-    """Write a few sentences for each neighbourhood.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Reason and figures per neighbourhood, hidden counts missing.
-    rules : Rules
-        Distances and thresholds.
-
-    Returns
-    -------
-    list of str
-        In the order of the table.
-    """
+    """Write a few sentences for each neighbourhood."""
     words = Words(
         zone=f"{number(limits(rules)['zone'])} m",
         high=number(rules.number("white_spot_high")),
@@ -192,15 +179,7 @@ def _held(rules: Rules) -> dict[str, float]:
 
 
 def assumptions(table: pd.DataFrame, scene: Scene) -> tuple[str, ...]:
-    """Return what the analysis takes for granted, and what it found missing in this workspace.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Neighbourhoods, with the age from which older residents are counted.
-    scene : Scene
-        Facilities and streets.
-    """
+    """Return what the analysis takes for granted, and what it found missing in this workspace."""
     found = []
     lacking = [label("facility_type", name) for name in lacking_types(scene.services, scene.rules)]
     if lacking:

@@ -38,17 +38,8 @@ TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 class Services:
     """What can be walked to.
 
-    Attributes
-    ----------
-    facilities : GeoDataFrame
-        All facilities, with ``is_centre``.
-    places : DataFrame
-        Where a walk to each begins, as :func:`geo_pa.measures.network.snap` gives it.
-    centres : Field or None
-        Walking distance from the nearest centre; None where no centre lies near a street.
-    types : mapping of str to (Field or None)
-        Walking distance from the nearest facility of each type of TYPES; None where the layer holds none, so that it is
-        unknown whether there is one.
+    ``centres`` and ``types`` measure the walk from the nearest centre and from the nearest of each type; None where
+    there is none near a street, so that of a type it is unknown whether there is one.
     """
 
     facilities: gpd.GeoDataFrame
@@ -58,21 +49,7 @@ class Services:
 
 
 def serve(facilities: gpd.GeoDataFrame, network: WalkingNetwork, rules: Rules) -> Services:
-    """Put facilities on the network and measure from them in all directions.
-
-    Parameters
-    ----------
-    facilities : GeoDataFrame
-        The layer of that name.
-    network : WalkingNetwork
-        What can be walked.
-    rules : Rules
-        Which kinds are centres, and how far from a street a facility may lie.
-
-    Returns
-    -------
-    Services
-    """
+    """Put facilities on the network and measure from them in all directions."""
     places = snap(facilities.geometry, network, within_m=float(rules.number("snap_distance")))
     placed = places[places["edge"].notna()]
     kind = facilities["kind"].reindex(placed.index).to_numpy(object)

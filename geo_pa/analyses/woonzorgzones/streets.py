@@ -24,17 +24,7 @@ PART_M = 100.0
 
 @dataclass(frozen=True, eq=False)
 class Streets:
-    """All that follows from streets and areas alone.
-
-    Attributes
-    ----------
-    network : WalkingNetwork
-        What can be walked.
-    in_neighbourhoods, in_zones : DataFrame
-        The parts of the streets in each neighbourhood and each designated zone, as :func:`parts_within` gives them.
-    islands : GeoDataFrame
-        From :func:`loose_parts`.
-    """
+    """All that follows from streets and areas alone: the network, its parts in each area, and its loose parts."""
 
     network: WalkingNetwork
     in_neighbourhoods: pd.DataFrame
@@ -49,21 +39,7 @@ def prepare_streets(
     *,
     rules: Rules,
 ) -> Streets:
-    """Compile the network and cut its streets at borders.
-
-    Parameters
-    ----------
-    walking_network : GeoDataFrame
-        The layer of that name.
-    neighbourhoods, designated_zones : GeoDataFrame
-        Only their shapes matter.
-    rules : Rules
-        How small a loose part of the streets may be.
-
-    Returns
-    -------
-    Streets
-    """
+    """Compile the network and cut its streets at borders."""
     network = _network(walking_network, rules)
     zones = neighbourhoods.iloc[:0] if designated_zones is None else designated_zones
     return Streets(network, parts_within(neighbourhoods, network), parts_within(zones, network), loose_parts(network))
@@ -74,13 +50,7 @@ def _network(edges: gpd.GeoDataFrame, rules: Rules) -> WalkingNetwork:
 
 
 def loose_parts(network: WalkingNetwork) -> gpd.GeoDataFrame:
-    """List the parts of the network that do not connect to the largest one.
-
-    Returns
-    -------
-    GeoDataFrame
-        By number: ``name``, ``street_km``, and the streets as geometry, RD metres.
-    """
+    """List the parts of the network that do not connect to the largest one."""
     pieces = islands(network).drop(index=0, errors="ignore")
     of_edge = network.nodes["island"].to_numpy()[network.ends[:, 0]]
     lines = network.edges.geometry.to_numpy()
@@ -93,22 +63,10 @@ def loose_parts(network: WalkingNetwork) -> gpd.GeoDataFrame:
 def parts_within(
     areas: gpd.GeoDataFrame, network: WalkingNetwork, *, kinds: tuple[str, ...] | None = HOME_STREETS
 ) -> pd.DataFrame:
-    """Cut streets at the borders of areas, and then into short parts.
+    """Cut streets at the borders of areas, and then into short parts; a street on a border is in both areas.
 
-    Parameters
-    ----------
-    areas : GeoDataFrame
-        Polygons in RD metres, with a unique index.
-    network : WalkingNetwork
-        Its streets.
-    kinds : tuple of str, optional
-        Those that homes stand along; None for all that can be walked.
-
-    Returns
-    -------
-    DataFrame
-        One row per part: ``area`` (position in ``areas``), ``edge`` (position in ``network.edges``), ``start_m`` and
-        ``length_m`` (along the street, in the measure of its length_m). A street on a border is in both areas.
+    ``area`` and ``edge`` are positions; ``start_m`` and ``length_m`` go along the street, in the measure of its
+    length_m. Only streets that homes stand along, or of any kind where ``kinds`` is None.
     """
     kind = network.edges["kind"]
     home = np.flatnonzero(kind.isin(kind if kinds is None else kinds).to_numpy())
@@ -147,24 +105,9 @@ def halfway(parts: pd.DataFrame) -> pd.DataFrame:
 
 
 def shares_within(walked: pd.DataFrame, limits: dict[str, float], areas: pd.Index, *, known: bool) -> pd.DataFrame:
-    """Tell which share of the streets of each area lies within each walking distance.
+    """Tell which share (0..1) of the streets of each area lies within each walking distance, in metres.
 
-    Parameters
-    ----------
-    walked : DataFrame
-        The parts of :func:`parts_within`, as :func:`geo_pa.measures.walks.walked_parts` cuts them.
-    limits : dict of str to float
-        Walking distance in metres, by name.
-    areas : Index
-        Labels of the areas.
-    known : bool
-        Whether there are centres at all.
-
-    Returns
-    -------
-    DataFrame
-        On ``areas``: ``street_length_m`` (0 without streets) and ``share_<name>`` (0..1, missing without streets or
-        centres).
+    Missing without streets, or where it is not known whether there are centres.
     """
     length = add_up(walked["length_m"].to_numpy(), walked, areas)
     shares = {"street_length_m": length}

@@ -30,23 +30,7 @@ FAR_AWAY = (
 
 @dataclass(frozen=True, eq=False)
 class Surroundings:
-    """What homes and plans are set in.
-
-    Attributes
-    ----------
-    scene : Scene
-        Streets, services, zones and rules.
-    areas : DataFrame
-        Neighbourhoods, as the answer gives them but for their homes.
-    totals : mapping
-        Of neighbourhoods, older residents and centres.
-    facilities : GeoDataFrame
-        As the answer gives them.
-    designated, within : DataFrame
-        Designated zones and walking distances, likewise but for homes and sentence.
-    unusable : DataFrame
-        Facilities and streets that cannot be used: layer, id, reason, explanation.
-    """
+    """What homes and plans are set in: the scene, what the answer tells of areas but for homes, and the unusable."""
 
     scene: Scene
     areas: pd.DataFrame
@@ -65,24 +49,7 @@ def survey(
     *,
     rules: Rules,
 ) -> Surroundings:
-    """Work out the reach of neighbourhoods.
-
-    Parameters
-    ----------
-    neighbourhoods, facilities : GeoDataFrame
-        The layers of those names, RD metres.
-    designated_zones : GeoDataFrame, optional
-        No rows where it is missing.
-    streets : Streets
-        What can be walked.
-    rules : Rules
-        The sets ``woonzorgzones``, ``accessibility``, ``disclosure`` and ``stock``.
-
-    Raises
-    ------
-    RequestError
-        The distances of core, zone and wide zone do not run from near to far.
-    """
+    """Work out the reach of neighbourhoods; refuse distances that do not run from near to far."""
     away = outside("facilities", facilities, neighbourhoods, FAR_AWAY)
     elsewhere = len(away) == len(facilities)
     here = facilities.iloc[:0] if elsewhere else facilities

@@ -33,13 +33,7 @@ EXACT = 6
 
 
 def limits(rules: Rules) -> dict[str, float]:
-    """Return the walking distance of each class in metres.
-
-    Raises
-    ------
-    RequestError
-        They do not run from near to far.
-    """
+    """Return the walking distance of each class in metres; refuse them where they do not run from near to far."""
     found = {name: float(rules.number(rule)) for name, rule in LIMIT_RULES.items()}
     if list(found.values()) != sorted(found.values()):
         raise RequestError(
@@ -56,18 +50,10 @@ def limits(rules: Rules) -> dict[str, float]:
 
 @dataclass(frozen=True, eq=False)
 class Walk:
-    """The walk from places to the nearest centre and to the nearest facility of each type.
+    """The walk from places to the nearest centre and to the nearest facility of each type, in metres.
 
-    Attributes
-    ----------
-    distance_m : array of float, shape (places,)
-        To the nearest centre; not a number where none can be walked to, or the layer holds none.
-    centre : array of int, shape (places,)
-        That centre, as its row in the layer of facilities; -1 where there is none.
-    types_m : array of float, shape (places, types)
-        To the nearest facility of each of TYPES, likewise.
-    score : array of float, shape (places,)
-        The facility score, see :func:`score`.
+    Not a number where none can be walked to or the layer holds none; ``centre`` is a row in the layer of facilities, -1
+    where there is none.
     """
 
     distance_m: Metres
@@ -77,22 +63,7 @@ class Walk:
 
 
 def walk(places: pd.DataFrame, services: Services, rules: Rules) -> Walk:
-    """Measure the walk from places.
-
-    Parameters
-    ----------
-    places : DataFrame
-        Rows of :func:`geo_pa.measures.network.snap`, all near a street.
-    services : Services
-        What can be walked to.
-    rules : Rules
-        Distances and weights.
-
-    Returns
-    -------
-    Walk
-        In the order of ``places``.
-    """
+    """Measure the walk from places, all near a street."""
     edge, along = places["edge"].to_numpy(np.intp), places["along_m"].to_numpy(np.float64)
     offset = places["offset_m"].to_numpy(np.float64)
     types = [_exact(_along(services.types[name], edge, along) + offset) for name in TYPES]
@@ -121,26 +92,7 @@ def _exact(metres: Metres) -> Metres:
 
 
 def describe(walked: Walk, services: Services, rules: Rules, index: pd.Index) -> pd.DataFrame:
-    """Tell the walk from each place as columns.
-
-    Parameters
-    ----------
-    walked : Walk
-        From :func:`walk`.
-    services : Services
-        Names the centres.
-    rules : Rules
-        The distances, and how fast an older resident walks.
-    index : Index
-        Of the places.
-
-    Returns
-    -------
-    DataFrame
-        ``reach`` (one of REACHES), ``distance_m``, ``minutes``, ``nearest_centre`` (name), ``nearest_centre_id``,
-        ``nearest_centre_kind``, ``<type>_m`` per type of TYPES, and ``facility_score`` (0..1). A distance is missing
-        where nothing of the kind can be walked to, or where the layer holds none.
-    """
+    """Tell the walk from each place as columns; a distance is missing where nothing of the kind can be walked to."""
     facilities = services.facilities
     taken = {name: facilities[name].array.take(walked.centre, allow_fill=True) for name in ("name", "kind")}
     return pd.DataFrame(
@@ -161,19 +113,7 @@ def describe(walked: Walk, services: Services, rules: Rules, index: pd.Index) ->
 def reach(distance_m: Metres, rules: Rules, *, known: bool) -> pd.api.extensions.ExtensionArray:
     """Name the class of each walking distance; a bound belongs to the class.
 
-    Parameters
-    ----------
-    distance_m : array of float
-        Not a number where no centre can be walked to: certainly outside.
-    rules : Rules
-        The distances.
-    known : bool
-        Whether there are centres at all; without them it is unknown.
-
-    Returns
-    -------
-    array of str
-        Words of REACHES.
+    Not a number is certainly outside; without centres (``known``) it is unknown.
     """
     within = [distance_m <= limit for limit in limits(rules).values()]
     words = np.select(within, list(CLASSES), default="outside") if known else np.full(len(distance_m), "unknown")
@@ -188,24 +128,9 @@ def minutes(distance_m: Metres, rules: Rules) -> Metres:
 def score(types_m: Metres, services: Services, rules: Rules) -> Metres:
     """Weigh what can be walked to: 1 with everything at the door, 0 with nothing within the wide distance.
 
-    Parameters
-    ----------
-    types_m : array of float, shape (places, types)
-        Walking distance to each of TYPES; a type that cannot be walked to adds nothing.
-    services : Services
-        Which types the layer holds at all.
-    rules : Rules
-        Weights and the wide distance.
-
-    Returns
-    -------
-    array of float, shape (places,)
-        0..1; not a number where the layer holds no facility of a type that has weight, or nothing has weight.
-
-    Notes
-    -----
     A type counts once, by its nearest facility, falling linearly from 1 at 0 m to 0 at the wide distance. The published
-    weights add up to 106 and are brought to 1.
+    weights add up to 106 and are brought to 1. Not a number where the layer holds no facility of a type that has
+    weight, or nothing has weight.
     """
     weights = score_weights(rules)
     if not weights.any() or lacking_types(services, rules):

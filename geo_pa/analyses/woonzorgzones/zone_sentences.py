@@ -11,15 +11,7 @@ from geo_pa.terms import homes, is_missing, label, number, percent, plural
 
 
 def explain_reach(reach: pd.DataFrame, basis: pd.Series) -> list[str]:
-    """Write what lies within each walking distance.
-
-    Parameters
-    ----------
-    reach : DataFrame
-        Rows core, zone and wide.
-    basis : Series of str
-        From what age on residents are counted, per neighbourhood; the rows count none where that differs.
-    """
+    """Write what lies within each walking distance; no residents where these are counted from another age."""
     youngest = basis.dropna().min()
     return [_reached(row, youngest) for row in rows(reach)]
 

@@ -13,13 +13,9 @@ from geo_pa.measures.walks import walked_parts
 
 
 def describe_designated(scene: Scene) -> pd.DataFrame:
-    """Hold each designated zone beside the computed reach.
+    """Hold each designated zone beside the computed reach: the share of its streets within the zone distance.
 
-    Returns
-    -------
-    DataFrame
-        Columns of the layer without its geometry, ``street_length_m`` and ``share_zone`` (of its streets within the
-        zone distance; missing without streets or centres).
+    Missing without streets or centres.
     """
     zones, centres, limit = scene.zones, scene.services.centres, {"zone": limits(scene.rules)["zone"]}
     walked = walked_parts(scene.streets.in_zones, centres)
@@ -30,24 +26,9 @@ def describe_designated(scene: Scene) -> pd.DataFrame:
 def with_homes(
     designated: pd.DataFrame, zones: gpd.GeoSeries, tally: pd.DataFrame | None, complexes: gpd.GeoSeries
 ) -> gpd.GeoDataFrame:
-    """Count the homes in each designated zone.
+    """Count the homes in each designated zone, and those in it past the zone distance.
 
-    Parameters
-    ----------
-    designated : DataFrame
-        From :func:`describe_designated`.
-    zones : GeoSeries
-        Their shapes.
-    tally : DataFrame, optional
-        The homes of each complex, from :func:`geo_pa.analyses.woonzorgzones.homes.counted`; None where not known.
-    complexes : GeoSeries
-        Where they lie, on the same index.
-
-    Returns
-    -------
-    GeoDataFrame
-        With ``corporation_homes`` in the zone and ``homes_outside_reach``: those past the zone distance. A complex lies
-        in a zone that holds the larger part of it.
+    A complex lies in a zone that holds the larger part of it.
     """
     counts = _homes_in(zones, tally, complexes)
     return gpd.GeoDataFrame(pd.concat([designated, counts], axis=1), geometry=zones)
@@ -64,21 +45,7 @@ def _homes_in(zones: gpd.GeoSeries, tally: pd.DataFrame | None, complexes: gpd.G
 
 
 def describe_islands(units: dict[str, pd.DataFrame], scene: Scene) -> gpd.GeoDataFrame:
-    """Tell what lies on the parts of the network that do not connect to the largest one.
-
-    Parameters
-    ----------
-    units : dict of str to DataFrame
-        Rows with their ``island``, by what they are ("complexes", "locations").
-    scene : Scene
-        The network and the centres.
-
-    Returns
-    -------
-    GeoDataFrame
-        By number (str): ``name``, ``street_km``, ``centres`` and the number of each of ``units`` on it (Int64), and its
-        streets as geometry, RD metres.
-    """
+    """Tell what lies on the parts of the network that do not connect to the largest one."""
     pieces, services = scene.streets.islands, scene.services
     found = pd.DataFrame(pieces[["name", "street_km"]])
     centres = services.places.loc[services.facilities["is_centre"], "island"]
