@@ -207,6 +207,31 @@ def report(
     write_report(Asked(year, on, output, viewer_code(viewer)), workspace)
 
 
+@commands.command(
+    "dictionary",
+    cls=DutchCommand,
+    options_metavar="[OPTIES]",
+    help="Schrijft het gegevenswoordenboek: elke kolom van uw lagen, tabellen en antwoorden, en alle regels.",
+)
+def dictionary(
+    *,
+    workspace: WorkspaceOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="BESTAND",
+            help="Schrijft naar dit bestand, zoals data/dictionary.md. Zonder deze optie: op het scherm.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Write the data dictionary."""
+    from geo_pa.cli.describing import write_dictionary  # noqa: PLC0415  # as in app()
+
+    write_dictionary(workspace, output)
+
+
 @demo.command(
     "build",
     cls=DutchCommand,

@@ -15,6 +15,9 @@ from geo_pa.workspace import Workspace
 WORKSPACE_FOLDERS = ("layers", "data")
 """The folders of a workspace that hold its own files."""
 
+DICTIONARY = Path("data") / "dictionary.md"
+"""The one file in these folders that is made from the others."""
+
 BESIDE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qix", ".tfw", ".csvt")
 BEHIND = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
 """Endings of files that a reader takes along: in place of that of a file, or behind its name."""
@@ -33,15 +36,24 @@ CAUSES: Mapping[int, str] = MappingProxyType(
 """Why the operating system refused, in Dutch; its own words are in another language."""
 
 
-def refuse_own_files(output: Path, workspace: Workspace) -> None:
+def refuse_own_files(output: Path, workspace: Workspace, *, but: Path | None = None) -> None:
     """Refuse an output file that would stand among the workspace's own files, or replace a file that it reads.
+
+    Parameters
+    ----------
+    output : Path
+        Where it would go.
+    workspace : Workspace
+        What it was made of.
+    but : Path, optional
+        The one file in the workspace, relative to its folder, that it may replace.
 
     Raises
     ------
     DeliveryError
         In Dutch, before anything is computed or written.
     """
-    _refuse_workspace(output, workspace)
+    _refuse_workspace(output, workspace, but)
     try:
         if output.exists() and not output.is_file():
             raise DeliveryError(_problem(output, "Dit is geen gewoon bestand.", "de naam van een bestand"))
@@ -64,11 +76,12 @@ def refuse_folder(output: Path, workspace: Workspace) -> None:
         raise DeliveryError(_problem(output, "Deze map bestaat niet.", "een map die bestaat"))
 
 
-def _refuse_workspace(output: Path, workspace: Workspace) -> None:
+def _refuse_workspace(output: Path, workspace: Workspace, but: Path | None = None) -> None:
     target = output.resolve()
     folders = [(workspace.folder / name).resolve() for name in WORKSPACE_FOLDERS]
     read = any(_is_read_with(target, file.resolve()) for file in workspace.named_files)
-    if read or any(target.is_relative_to(folder) for folder in folders):
+    own = but is not None and target == workspace.folder.resolve() / but
+    if read or (not own and any(target.is_relative_to(folder) for folder in folders)):
         what = "Hier staan de gegevens zelf; die overschrijft geo_pa niet."
         raise DeliveryError(_problem(output, what, "een andere map"))
 

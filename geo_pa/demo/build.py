@@ -6,7 +6,6 @@ import geopandas as gpd
 from affine import Affine
 
 from geo_pa.demo import cases, facilities, geography, locations, rasters, small_layers, stock, tables
-from geo_pa.demo.dictionary import write_dictionary
 from geo_pa.demo.geography import SEED, Geography
 from geo_pa.demo.ground import lay_out
 from geo_pa.demo.writing import write_layer, write_raster
@@ -21,7 +20,7 @@ def build(folder: Path, *, seed: int = SEED, scale: int = 1) -> None:
     ----------
     folder : Path
         A workspace: files go to its ``layers`` and ``data/tables``, over those that are there. The declarations beside
-        them are left alone; where they are complete, ``data/dictionary.md`` is written too.
+        them are left alone.
     seed : int
         The same seed gives the same bytes, with the same versions of GDAL and GEOS.
     scale : int
@@ -34,8 +33,6 @@ def build(folder: Path, *, seed: int = SEED, scale: int = 1) -> None:
     _write_rasters(made, folder / "layers", seed=seed)
     complexes = stock.complexes_without_place(cases.read("building_locations").set_index("location_id"))
     tables.write_tables(tables.make_tables(complexes), folder / "data" / "tables")
-    if (folder / "data" / "workspace.toml").exists():
-        write_dictionary(folder)
 
 
 def vector_layers(made: Geography, *, seed: int = SEED, scale: int = 1) -> dict[str, gpd.GeoDataFrame]:

@@ -178,3 +178,25 @@ def test_stopping_the_app_is_no_fault(monkeypatch, geo_pa):
 
     monkeypatch.setattr(subprocess, "run", interrupted)
     assert geo_pa("app", "--no-browser")[0] == 0
+
+
+class TestDictionary:
+    def test_is_written_to_the_screen_of_any_workspace(self, geo_pa, pristine):
+        code, shown, errors = geo_pa("dictionary", "--workspace", pristine)
+        assert (code, errors) == (0, "")
+        assert shown.startswith("# Gegevenswoordenboek van Testdam")
+        assert "| `dwellings` | Nieuwe woningen |" in shown
+
+    def test_may_take_its_own_place_among_the_data_and_no_other(self, geo_pa, workspace):
+        place = workspace / "data" / "dictionary.md"
+        assert geo_pa("dictionary", "--workspace", workspace, "--output", place)[0] == 0
+        assert place.read_text(encoding="utf-8").startswith("# Gegevenswoordenboek")
+        code, _, errors = geo_pa("dictionary", "--workspace", workspace, "--output", workspace / "data" / "x.md")
+        assert code == 2
+        assert "overschrijft geo_pa niet" in errors
+
+    def test_is_no_place_for_an_answer(self, geo_pa, workspace):
+        place = workspace / "data" / "dictionary.md"
+        asked = ("run", "social_share", "--workspace", workspace, "--format", "csv", "--output", place)
+        assert geo_pa(*asked)[0] == 2
+        assert not place.exists()

@@ -1,4 +1,4 @@
-"""The agreements, rules, rent limits and dictionary in ``data``."""
+"""The agreements, rules and rent limits in ``data``."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 
 from geo_pa.demo import cases, condition
-from geo_pa.demo.dictionary import dictionary
 from geo_pa.registry import ANALYSES
 from geo_pa.workspace import open_folder
 
@@ -184,15 +183,3 @@ def test_rent_limits_are_the_published_ones_with_how_sure_they_are(workspace):
     assert limits["lower_capping_limit_eur"].tolist() == [647.19, 650.43, 682.96, 713.02]
     assert limits["mid_rent_max_eur"].isna().tolist() == [True, False, False, False]
     assert limits["confidence"].str.contains("te controleren").tolist() == [True, True, False, True]
-
-
-def test_the_dictionary_is_up_to_date(workspace, repository):
-    written = (repository / "data" / "dictionary.md").read_text(encoding="utf-8")
-    assert written == dictionary(workspace), "run: geo-pa demo build"
-
-
-def test_the_dictionary_names_every_column_and_every_rule(workspace):
-    written = dictionary(workspace)
-    columns = [column.name for made in workspace.declarations.values() for column in made.columns.values()]
-    rules = [rule.name for rule_set in workspace.rule_sets.values() for rule in rule_set.rules]
-    assert all(f"| `{name}` |" in written for name in (*columns, *rules))

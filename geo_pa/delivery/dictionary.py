@@ -1,14 +1,17 @@
-"""The data dictionary ``data/dictionary.md``, written from the declarations and rules themselves."""
+"""The data dictionary of a workspace, written from its declarations and rules, and the questions themselves."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from geo_pa import terms
-from geo_pa.model import Rule, Source, unit_of
-from geo_pa.model.units import SHARE, YEAR
-from geo_pa.workspace import Declaration, DeclaredColumn, RuleSet, Workspace, open_folder
+from geo_pa.engine import Session
+from geo_pa.model import Column, Rule, Source, unit_of
+from geo_pa.model.common_columns import COMMON
+from geo_pa.model.units import BY_ROW, SHARE, YEAR
+from geo_pa.registry import ANALYSES, Analysis
+from geo_pa.vocabulary import VOCABULARIES
+from geo_pa.workspace import Declaration, DeclaredColumn, RuleSet, Workspace
 
 TYPES = {
     "text": "tekst",
@@ -27,51 +30,56 @@ GEOMETRIES = {
 }
 COLUMN_HEADER = ("Kolom", "Betekenis", "Soort", "Eenheid", "Toegestaan", "Verplicht")
 RULE_HEADER = ("Naam", "Betekenis", "Waarde", "Geldig", "Herkomst")
+ANSWER_HEADER = ("Kolom", "Betekenis", "Eenheid", "Woorden", "Uitleg")
 
 CHOICE = "Keuze, niet uit de afspraken"
+PEOPLE = "Telt mensen: kleine aantallen worden verborgen."
 
-INTRODUCTION = """# Gegevenswoordenboek
-
-Alle lagen, tabellen en regels van deze werkmap: wat er in elke kolom staat, in welke eenheid, en waar het vandaan komt.
-Dit bestand is gemaakt uit de beschrijvingen in `layers`, `data/tables` en `data/rules`; verander het daar.
-Een lege cel is onbekend, nooit 0. Plaatsen op de kaart staan in meters, in RD (EPSG:28992).
-De 23 afspraken staan in `data/tables/agreements.csv`, hun getallen in `data/tables/agreed_figures.csv`.
+INTRODUCTION = """Alle lagen, tabellen, regels en vragen: wat er in elke kolom staat, in welke eenheid, en waar het
+vandaan komt. Dit bestand is gemaakt door `geo-pa dictionary`, uit wat geo_pa van elke laag weet en wat in `layers`,
+`data/tables` en `data/rules` staat; verander het daar. Een lege cel is onbekend, nooit 0. Plaatsen op de kaart staan in
+meters, in RD (EPSG:28992).
 """
 
-
-def write_dictionary(folder: Path) -> None:
-    """Write ``data/dictionary.md`` of a workspace, the same bytes each time."""
-    (folder / "data" / "dictionary.md").write_bytes(dictionary(open_folder(folder)).encode())
+BROKEN = "De beschrijving `{}.toml` is niet te gebruiken; `geo-pa check` zegt waarom.\n"
 
 
-def dictionary(workspace: Workspace) -> str:
-    """Describe every layer, table, column and rule of a workspace.
+def dictionary(session: Session) -> str:
+    """Describe every layer, table, column and rule of a workspace, and what each question answers.
 
     Parameters
     ----------
-    workspace : Workspace
-        Its declarations and rule sets; no file is read.
+    session : Session
+        The workspace; its files are read for the names of their columns.
 
     Returns
     -------
     str
-        Markdown, in Dutch.
+        Markdown, in Dutch; no row of any file stands in it.
     """
+    workspace = session.workspace
     layers = [made for made in workspace.declarations.values() if made.path.parent.name == "layers"]
     tables = [made for made in workspace.declarations.values() if made.path.parent.name != "layers"]
     parts = [
+        f"# Gegevenswoordenboek van {workspace.info.municipality}\n",
+        *(f"{said}\n" for said in (session.notice, *workspace.lowered) if said),
         INTRODUCTION,
         "## Lagen\n",
-        *map(_declaration, layers),
+        *(_declaration(one, workspace) for one in layers),
         "## Tabellen\n",
-        *map(_declaration, tables),
+        *(_declaration(one, workspace) for one in tables),
+        *map(BROKEN.format, workspace.broken),
         "## Regels en normen\n",
         *map(_rule_set, workspace.rule_sets.values()),
+        "## Vragen en antwoorden\n",
+        *map(_question, ANALYSES),
+        "### Kolommen die bij elke vraag hetzelfde betekenen\n",
+        _table(ANSWER_HEADER, _answers(COMMON)),
     ]
     return "\n".join(parts)
 
 
-def _declaration(declared: Declaration) -> str:
+def _declaration(declared: Declaration, workspace: Workspace) -> str:
     lines = [f"### {declared.title} (`{declared.name}`)\n"]
     if declared.description:
         lines.append(f"{declared.description}\n")
@@ -79,19 +87,23 @@ def _declaration(declared: Declaration) -> str:
     lines.append(f"`{declared.file}`, {GEOMETRIES[declared.geometry]}{cells}. {_source(declared.source)}\n")
     if declared.unique:
         lines.append(f"Eén rij per {' + '.join(declared.columns[name].title for name in declared.unique)}.\n")
-    if declared.columns:
-        lines.append(_table(COLUMN_HEADER, map(_column, declared.columns.values())))
+    there = workspace.columns(declared.name)
+    if there:
+        lines.append(_table(COLUMN_HEADER, (_column(one) for one in declared.columns.values() if one.name in there)))
+    if absent := [f"`{name}` ({one.title})" for name, one in declared.columns.items() if name not in there]:
+        lines.append(f"Niet in het bestand: {', '.join(absent)}.\n")
     return "\n".join(lines)
 
 
 def _column(column: DeclaredColumn) -> tuple[str, ...]:
     required = "ja" if column.required else ""
-    return (f"`{column.name}`", column.title, TYPES[column.type], unit_of(column.unit).more, _allowed(column), required)
+    name = f"`{column.name}`" if column.source == column.name else f"`{column.name}`, in het bestand `{column.source}`"
+    return (name, column.title, TYPES[column.type], unit_of(column.unit).more, _allowed(column), required)
 
 
 def _allowed(column: DeclaredColumn) -> str:
     if column.words:
-        return ", ".join(_word(column.vocabulary, word) for word in column.words)
+        return _words(column.vocabulary, column.words)
     low, high = column.bounds
     if high is None:
         return "" if low is None else f"vanaf {_bound(column, low)}"
@@ -104,6 +116,10 @@ def _bound(column: DeclaredColumn, bound: Decimal) -> str:
         return terms.percent(bound)
     # A year is no quantity: 2026, not 2.026.
     return str(bound) if unit_of(column.unit or "").code == YEAR else terms.number(bound)
+
+
+def _words(vocabulary: str, words: Iterable[str]) -> str:
+    return ", ".join(_word(vocabulary, word) for word in words)
 
 
 def _word(vocabulary: str, word: str) -> str:
@@ -144,6 +160,25 @@ def _period(rule: Rule) -> Iterator[str]:
         yield f"vanaf {terms.day(rule.valid_from)}"
     if rule.valid_to:
         yield f"tot en met {terms.day(rule.valid_to)}"
+
+
+def _question(entry: Analysis) -> str:
+    """Describe what a question answers: the columns of its table, its totals and its further tables."""
+    answer = entry.answer
+    known = {name: answer.known()[name] for name in answer.columns}
+    parts = [f"### {entry.title} (`{entry.id}`)\n", f"{entry.question}\n", _table(ANSWER_HEADER, _answers(known))]
+    parts += ["#### Totalen\n", _table(ANSWER_HEADER, _answers(answer.totals))] if answer.totals else []
+    for name, detail in answer.details.items():
+        own = {column: answer.known(name)[column] for column in detail.columns}
+        parts += [f"#### {detail.title} (`{name}`)\n", _table(ANSWER_HEADER, _answers(own))] if own else []
+    return "\n".join(parts)
+
+
+def _answers(columns: Mapping[str, Column]) -> Iterator[tuple[str, ...]]:
+    for name, column in columns.items():
+        unit = "per rij" if column.unit == BY_ROW else column.measured_in.more
+        words = _words(column.vocabulary, VOCABULARIES.get(column.vocabulary, ()))
+        yield f"`{name}`", column.title, unit, words, f"{column.help} {PEOPLE if column.people else ''}".strip()
 
 
 def _source(source: Source) -> str:
