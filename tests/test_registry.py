@@ -1,5 +1,6 @@
 """The list of analyses: what each asks for exists, and an unknown one is answered helpfully."""
 
+import ast
 import re
 import tomllib
 from dataclasses import fields
@@ -96,3 +97,14 @@ def test_an_unknown_analysis_is_answered_with_the_nearest_and_all_there_are():
     with pytest.raises(RequestError, match=re.escape("Bedoelde u social_share?")) as caught:
         find("social_shares")
     assert all(entry.id in str(caught.value) for entry in ANALYSES)
+
+
+BENEATH = ("measures", "workspace", "disclosure", "schema", "model", "terms")
+
+
+@pytest.mark.parametrize("room", BENEATH)
+def test_no_room_beneath_the_questions_names_one_of_them_or_its_rules(room, repository):
+    texts = [file.read_text(encoding="utf-8") for file in (repository / "geo_pa" / room).rglob("*.py")]
+    words = [node.value for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)]
+    ids = {entry.id for entry in ANALYSES}
+    assert [word for word in words if isinstance(word, str) and word.partition(".")[0] in ids] == []

@@ -28,25 +28,10 @@ Setting = RuleValue | float
 
 
 def change(rules: Mapping[str, Rule], settings: Mapping[str, Setting]) -> dict[str, Rule]:
-    """Replace the values of rules by those asked for.
+    """Replace the values of rules by those asked for; refuse all unknown names and values not allowed at once.
 
-    Parameters
-    ----------
-    rules : mapping of str to Rule
-        By name; not changed.
-    settings : mapping of str to str, number, bool or date
-        By name or by id (``social_share.pool``): "0.25", "0,25" or "25%"; a date as 2026-01-31; ja, nee, true or
-        false; a word. A number, date or bool from Python is taken as it is.
-
-    Returns
-    -------
-    dict of str to Rule
-        A changed rule holds its old value in ``changed_from``.
-
-    Raises
-    ------
-    RequestError
-        One problem per name that is unknown and per value that is not allowed.
+    Settings are by name or by id (``social_share.pool``): "0.25", "0,25" or "25%"; a date as 2026-01-31; ja, nee, true
+    or false; a word. A number, date or bool from Python is taken as it is. A changed rule holds its old value.
     """
     names = {known: rule.name for rule in rules.values() for known in (rule.name, rule.id)}
     unknown = [_unknown(name, rules) for name in settings if name not in names]

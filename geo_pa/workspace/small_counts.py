@@ -35,13 +35,7 @@ def not_low(rules: Iterable[Rule], info: WorkspaceInfo) -> Iterator[Problem]:
 def small_count_problems(
     info: WorkspaceInfo, declarations: Mapping[str, Declaration], rule_sets: Mapping[str, RuleSet]
 ) -> Iterator[Problem]:
-    """Say of a workspace which rules go below the floor and which tables of small counts are open.
-
-    Yields
-    ------
-    Problem
-        An error for a rule below the floor without the word; with it a notice, as for a table that is then open.
-    """
+    """Say which rules go below the floor (an error without the word) and which tables of small counts are open."""
     severity = Severity.NOTICE if info.small_counts else Severity.ERROR
     yield from (_below(rule, severity) for rule in below_floor(_disclosure(rule_sets)))
     yield from (_open(one) for one in _opened(declarations))

@@ -32,22 +32,10 @@ SPANS = {
 
 
 def load_fitting_rules(path: Path) -> RuleSet:
-    """Read one file of rules, and hold it against the rules as geo_pa reckons with them.
+    """Read one file of rules, named as its set, and hold it against the rules as geo_pa reckons with them.
 
-    Parameters
-    ----------
-    path : Path
-        The TOML file; its stem is the name of the set.
-
-    Returns
-    -------
-    RuleSet
-        Of each rule that geo_pa has, the bounds are at most as wide as those within which geo_pa can reckon.
-
-    Raises
-    ------
-    InputError
-        All faults of the file at once: text where a number belongs, a word nobody knows, a number out of bounds.
+    Of each rule that geo_pa has, the bounds are at most as wide as those within which it can reckon. All faults of the
+    file are told at once.
     """
     rule_set = load_rule_set(path)
     known = _known(path.stem)

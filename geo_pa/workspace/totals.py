@@ -57,21 +57,10 @@ def set_apart(declaration: Declaration, printed: Mask) -> RowFault:
 def printed_total_notices(
     raw: pd.DataFrame, values: Mapping[str, pd.Series], declaration: Declaration
 ) -> Iterator[Problem]:
-    """Say which printed totals do not follow from the rows.
+    """Say which printed totals do not follow from the rows, and which printed rows do not add up in themselves.
 
-    Parameters
-    ----------
-    raw : DataFrame
-        As in the file: here the words stand that mark the totals and their groups.
-    values : mapping of str to Series
-        The declared columns on the index of ``raw``. A sum with a missing figure is unknown and not compared.
-    declaration : Declaration
-        Names the printed totals, and what must add up in each row.
-
-    Yields
-    ------
-    Problem
-        A notice per printed figure that differs from its rows, and per printed row that does not add up in itself.
+    ``raw`` is as in the file: there the words stand that mark the totals and their groups. A sum with a missing figure
+    is unknown and not compared.
     """
     printed_before = np.zeros(len(raw), dtype=np.bool_)
     data = ~printed_rows(raw, declaration)
