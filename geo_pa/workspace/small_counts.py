@@ -14,9 +14,6 @@ from geo_pa.workspace.rules import RuleSet
 WORD = f'small_counts = "{OWN_CHOICE}" in data/workspace.toml'
 """What a workspace writes that goes below the floor, or opens a table of small counts, and means it."""
 
-SMALL_COUNT_TABLES = tuple(name for name, layer in SCHEMA.items() if layer.closed)
-"""Tables whose rows are small counts of people: closed unless the workspace says otherwise in so many words."""
-
 
 def closed_unless_said(declarations: Mapping[str, Declaration], info: WorkspaceInfo) -> dict[str, Declaration]:
     """Close every table of small counts, unless the workspace says that it means them to be open."""
