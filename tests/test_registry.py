@@ -28,7 +28,13 @@ def test_it_is_found_by_its_id(entry):
 def test_a_planner_reads_a_title_and_a_question(entry):
     assert entry.title
     assert "?" in entry.question
-    assert "afspraak" in entry.question
+
+
+@EVERY
+def test_the_number_of_an_agreement_stands_in_the_data_and_in_no_title_or_question(entry, repository):
+    assert not re.search(r"afspra\w* \d|\d+ afspraken", f"{entry.title} {entry.question}")
+    own = repository / "data" / "rules" / f"{entry.id}.toml"
+    assert not own.exists() or tomllib.loads(own.read_text(encoding="utf-8"))["agreements"]
 
 
 @EVERY

@@ -11,7 +11,6 @@ from geo_pa.model import NOT_LOST, Result
 from geo_pa.present.columns import answer, total_heading
 from geo_pa.present.headings import text
 from geo_pa.present.tables import worst_first
-from geo_pa.registry import find
 from geo_pa.terms import day, label, plural
 
 WIDE = 120
@@ -29,7 +28,7 @@ def print_answer(delivery: Delivery, screen: Console) -> None:
         Colours and width are the console's.
     """
     result = delivery.result
-    screen.print(find(result.analysis).title, style="bold")
+    screen.print(result.heading, style="bold")
     for line in _heading_lines(delivery):
         screen.print(printable(line), soft_wrap=True)
     _print_rows(screen, _rows(result))

@@ -86,7 +86,7 @@ def _write_each(asked: Asked, results: list[Result], workspace: Workspace) -> No
     """Write a file for each answer, all made before the first is written."""
     folder, made = asked.output or Path(), {}
     for result in results:
-        output = folder / delivery.file_name(result.analysis, result.on, asked.viewer, asked.form)
+        output = folder / delivery.file_name(result.heading, result.on, asked.viewer, asked.form)
         files.refuse_own_files(output, workspace)
         made[output] = delivery.export(result, asked.form, viewer=asked.viewer, notice=workspace.info.notice)
     for output, content in made.items():

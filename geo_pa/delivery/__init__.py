@@ -12,7 +12,6 @@ from geo_pa.delivery.jsonfile import all_to_json, to_json
 from geo_pa.delivery.xlsxfile import to_xlsx
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result
-from geo_pa.registry import find
 from geo_pa.terms import label, plural
 
 __all__ = ["FORMATS", "Delivery", "all_to_json", "export", "file_name", "named", "prepare"]
@@ -52,13 +51,13 @@ def export(result: Result, file_format: str, *, viewer: str, notice: str = "") -
     return FORMATS[file_format](prepare(result, viewer=viewer, notice=notice))
 
 
-def file_name(analysis: str, on: date, viewer: str, file_format: str, *, changed: int = 0) -> str:
+def file_name(title: str, on: date, viewer: str, file_format: str, *, changed: int = 0) -> str:
     """Return the name of a file: the question, the reference date, the reader and own choices, in plain Dutch.
 
     Parameters
     ----------
-    analysis : str
-        The id of the question; its title names the file.
+    title : str
+        Of the question.
     on : date
         The reference date.
     viewer : str
@@ -74,7 +73,7 @@ def file_name(analysis: str, on: date, viewer: str, file_format: str, *, changed
         Lower case without spaces or signs: ``de-23-afspraken_2026-01-01_gemeente.xlsx``.
     """
     own = [plural(changed, "eigen keuze", "eigen keuzes")] if changed else []
-    return named(find(analysis).title, str(on), label("viewer", viewer), *own, form=file_format)
+    return named(title, str(on), label("viewer", viewer), *own, form=file_format)
 
 
 def named(*parts: str, form: str) -> str:

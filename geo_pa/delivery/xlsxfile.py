@@ -18,7 +18,6 @@ from geo_pa.delivery.grid import Cell, Grid
 from geo_pa.model import Result, unit_of
 from geo_pa.model.units import SHARE, YEAR
 from geo_pa.present.columns import answer
-from geo_pa.registry import find
 from geo_pa.terms import day, label
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -53,7 +52,7 @@ def to_xlsx(delivery: Delivery) -> bytes:
         bytes: the day of making is the reference date.
     """
     result, buffer = delivery.result, io.BytesIO()
-    title = find(result.analysis).title
+    title = result.heading
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         made = datetime.combine(result.on, time.min)
         book.set_properties({"title": title, "comments": delivery.notice, "created": made})

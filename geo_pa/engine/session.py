@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -23,7 +24,7 @@ from geo_pa.engine.summary import LayerSummary, summary
 from geo_pa.engine.told import read_for, telling
 from geo_pa.engine.trials import people_held
 from geo_pa.engine.unused import rows_not_used
-from geo_pa.errors import Problem
+from geo_pa.errors import InputError, Problem
 from geo_pa.model import Result, Rules
 from geo_pa.registry import ANALYSES, Analysis, columns_read, find
 from geo_pa.workspace import Workspace, open_folder
@@ -85,6 +86,21 @@ class Session:
         info, declared = self.workspace.info, self.workspace.declarations.values()
         modelled = info.modelled or any(declaration.source.modelled for declaration in declared)
         return (info.notice or GENERAL_NOTICE) if modelled else ""
+
+    @property
+    def asked(self) -> tuple[Analysis, ...]:
+        """The questions that the agreements of this municipality ask: those of which it has the rules."""
+        there = {*self.workspace.rule_sets, *self.workspace.broken_rules}
+        return tuple(entry for entry in ANALYSES if entry.id in there or entry.id not in entry.rules)
+
+    def title(self, analysis: str) -> str:
+        """Return what a planner reads above an answer; how many agreements there are is in no code."""
+        answer = find(analysis).answer
+        if answer.counted not in self.workspace.declarations:
+            return answer.title
+        with suppress(InputError):
+            return answer.counted_title.format(len(self.workspace.read(answer.counted).frame))
+        return answer.title
 
     def run(  # all that a question can be asked with
         self,
@@ -234,7 +250,9 @@ class Session:
         return summary(self.workspace, answers(complete, self.run).results.values())
 
     def _rules(self, entry: Analysis, on: date | None, settings: Settings) -> Rules:
-        return self.workspace.rules(*entry.rules, on=on or self.workspace.info.reference_date, settings=settings)
+        there = (name for name in entry.answer.rules_if_there if name in self.workspace.rule_sets)
+        on = on or self.workspace.info.reference_date
+        return self.workspace.rules(*entry.rules, *there, on=on, settings=settings)
 
     def _answer(self, entry: Analysis, rules: Rules, asker: Asker) -> Result:
         """Answer a question, or take the answer that was given before to the same question about the same rows."""
@@ -265,7 +283,9 @@ class Session:
         built_on = [answer for answer in needed.values() if answer is not None]
         evidence = completed([result, *built_on], readings, asked.viewer, notes)
         modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
-        return replace(result, evidence=evidence, modelled=modelled, closed=asked.closed, viewer=asked.viewer)
+        evidence = replace(evidence, agreements=asked.rules.agreements)
+        made = replace(result, evidence=evidence, modelled=modelled, title=self.title(result.analysis))
+        return replace(made, closed=asked.closed, viewer=asked.viewer)
 
 
 def _asked_of(session: Session, entry: Analysis, rules: Rules, asker: Asker, workspace: Workspace) -> Result:

@@ -47,10 +47,14 @@ class Answer:
         The name in code and on the command line, and of its folder in every room.
     title, question : str
         What a planner reads.
+    counted, counted_title : str
+        A table of which the rows are counted in the title, and that title: "De {} afspraken".
     given : type
         The dataclass of what it is given: what it asks of which layer.
     rules : tuple of str
         The rule sets it asks for; no two of them share a name.
+    rules_if_there : tuple of str
+        Sets of other questions of which it uses what a workspace has.
     place : int
         Where it stands in lists and menus; what it builds on stands before it.
     address : str
@@ -90,7 +94,10 @@ class Answer:
     details: Mapping[str, Table] = field(default_factory=dict)
     unit: str = ""
     about: str = ""
+    rules_if_there: tuple[str, ...] = ()
     address: str = ""
+    counted: str = ""
+    counted_title: str = ""
     last_day: str = ""
     closed_view: bool = False
 

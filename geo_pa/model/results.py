@@ -63,6 +63,8 @@ class Evidence:
         One row per other value of a local choice that changes a verdict: rule (id), value, unit_id, before, after.
     layers : tuple of UsedLayer
         Every layer and table that was read, for this answer or for one that it builds on.
+    agreements : mapping of str to str
+        Which agreement asks what the rules are about, see :class:`~geo_pa.model.rules.Rules`.
     """
 
     rules: tuple[Rule, ...] = ()
@@ -71,6 +73,7 @@ class Evidence:
     excluded: pd.DataFrame = field(default_factory=no_rows_excluded)
     choice_effects: pd.DataFrame | None = None
     layers: tuple[UsedLayer, ...] = ()
+    agreements: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,8 @@ class Result:
         True where it holds exact small counts of people: for the closed internal view, never for a file.
     viewer : str
         For whom it was made: nobody else may see it, unless he may see more.
+    title : str
+        What a planner reads above it.
     """
 
     answer: Answer
@@ -110,6 +115,7 @@ class Result:
     modelled: bool = False
     closed: bool = False
     viewer: str = "municipality"
+    title: str = ""
 
     @property
     def analysis(self) -> str:
@@ -117,9 +123,14 @@ class Result:
         return self.answer.id
 
     @property
+    def heading(self) -> str:
+        """What a planner reads above it, and what its file is called."""
+        return self.title or self.answer.title
+
+    @property
     def rules(self) -> Rules:
         """The rules that the answer was made with."""
-        return Rules(self.on, {rule.name: rule for rule in self.evidence.rules})
+        return Rules(self.on, {rule.name: rule for rule in self.evidence.rules}, self.evidence.agreements)
 
     def own(self) -> "Result":
         """Return it with frames of its own: pandas copies what a reader changes, and what is kept stays as it was."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from geo_pa.errors import InputError, Problem
+from geo_pa.terms import and_list
 
 T = TypeVar("T")
 
@@ -105,10 +106,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Rules(Mapping[str, Rule]):
-    """The rules by which one analysis judges on one date, by their name inside the set."""
+    """The rules by which one analysis judges on one date, by their name inside the set.
+
+    Attributes
+    ----------
+    agreements : mapping of str to str
+        Which agreement asks what these rules are about, by what that is: ``{"works": "14"}``.
+    """
 
     on: date
     by_name: Mapping[str, Rule]
+    agreements: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Rule:
         """Return the rule of that name."""
@@ -132,6 +140,15 @@ class Rules(Mapping[str, Rule]):
         """The rules whose last day lies before the date: the outcome is held against what was agreed until then."""
         return tuple(rule for rule in self.values() if rule.valid_to is not None and rule.valid_to < self.on)
 
+    def agreed(self, *subjects: str) -> str:
+        """Name the agreements that ask for something: "afspraken 13 en 14"; empty where no agreement does."""
+        numbers = [self.agreements[subject] for subject in subjects if subject in self.agreements]
+        return f"{'afspraak' if len(numbers) == 1 else 'afspraken'} {and_list(numbers)}" if numbers else ""
+
+    def cited(self, *subjects: str) -> str:
+        """Name those agreements behind a sentence: " (afspraak 13)"; empty where no agreement asks for it."""
+        return f" ({self.agreed(*subjects)})" if self.agreed(*subjects) else ""
+
     def moved(self, names: Collection[str]) -> bool:
         """Tell whether a reader has chosen another value than the data have for any of some rules."""
         return any(rule.changed_from is not None for name, rule in self.by_name.items() if name in names)
@@ -145,7 +162,7 @@ class Rules(Mapping[str, Rule]):
             for name, rule in self.by_name.items()
             if name in names and rule.changed_from is not None
         }
-        return Rules(self.on, {**self.by_name, **kept})
+        return Rules(self.on, {**self.by_name, **kept}, self.agreements)
 
     def number(self, name: str) -> Decimal:
         """Return a rule's number, exactly."""

@@ -56,6 +56,7 @@ class _File:
     title: str
     sources: Mapping[str, Source]
     rule: tuple[_Entry, ...]
+    agreements: Mapping[str, Word] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,15 @@ class RuleSet:
         In the order of the file; a name may return for another period.
     path : Path
         The TOML file.
+    agreements : mapping of str to str
+        The number of the agreement that asks what some rules are about, by what that is.
     """
 
     name: str
     title: str
     rules: tuple[Rule, ...]
     path: Path
+    agreements: Mapping[str, str] = field(default_factory=dict)
 
     def periods(self, name: str) -> tuple[Rule, ...]:
         """Return the rules of one name, the earliest period first."""
@@ -117,7 +121,7 @@ def load_rule_set(path: Path) -> RuleSet:
     """
     file = validate(_File, load_toml(path), path, {"sources": Source, "rule": _Entry})
     rules = tuple(_rule(entry, path.stem, file.sources) for entry in file.rule)
-    rule_set = RuleSet(path.stem, file.title, rules, path)
+    rule_set = RuleSet(path.stem, file.title, rules, path, file.agreements)
     if problems := (*_unknown_sources(file, path), *_impossible(rule_set), *_overlaps(rule_set)):
         raise InputError(problems)
     return rule_set

@@ -17,8 +17,8 @@ from geo_pa.workspace.toml_files import file_name, key_problem
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "rules"
 """Those of the embedded municipality."""
 
-LATER_SETS = ("stock",)
-"""Sets that geo_pa got after the first workspaces were made; one that lacks them takes all their rules from geo_pa."""
+SHARED_SETS = ("stock", "disclosure", "accessibility", "affordability")
+"""Sets that belong to no single question; a workspace that lacks one takes all its rules from geo_pa."""
 
 YEARS = (Decimal(1900), Decimal(2199))
 SPANS = {
@@ -53,9 +53,9 @@ def completed(rule_set: RuleSet) -> RuleSet:
     return replace(rule_set, rules=(*rule_set.rules, *_added(rule_set)))
 
 
-def with_later_sets(rule_sets: Mapping[str, RuleSet], broken: Iterable[str], folder: Path) -> dict[str, RuleSet]:
+def with_shared_sets(rule_sets: Mapping[str, RuleSet], broken: Iterable[str], folder: Path) -> dict[str, RuleSet]:
     """Add an empty set where a workspace has no file of it at all; a broken file stays broken."""
-    absent = [name for name in LATER_SETS if name not in {*rule_sets, *broken}]
+    absent = [name for name in SHARED_SETS if name not in {*rule_sets, *broken}]
     return {**rule_sets, **{name: RuleSet(name, "", (), folder / f"{name}.toml") for name in absent}}
 
 

@@ -20,7 +20,7 @@ from geo_pa.workspace.relations import Check, relation_problems
 from geo_pa.workspace.rules import RuleSet, in_force
 from geo_pa.workspace.settings import Setting, change
 from geo_pa.workspace.small_counts import closed_unless_said, lowered, not_low, small_count_problems
-from geo_pa.workspace.standard_rules import completed, load_fitting_rules, with_later_sets
+from geo_pa.workspace.standard_rules import completed, load_fitting_rules, with_shared_sets
 from geo_pa.workspace.toml_files import file_name
 from geo_pa.workspace.undeclared_files import undeclared_files
 
@@ -180,7 +180,8 @@ class Workspace:
             raise RequestError(problems)
         if low := tuple(not_low(rules.values(), self.info)):
             raise InputError(low)
-        return Rules(on, change(rules, settings or {}))
+        agreements = {subject: number for name in sets for subject, number in self.rule_sets[name].agreements.items()}
+        return Rules(on, change(rules, settings or {}), agreements)
 
     def check(self, *checks: Check) -> Problems:
         """Check everything: declarations, rules, every file, and what layers and tables say of each other.
@@ -249,7 +250,7 @@ def open_folder(path: Path, asked: Asked = every_column) -> Workspace:
     declarations = {name: one.declaration for name, one in loaded.items()}
     broken_columns = {name: one.broken for name, one in loaded.items() if one.broken}
     rule_sets, broken_rules = _load(_files(path / "data" / "rules"), load_fitting_rules)
-    whole = with_later_sets(rule_sets, broken_rules, path / "data" / "rules")
+    whole = with_shared_sets(rule_sets, broken_rules, path / "data" / "rules")
     closed = closed_unless_said(declarations, info)
     return Workspace(path, info, closed, whole, broken, broken_rules, broken_columns, asked)
 

@@ -47,8 +47,8 @@ def test_the_data_themselves_are_never_overwritten(geo_pa, workspace):
     assert "Hier staan de gegevens zelf" in errors
 
 
-def test_a_workspace_without_the_rules_of_the_agreements_is_told_which(geo_pa, workspace, tmp_path):
+def test_a_workspace_without_agreements_is_told_that_they_are_not_there(geo_pa, workspace, tmp_path):
     code, _, errors = geo_pa("report", "2026", "--workspace", workspace, "--output", tmp_path / "jaar.docx")
     assert code == 2
-    assert "affordability.toml" in errors
+    assert "'agreements'" in errors
     assert not (tmp_path / "jaar.docx").exists()

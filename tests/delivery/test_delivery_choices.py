@@ -87,5 +87,5 @@ def test_a_number_that_was_chosen_stands_with_its_unit(result, form):
 
 
 def test_the_name_of_a_file_tells_that_choices_were_made_otherwise():
-    name = file_name("social_share", date(2026, 1, 1), "municipality", "csv", changed=2)
+    name = file_name("30% sociale huur", date(2026, 1, 1), "municipality", "csv", changed=2)
     assert name == "30-procent-sociale-huur_2026-01-01_gemeente_2-eigen-keuzes.csv"

@@ -278,13 +278,13 @@ NAMES = {
 
 
 @pytest.mark.parametrize(("analysis", "name"), NAMES.items(), ids=NAMES)
-def test_a_file_is_named_in_dutch_after_its_question_its_date_and_its_reader(analysis, name):
-    assert file_name(analysis, date(2026, 1, 1), "municipality", "xlsx") == name
+def test_a_file_is_named_in_dutch_after_its_question_its_date_and_its_reader(session, analysis, name):
+    assert file_name(session.title(analysis), date(2026, 1, 1), "municipality", "xlsx") == name
 
 
 def test_every_file_of_every_question_has_a_name_of_its_own_without_capitals_spaces_or_signs():
     names = [
-        file_name(entry.id, date(2026, 1, 1), viewer, form)
+        file_name(entry.title, date(2026, 1, 1), viewer, form)
         for entry in ANALYSES
         for viewer in VIEWERS
         for form in FORMATS

@@ -183,7 +183,7 @@ class Given(model.Given):
 ANSWER = Answer(
     id="aandachtsgroepen",
     title="Aandachtsgroepen",
-    question="Wonen aandachtsgroepen gespreid, en hoeveel woningen gaan naar statushouders? (afspraak 19 en 21)",
+    question="Wonen aandachtsgroepen gespreid, en hoeveel woningen gaan naar statushouders?",
     address="aandachtsgroepen",
     place=60,
     rules=("aandachtsgroepen", "disclosure", "stock"),

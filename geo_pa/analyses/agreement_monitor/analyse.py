@@ -23,7 +23,7 @@ from geo_pa.analyses.agreement_monitor import (
 )
 from geo_pa.analyses.agreement_monitor import statushouders as asked_homes
 from geo_pa.analyses.agreement_monitor.answer import ANSWER, Given
-from geo_pa.analyses.agreement_monitor.assumptions import ASSUMPTIONS
+from geo_pa.analyses.agreement_monitor.assumptions import assumptions
 from geo_pa.analyses.agreement_monitor.given import Figure, Known, agreed
 from geo_pa.analyses.agreement_monitor.judging import Measured, unscored
 from geo_pa.analyses.agreement_monitor.rows import in_rows
@@ -98,7 +98,7 @@ def analyse(given: Given, made: Made) -> Result:
         totals=_totals(table),
         evidence=Evidence(
             rules=_rules(figures, given.rules),
-            assumptions=ASSUMPTIONS,
+            assumptions=assumptions(figures),
             excluded=reported.left_out(figures, known),
         ),
         details=_details(figures, measured, known),

@@ -192,11 +192,14 @@ class Given(model.Given):
 
 ANSWER = Answer(
     id="agreement_monitor",
-    title="De 23 afspraken",
-    question="Waar staat elke afspraak: gehaald, of in harde en zachte plannen? (afspraak 1 tot en met 23)",
+    title="De afspraken",
+    counted="agreements",
+    counted_title="De {} afspraken",
+    question="Waar staat elke afspraak: gehaald, of in harde en zachte plannen?",
     address="afspraken",
     place=80,
-    rules=("affordability", "accessibility", "aandachtsgroepen", "disclosure", "stock"),
+    rules=("affordability", "accessibility", "disclosure", "stock"),
+    rules_if_there=("aandachtsgroepen",),
     given=Given,
     rows="Afspraken",
     said=SAID,

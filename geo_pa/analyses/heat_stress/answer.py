@@ -208,7 +208,7 @@ class Given(model.Given):
 ANSWER = Answer(
     id="heat_stress",
     title="Hitte en groen",
-    question="Waar gaat vergroenen voor, en kan het mee met werk dat er al komt? (afspraak 13 en 14)",
+    question="Waar gaat vergroenen voor, en kan het mee met werk dat er al komt?",
     address="hitte",
     place=50,
     rules=("heat_stress", "disclosure", "stock"),

@@ -74,7 +74,7 @@ class Given(model.Given):
 ANSWER = Answer(
     id="social_growth",
     title="Groei en vervanging",
-    question="Groeit de sociale voorraad met 320 eenheden en komen er 300 in plaats van sloop? (afspraak 1)",
+    question="Groeit de sociale voorraad zo veel als is afgesproken, en komt er genoeg in plaats van sloop?",
     place=20,
     rules=("social_growth",),
     last_day="deadline",

@@ -161,7 +161,7 @@ class Given(model.Given):
 ANSWER = Answer(
     id="social_share",
     title="30% sociale huur",
-    question="Bevat elke bouwlocatie 30% sociale huur, op de plek zelf of door compensatie elders? (afspraak 2)",
+    question="Bevat elke bouwlocatie 30% sociale huur, op de plek zelf of door compensatie elders?",
     address="sociale-huur",
     place=10,
     rules=("social_share",),

@@ -139,7 +139,7 @@ class Given(model.Given):
 ANSWER = Answer(
     id="toetsingskader",
     title="Toetsingskader",
-    question="Sluit elke bouwlocatie aan bij het toetsingskader, en wat is nog te vragen? (afspraak 6)",
+    question="Sluit elke bouwlocatie aan bij het toetsingskader, en wat is nog te vragen?",
     address="toetsingskader",
     place=70,
     rules=("toetsingskader",),

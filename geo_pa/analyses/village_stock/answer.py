@@ -177,7 +177,7 @@ class Given(model.Given):
 ANSWER = Answer(
     id="village_stock",
     title="Voorraad in de dorpen",
-    question="Krimpt de sociale huur in de dorpen, en draagt wat weggaat bij aan de kwaliteit? (afspraak 5)",
+    question="Krimpt de sociale huur in de dorpen, en draagt wat weggaat bij aan de kwaliteit?",
     address="dorpen",
     place=30,
     rules=("village_stock",),

@@ -293,7 +293,7 @@ class Given(model.Given):
 ANSWER = Answer(
     id="woonzorgzones",
     title="Woonzorgzones",
-    question="Wie woont op loopafstand van zorg en voorzieningen, en waar zijn witte vlekken? (afspraak 15-17)",
+    question="Wie woont op loopafstand van zorg en voorzieningen, en waar zijn witte vlekken?",
     address="woonzorgzones",
     place=40,
     rules=("woonzorgzones", "accessibility", "disclosure", "stock"),

@@ -10,7 +10,9 @@ OWN_CHOICES = ("affordability.", "accessibility.new_build_scope")
 
 def own_choices(rules: Rules) -> Rules:
     """Keep the rules of which a choice is made here."""
-    return Rules(rules.on, {name: rule for name, rule in rules.items() if rule.id.startswith(OWN_CHOICES)})
+    return Rules(
+        rules.on, {name: rule for name, rule in rules.items() if rule.id.startswith(OWN_CHOICES)}, rules.agreements
+    )
 
 
 def words(rules: Rules) -> Mapping[str, object]:

@@ -47,6 +47,8 @@ def explained(analysis: str, rules: Rules) -> Markup:
 def _of_rules(rules: Rules) -> dict[str, object]:
     """Let a template name the article and the source of a rule, and write its number without the unit."""
     return {
+        "cited": rules.cited,
+        "agreed": rules.agreed,
         "article": lambda name: rules[name].article,
         "source": lambda name: source_text(rules[name].source),
         "count": lambda name: terms.number(rules.number(name)),
