@@ -162,6 +162,29 @@ def stage_of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, *, when:
     return plan.fillna(standing).mask(happened & when.notna(), "realised").astype("str")
 
 
+def staged(mutations: pd.DataFrame, plan_status: pd.Series, on: date) -> pd.DataFrame:
+    """Tell of each mutation on what day it is, how sure, and whether it has happened.
+
+    Parameters
+    ----------
+    mutations : DataFrame
+        With ``date``, ``year``, ``status`` and ``plan_id``.
+    plan_status : Series of str
+        Planning status by plan, on that date.
+    on : date
+        The reference date.
+
+    Returns
+    -------
+    DataFrame
+        The mutations with ``on`` (:func:`day_of_mutations`), ``stage`` (:func:`stage_of_mutations`) and ``realised``
+        (:func:`mutations_realised`).
+    """
+    when = day_of_mutations(mutations)
+    stage = stage_of_mutations(mutations, plan_status, when=when, on=on)
+    return mutations.assign(on=when, stage=stage, realised=mutations_realised(mutations, when=when, on=on))
+
+
 def plans_realised(plans: pd.DataFrame, *, when: pd.Series, on: date) -> pd.Series:
     """Tell which plans have done what they do: all their new homes are reported as delivered, and the day is not later.
 

@@ -9,23 +9,12 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.village_stock.answer import ANSWER, Given
-from geo_pa.analyses.village_stock.assumptions import assumptions
-from geo_pa.analyses.village_stock.checking import NOTHING, excluded, set_apart, too_large
-from geo_pa.analyses.village_stock.events import Period, events
+from geo_pa.analyses.village_stock.events import Period, events, names_of
 from geo_pa.analyses.village_stock.figures import Counted, figures, timeline
-from geo_pa.analyses.village_stock.lines import moments, occurrences, units_of
-from geo_pa.analyses.village_stock.places import (
-    JUDGED_AREA,
-    TOGETHER,
-    Base,
-    locate,
-    named_by,
-    place_stock,
-    unplaced_plans,
-    villages_of_plans,
-    villages_of_stock,
-)
-from geo_pa.analyses.village_stock.sentences import explain
+from geo_pa.analyses.village_stock.impossible_losses import NOTHING, excluded, set_apart, too_large
+from geo_pa.analyses.village_stock.lines import moments, occurrences
+from geo_pa.analyses.village_stock.places import TOGETHER, Base, locate, place_stock, units_of, unplaced, village_of
+from geo_pa.analyses.village_stock.sentences import assumptions, explain
 from geo_pa.analyses.village_stock.verdicts import advise, both_worlds, judge
 from geo_pa.measures.ids import known_ids
 from geo_pa.model import Evidence, Preparation, Result, Rules, Verdict
@@ -37,16 +26,9 @@ SHAPES = ("geometry",)
 class Made:
     """What rests on where complexes and plans lie, and the base: the same whatever happens to plans and mutations."""
 
-    of_stock: Annotated[
-        pd.Series, Preparation(villages_of_stock, columns={"villages": SHAPES, "corporation_stock": SHAPES})
-    ]
-    of_plans: Annotated[
-        pd.Series, Preparation(villages_of_plans, columns={"villages": SHAPES, "building_locations": SHAPES})
-    ]
+    of_stock: Annotated[pd.Series, Preparation(village_of, columns={"villages": SHAPES, "corporation_stock": SHAPES})]
+    of_plans: Annotated[pd.Series, Preparation(village_of, columns={"villages": SHAPES, "building_locations": SHAPES})]
     base: Annotated[Base, Preparation(place_stock, layers=("villages", "corporation_stock", "of_stock"))]
-
-
-NAME_TOGETHER = "Alle dorpen samen"
 
 
 def analyse(given: Given, made: Made) -> Result:
@@ -63,16 +45,15 @@ def analyse(given: Given, made: Made) -> Result:
         "events" (every mutation, and what plans do themselves) and "complexes" (every complex that lies in a village).
     """
     villages, rules, on, base = given.villages, given.rules, given.on, made.base
-    stock, mutations = given.corporation_stock, given.stock_mutations
-    plans = pd.DataFrame(given.building_locations.drop(columns="geometry"))
-    places = locate(mutations, base.village, made.of_plans, villages.index)
-    named = mutations.assign(name=_names(mutations, stock, plans))
-    counted = _count(events(plans, named, places, rules=rules, on=on), base, villages, plans["name"], rules)
+    plans = pd.DataFrame(given.building_locations.drop(columns="geometry")).assign(village=made.of_plans)
+    placed = locate(given.stock_mutations, made.of_stock, made.of_plans, villages.index)
+    mutations = placed.assign(name=names_of(placed, base.complexes["name"], plans["name"]))
+    counted = _count(events(plans, mutations, rules=rules, on=on), base, villages, plans["name"], rules)
     if not given.partial:
         counted = _possible(counted, base, villages, rules)
     answer, through_time = _answer(counted, villages, rules, on, partial=given.partial)
-    unused = [base.unplaced, unplaced_plans(made.of_plans), excluded(counted.rows, counted.too_large)]
-    left_out = pd.concat(unused, ignore_index=True)
+    placeless = [unplaced("corporation_stock", made.of_stock), unplaced("building_locations", made.of_plans)]
+    left_out = pd.concat([*placeless, excluded(counted.rows, counted.too_large)], ignore_index=True)
     return Result(
         ANSWER,
         on,
@@ -82,20 +63,10 @@ def analyse(given: Given, made: Made) -> Result:
         details={
             "together": answer.loc[[TOGETHER]].drop(columns="kind").rename_axis("village"),
             **_timelines(through_time),
-            "events": _shown(counted.rows, stock, partial=given.partial),
+            "events": _shown(counted.rows, base.complexes.index, partial=given.partial),
             "complexes": base.complexes[base.complexes["village"].notna()].rename_axis("complex_id"),
         },
     )
-
-
-def _names(mutations: pd.DataFrame, stock: pd.DataFrame, plans: pd.DataFrame) -> pd.Series:
-    """Call a mutation after its complex, else after its plan, else by its own id."""
-    own = pd.Series(mutations.index.astype("str"), index=mutations.index)
-    of_complex, of_plan = (
-        named_by(mutations["complex_id"], stock["name"]),
-        named_by(mutations["plan_id"], plans["name"]),
-    )
-    return of_complex.fillna(of_plan).fillna(own)
 
 
 def _count(rows: pd.DataFrame, base: Base, villages: gpd.GeoDataFrame, plan_names: pd.Series, rules: Rules) -> Counted:
@@ -122,18 +93,12 @@ def _answer(
     shown = [period.start, period.within(today), period.end]
     days = moments([counted.given, counted.soft], counted.base.index, [*shown, period.judged])
     worlds = both_worlds(counted.given, days, rules)
-    units = _units(villages)
+    units = units_of(villages)
     impossible = pd.Series(np.isin(np.arange(len(units)), counted.impossible["unit"]), index=units.index)
     judged = judge(worlds, counted.base, units["kind"], impossible=impossible, partial=partial)
     known = pd.concat([units, judged, figures(counted, worlds), advise(judged, worlds, rules, on)], axis=1)
     known.insert(4, "explanation", explain(known, counted, worlds, rules=rules, on=on, partial=partial))
     return known, timeline(counted, worlds, shown)
-
-
-def _units(villages: gpd.GeoDataFrame) -> pd.DataFrame:
-    """List the villages and, below them, all together."""
-    columns = {name: [*villages[name], word] for name, word in (("name", NAME_TOGETHER), ("kind", JUDGED_AREA))}
-    return pd.DataFrame(columns, index=units_of(villages), dtype="str")
 
 
 def _timelines(through_time: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -144,10 +109,10 @@ def _timelines(through_time: pd.DataFrame) -> dict[str, pd.DataFrame]:
     }
 
 
-def _shown(rows: pd.DataFrame, stock: pd.DataFrame, *, partial: bool) -> pd.DataFrame:
+def _shown(rows: pd.DataFrame, complexes: pd.Index, *, partial: bool) -> pd.DataFrame:
     """Leave out what the reader may not see: rows that were blanked for him, and the ids of complexes he lacks."""
     visible = rows[rows["confidentiality"].notna()] if partial else rows
-    known = visible["complex_id"].where(known_ids(visible["complex_id"], stock.index))
+    known = visible["complex_id"].where(known_ids(visible["complex_id"], complexes))
     return visible.assign(complex_id=known)[list(EVENT_COLUMNS)]
 
 
@@ -159,14 +124,8 @@ EVENT_COLUMNS = (
 """What is told of each event, in this order."""
 
 SUMMED = (
-    "base_homes",
-    "stock_now_homes",
-    "stock_end_homes",
-    "losses_homes",
-    "losses_without_contribution_homes",
-    "soft_gain_homes",
-    "soft_loss_homes",
-    "stock_end_with_soft_homes",
+    *("base_homes", "stock_now_homes", "stock_end_homes", "losses_homes", "losses_without_contribution_homes"),
+    *("soft_gain_homes", "soft_loss_homes", "stock_end_with_soft_homes"),
 )
 """Figures of all judged villages together that are totals."""
 

@@ -8,20 +8,18 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
-from geo_pa.analyses.village_stock.places import SOCIAL_HOMES, Places
+from geo_pa.analyses.village_stock.places import SOCIAL_HOMES, named_by
 from geo_pa.measures.moments import from_first_day
 from geo_pa.measures.stock_changes import (
     GAINS,
     LOSSES,
     among,
-    day_of_mutations,
     demolition_day,
     last_day,
-    mutations_realised,
     plans_realised,
     stage_after,
-    stage_of_mutations,
     stage_of_plans,
+    staged,
     status_on,
 )
 from geo_pa.model import Rules
@@ -58,18 +56,24 @@ class Period:
         return min(max(day, self.start), self.end)
 
 
-def events(plans: pd.DataFrame, mutations: pd.DataFrame, places: Places, *, rules: Rules, on: date) -> pd.DataFrame:
+def names_of(mutations: pd.DataFrame, complexes: pd.Series, plans: pd.Series) -> pd.Series:
+    """Call a mutation after its complex, else after its plan, of which the names are given, else by its own id."""
+    own = pd.Series(mutations.index.astype("str"), index=mutations.index)
+    of_plan = named_by(mutations["plan_id"], plans)
+    return named_by(mutations["complex_id"], complexes).fillna(of_plan).fillna(own)
+
+
+def events(plans: pd.DataFrame, mutations: pd.DataFrame, *, rules: Rules, on: date) -> pd.DataFrame:
     """List every mutation, and what each plan without mutations builds and demolishes itself.
 
-    A mutation that names a plan replaces all of that plan's own figures. ``homes`` are signed; ``realised`` and
-    ``counted`` are missing where not known, ``reason`` where the event counts.
+    Indexed by mutation id, or by plan id and deed. ``homes`` is signed; ``stage`` may also be not_counted, unknown or
+    too_late; ``realised`` and ``counted`` are missing where that is not known, ``reason`` where the event counts;
+    ``needs_contribution``: a loss that must contribute to quality; ``least`` and ``most`` bound what it adds.
     """
     plans = plans.assign(status=status_on(plans, on))
-    own = plans[~plans.index.isin(mutations["plan_id"])]
-    deeds = _deeds(own.assign(village=places.plans.reindex(own.index)))
-    rows = pd.concat([_of_mutations(mutations, plans["status"], places, on), _of_plans(deeds, on)])
-    in_time = stage_after(rows["stage"], rows["realised"], on=on, deadline=rules.day("end_date"))
-    rows = rows.assign(stage=in_time)
+    deeds = _deeds(plans[~plans.index.isin(mutations["plan_id"])])
+    rows = pd.concat([_of_mutations(staged(mutations, plans["status"], on)), _of_plans(deeds, on)])
+    rows["stage"] = stage_after(rows["stage"], rows["realised"], on=on, deadline=rules.day("end_date"))
     reason = _why_not(rows, Period.of(rules))
     counted = reason.isna().astype("boolean").mask(reason.isin(DOUBTS))
     needs = _must_contribute(rows, rules)
@@ -77,30 +81,18 @@ def events(plans: pd.DataFrame, mutations: pd.DataFrame, places: Places, *, rule
     return whole.rename_axis("event_id")
 
 
-OF_MUTATIONS = (
-    *("name", "kind", "mutation", "quality_contribution_other"),
-    *("plan_id", "complex_id", "corporation", "confidentiality"),
-)
-OF_PLANS = ("name", "mutation", "village", "corporation", "confidentiality")
+OF_BOTH = ("name", "mutation", "village", "on", "corporation", "confidentiality")
+OF_MUTATIONS = ("kind", "quality_contribution_other", "plan_id", "complex_id", "stage", "realised", "outside")
 
 
-def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, places: Places, on: date) -> pd.DataFrame:
-    when = day_of_mutations(mutations)
+def _of_mutations(mutations: pd.DataFrame) -> pd.DataFrame:
     gain, social = among(mutations["mutation"], GAINS), among(mutations["kind"], SOCIAL_HOMES)
-    return pd.DataFrame(
-        {
-            **{column: mutations[column] for column in OF_MUTATIONS},
-            "quality_contribution": _named_contribution(mutations),
-            "village": places.mutations,
-            "on": when,
-            "day_known": mutations["date"].notna(),
-            "origin": "mutation",
-            "stage": stage_of_mutations(mutations, plan_status, when=when, on=on),
-            "realised": mutations_realised(mutations, when=when, on=on),
-            "social": social,
-            "outside": places.outside,
-            **_change(mutations["homes"], gain, social),
-        }
+    return mutations[[*OF_BOTH, *OF_MUTATIONS]].assign(
+        quality_contribution=_named_contribution(mutations),
+        day_known=mutations["date"].notna(),
+        origin="mutation",
+        social=social,
+        **_change(mutations["homes"], gain, social),
     )
 
 
@@ -113,34 +105,30 @@ def _named_contribution(mutations: pd.DataFrame) -> pd.Series:
 def _deeds(plans: pd.DataFrame) -> pd.DataFrame:
     """List every plan twice: what it builds and what it demolishes, with the homes and the year of each."""
     ready, gone = last_day(plans["completion_year"]), demolition_day(plans)
-    build = plans.assign(mutation="new_build", deed_homes=plans["social_rent"], deed_on=ready)
-    return pd.concat([build, plans.assign(mutation="demolition", deed_homes=plans["social_demolished"], deed_on=gone)])
+    build = plans.assign(mutation="new_build", homes=plans["social_rent"], on=ready)
+    return pd.concat([build, plans.assign(mutation="demolition", homes=plans["social_demolished"], on=gone)])
 
 
 def _of_plans(deeds: pd.DataFrame, on: date) -> pd.DataFrame:
     """List what plans may do; what a market party builds is none of the corporations' stock."""
-    when, gain = deeds["deed_on"], among(deeds["mutation"], GAINS)
+    gain = among(deeds["mutation"], GAINS)
     social = among(deeds["landlord"], ("corporation",)).mask(~gain, True)
     plan_id = deeds.index.astype("str")
     nothing = pd.Series(index=deeds.index, dtype="str")
-    rows = pd.DataFrame(
-        {
-            **{column: deeds[column].array for column in OF_PLANS},
-            "kind": SOCIAL_HOMES[0],
-            **dict.fromkeys(("quality_contribution", "quality_contribution_other", "complex_id"), nothing.array),
-            "plan_id": plan_id,
-            "on": when.array,
-            "day_known": False,
-            "origin": "plan",
-            "stage": stage_of_plans(deeds, when=when, on=on).array,
-            "realised": plans_realised(deeds, when=when, on=on).astype("boolean").array,
-            "social": social.array,
-            "outside": deeds["village"].isna().array,
-            **_change(deeds["deed_homes"], gain, social),
-        },
-        index=plan_id + " " + deeds["mutation"].map(labels("mutation_kind")).to_numpy(),
+    rows = deeds[[*OF_BOTH]].assign(
+        kind=SOCIAL_HOMES[0],
+        **dict.fromkeys(("quality_contribution", "quality_contribution_other", "complex_id"), nothing),
+        plan_id=plan_id,
+        day_known=False,
+        origin="plan",
+        stage=stage_of_plans(deeds, when=deeds["on"], on=on),
+        realised=plans_realised(deeds, when=deeds["on"], on=on).astype("boolean"),
+        social=social,
+        outside=deeds["village"].isna(),
+        **_change(deeds["homes"], gain, social),
     )
-    return rows[(rows["least"] != 0) | (rows["most"] != 0)]
+    named = rows.set_axis(plan_id + " " + deeds["mutation"].map(labels("mutation_kind")).to_numpy())
+    return named[(named["least"] != 0) | (named["most"] != 0)]
 
 
 def _change(homes: pd.Series, gain: pd.Series, social: pd.Series) -> dict[str, ExtensionArray | NDArray[np.int64]]:

@@ -12,18 +12,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo_pa.analyses.village_stock.events import Period
-from geo_pa.analyses.village_stock.places import JUDGED_AREA, TOGETHER
+from geo_pa.analyses.village_stock.places import JUDGED_AREA
 
 NO_CONTRIBUTION = "none"
 """The statement that a loss contributes nothing to quality; a missing word is no statement."""
 
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
-
-
-def units_of(villages: pd.DataFrame) -> pd.Index:
-    """Return the ids of the villages and, after them, of all together."""
-    return villages.index.astype("str").append(pd.Index([TOGETHER], dtype="str"))
 
 
 def occurrences(rows: pd.DataFrame, villages: pd.DataFrame, period: Period) -> pd.DataFrame:
@@ -132,7 +127,7 @@ def moments(given: list[pd.DataFrame], units: pd.Index, days: list[np.datetime64
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """How the stock of each unit differs from its base through time, in homes at the end of each moment's day.
+    """How the stock of each unit differs from its base, by moment, in homes at the end of its day.
 
     ``bridged`` is the same with what a linked project will rebuild, filled in from its demolition on: this line is
     judged.

@@ -21,35 +21,33 @@ JUDGED_AREA = "village"
 TOGETHER = "together"
 """Id of the unit that all judged villages together are."""
 
+NAME_TOGETHER = "Alle dorpen samen"
+
+
+def units_of(villages: pd.DataFrame) -> pd.DataFrame:
+    """List the villages and, below them, all together, with ``name`` and ``kind``."""
+    names = villages.index.astype("str").append(pd.Index([TOGETHER], dtype="str"))
+    columns = {"name": [*villages["name"], NAME_TOGETHER], "kind": [*villages["kind"], JUDGED_AREA]}
+    return pd.DataFrame(columns, index=names, dtype="str")
+
 
 @dataclass(frozen=True, eq=False)
 class Base:
-    """The stock on the base date, and where it lies."""
+    """The stock on the base date: the complexes with their village, and the homes of each unit."""
 
-    village: pd.Series
     complexes: pd.DataFrame
     homes: pd.Series
-    unplaced: pd.DataFrame
 
 
-def villages_of_stock(
+def village_of(
     villages: gpd.GeoDataFrame,
-    corporation_stock: gpd.GeoDataFrame,
     *,
     rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+    **layer: gpd.GeoDataFrame,
 ) -> pd.Series:
-    """Name for each complex the village that covers most of it; missing outside all."""
-    return largest_overlap(corporation_stock, villages)
-
-
-def villages_of_plans(
-    villages: gpd.GeoDataFrame,
-    building_locations: gpd.GeoDataFrame,
-    *,
-    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
-) -> pd.Series:
-    """Name for each plan the village that covers most of it; missing outside all."""
-    return largest_overlap(building_locations, villages)
+    """Name for each complex or plan of one layer the village that covers most of it; missing outside all."""
+    (units,) = layer.values()
+    return largest_overlap(units, villages)
 
 
 def place_stock(
@@ -62,29 +60,19 @@ def place_stock(
     """Count the stock in the villages."""
     complexes = complexes_by_village(corporation_stock, of_stock)
     here = covered(villages.geometry, corporation_stock.geometry)
-    return Base(of_stock, complexes, base_homes(complexes, villages, here), unplaced(complexes))
+    return Base(complexes, base_homes(complexes, villages, here))
 
 
-@dataclass(frozen=True)
-class Places:
-    """The id of the village in which each row lies, missing where none is known.
+def locate(mutations: pd.DataFrame, complexes: pd.Series, plans: pd.Series, villages: pd.Index) -> pd.DataFrame:
+    """Place mutations by their complex, their code or their plan, of which the villages are given.
 
-    Of a mutation ``outside``, the place is known and is in no village.
+    ``village`` is missing where none is known; where the place is ``outside`` it is known, and in no village.
     """
-
-    complexes: pd.Series
-    plans: pd.Series
-    mutations: pd.Series
-    outside: pd.Series
-
-
-def locate(mutations: pd.DataFrame, complexes: pd.Series, plans: pd.Series, villages: pd.Index) -> Places:
-    """Place mutations by their complex, their code or their plan."""
     by_complex, by_plan = named_by(mutations["complex_id"], complexes), named_by(mutations["plan_id"], plans)
     by_code = mutations["district_code"].where(known_ids(mutations["district_code"], villages))
     village = by_complex.fillna(by_code).fillna(by_plan)
     somewhere = known_ids(mutations["complex_id"], complexes.index) | known_ids(mutations["plan_id"], plans.index)
-    return Places(complexes, plans, village, outside=village.isna() & somewhere)
+    return mutations.assign(village=village, outside=village.isna() & somewhere)
 
 
 def named_by(ids: pd.Series, words: pd.Series) -> pd.Series:
@@ -93,7 +81,10 @@ def named_by(ids: pd.Series, words: pd.Series) -> pd.Series:
 
 
 def complexes_by_village(stock: gpd.GeoDataFrame, village: pd.Series) -> pd.DataFrame:
-    """List every complex with its village and whether it is in the base (missing where the kind is unknown)."""
+    """List every complex with its village and whether it is in the base; ``reason`` tells why not.
+
+    ``counted`` is missing where the kind is unknown, ``reason`` where it is counted.
+    """
     counted = among(stock["kind"], SOCIAL_HOMES).mask(village.isna(), False)
     reasons = {"outside_villages": village.isna(), "kind_unknown": counted.isna(), "other_kind": ~counted.fillna(True)}
     reason = pd.Series(index=stock.index, dtype="str")
@@ -103,17 +94,19 @@ def complexes_by_village(stock: gpd.GeoDataFrame, village: pd.Series) -> pd.Data
     return pd.DataFrame(stock.assign(village=village, counted=counted, reason=reason)[columns])
 
 
-def unplaced(complexes: pd.DataFrame) -> pd.DataFrame:
-    """List the complexes that lie in no village as excluded rows of ``corporation_stock``."""
-    outside = complexes.index[complexes["reason"] == "outside_villages"]
-    text = "Het complex ligt in geen enkel dorp of wijk en telt niet mee. Verbeter de plek van het complex."
-    return unused("corporation_stock", outside, "outside_villages", text)
+NOWHERE = {
+    "corporation_stock": (
+        "Het complex ligt in geen enkel dorp of wijk en telt niet mee. Verbeter de plek van het complex."
+    ),
+    "building_locations": (
+        "De bouwlocatie ligt in geen enkel dorp of wijk en telt niet mee. Verbeter de plek van de locatie."
+    ),
+}
 
 
-def unplaced_plans(of_plans: pd.Series) -> pd.DataFrame:
-    """List the plans that lie in no village as excluded rows of ``building_locations``."""
-    text = "De bouwlocatie ligt in geen enkel dorp of wijk en telt niet mee. Verbeter de plek van de locatie."
-    return unused("building_locations", of_plans.index[of_plans.isna()], "outside_villages", text)
+def unplaced(layer: str, village: pd.Series) -> pd.DataFrame:
+    """List the rows of a layer that lie in no village as excluded."""
+    return unused(layer, village.index[village.isna()], "outside_villages", NOWHERE[layer])
 
 
 def base_homes(complexes: pd.DataFrame, villages: pd.DataFrame, here: pd.Series) -> pd.Series:

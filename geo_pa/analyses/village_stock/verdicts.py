@@ -67,14 +67,11 @@ def both_worlds(given: pd.DataFrame, days: Moments, rules: Rules) -> Worlds:
 
     More homes, or a contribution named, never make a verdict worse; so where both ends agree, all ways agree.
     """
-    worst, best = (
-        _world(given, given[bound], without_contribution(given, at_worst=at_worst), days, rules)
-        for bound, at_worst in (("least", True), ("most", False))
-    )
-    return Worlds(worst, best, days)
+    return Worlds(_world(given, days, rules, at_worst=True), _world(given, days, rules, at_worst=False), days)
 
 
-def _world(given: pd.DataFrame, change: pd.Series, without: pd.Series, days: Moments, rules: Rules) -> World:
+def _world(given: pd.DataFrame, days: Moments, rules: Rules, *, at_worst: bool) -> World:
+    change, without = given["least" if at_worst else "most"], without_contribution(given, at_worst=at_worst)
     held = replay(given, change, days, "judged_on").bridged
     begin = days.from_day(Period.of(rules).judged)
     before = np.where(begin > days.first, held[begin - 1], 0)
@@ -123,7 +120,7 @@ def _verdict(standing: pd.DataFrame) -> pd.Series:
 
 
 def judge(worlds: Worlds, base: pd.Series, kinds: pd.Series, *, impossible: pd.Series, partial: bool) -> pd.DataFrame:
-    """Give each unit its verdict and the reason for it.
+    """Give each unit its verdict and the reason for it; all together are judged as a village is.
 
     Where rows may be withheld nothing that is judged is certain, since a hidden gain or loss can turn every verdict,
     also one that all visible rows agree on.
@@ -164,7 +161,8 @@ def advise(judged: pd.DataFrame, worlds: Worlds, rules: Rules, on: date) -> pd.D
     """Tell how many homes would give the next better verdict and by when, or how many a village can still lose.
 
     The worst is reckoned with, so the advice holds however the unknown turns out. Homes are all that a village needs
-    that fails; one at risk may need contributions to quality as well. Missing where no number of homes helps.
+    that fails; one at risk may need contributions to quality as well. ``homes_to_add`` and ``add_by`` are missing where
+    no number of homes helps or where it is not known; ``room_homes`` can still go, with a contribution, while it meets.
     """
     worst, period = worlds.worst.standing, Period.of(rules)
     today = np.datetime64(on, "s")

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo_pa.analyses.village_stock.checking import called, impossible
 from geo_pa.analyses.village_stock.figures import Counted
+from geo_pa.analyses.village_stock.impossible_losses import called, impossible
 from geo_pa.analyses.village_stock.lines import without_contribution
 from geo_pa.measures.rows import rows
 from geo_pa.terms import and_list, day, homes, is_missing, label
@@ -80,7 +80,7 @@ def _events(given: pd.DataFrame, every: pd.DataFrame, write: Callable[[Any], str
         return {}
     once = given["event"].unique()
     texts = dict(zip(once, map(write, rows(every[list(TOLD_OF_EVENTS)].iloc[once])), strict=True))
-    return _by_unit((unit, texts[event]) for unit, event in zip(given["unit"], given["event"], strict=True))
+    return _cut(_by_unit((unit, texts[event]) for unit, event in zip(given["unit"], given["event"], strict=True)))
 
 
 def _linked(given: pd.DataFrame, counted: Counted) -> dict[int, str]:
@@ -89,12 +89,10 @@ def _linked(given: pd.DataFrame, counted: Counted) -> dict[int, str]:
     gone, back = (in_plan[in_plan[deed]] for deed in ("demolishes", "builds"))
     rebuilt = set(zip(back["unit"], back["project"], strict=True))
     plans = dict(zip(gone["project"], counted.rows["plan_id"].iloc[gone["event"]], strict=True))
-    found: dict[int, list[str]] = {}
-    for unit, project in dict.fromkeys(zip(gone["unit"], gone["project"], strict=True)):
-        if (unit, project) in rebuilt:
-            plan = plans[project]
-            found.setdefault(unit, []).append(_named(counted.plan_names.get(plan), plan))
-    return {unit: f"{'plan' if len(names) == 1 else 'de plannen'} {and_list(names)}" for unit, names in found.items()}
+    names = {project: _named(counted.plan_names.get(plan), plan) for project, plan in plans.items()}
+    both = dict.fromkeys(pair for pair in zip(gone["unit"], gone["project"], strict=True) if pair in rebuilt)
+    found = _by_unit((unit, names[project]) for unit, project in both)
+    return {unit: f"{'plan' if len(some) == 1 else 'de plannen'} {and_list(some)}" for unit, some in found.items()}
 
 
 def _named(name: Any, key: str) -> str:
@@ -109,10 +107,9 @@ def _impossible(counted: Counted) -> dict[int, str]:
     large = counted.too_large
     every = counted.rows.iloc[large["event"]].assign(there=large["there"].array, of=large["of"].array)
     texts = dict(zip(large["event"], map(impossible, rows(every)), strict=True))
-    found: dict[int, list[str]] = {}
-    for unit, event in zip(counted.impossible["unit"], counted.impossible["event"], strict=True):
-        found.setdefault(unit, []).append(texts[event])
-    return {unit: " ".join(named) for unit, named in found.items()}
+    which = counted.impossible
+    found = _by_unit((unit, texts[event]) for unit, event in zip(which["unit"], which["event"], strict=True))
+    return {unit: " ".join(some) for unit, some in found.items()}
 
 
 def _complexes(counted: Counted) -> dict[int, str]:
@@ -123,19 +120,23 @@ def _complexes(counted: Counted) -> dict[int, str]:
     texts = [_complex(row) for row in rows(vague)]
     own = counted.base.index.get_indexer(pd.Index(vague["village"]))
     together = [len(counted.base) - 1] * len(vague)
-    return _by_unit([*zip(own, texts, strict=True), *zip(together, texts, strict=True)])
+    return _cut(_by_unit([*zip(own, texts, strict=True), *zip(together, texts, strict=True)]))
 
 
-def _by_unit(texts: Iterable[tuple[Any, str]]) -> dict[int, str]:
+def _by_unit(texts: Iterable[tuple[Any, str]]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for unit, text in texts:
         found.setdefault(unit, []).append(text)
-    return {unit: _listed(named) for unit, named in found.items()}
+    return found
 
 
-def _listed(texts: list[str]) -> str:
-    more = len(texts) - LONGEST_LIST
-    return "; ".join([*texts[:LONGEST_LIST], *([f"en nog {more} andere"] if more > 0 else [])])
+def _cut(found: Mapping[int, list[str]]) -> dict[int, str]:
+    """Join the texts of each unit, no more than so many, and say how many more there are."""
+    return {unit: "; ".join([*texts[:LONGEST_LIST], *_others(len(texts))]) for unit, texts in found.items()}
+
+
+def _others(count: int) -> list[str]:
+    return [f"en nog {count - LONGEST_LIST} andere"] if count > LONGEST_LIST else []
 
 
 def _event(row: Any) -> str:

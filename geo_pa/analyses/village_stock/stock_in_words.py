@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from geo_pa.analyses.village_stock.phrases import Lists
+from geo_pa.analyses.village_stock.lists import Lists
 from geo_pa.measures.moments import after_deadline
 from geo_pa.model import Rules
 from geo_pa.terms import day, homes, is_missing, number, plural
