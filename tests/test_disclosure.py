@@ -22,7 +22,7 @@ from geo_pa.disclosure import (
     visible,
 )
 from geo_pa.engine.memory import Memory
-from geo_pa.engine.seen import seen
+from geo_pa.engine.visible_rows import visible_rows
 from geo_pa.errors import RequestError
 from geo_pa.registry import ANALYSES, find
 
@@ -162,7 +162,7 @@ def seen_by(viewer, analysis, **layers):
     """Run an analysis as the engine does, with only what this viewer may see."""
     entry = find(analysis)
     readings = {name: SimpleNamespace(frame=layers[name]) if name in layers else None for name in entry.columns}
-    return entry.analyse(**seen(entry, readings, viewer, Memory()), rules=rules(*entry.rules), on=TODAY)
+    return entry.analyse(**visible_rows(entry, readings, viewer, Memory()), rules=rules(*entry.rules), on=TODAY)
 
 
 def assert_same(ours, theirs):

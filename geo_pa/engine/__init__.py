@@ -4,9 +4,9 @@ import pandas as pd
 
 from geo_pa.engine.answers import Answers
 from geo_pa.engine.evidence import notes_on_date, used_layers
+from geo_pa.engine.reading_errors import read_for
 from geo_pa.engine.session import EMBEDDED, GENERAL_NOTICE, Session, open_workspace
 from geo_pa.engine.summary import LayerSummary
-from geo_pa.engine.told import read_for
 
 __all__ = [
     "EMBEDDED",

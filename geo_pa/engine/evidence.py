@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from geo_pa.disclosure import VIEWERS
-from geo_pa.engine.seen import Readings
+from geo_pa.engine.visible_rows import Readings
 from geo_pa.model import NOT_LOST, Evidence, Result, Rules, UsedLayer, no_rows_excluded
 from geo_pa.terms import day, label
 from geo_pa.workspace import Reading

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
-from geo_pa.engine.seen import Frames, Readings, cells_as_before, part
+from geo_pa.engine.visible_rows import Frames, Readings, cells_as_before, part
 from geo_pa.model import Preparation, Rules
 from geo_pa.registry import Analysis
 

@@ -1,8 +1,8 @@
 """What is read for a question: every layer of its own, and of those that it builds on."""
 
 from geo_pa.disclosure import VIEWERS
-from geo_pa.engine.lacking import mistyped, skips
-from geo_pa.engine.told import read_for
+from geo_pa.engine.missing_inputs import mistyped, skips
+from geo_pa.engine.reading_errors import read_for
 from geo_pa.errors import InputError, Problem
 from geo_pa.registry import Analysis, find
 from geo_pa.workspace import Reading, Workspace

@@ -12,18 +12,18 @@ import pandas as pd
 
 from geo_pa.disclosure import only_visible, require_viewer
 from geo_pa.engine.answers import Answers, answers, refusals
-from geo_pa.engine.closed import Asker, require_closed_view, require_open_table
+from geo_pa.engine.closed_view import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
 from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values
 from geo_pa.engine.inputs import Asked, inputs
-from geo_pa.engine.lacking import answerable, lacking, skips
 from geo_pa.engine.memory import Memory
+from geo_pa.engine.missing_inputs import answerable, missing_inputs, skips
+from geo_pa.engine.reading_errors import read_for, telling
 from geo_pa.engine.readings import every_reading, readings_of
-from geo_pa.engine.seen import seen
 from geo_pa.engine.summary import LayerSummary, summary
-from geo_pa.engine.told import read_for, telling
 from geo_pa.engine.trials import people_held
-from geo_pa.engine.unused import rows_not_used
+from geo_pa.engine.unused_rows import rows_not_used
+from geo_pa.engine.visible_rows import visible_rows
 from geo_pa.errors import InputError, Problem
 from geo_pa.model import Result, Rules
 from geo_pa.registry import ANALYSES, Analysis, columns_read, find
@@ -239,7 +239,7 @@ class Session:
         """
         sets = self.workspace.rule_sets.values()
         known = self.workspace.check(*(entry.check for entry in ANALYSES))
-        found = (*known, *rules_added(sets), *weightless(sets), *lacking(ANALYSES, self.workspace))
+        found = (*known, *rules_added(sets), *weightless(sets), *missing_inputs(ANALYSES, self.workspace))
         complete = [entry.id for entry in answerable(ANALYSES, self.workspace)]
         unused = rows_not_used(answers(complete, self.run).results, self.workspace)
         return tuple(dict.fromkeys((*found, *refusals(complete, self.run), *unused)))
@@ -259,7 +259,7 @@ class Session:
         readings = readings_of(entry, self.workspace, asker.viewer)
         needed = {need: self._needed(entry, find(need), rules.on, asker.viewer) for need in entry.needs}
         values = tuple((name, rule.value, rule.changed_from) for name, rule in rules.items())
-        frames = seen(entry, readings, asker.viewer, self.memory)
+        frames = visible_rows(entry, readings, asker.viewer, self.memory)
         asked = Asked(entry, rules, asker.viewer, readings, frames, asker.closed)
         make = partial(self._work_out, asked, needed)
         answer = self.memory.recall((entry.id, rules.on, asker, values), (*asked.basis, *needed.values()), make)

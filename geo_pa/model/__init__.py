@@ -5,8 +5,8 @@ from geo_pa.model.column import Column
 from geo_pa.model.given import Asks, Given, asks
 from geo_pa.model.results import EXCLUDED_COLUMNS, NOT_LOST, Evidence, Preparation, Result, UsedLayer, no_rows_excluded
 from geo_pa.model.rules import Rule, Rules, RuleValue, Source
-from geo_pa.model.said import GIVEN_SIGNALS, Signal, Verdict
 from geo_pa.model.units import UNITS, Unit, unit_of
+from geo_pa.model.verdicts import GIVEN_SIGNALS, Signal, Verdict
 
 __all__ = [
     "EXCLUDED_COLUMNS",

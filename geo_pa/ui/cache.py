@@ -19,7 +19,7 @@ import streamlit as st
 
 from geo_pa.engine import EMBEDDED, Answers, Session, notes_on_date, open_workspace
 from geo_pa.engine.memory import Memory
-from geo_pa.engine.seen import rows_as_in
+from geo_pa.engine.visible_rows import rows_as_in
 from geo_pa.errors import RequestError
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.model import Result, Rules

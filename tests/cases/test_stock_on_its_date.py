@@ -13,7 +13,7 @@ from geo_pa.analyses.woonzorgzones import gains_and_losses
 from geo_pa.analyses.woonzorgzones.homes import STOCK
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
-from geo_pa.engine.seen import rows_as_in, seen
+from geo_pa.engine.visible_rows import rows_as_in, visible_rows
 from geo_pa.present.columns import heading
 from geo_pa.present.layers import on_date
 from geo_pa.present.method import explained
@@ -148,7 +148,7 @@ def monitored(session, viewer, on=None):
     """Answer the monitor of this reader, without the other questions it builds on: these do not count the stock."""
     entry, on = find("agreement_monitor"), on or session.workspace.info.reference_date
     readings = {name: session.workspace.read(name) for name in entry.columns}
-    frames, norms = seen(entry, readings, viewer, Memory()), session.workspace.rules(*entry.rules, on=on)
+    frames, norms = visible_rows(entry, readings, viewer, Memory()), session.workspace.rules(*entry.rules, on=on)
     return entry.analyse(**frames, rules=norms, on=on, partial=viewer != VIEWERS[0])
 
 

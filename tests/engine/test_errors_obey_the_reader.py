@@ -63,7 +63,7 @@ def test_every_door_says_it_so(broken, ask):
 
 def test_an_analysis_that_refuses_rows_names_them_to_the_municipality_only(broken):
     """The door is one for whatever an analysis raises."""
-    from geo_pa.engine.told import telling  # noqa: PLC0415  # only here
+    from geo_pa.engine.reading_errors import telling  # noqa: PLC0415  # only here
 
     for viewer in VIEWERS:
         with pytest.raises(InputError) as raised, telling("Voorraad in de dorpen", viewer):

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import geo_pa
-from geo_pa.engine.lacking import lacks
+from geo_pa.engine.missing_inputs import lacks
 from geo_pa.errors import Severity
 from geo_pa.registry import find
 from geo_pa.workspace.standard_rules import rules_added

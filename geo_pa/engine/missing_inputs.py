@@ -8,7 +8,7 @@ from geo_pa.schema import DTYPES
 from geo_pa.workspace import Workspace
 
 
-def lacking(entries: Iterable[Analysis], workspace: Workspace) -> Iterator[Problem]:
+def missing_inputs(entries: Iterable[Analysis], workspace: Workspace) -> Iterator[Problem]:
     """Tell which layers, rules and columns the questions need that are not there.
 
     Parameters

@@ -14,7 +14,7 @@ from geopandas.array import GeometryDtype
 
 from geo_pa.disclosure import blank_hidden, only_visible
 from geo_pa.engine.memory import Memory
-from geo_pa.engine.told import read_for
+from geo_pa.engine.reading_errors import read_for
 from geo_pa.registry import PARTLY_HIDDEN, Analysis
 from geo_pa.workspace import Reading, Workspace
 
@@ -28,7 +28,7 @@ GEOMETRY = "geometry"
 """How a preparation asks for the shapes of a layer."""
 
 
-def seen(entry: Analysis, readings: Readings, viewer: str, memory: Memory) -> Frames:
+def visible_rows(entry: Analysis, readings: Readings, viewer: str, memory: Memory) -> Frames:
     """Give each layer the columns the analysis reads and only the rows the viewer may see.
 
     Parameters
