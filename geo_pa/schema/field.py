@@ -40,6 +40,12 @@ def bounds(unit: str, low: Decimal | None, high: Decimal | None) -> Bounds:
     return Decimal(0) if low is None else low, Decimal(1) if high is None else high
 
 
+def floats(limits: Bounds) -> tuple[float | None, float | None]:
+    """Return bounds for who measures."""
+    low, high = limits
+    return None if low is None else float(low), None if high is None else float(high)
+
+
 @dataclass(frozen=True)
 class Field:
     """One column: what may stand in it.
@@ -93,14 +99,20 @@ class Field:
         return bounds(self.unit, self.min, self.max)
 
     @property
+    def float_bounds(self) -> tuple[float | None, float | None]:
+        """The same for who measures."""
+        return floats(self.bounds)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The words that a category may hold."""
         return VOCABULARIES.get(self.vocabulary, self.values)
 
     @property
-    def labels(self) -> dict[str, str]:
-        """The words of a category by their Dutch label, in small letters."""
-        return {label(self.vocabulary, word).casefold(): word for word in self.words}
+    def spellings(self) -> dict[str, str]:
+        """The words of a category, by themselves and by their Dutch label in small letters."""
+        labels = {label(self.vocabulary, word).casefold(): word for word in self.words}
+        return labels | {word.casefold(): word for word in self.words}
 
 
 def text(title: str, *, required: bool = False, refers_to: str = "") -> Field:

@@ -23,19 +23,7 @@ TEXT_FORMATS = {".csv", ".tsv", ".txt"}
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file that is read.
-
-    Attributes
-    ----------
-    title : str
-        What a planner calls it.
-    starts : tuple of bytes
-        What its first bytes are, one of these; empty where they can be anything.
-    largest_mb : int
-        A larger one does not fit in 1 GB of memory once it is read.
-    beside : tuple of str
-        Endings of the files that are read with it.
-    """
+    """A kind of file that is read: its first bytes (any where empty), and the endings of the files beside it."""
 
     title: str
     starts: tuple[bytes, ...]
@@ -63,26 +51,7 @@ PIPELINE = b"gdal_streamed_alg"
 
 
 def admit(path: Path, *, where: str, root: Path, raster: bool = False) -> None:
-    """Refuse a file that is not to be read.
-
-    Parameters
-    ----------
-    path : Path
-        The file; it exists.
-    where : str
-        The layer or table, for messages.
-    root : Path
-        The folder of the workspace: a link in it may not lead out of it.
-    raster : bool
-        Whether a raster is expected, and no layer or table.
-
-    Raises
-    ------
-    InputError
-        It is no plain file, leads out of the workspace, is too large or of another kind.
-    OSError
-        It cannot be opened.
-    """
+    """Refuse what is no plain file, leads out of the workspace, is too large, or of another kind than its name."""
     ending = path.suffix.lower()
     kind = RASTER if raster else TABLE if ending in TEXT_FORMATS else LAYERS.get(ending)
     if kind is None:
@@ -106,15 +75,7 @@ OTHER = "een bestand van een andere soort"
 
 
 def admit_plain(path: Path, *, where: str, root: Path, largest_mb: int) -> None:
-    """Refuse what is no plain file, leads out of the workspace, or is too large.
-
-    Parameters
-    ----------
-    path, where, root
-        As for :func:`admit`.
-    largest_mb : int
-        In millions of bytes.
-    """
+    """Refuse what is no plain file, leads out of the workspace, or is too large."""
     if _leads_out(path, root):
         what = "Deze koppeling wijst naar een bestand buiten de werkmap."
         raise InputError(

@@ -40,22 +40,7 @@ def absent_columns(raw: pd.DataFrame, declaration: Declaration) -> frozenset[str
 
 
 def missing_columns(raw: pd.DataFrame, names: frozenset[str], declaration: Declaration) -> tuple[Problem, ...]:
-    """Tell which declared columns the file lacks, all at once, and what they may be called there.
-
-    Parameters
-    ----------
-    raw : DataFrame
-        As in the file.
-    names : frozenset of str
-        What :func:`absent_columns` found.
-    declaration : Declaration
-        Its columns.
-
-    Returns
-    -------
-    tuple of Problem
-        One, or none.
-    """
+    """Tell which declared columns the file lacks, all at once, and what they may be called there."""
     if not names:
         return ()
     absent = [column for column in declaration.columns.values() if column.name in names]

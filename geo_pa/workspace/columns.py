@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from geo_pa.measures.missing_codes import missing_codes, missing_words
-from geo_pa.workspace import cell_faults, rereading, wording
+from geo_pa.workspace import rereading, wording
+from geo_pa.workspace.cell_faults import UNREADABLE, cell_fault
 from geo_pa.workspace.declaration import DeclaredColumn
-from geo_pa.workspace.faults import UNKNOWN_WORD, Mask, Reread, RowFault, any_fault
+from geo_pa.workspace.faults import Mask, Reread, RowFault, any_fault
 from geo_pa.workspace.lengths import SIZES
 from geo_pa.workspace.values import Floats, Notation, Readings, as_text, distinct, number_readings, read_date, read_flag
 
@@ -21,15 +21,7 @@ LARGEST = 10**15
 
 @dataclass(frozen=True)
 class ReadColumn:
-    """One column with our type; a faulty cell is missing here and named in ``faults``.
-
-    Attributes
-    ----------
-    reread : tuple of Reread
-        Cells that hold another value than the file says.
-    impossible : array of bool, optional
-        Cells outside the bounds whose declaration says that this means unknown.
-    """
+    """One column with our type: a cell that is faulty, or whose figure cannot be, is missing and told."""
 
     series: pd.Series
     faults: tuple[RowFault, ...] = ()
@@ -71,21 +63,7 @@ class ReadColumns:
 
 
 def read_columns(raw: pd.DataFrame, columns: Sequence[DeclaredColumn]) -> ReadColumns:
-    """Read the declared columns of a raw frame.
-
-    Parameters
-    ----------
-    raw : DataFrame
-        As in the file; holds the source of every column given.
-    columns : sequence of DeclaredColumn
-        What to read, and how.
-
-    Returns
-    -------
-    ReadColumns
-        Text and category as "str", integer as Int64, number as float64, boolean as "boolean", date as datetime64[s],
-        on the index of ``raw``. Missing is NA, NaN or NaT.
-    """
+    """Read the declared columns of a raw frame that holds the source of each."""
     cells = {column.name: _Cells.of(raw[column.source], column) for column in columns}
     notation = _notation([cell.readings for cell in cells.values() if cell.readings is not None])
     return ReadColumns({name: _read(cell, notation) for name, cell in cells.items()})
@@ -109,9 +87,9 @@ class _Cells:
         texts = _our_words(as_text(raw), column)
         return cls(raw, column, texts=texts, readings=number_readings(texts) if column.numeric else None)
 
-    def faults(self, found: Iterable[tuple[Mask, Callable[[DeclaredColumn], RowFault]]]) -> tuple[RowFault, ...]:
+    def faults(self, found: Iterable[tuple[Mask, str]]) -> tuple[RowFault, ...]:
         """Word the faults that were found; wording is slow and most columns have none."""
-        worded = ((fault(self.column), mask) for mask, fault in found if mask.any())
+        worded = ((cell_fault(reason, self.column), mask) for mask, reason in found if mask.any())
         return tuple(replace(one, columns=(self.column.name,)).at(mask, self._describe) for one, mask in worded)
 
     def reread(
@@ -137,10 +115,10 @@ def _our_words(texts: pd.Series, column: DeclaredColumn) -> pd.Series:
 
 
 def _translations(column: DeclaredColumn) -> Callable[[str], str] | None:
-    """Return how words become ours: by the map, and those of a category by their Dutch label that it does not have."""
+    """Return how words become ours: by the map, and of a category by label or in capitals where the map has neither."""
     mapped = {word.casefold() for word in column.map}
-    labels = column.labels if column.type == "category" else {}
-    also = {label: word for label, word in labels.items() if label not in mapped}
+    spelled = column.spellings if column.type == "category" else {}
+    also = {spelling: word for spelling, word in spelled.items() if spelling not in mapped}
     own = dict(column.map) | {word: column.map.get(word, word) for word in column.words}
     return (lambda word: own[word] if word in own else also.get(word.casefold(), word)) if own else None
 
@@ -159,11 +137,7 @@ def _read(cells: _Cells, notation: Notation | None) -> ReadColumn:
     known = texts.mask(codes) if codes.any() else texts
     values, bad = READERS[cells.column.type](known, cells.column)
     absent = known.isna().to_numpy() & cells.column.required
-    found = ((bad, cell_faults.UNREADABLE[cells.column.type]), (absent, cell_faults.missing_value))
-    faults = tuple(
-        cell_faults.with_near_words(fault, cells.column) if fault.reason == UNKNOWN_WORD else fault
-        for fault in cells.faults(found)
-    )
+    faults = cells.faults(((bad, UNREADABLE[cells.column.type]), (absent, "missing_value")))
     return ReadColumn(values, faults, cells.reread(((codes, rereading.missing_code),), texts))
 
 
@@ -196,7 +170,7 @@ def _numbers(cells: _Cells, notation: Notation | None) -> ReadColumn:
     written, given, ambiguous = _plain_numbers(cells, notation, whole=whole)
     numbers = _in_our_unit(written, column)
     declared = np.isin(written, [value for value in map(_as_float, column.missing) if value is not None])
-    codes = _codes(written, numbers, column) & ~declared
+    codes = missing_codes(written, numbers, *column.float_bounds) & ~declared
     unknown = codes | declared
     numbers = np.where(unknown, np.nan, numbers)
     unreadable = given & ~np.isfinite(numbers) & ~ambiguous & ~unknown
@@ -206,12 +180,12 @@ def _numbers(cells: _Cells, notation: Notation | None) -> ReadColumn:
     too_large = np.isfinite(numbers) & beyond & ~broken & ~outside & ~impossible
     absent = ((~given | unknown | impossible) & column.required).astype(np.bool_)
     found = (
-        (unreadable, cell_faults.not_a_number),
-        (ambiguous, cell_faults.ambiguous),
-        (broken, cell_faults.not_whole),
-        (outside, cell_faults.out_of_range),
-        (too_large, cell_faults.too_large),
-        (absent, cell_faults.missing_value),
+        (unreadable, "not_a_number"),
+        (ambiguous, "ambiguous_number"),
+        (broken, "not_whole"),
+        (outside, "out_of_range"),
+        (too_large, "too_large"),
+        (absent, "missing_value"),
     )
     values = _typed(
         np.where(unreadable | broken | outside | too_large | impossible, np.nan, numbers), cells.raw.index, whole=whole
@@ -224,16 +198,6 @@ def _in_our_unit(written: Floats, column: DeclaredColumn) -> Floats:
     """Multiply and divide by whole numbers: 57 * 0.01 is not 0.57 in floats, and 57 / 100 is."""
     times, over = column.factor.as_integer_ratio()
     return written * (column.sign * times) / over + 0.0
-
-
-def _codes(written: Floats, numbers: Floats, column: DeclaredColumn) -> Mask:
-    """Tell which numbers are a code for missing that the declaration does not name."""
-    low, high = column.bounds
-    return missing_codes(written, numbers, _float_or_none(low), _float_or_none(high))
-
-
-def _float_or_none(bound: Decimal | None) -> float | None:
-    return None if bound is None else float(bound)
 
 
 def _plain_numbers(cells: _Cells, notation: Notation | None, *, whole: bool) -> tuple[Floats, Mask, Mask]:
@@ -254,9 +218,9 @@ def _as_float(text: str) -> float | None:
 
 def _outside(numbers: Floats, column: DeclaredColumn) -> tuple[Mask, Mask]:
     """Tell which numbers outside the bounds are a fault, and which mean unknown."""
-    low, high = column.bounds
-    below = np.zeros(numbers.shape, dtype=np.bool_) if low is None else numbers < float(low)
-    above = np.zeros(numbers.shape, dtype=np.bool_) if high is None else numbers > float(high)
+    low, high = column.float_bounds
+    below = numbers < (-np.inf if low is None else low)
+    above = numbers > (np.inf if high is None else high)
     unknown = (below & (column.below_min == "unknown")) | (above & (column.above_max == "unknown"))
     return (below | above) & np.isfinite(numbers) & ~unknown, unknown
 

@@ -37,27 +37,9 @@ class CsvTable:
 
 
 def read_csv(path: Path, names: Collection[str], where: str) -> CsvTable:
-    """Read a CSV file; encoding and delimiter follow from the file itself.
+    """Read a CSV file, its encoding and delimiter as they follow from the file itself.
 
-    Parameters
-    ----------
-    path : Path
-        UTF-8 with or without byte order mark, UTF-16 with one, or else Windows-1252 (which Latin-1 text is as well).
-    names : collection of str
-        The column names expected; the delimiter that finds most of them is taken.
-    where : str
-        The table, for messages.
-
-    Returns
-    -------
-    CsvTable
-        One row per line, also those with too many or too few cells; lines without any value are no rows. Titles above
-        the header are passed over, with a notice.
-
-    Raises
-    ------
-    InputError
-        The file holds no text, has no header, names an expected column twice, or its quotes do not match.
+    UTF-8, UTF-16 with a mark, or else Windows-1252. The delimiter and the header are those that find most of the names.
     """
     text, delimiter = _given_delimiter(_text(path.read_bytes(), where))
     text, titles = _without_titles(text, names)

@@ -13,7 +13,7 @@ from pydantic import Field as Key
 from geo_pa.model import Source, unit_of
 from geo_pa.model.units import SHARE
 from geo_pa.schema import Field, SumRule, bounds
-from geo_pa.schema.field import Bounds, GeometryType
+from geo_pa.schema.field import Bounds, GeometryType, floats
 
 Beyond = Literal["fault", "unknown"]
 
@@ -161,8 +161,7 @@ class Declaration:
     @property
     def float_bounds(self) -> tuple[float | None, float | None]:
         """The same for who measures."""
-        low, high = self.bounds
-        return None if low is None else float(low), None if high is None else float(high)
+        return floats(self.bounds)
 
     @property
     def file_path(self) -> Path:

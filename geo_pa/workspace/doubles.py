@@ -10,20 +10,9 @@ from geo_pa.workspace.declaration import Declaration
 
 
 def double_notices(frame: pd.DataFrame, declaration: Declaration) -> Iterator[Problem]:
-    """Find rows that are the same in all columns that the declaration names as ``unique``.
+    """Find rows that are the same in all columns that a declaration calls unique; of a closed table only their numbers.
 
-    Parameters
-    ----------
-    frame : DataFrame
-        The usable rows, index the key or the row number. A missing value is the same as another missing value: two
-        reports without a year are added up like two of one year.
-    declaration : Declaration
-        Says which columns together name one row. Of a closed table only the row numbers are told.
-
-    Yields
-    ------
-    Problem
-        One notice with every group of such rows.
+    A missing value is the same as another: two reports without a year are added up like two of one year.
     """
     columns = list(declaration.unique)
     if not columns or not (double := frame[frame.duplicated(columns, keep=False)]).shape[0]:

@@ -25,22 +25,10 @@ Positions = npt.NDArray[np.intp]
 
 @dataclass(frozen=True)
 class RowFault:
-    """One kind of fault in one column or in the geometry, and the rows that have it.
+    """One kind of fault in one column or in the geometry, the rows that have it, and what stands in each.
 
-    Attributes
-    ----------
-    reason : str
-        The code that the rows get in the list of excluded rows.
-    subject : str
-        The column or geometry, as a planner reads it; empty where the whole row is meant.
-    what, expected, action : str
-        Dutch; ``what`` continues after "3 rijen tellen niet mee: ".
-    rows : array of int
-        Positions in the file, from 0.
-    found : tuple of str
-        What stands in each of those rows.
-    columns : tuple of str
-        Our names of the columns that it lies in; none where the shape or the whole row is meant.
+    ``what`` continues after "3 rijen tellen niet mee: "; ``rows`` are positions in the file, from 0. Without a subject
+    the whole row is meant; ``columns`` are those it lies in by our name, none where it is the shape.
     """
 
     reason: str
@@ -156,17 +144,7 @@ def _sentence(fault: RowFault, found: str) -> str:
 
 @dataclass(frozen=True)
 class Reread:
-    """Values that are not taken as they stand in the file; their rows are used.
-
-    Attributes
-    ----------
-    columns : tuple of str
-        Our names of the columns they stand in; none for the cells of a raster.
-    subject : str
-        The column, as a planner reads it.
-    what, found, expected, action : str
-        Dutch, of all these values together.
-    """
+    """Values that are not taken as they stand in the file; their rows are used. Cells of a raster have no columns."""
 
     columns: tuple[str, ...]
     subject: str

@@ -14,19 +14,7 @@ GEOJSON_NUMBER = re.compile(rb'"id"\s*:\s*-?\d')
 
 
 def with_feature_numbers(frame: pd.DataFrame, path: Path, layer: str, declaration: Declaration) -> pd.DataFrame:
-    """Add the number of each feature as a column, where the declaration asks for it by the name the file gives it.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        A layer as in the file; not changed.
-    path : Path
-        The file.
-    layer : str
-        The layer in it.
-    declaration : Declaration
-        A column with ``source = "fid"``, or what the file calls it, asks for the number.
-    """
+    """Add the number of each feature as a column, where the declaration asks for it by the name the file gives it."""
     wanted = {column.source for column in declaration.columns.values()} - set(map(str, frame.columns))
     name = _asked(wanted, path, layer) if wanted else None
     if name is None:

@@ -27,23 +27,7 @@ class RawFile:
 
 
 def read_file(declaration: Declaration) -> RawFile:
-    """Read the file of a layer or table as it is.
-
-    Parameters
-    ----------
-    declaration : Declaration
-        Names the file; a raster is read elsewhere.
-
-    Returns
-    -------
-    RawFile
-        Column names and values of the source; cells of a CSV file are text.
-
-    Raises
-    ------
-    InputError
-        The file is missing, empty, damaged or of a kind that is not read.
-    """
+    """Read the file of a layer or table as it is; cells of a CSV file are text."""
     path = existing_file(declaration)
     if path.suffix.lower() in TEXT_FORMATS:
         names = [column.source for column in declaration.columns.values()]

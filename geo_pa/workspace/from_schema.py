@@ -31,7 +31,7 @@ def whole(raw: Raw, path: Path, broken: Collection[str] = ()) -> dict[str, Any]:
     own = {**raw, "name": path.stem, "path": path}
     if not isinstance(blocks, Mapping):
         return own
-    claimed = {name: _claimed(name, block, known) for name, block in blocks.items()}
+    claimed = {name: _claimed(name, block, known) for name, block in blocks.items() if name not in broken}
     if known is None:
         return {**own, "columns": claimed}
     unclaimed = _unclaimed(known, claimed, {*broken, *_left_out(raw)})

@@ -68,20 +68,7 @@ class ReadGeometry:
 
 
 def read_geometry(raw: pd.DataFrame, declaration: Declaration) -> ReadGeometry:
-    """Bring the geometry of a raw frame to RD and check it.
-
-    Parameters
-    ----------
-    raw : DataFrame
-        As in the file; a GeoDataFrame where the file has geometry.
-    declaration : Declaration
-        The type and coordinate system that the file should have.
-
-    Returns
-    -------
-    ReadGeometry
-        Shapes on the index of ``raw``; not in RD where the coordinate system is itself a problem.
-    """
+    """Bring the geometry of a raw frame to RD and check it; as it was where its system is itself a problem."""
     if not isinstance(raw, gpd.GeoDataFrame) or "geometry" not in raw:
         return ReadGeometry(None, (_no_geometry(declaration),))
     done = mend(shapely.force_2d(raw.geometry.to_numpy()), declaration.geometry)

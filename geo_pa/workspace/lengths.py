@@ -77,23 +77,9 @@ MEASURED = {"LineString": ("length_", LENGTH), "Polygon": ("area_", AREA)}
 def believable(
     values: Mapping[str, pd.Series], shapes: gpd.GeoSeries | None, declaration: Declaration
 ) -> tuple[dict[str, pd.Series], tuple[Reread, ...]]:
-    """Take the size of the shapes themselves where a column cannot be their size.
+    """Take the size of the shapes themselves where a column cannot be their size; return what was not taken as well.
 
-    Parameters
-    ----------
-    values : mapping of str to Series
-        The columns by our name; a missing value stays missing.
-    shapes : GeoSeries
-        In RD metres, on the same index; without them everything is believed.
-    declaration : Declaration
-        Names the columns; those called ``length_...`` of lines and ``area_...`` of polygons are held against them.
-
-    Returns
-    -------
-    values : dict of str to Series
-        Lengths and areas that can be.
-    reread : tuple of Reread
-        What was not taken as it stands in the file, and why.
+    Columns called ``length_...`` of lines and ``area_...`` of polygons are held against the shapes, in RD metres.
     """
     believed = dict(values)
     told: list[Reread] = []

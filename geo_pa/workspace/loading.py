@@ -1,8 +1,7 @@
 """From the TOML of a layer or table to its declaration, with everything in it that cannot be."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
@@ -17,7 +16,7 @@ from geo_pa.model.units import SHARE
 from geo_pa.schema import SumRule
 from geo_pa.vocabulary import VOCABULARIES
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import Declaration, DeclaredColumn, PrintedTotal, WorkspaceInfo
+from geo_pa.workspace.declaration import Declaration, DeclaredColumn, PrintedTotal, WorkspaceInfo, without
 from geo_pa.workspace.from_schema import strange_names, whole
 from geo_pa.workspace.kinds import unfitting_kind
 from geo_pa.workspace.toml_files import (
@@ -41,45 +40,27 @@ def load_info(path: Path) -> WorkspaceInfo:
     return validate(WorkspaceInfo, load_toml(path), path)
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """A declaration as far as it is sound.
-
-    Attributes
-    ----------
-    declaration : Declaration
-        Without the columns that cannot be read.
-    broken : mapping of str to tuple of Problem
-        What is wrong with those, by their name.
-    """
-
-    declaration: Declaration
-    broken: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+Broken = Mapping[str, tuple[Problem, ...]]
+"""What is wrong with columns that cannot be read, by their name."""
 
 
-def load_what_is_sound(path: Path) -> Loaded:
-    """Read a declaration without the columns that are wrong in themselves: a question that does not read them is asked.
+def load_what_is_sound(path: Path) -> tuple[Declaration, Broken]:
+    """Read a declaration without the columns that are wrong in themselves: questions that do not read them are asked.
 
-    Raises
-    ------
-    InputError
-        More is wrong than single columns, or one without which no row can be used or shown.
+    Raise InputError where more is wrong, or a column without which no row can be used or shown.
     """
     raw = load_toml(path)
     try:
-        return Loaded(_declaration(raw, path))
+        return _declaration(raw, path), {}
     except InputError as error:
         broken = _by_column(error.problems, raw, path)
-        try:
-            sound = _declaration(_without_columns(raw, broken), path, broken)
-        except InputError:
-            sound = None
-        if sound is None or not broken or sound.essential & set(broken):
+        sound = _without_broken(raw, path, broken)
+        if sound is None:
             raise
-        return Loaded(sound, broken)
+        return sound, broken
 
 
-def _by_column(problems: Iterable[Problem], raw: Mapping[str, Any], path: Path) -> dict[str, tuple[Problem, ...]]:
+def _by_column(problems: Iterable[Problem], raw: Mapping[str, Any], path: Path) -> Broken:
     """Sort problems by the column whose block they stand in; nothing where one stands elsewhere."""
     found: dict[str, tuple[Problem, ...]] = {}
     for problem in problems:
@@ -91,27 +72,20 @@ def _by_column(problems: Iterable[Problem], raw: Mapping[str, Any], path: Path) 
     return found
 
 
-def _without_columns(raw: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
-    """Leave out the blocks of some columns, and the sums and totals that need them."""
-    kept = {name: block for name, block in raw.get("columns", {}).items() if name not in names}
-    lists = {
-        key: [block for block in raw[key] if not _names_any(block, names)]
-        for key in ("sums", "unique")
-        if isinstance(raw.get(key), list)
-    }
-    return {**raw, **lists, "columns": kept}
+def _without_broken(raw: Mapping[str, Any], path: Path, broken: Broken) -> Declaration | None:
+    """Return a declaration without some columns; None where it needs them, or where more is wrong."""
+    try:
+        rest = validate(Declaration, whole(raw, path, broken), path, SECTIONS)
+    except InputError:
+        return None
+    sound = without(rest, broken)
+    return sound if broken and rest.essential.isdisjoint(broken) and not any(contradictions(sound)) else None
 
 
-def _names_any(block: object, names: Collection[str]) -> bool:
-    """Tell whether a block of a declaration names one of these columns."""
-    values = block.values() if isinstance(block, Mapping) else (block,)
-    return any(name in (value if isinstance(value, list) else [value]) for value in values for name in names)
-
-
-def _declaration(raw: Mapping[str, Any], path: Path, broken: Collection[str] = ()) -> Declaration:
+def _declaration(raw: Mapping[str, Any], path: Path) -> Declaration:
     problems = (*_keys_not_for_the_file(raw, path), *strange_names(raw, path))
     try:
-        declaration = validate(Declaration, whole(raw, path, broken), path, SECTIONS)
+        declaration = validate(Declaration, whole(raw, path), path, SECTIONS)
     except InputError as error:
         raise InputError((*problems, *error.problems)) from error
     problems += tuple(key_problem(path, *fault) for fault in contradictions(declaration))
@@ -121,13 +95,7 @@ def _declaration(raw: Mapping[str, Any], path: Path, broken: Collection[str] = (
 
 
 def contradictions(declaration: Declaration) -> Iterator[Fault]:
-    """Find what is well-formed in a declaration but cannot be.
-
-    Yields
-    ------
-    tuple of str
-        The key, what is wrong, what was found, what was expected.
-    """
+    """Find what is well-formed in a declaration but cannot be."""
     yield from unfitting_kind(declaration)
     yield from _coordinate_system(declaration)
     yield from _raster(declaration)

@@ -27,24 +27,7 @@ class CheckedRaster:
 
 
 def check_raster(path: Path, declaration: Declaration) -> CheckedRaster:
-    """Check a raster against its declaration.
-
-    Parameters
-    ----------
-    path : Path
-        A file that exists; only read, and as a question reads it.
-    declaration : Declaration
-        Coordinate system, unit and bounds of the cells.
-
-    Returns
-    -------
-    CheckedRaster
-
-    Raises
-    ------
-    InputError
-        It cannot be used: all that is wrong with it, and notices.
-    """
+    """Check a raster against its declaration, and raise InputError with all that is wrong with it."""
     opened = open_raster(path, unit=declaration.unit, title=declaration.title, bounds=declaration.float_bounds)
     reread = tuple(_reread(opened, declaration))
     told = (one.notice(wording.place(declaration)) for one in reread)

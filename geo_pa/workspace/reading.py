@@ -95,23 +95,9 @@ def every_column(_: str) -> None:
 
 
 def read_declared(declaration: Declaration, asked: Asked = every_column) -> Reading:
-    """Read one layer or table and check everything its declaration says.
+    """Read a layer or table and check all that its declaration says; raise InputError where it cannot be used at all.
 
-    Parameters
-    ----------
-    declaration : Declaration
-        What to read; its file is never written to.
-    asked : callable, optional
-        A fault in a column that no question reads is a notice and costs no row.
-
-    Returns
-    -------
-    Reading
-
-    Raises
-    ------
-    InputError
-        The whole layer cannot be used; all its problems at once, those of single rows included.
+    A fault in a column that no question asks for is a notice and costs no row.
     """
     if declaration.geometry == "raster":
         from geo_pa.workspace.raster import check_raster  # noqa: PLC0415  # rasterio loads slowly

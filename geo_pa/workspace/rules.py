@@ -107,18 +107,7 @@ def period(rule: Rule) -> str:
 
 
 def load_rule_set(path: Path) -> RuleSet:
-    """Read and check one file of rules.
-
-    Parameters
-    ----------
-    path : Path
-        The TOML file; its stem is the name of the set.
-
-    Raises
-    ------
-    InputError
-        All faults of the file at once, each with its key.
-    """
+    """Read and check one file of rules, named after it."""
     file = validate(_File, load_toml(path), path, {"sources": Source, "rule": _Entry})
     rules = tuple(_rule(entry, path.stem, file.sources) for entry in file.rule)
     rule_set = RuleSet(path.stem, file.title, rules, path, file.agreements)

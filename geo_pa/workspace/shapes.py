@@ -19,36 +19,17 @@ SAME_AREA = 1e-6
 
 @dataclass(frozen=True)
 class Mended:
-    """Shapes of one kind, and which were not so in the file.
-
-    Attributes
-    ----------
-    shapes : array of geometry
-        A point or line is single; areas may be groups. What could not be made so is as it was.
-    changed : mapping of str to mask
-        By what was done: ``taken`` (out of a mixture of shapes) or ``repaired``.
-    """
+    """Shapes of one kind, areas possibly in groups, and which were not so in the file: ``taken`` or ``repaired``."""
 
     shapes: Shapes
     changed: dict[str, Mask] = field(default_factory=dict)
 
 
 def mend(shapes: Shapes, declared: str) -> Mended:
-    """Make shapes single or whole.
+    """Make shapes single or whole; None stays None.
 
-    Parameters
-    ----------
-    shapes : array of geometry
-        As in the file; None where there is none.
-    declared : str
-        ``Point``, ``LineString`` or ``Polygon``.
-
-    Returns
-    -------
-    Mended
-        Of a mixture only the declared kind is taken, where nothing in it has more dimensions: a spike is a line. An
-        invalid area is repaired where that leaves its size as it was: of a loop of eight nobody knows which half is
-        meant.
+    Of a mixture only the declared kind is taken, where nothing in it has more dimensions: a spike is a line. An invalid
+    area is repaired where that leaves its size as it was: of a loop of eight nobody knows which half is meant.
     """
     dimension = DIMENSIONS[declared]
     whole, taken = _each(shapes, _collections(shapes), lambda shape: _of_dimension(shape, dimension))

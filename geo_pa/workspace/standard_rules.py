@@ -34,8 +34,7 @@ SPANS = {
 def load_fitting_rules(path: Path) -> RuleSet:
     """Read one file of rules, named as its set, and hold it against the rules as geo_pa reckons with them.
 
-    Of each rule that geo_pa has, the bounds are at most as wide as those within which it can reckon. All faults of the
-    file are told at once.
+    The bounds of each rule that geo_pa has are at most as wide as those within which it can reckon.
     """
     rule_set = load_rule_set(path)
     known = _known(path.stem)

@@ -22,21 +22,7 @@ def without_impossible_splits(
 ) -> tuple[dict[str, pd.Series], dict[SumRule, Mask]]:
     """Make all parts of a total unknown where one of them cannot be and the others are more than the total.
 
-    Parameters
-    ----------
-    values : mapping of str to Series
-        Numeric columns by our name; an impossible figure is missing.
-    rules : sequence of SumRule
-        What must add up.
-    impossible : mapping of str to array of bool
-        Where a column had a figure that cannot be, and that its declaration calls unknown.
-
-    Returns
-    -------
-    values : dict of str to Series
-        The same, without the parts that cannot be; the total stays.
-    rows : dict of SumRule to array of bool
-        In which rows, where there are any.
+    The total stays; the rows in which that is so are returned by their rule.
     """
     kept, spoiled = dict(values), {}
     for rule in rules:
@@ -58,23 +44,8 @@ def sum_faults(
     """Find the rows whose parts do not make up their total.
 
     A missing part is unknown: where all parts are missing nothing is said, and where some are missing the known parts
-    may not exceed the total. Where all are known they must equal it. A missing total says nothing.
-
-    Parameters
-    ----------
-    values : mapping of str to Series
-        Numeric columns by our name.
-    columns : mapping of str to DeclaredColumn
-        Their declarations, for titles and units.
-    rules : sequence of SumRule
-        What must add up.
-    faulty : mapping of str to array of bool, optional
-        Cells that have a fault of their own: their rows are not told of a second time.
-
-    Yields
-    ------
-    RowFault
-        Reason ``parts_exceed_total`` or ``parts_differ_from_total``.
+    may not exceed the total. Where all are known they must equal it. A missing total says nothing, nor does a cell with
+    a fault of its own.
     """
     for rule in rules:
         total = np.where(_any_of(faulty or {}, rule, len(values[rule.total])), np.nan, as_floats(values[rule.total]))

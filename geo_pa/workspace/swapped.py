@@ -32,21 +32,7 @@ REMEDY = "Wissel x en y om (QGIS: Verwerking, 'X- en Y-coördinaten omwisselen')
 def swapped(shapes: gpd.GeoSeries, faults: Faults, declaration: Declaration) -> tuple[tuple[Problem, ...], Faults]:
     """Tell whether shapes that lie nowhere lie in the Netherlands with x and y changed over.
 
-    Parameters
-    ----------
-    shapes : GeoSeries
-        As in the file.
-    faults : tuple of RowFault
-        What was found wrong with them in RD.
-    declaration : Declaration
-        Says in which system their coordinates are.
-
-    Returns
-    -------
-    problems : tuple of Problem
-        One, where this holds for every shape; the layer cannot be used then.
-    faults : tuple of RowFault
-        The faults, with this advice where it holds for some.
+    Where that holds for every shape it is a problem of the layer, else advice with the faults of the rows.
     """
     turned = [(fault, _inside_when_turned(shapes, fault, declaration)) for fault in faults]
     count = sum(int(inside.sum()) for _, inside in turned)

@@ -48,13 +48,7 @@ def file_name(path: Path) -> str:
 
 
 def load_toml(path: Path) -> dict[str, Any]:
-    """Read a TOML file, numbers with decimals as Decimal.
-
-    Raises
-    ------
-    InputError
-        The file cannot be read, or is no TOML; the message names the file and the line.
-    """
+    """Read a TOML file, numbers with decimals as Decimal."""
     try:
         admit_plain(path, where=file_name(path), root=workspace_of(path), largest_mb=LARGEST_MB)
         text = path.read_text(encoding="utf-8-sig")
@@ -92,24 +86,7 @@ def _too_much(where: str) -> Problem:
 
 
 def validate(kind: type[T], raw: Mapping[str, Any], path: Path, sections: Mapping[str, type] | None = None) -> T:
-    """Turn what stands in a TOML file into a frozen dataclass.
-
-    Parameters
-    ----------
-    kind : type
-        The dataclass; unknown keys are forbidden by its pydantic configuration.
-    raw : mapping
-        What :func:`load_toml` returned; not changed.
-    path : Path
-        The file, for the messages.
-    sections : mapping of str to type, optional
-        The dataclass of each block in the file, to name the keys that are allowed there.
-
-    Raises
-    ------
-    InputError
-        One problem per key that is missing, unknown or of the wrong kind.
-    """
+    """Turn what stands in a TOML file into a frozen dataclass; ``sections`` are those of its blocks, to name keys."""
     try:
         validated: T = _reader(kind).validate_python(raw)
     except ValidationError as error:

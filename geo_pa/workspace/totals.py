@@ -57,10 +57,9 @@ def set_apart(declaration: Declaration, printed: Mask) -> RowFault:
 def printed_total_notices(
     raw: pd.DataFrame, values: Mapping[str, pd.Series], declaration: Declaration
 ) -> Iterator[Problem]:
-    """Say which printed totals do not follow from the rows, and which printed rows do not add up in themselves.
+    """Say which printed totals do not follow from the rows, or do not add up in themselves.
 
-    ``raw`` is as in the file: there the words stand that mark the totals and their groups. A sum with a missing figure
-    is unknown and not compared.
+    A sum with a missing figure is unknown and not compared. The words that mark totals and groups stand in ``raw``.
     """
     printed_before = np.zeros(len(raw), dtype=np.bool_)
     data = ~printed_rows(raw, declaration)

@@ -14,16 +14,9 @@ WITH_DATA = frozenset({*LAYERS, ".tif", ".tiff", ".csv"})
 def undeclared_files(
     folders: Mapping[str, Path], declarations: Mapping[str, Declaration], broken: Mapping[str, object]
 ) -> Iterator[Problem]:
-    """Tell of files that stand between the layers and tables and that no declaration names.
+    """Tell of files between the layers and tables that no declaration names.
 
-    Parameters
-    ----------
-    folders : mapping of str to Path
-        Where declarations stand, by the name that a planner knows.
-    declarations : mapping of str to Declaration
-        Those that can be used.
-    broken : mapping of str to object
-        Those that cannot, by their name: a file of that name may be theirs.
+    A file called as a broken declaration may be its file, and is not told of.
     """
     named = {declaration.file_path.absolute() for declaration in declarations.values()}
     for name, folder in folders.items():

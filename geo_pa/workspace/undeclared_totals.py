@@ -26,21 +26,9 @@ PART_OF_TOTAL = re.compile(
 
 
 def undeclared_totals(raw: pd.DataFrame, declaration: Declaration, declared: Mask) -> Iterator[RowFault]:
-    """Find the rows that hold a total in a column of words.
+    """Find the rows that hold a total in a column of words, each once, with the lines that the declaration needs.
 
-    Parameters
-    ----------
-    raw : DataFrame
-        As in the file.
-    declaration : Declaration
-        Its columns; a word that it maps, allows or calls missing is no total.
-    declared : array of bool
-        Rows that are printed totals according to the declaration.
-
-    Yields
-    ------
-    RowFault
-        One per column and word, with the lines that the declaration needs; each row once.
+    A word that a declaration maps, allows or calls missing is no total.
     """
     told = declared.copy()
     for column in declaration.columns.values():

@@ -64,21 +64,9 @@ class Readings:
         return {notation for notation, mask in found if mask.any()}
 
     def resolve(self, notation: Notation | None, *, whole: bool) -> tuple[Floats, npt.NDArray[np.bool_]]:
-        """Choose one reading per text.
+        """Choose one reading per text, NaN where it is no number or may be two, and tell which may be two.
 
-        Parameters
-        ----------
-        notation : Notation or None
-            How the whole file writes its numbers, where its other texts show that.
-        whole : bool
-            The column holds whole numbers: "1.234" can then only be 1234.
-
-        Returns
-        -------
-        values : array of float
-            NaN where the text is no number, or may be two.
-        ambiguous : array of bool
-            The text may be two different numbers and nothing decides.
+        In a column of whole numbers "1.234" can only be 1234; else the notation of the whole file decides.
         """
         one = np.where(np.isnan(self.dutch), self.english, self.dutch)
         both = ~np.isnan(self.dutch) & ~np.isnan(self.english) & (self.dutch != self.english)

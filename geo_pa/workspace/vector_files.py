@@ -13,6 +13,7 @@ from shapely.errors import ShapelyError
 from geo_pa import terms
 from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.workspace import wording
+from geo_pa.workspace.admission import DAMAGED, LAYERS
 from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.feature_numbers import with_feature_numbers
 
@@ -21,13 +22,6 @@ READER_FAULTS = (RuntimeError, ValueError, OSError, ShapelyError)
 
 MOST_ROWS, MOST_COLUMNS = 1_000_000, 1_000
 """Of a layer: ten times the buildings of the largest municipality."""
-
-KINDS = {
-    ".gpkg": "een GeoPackage",
-    ".geojson": "GeoJSON",
-    ".json": "GeoJSON",
-    ".shp": "een shapefile, met .shx, .dbf en .prj ernaast",
-}
 
 DAMAGE = {
     "malformed": "een bestand dat is afgebroken of beschadigd",
@@ -47,27 +41,7 @@ REMARKS = {
 
 
 def read_vector(path: Path, declaration: Declaration) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
-    """Read one layer of a file with geometry (or of a GeoPackage without).
-
-    Parameters
-    ----------
-    path : Path
-        The file; never written to.
-    declaration : Declaration
-        Names the layer inside the file where it has several.
-
-    Returns
-    -------
-    frame : GeoDataFrame, or DataFrame where the layer has no geometry
-        As in the file; a geometry that cannot be read is None.
-    notices : tuple of Problem
-        What the reader remarked.
-
-    Raises
-    ------
-    InputError
-        The file is damaged or of another kind, or the layer is not in it.
-    """
+    """Read one layer of a file with geometry as it is; a geometry that cannot be read is None."""
     with warnings.catch_warnings(record=True) as remarks:
         warnings.simplefilter("always")
         try:
@@ -117,14 +91,9 @@ def _which_layer(declaration: Declaration, names: list[str]) -> Problem:
 
 
 def _unreadable(path: Path, declaration: Declaration, message: str) -> Problem:
-    kind = KINDS.get(path.suffix.lower(), "een GeoPackage, GeoJSON of shapefile")
-    return Problem(
-        wording.place(declaration),
-        "Het bestand kan niet worden gelezen: het is beschadigd, niet compleet of van een andere soort.",
-        _in_dutch(message, DAMAGE, "een bestand waar de lezer niet uit komt"),
-        kind,
-        "Kopieer of exporteer het bestand opnieuw uit de bron.",
-    )
+    found = _in_dutch(message, DAMAGE, "een bestand waar de lezer niet uit komt")
+    action = "Kopieer of exporteer het bestand opnieuw uit de bron."
+    return Problem(wording.place(declaration), DAMAGED, found, LAYERS[path.suffix.lower()].title, action)
 
 
 def _notices(declaration: Declaration, remarks: list[str]) -> tuple[Problem, ...]:

@@ -130,19 +130,9 @@ class Workspace:
         return reading.lacking.union(reading.declaration.columns) if reading else frozenset(declaration.columns)
 
     def changed(self, name: str, frame: pd.DataFrame) -> "Workspace":
-        """Return a workspace in which one layer or table has other rows; the files stay as they are.
+        """Return a workspace in which a layer or table has other rows, with index and columns as reading gives them.
 
-        Parameters
-        ----------
-        name : str
-            Stem of the declaration.
-        frame : DataFrame
-            Index and columns as reading gives them; not changed.
-
-        Raises
-        ------
-        InputError
-            It is not declared, or cannot be used at all.
+        The files stay as they are. Raise InputError where it is not declared, or cannot be used at all.
         """
         read = self.read(name, ())
         readings = {**self._readings, name: replace(read, frame=frame)}
@@ -247,8 +237,8 @@ def open_folder(path: Path, asked: Asked = every_column) -> Workspace:
         raise InputError(_no_workspace(path))
     info = load_info(path / "data" / "workspace.toml")
     loaded, broken = _load([file for part in DECLARED for file in _files(path / part)], load_what_is_sound)
-    declarations = {name: one.declaration for name, one in loaded.items()}
-    broken_columns = {name: one.broken for name, one in loaded.items() if one.broken}
+    declarations = {name: declaration for name, (declaration, _) in loaded.items()}
+    broken_columns = {name: columns for name, (_, columns) in loaded.items() if columns}
     rule_sets, broken_rules = _load(_files(path / "data" / "rules"), load_fitting_rules)
     whole = with_shared_sets(rule_sets, broken_rules, path / "data" / "rules")
     closed = closed_unless_said(declarations, info)

@@ -139,11 +139,12 @@ def test_a_column_of_other_things_does_not_fill_the_screen(folder):
     assert folder.read().problems[0].found.endswith("; en nog 50 woorden")
 
 
-def test_a_word_in_other_capitals_is_recognised_in_the_advice(folder):
+def test_a_word_in_other_capitals_or_written_as_its_label_is_the_same_word(folder):
     folder.declare("plans.gpkg", columns=PLANS + STATUS)
-    folder.save(folder.plans(status=["1a", "2a", "9", "1A"]))
-    told = folder.read().problems[0].action
-    assert "'1a' is waarschijnlijk 1A; '2a' is waarschijnlijk 2A." in told
+    folder.save(folder.plans(status=["1a", "2A Vastgesteld", "9", "1A"]))
+    reading = folder.read()
+    assert reading.frame["status"].tolist() == ["1A", "2A", "1A"]
+    assert reading.problems[0].found == "rij 3 (P3): '9'"
 
 
 TABLE = "nr;naam;aantal;kans;status\nA;x;3;0,5;1A\nB;y;4;0,5;1A\n"

@@ -40,7 +40,6 @@ BAD_CELLS = {
     "above the maximum": ("kans", "1.2", "out_of_range", "Kans (kolom kans)", "van 0 tot en met 1"),
     "below the minimum": ("kans", "-0.1", "out_of_range", "Kans (kolom kans)", "van 0 tot en met 1"),
     "an unknown word": ("status", "1Z", "unknown_word", "Planstatus (kolom status)", "1A onherroepelijk"),
-    "a word in another case": ("status", "1a", "unknown_word", "Planstatus (kolom status)", "1A onherroepelijk"),
     "a percentage sign": ("kans", "25%", "not_a_number", "Kans (kolom kans)", "een getal"),
 }
 
