@@ -173,8 +173,8 @@ class Analysis:
 
 
 def _declared() -> Iterator[Answer]:
-    for module in iter_modules(analyses.__path__):
-        answer: Answer = import_module(f"{analyses.__name__}.{module.name}.answer").ANSWER
+    for name in (module.name for module in iter_modules(analyses.__path__) if module.ispkg):
+        answer: Answer = import_module(f"{analyses.__name__}.{name}.answer").ANSWER
         yield answer
 
 
