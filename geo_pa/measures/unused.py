@@ -1,6 +1,6 @@
 """Rows that an answer could read and does not use, each with its reason: whatever is lost is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import geopandas as gpd
 import numpy as np
@@ -27,6 +27,14 @@ STREETS = {
 def unused(layer: str, ids: Iterable[object], reason: str, explanation: str) -> pd.DataFrame:
     """List rows of a layer that are not used for one reason: layer, id, reason, explanation."""
     listed = [(layer, str(name), reason, explanation) for name in ids]
+    return pd.DataFrame(listed, columns=list(EXCLUDED_COLUMNS), dtype="str")
+
+
+def unused_each(layer: str, reasons: pd.Series, explanations: Mapping[str, str]) -> pd.DataFrame:
+    """List rows of a layer that are not used, each for its reason; one without a reason that is explained is used."""
+    listed = [
+        (layer, str(name), reason, explanations[reason]) for name, reason in reasons.items() if reason in explanations
+    ]
     return pd.DataFrame(listed, columns=list(EXCLUDED_COLUMNS), dtype="str")
 
 

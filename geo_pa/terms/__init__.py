@@ -1,6 +1,6 @@
 """What a planner reads: Dutch labels of every code, and numbers, shares and dates in Dutch notation."""
 
-from geo_pa.terms.glossary import LABELS, label, labels
+from geo_pa.terms.glossary import LABELS, LOCAL_CHOICE, label, labels
 from geo_pa.terms.lists import and_list
 from geo_pa.terms.numbers import (
     MOST_DECIMALS,
@@ -18,6 +18,7 @@ from geo_pa.terms.numbers import (
 
 __all__ = [
     "LABELS",
+    "LOCAL_CHOICE",
     "MOST_DECIMALS",
     "UNKNOWN",
     "Number",

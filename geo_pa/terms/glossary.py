@@ -14,6 +14,9 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """Dutch words per vocabulary and code, in the order in which they are listed."""
 
+LOCAL_CHOICE = "keuze, niet uit de afspraken"
+"""What stands beside whatever the agreements leave open."""
+
 
 def label(vocabulary: str, code: object) -> str:
     """Return the Dutch word for a code; a missing code is "onbekend", a code without a label stays itself."""

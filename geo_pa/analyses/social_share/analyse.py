@@ -7,13 +7,14 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa.analyses.social_share.answer import ANSWER, Given
+from geo_pa.analyses.social_share.assumptions import assumptions
 from geo_pa.analyses.social_share.counting import count
 from geo_pa.analyses.social_share.figures import of_projects, of_rows
+from geo_pa.analyses.social_share.homes_in_words import figures_to_name
 from geo_pa.analyses.social_share.ledger import settle
 from geo_pa.analyses.social_share.needs import needs
 from geo_pa.analyses.social_share.projects import projects
 from geo_pa.analyses.social_share.sentences import explain
-from geo_pa.analyses.social_share.telling import assumptions, in_words
 from geo_pa.analyses.social_share.totals import totals
 from geo_pa.analyses.social_share.verdicts import judge
 from geo_pa.measures.areas import lying_in
@@ -22,16 +23,8 @@ from geo_pa.model import Evidence, Preparation, Result, Rules
 from geo_pa.schema import or_no_rows
 
 CARRIED = (
-    "project_id",
-    "status",
-    "start_year",
-    "completion_year",
-    "corporation",
-    "ground_owner",
-    "lead",
-    "next_step",
-    "realisation_chance",
-    "confidentiality",
+    *("project_id", "status", "start_year", "completion_year", "corporation", "ground_owner"),
+    *("lead", "next_step", "realisation_chance", "confidentiality"),
 )
 """Columns of a location that a reader wants beside its verdict."""
 
@@ -45,21 +38,10 @@ def place(
     *,
     rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
 ) -> pd.DataFrame:
-    """Name the neighbourhoods and the district of each location and number its shape.
+    """Name where each location lies (the columns of PLACE), and number its shape.
 
-    Parameters
-    ----------
-    building_locations : GeoDataFrame
-        Only their shapes matter.
-    neighbourhoods : GeoDataFrame, optional
-        With their name and district.
-
-    Returns
-    -------
-    DataFrame
-        By location the columns of PLACE (str, missing outside all and where no neighbourhoods or districts are known):
-        the neighbourhood that holds most of it, the names of all with their shares, the district that holds most of it;
-        and ``shape`` (from :func:`geo_pa.measures.compensation.geometry_hash`).
+    The neighbourhood and the district are those that hold most of it, ``neighbourhoods`` names all with their shares;
+    missing outside all, and where no neighbourhoods or districts are known.
     """
     shape = geometry_hash(building_locations.geometry)
     if neighbourhoods is None:
@@ -95,14 +77,13 @@ def analyse(given: Given, made: Made) -> Result:
     rows = count(known, rules, on)
     whole_projects = projects(known, rows["not_counted"], rules)
     needed = needs(rows, whole_projects, rules)
-    booked = given.booked_compensation
-    bookings = or_no_rows(booked, Given, "booked_compensation")
+    bookings = or_no_rows(given.booked_compensation, Given, "booked_compensation")
     ledger = settle(located, needed, bookings, made=whole_projects, rules=rules, on=on)
     judged, whole = judge(rows, needed, whole_projects, ledger), of_projects(needed, ledger, rules)
     told = [known[["name"]], judged, of_rows(rows, needed, whole_projects, ledger, whole)]
     table = pd.concat([*told, known[[*CARRIED, *PLACE]]], axis=1)
-    told_of = in_words(known, rows, whole, whole_projects, on).assign(**table[["reason", "counted"]])
-    table.insert(3, "explanation", explain(told_of, ledger, rules))
+    named = figures_to_name(known, rows, whole, whole_projects, on).assign(**table[["reason", "counted"]])
+    table.insert(3, "explanation", explain(named, ledger, rules))
     return Result(
         ANSWER,
         on,

@@ -10,7 +10,8 @@ from geo_pa.analyses.social_share.counting import first_day
 from geo_pa.measures.compensation import distance_m, honour_bookings
 from geo_pa.measures.ids import known_ids
 from geo_pa.measures.moments import counts_on, from_first_day
-from geo_pa.model import EXCLUDED_COLUMNS, Rules
+from geo_pa.measures.reasons import first_reason
+from geo_pa.model import Rules
 
 ENDS = ("from_location", "to_location")
 
@@ -59,18 +60,6 @@ def faults_when_booked(bookings: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found).fillna(value=False).astype(bool)
 
 
-def as_excluded(reasons: pd.Series) -> pd.DataFrame:
-    """List the bookings that cannot be used as excluded rows of the table ``booked_compensation``."""
-    wrong = reasons.dropna()
-    rows = {
-        "layer": "booked_compensation",
-        "id": wrong.index.astype("str"),
-        "reason": wrong.to_numpy(),
-        "explanation": [UNUSABLE[reason] for reason in wrong],
-    }
-    return pd.DataFrame(rows, columns=list(EXCLUDED_COLUMNS)).astype("str")
-
-
 def in_order(bookings: pd.DataFrame, of_row: pd.Series, sites: pd.DataFrame) -> pd.DataFrame:
     """Put bookings in the order in which they are honoured, and say how many homes each asks, of which project.
 
@@ -114,14 +103,12 @@ def _why_cut_back(lines: pd.DataFrame, reason: pd.Series, needed: pd.DataFrame) 
     barred = ~needed["may_lend"].reindex(source, fill_value=True).to_numpy(bool)
     unsure = vague.reindex(source, fill_value=True).to_numpy(bool)
     other_form = (lines["form"].notna() & (lines["form"] != "homes")).to_numpy(bool)
-    words = {
+    others = {
         "form_not_homes": other_form,
         "surplus_unknown": lacking & unsure,
         "creditor_may_not_lend": lacking & barred,
     }
-    for word, holds in reversed(words.items()):
-        reason = reason.mask(holds, word)
-    return reason
+    return first_reason(reason.index, others, reason)
 
 
 def shown(lines: pd.DataFrame, locations: gpd.GeoDataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.measures.moments import counts_on, from_first_day
+from geo_pa.measures.reasons import first_reason
 from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.measures.tenure import OtherHomes, counts_as_social, social_bounds
 from geo_pa.model import Rules
@@ -68,8 +69,7 @@ def _partly_hidden(locations: pd.DataFrame, rules: Rules) -> pd.Series:
 def _hardness(locations: pd.DataFrame, on: date) -> pd.Series:
     """Call a plan hard only once it is decided on."""
     hardness = planning_hardness(locations["status"])
-    later = decided_later(locations, on)
-    return hardness.mask(later & (hardness == "hard"), "soft")
+    return hardness.mask(decided_later(locations, on) & (hardness == "hard"), "soft")
 
 
 def decided_later(locations: pd.DataFrame, on: date) -> pd.Series:
@@ -99,26 +99,22 @@ def _social_rent_counts(locations: pd.DataFrame, rules: Rules) -> pd.Series:
 
 def _why_not_counted(locations: pd.DataFrame, undecided: pd.Series, rules: Rules) -> pd.Series:
     """Say why a location counts in no project; one in doubt that replaces homes is left out either way."""
-    left_out = rules.word("replacement") == "left_out"
-    return _first_reason(
+    left_out, start = rules.word("replacement") == "left_out", first_day(rules)
+    return first_reason(
         locations.index,
         {
             "status_not_counted": locations["status"].isin(NOT_COUNTED_STATUS),
             "no_new_homes": locations["dwellings"] == 0,
-            "decided_before_rule": _before(locations["decision_date"], first_day(rules)),
+            "decided_before_rule": start is not None and ~from_first_day(locations["decision_date"], start),
             "replacement_left_out": (locations["social_demolished"] > 0) & undecided.notna() & left_out,
         },
     )
 
 
-def _before(decided: pd.Series, start: date | None) -> pd.Series:
-    return pd.Series(False, index=decided.index) if start is None else ~from_first_day(decided, start)
-
-
 def _why_undecided(locations: pd.DataFrame, rules: Rules) -> pd.Series:
     """Say which missing figure decides whether a location counts; a hard plan was decided on some day."""
     hard = locations["status"].isin(HARD_STATUS) & (first_day(rules) is not None)
-    return _first_reason(
+    return first_reason(
         locations.index,
         {
             "dwellings_unknown": locations["dwellings"].isna(),
@@ -131,17 +127,11 @@ def _why_undecided(locations: pd.DataFrame, rules: Rules) -> pd.Series:
 def _why_open(locations: pd.DataFrame, counts: pd.Series) -> pd.Series:
     some = locations["social_rent"] > 0
     market = locations["landlord"] == "market"
-    return _first_reason(
+    return first_reason(
         locations.index,
         {
             "landlord_unknown": some & counts.isna() & ~market,
             "guarantee_unknown": some & counts.isna() & market,
-            "tenure_unknown": pd.Series(True, index=locations.index),
+            "tenure_unknown": True,
         },
     )
-
-
-def _first_reason(index: pd.Index, reasons: dict[str, pd.Series]) -> pd.Series:
-    """Name for each row the first reason that holds; missing where none does, or where it is not known to hold."""
-    holds = [series.to_numpy(bool, na_value=False) for series in reasons.values()]
-    return pd.Series(np.select(holds, list(reasons), default=""), index=index, dtype="str").replace("", pd.NA)

@@ -103,17 +103,8 @@ def of_rows(
 
 
 OF_THE_RULE = (
-    "required_social_homes",
-    "met_on_site",
-    "booked_in",
-    "proposed_in",
-    "open_homes",
-    "open_homes_certain",
-    "surplus_homes",
-    "booked_out",
-    "proposed_out",
-    "homes_to_convert",
-    "homes_to_add",
+    *("required_social_homes", "met_on_site", "booked_in", "proposed_in", "open_homes", "open_homes_certain"),
+    *("surplus_homes", "booked_out", "proposed_out", "homes_to_convert", "homes_to_add"),
 )
 """What the rule makes of a project, the two ways out last."""
 

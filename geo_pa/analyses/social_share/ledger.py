@@ -7,16 +7,10 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geo_pa.analyses.social_share.bookings import (
-    as_excluded,
-    between_projects,
-    honour,
-    in_order,
-    shown,
-    why_unusable,
-)
+from geo_pa.analyses.social_share.bookings import UNUSABLE, between_projects, honour, in_order, shown, why_unusable
 from geo_pa.analyses.social_share.projects import Projects, sites
 from geo_pa.measures.compensation import Terms, least_left_open, propose
+from geo_pa.measures.unused import unused_each
 from geo_pa.model import Rules
 
 
@@ -35,18 +29,8 @@ class Ledger:
 
 
 LINE_COLUMNS = (
-    "kind",
-    "from_location",
-    "to_location",
-    "homes",
-    "homes_agreed",
-    "cut_back_homes",
-    "cut_back_reason",
-    "distance_m",
-    "decided_on",
-    "decision",
-    "reason",
-    "form",
+    *("kind", "from_location", "to_location", "homes", "homes_agreed", "cut_back_homes", "cut_back_reason"),
+    *("distance_m", "decided_on", "decision", "reason", "form"),
 )
 
 
@@ -77,7 +61,7 @@ def settle(  # by name: what the ledger rests on
         terms=Terms(shape=places["shape"], horizon_years=rules.integer("horizon_years"), pool=_pool(places, rules)),
     )
     parts = _per_project(needed, booked, proposed, needed["least_short"] - still_short)
-    return Ledger(_lines(booked, proposed), parts, as_excluded(unusable))
+    return Ledger(_lines(booked, proposed), parts, unused_each("booked_compensation", unusable, UNUSABLE))
 
 
 def summed(lines: pd.DataFrame, side: str, amount: str, index: pd.Index) -> pd.Series:

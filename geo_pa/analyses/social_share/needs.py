@@ -1,6 +1,5 @@
 """What each project holds, needs and can lend, at least and at most, whatever is unknown of its rows."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,6 +8,7 @@ import pandas as pd
 
 from geo_pa.analyses.social_share.counting import share
 from geo_pa.analyses.social_share.projects import Flags, Floats, Projects, floats
+from geo_pa.measures.reasons import first_reason
 from geo_pa.measures.tenure import required_parts
 from geo_pa.model import Rules
 
@@ -110,18 +110,15 @@ def _standing(rows: pd.DataFrame, sums: pd.DataFrame, made: Projects, rules: Rul
     sure = rows["not_counted"].isna().to_numpy(np.bool_) & decided
     certain = made.sums(np.where(sure, floats(rows["dwellings"]), 0))
     surely_gone = made.sums(np.where(decided, np.nan_to_num(floats(rows[GONE])), 0)) > 0
-    not_counted = _first(
-        rows["not_counted"].reindex(made.ids),
-        {"below_smallest_project": sizes < smallest, "replacement_left_out": surely_gone & left_out},
-    )
-    undecided = _first(
-        rows["undecided"].reindex(made.ids).mask(made.holds(sure)),
-        {
-            "phase_hidden": made.holds(rows["hidden"].to_numpy(np.bool_)),
-            "demolition_unknown": np.isnan(gone) & left_out,
-            "phase_unknown": np.isnan(sizes) | (certain < smallest) | ((gone > 0) & left_out),
-        },
-    )
+    too_small = {"below_smallest_project": sizes < smallest, "replacement_left_out": surely_gone & left_out}
+    doubts = {
+        "phase_hidden": made.holds(rows["hidden"].to_numpy(np.bool_)),
+        "demolition_unknown": np.isnan(gone) & left_out,
+        "phase_unknown": np.isnan(sizes) | (certain < smallest) | ((gone > 0) & left_out),
+    }
+    own, own_doubts = (rows[name].reindex(made.ids) for name in ("not_counted", "undecided"))
+    not_counted = own.fillna(first_reason(made.ids, too_small))
+    undecided = own_doubts.mask(made.holds(sure)).fillna(first_reason(made.ids, doubts))
     may_count = not_counted.isna()
     return {
         "not_counted": not_counted,
@@ -131,18 +128,8 @@ def _standing(rows: pd.DataFrame, sums: pd.DataFrame, made: Projects, rules: Rul
     }
 
 
-def _first(own: pd.Series, reasons: Mapping[str, Flags]) -> pd.Series:
-    """Give a project that has no reason of its own the first of these that holds."""
-    named = own.to_numpy(object, copy=True)
-    nameless = own.isna().to_numpy(np.bool_)
-    for name, holds in reversed(list(reasons.items())):
-        named[nameless & holds] = name
-    return pd.Series(named, index=own.index, dtype="str")
-
-
 def _open_tenure(rows: pd.DataFrame, made: Projects) -> pd.Series:
     """Say why homes of a project may or may not be social; where each row is certain, one of them may not count."""
     doubt = (rows["known"] != rows["possible"]).fillna(True).to_numpy(np.bool_)
-    nothing = pd.Series(index=made.ids, dtype="str")
     why = {reason: made.holds(doubt & (rows["open_tenure"] == reason).to_numpy(np.bool_)) for reason in OPEN_TENURE}
-    return _first(nothing, why).fillna("phase_unknown")
+    return first_reason(made.ids, why, "phase_unknown")

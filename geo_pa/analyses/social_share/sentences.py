@@ -6,21 +6,11 @@ from typing import Any
 import pandas as pd
 
 from geo_pa.analyses.social_share.counting import first_day
+from geo_pa.analyses.social_share.homes_in_words import Norm, are, done, holds, left, sure_ways_out, surplus, ways_out
 from geo_pa.analyses.social_share.ledger import Ledger
-from geo_pa.analyses.social_share.phrases import (
-    Norm,
-    are,
-    done,
-    holds,
-    left,
-    needed_in_any_case,
-    surplus,
-    ways_out,
-)
-from geo_pa.analyses.social_share.telling import CHOICE
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
-from geo_pa.terms import and_list, day, homes, is_missing, label, number, percent
+from geo_pa.terms import LOCAL_CHOICE, and_list, day, homes, is_missing, label, number, percent
 
 TOLD_OF_LINES = ("kind", "from_location", "to_location", "homes", "homes_agreed", "cut_back_reason", "form")
 """What the words for a line of the ledger are made of; a row of fewer columns is made sooner."""
@@ -58,7 +48,7 @@ def _barred(row: Any, norm: Norm) -> str:
         return ""
     some = f" {homes(row.barred)} sociale huur van een marktpartij {'telt' if row.barred == 1 else 'tellen'} niet mee"
     if not norm.market_counts:
-        return f"{some}: alleen woningen van een corporatie tellen hier ({CHOICE})."
+        return f"{some}: alleen woningen van een corporatie tellen hier ({LOCAL_CHOICE})."
     held = row.social_homes + row.barred
     enough = " en voldoet de locatie" if row.social_homes < row.required_social_homes <= held else ""
     return (
@@ -70,7 +60,7 @@ def _barred(row: Any, norm: Norm) -> str:
 def _phases(row: Any) -> str:
     if row.counted == "no" or not row.phases:
         return ""
-    return f" Samen beoordeeld als één project ({CHOICE}), met per fase de sociale huur: {row.phases}."
+    return f" Samen beoordeeld als één project ({LOCAL_CHOICE}), met per fase de sociale huur: {row.phases}."
 
 
 def _later(row: Any) -> str:
@@ -112,7 +102,7 @@ def _compensated(row: Any, norm: Norm, booked: str, _proposed: str) -> str:
 def _at_risk(row: Any, norm: Norm, booked: str, proposed: str) -> str:
     return (
         f"Compensatie mogelijk: {holds(row, norm)}{done(booked)} Het tekort van {left(row)} kan worden gedekt met "
-        f"{proposed}; daarover is nog niet besloten. Zonder dit voorstel nodig: {needed_in_any_case(row)}."
+        f"{proposed}; daarover is nog niet besloten. Zonder dit voorstel nodig: {sure_ways_out(row)}."
     )
 
 
@@ -122,7 +112,7 @@ def _fails(row: Any, norm: Norm, booked: str, proposed: str) -> str:
     undated = " Zonder jaar van oplevering is er geen voorstel te maken." if is_missing(row.completion_year) else ""
     gap = "" if row.open_homes == row.open_homes_certain else f" Nog open: {left(row)}."
     held = f"{holds(row, norm)}{done(booked)}{gap}{offer}{undated}"
-    return f"Voldoet niet aan het uitgangspunt: {held} {needed}: {needed_in_any_case(row)}."
+    return f"Voldoet niet aan het uitgangspunt: {held} {needed}: {sure_ways_out(row)}."
 
 
 def _between(row: Any, norm: Norm, booked: str) -> str:

@@ -1,10 +1,10 @@
 """The verdict of each location, and the reason for it."""
 
-import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.social_share.ledger import Ledger
 from geo_pa.analyses.social_share.projects import Projects
+from geo_pa.measures.reasons import first_reason
 from geo_pa.model import Verdict
 
 REASON_VERDICT = {
@@ -34,23 +34,15 @@ REASON_VERDICT = {
 
 def judge(rows: pd.DataFrame, needed: pd.DataFrame, made: Projects, ledger: Ledger) -> pd.DataFrame:
     """Turn needs and ledger into verdict and reason per location: those of its project, where it counts by itself."""
-    of_project = pd.DataFrame(
-        {
-            "not_counted": needed["not_counted"],
-            "undecided": needed["undecided"],
-            "settled": _settled(needed, ledger),
-        }
-    )
+    of_project = needed[["not_counted", "undecided"]].assign(settled=_settled(needed, ledger))
     theirs = of_project.reindex(made.of_row).set_axis(rows.index)
     # Another row of the project lacks the figure that decides.
     others = (theirs["undecided"] == "demolition_unknown") & rows["social_demolished"].notna()
     undecided = theirs["undecided"].mask(others.fillna(False), "phase_unknown")
-    in_turn = (rows["not_counted"], theirs["not_counted"], rows["undecided"], undecided, theirs["settled"])
-    reason = in_turn[0]
-    for other in in_turn[1:]:
+    reason = rows["not_counted"]
+    for other in (theirs["not_counted"], rows["undecided"], undecided, theirs["settled"]):
         reason = reason.fillna(other)
-    verdict = reason.map({code: str(verdict) for code, verdict in REASON_VERDICT.items()})
-    return pd.DataFrame({"verdict": verdict.astype("str"), "reason": reason.astype("str")})
+    return pd.DataFrame({"verdict": reason.map(REASON_VERDICT).astype("str"), "reason": reason.astype("str")})
 
 
 def _settled(needed: pd.DataFrame, ledger: Ledger) -> pd.Series:
@@ -66,8 +58,5 @@ def _settled(needed: pd.DataFrame, ledger: Ledger) -> pd.Series:
         "compensation_proposed": most <= booked + proposed,
         "partly_compensated": booked + proposed > 0,
     }
-    reasons = np.full(len(needed), "", dtype=object)
-    for code, holds in settled.items():
-        word = needed["open_tenure"].to_numpy(object) if code == "open" else code
-        reasons = np.where((reasons == "") & holds.to_numpy(bool, na_value=False), word, reasons)
-    return pd.Series(np.where(reasons == "", "short", reasons), index=needed.index, dtype="str")
+    reason = first_reason(needed.index, settled, "short")
+    return reason.mask(reason == "open", needed["open_tenure"])

@@ -1,8 +1,14 @@
 """The parts that the sentences of locations share: what is held, needed, booked and over, and both ways out."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+import pandas as pd
+
+from geo_pa.analyses.social_share.counting import decided_later
+from geo_pa.analyses.social_share.projects import Projects
+from geo_pa.measures.rows import rows
 from geo_pa.terms import Number, and_list, homes, is_missing, number, percent, plural, span
 
 
@@ -17,6 +23,44 @@ class Norm:
     smallest: str
     market_years: str
     market_counts: bool
+
+
+def figures_to_name(
+    known: pd.DataFrame, counted: pd.DataFrame, whole: pd.DataFrame, made: Projects, on: date
+) -> pd.DataFrame:
+    """Put the figures of the project beside each row, and what else a sentence may name.
+
+    ``completion_year`` is missing where that of one row of the project is; ``decided_later`` is the day of a decision
+    after the reference date.
+    """
+    years = known["guarantee_years"].where(counted["barred"] > 0)
+    return (
+        whole.reindex(made.of_row)
+        .set_axis(known.index)
+        .assign(
+            name=known["name"],
+            status=known["status"],
+            project=made.of_row,
+            completion_year=made.total(known["completion_year"]).reindex(made.of_row).to_numpy(),
+            guarantee_years=years.groupby(made.of_row).transform("min"),
+            decided_later=known["decision_date"].where(decided_later(known, on)),
+            phases=_phases(known, counted, made),
+        )
+    )
+
+
+def _phases(known: pd.DataFrame, counted: pd.DataFrame, made: Projects) -> pd.Series:
+    """Name the rows of each project of several, with how many of their homes are social; empty for the others."""
+    phased = counted.assign(name=known["name"].fillna(known.index.to_series()))[made.phased].reindex(
+        made.order[made.phased.reindex(made.order)]
+    )
+    texts = pd.Series([_phase(row) for row in rows(phased)], index=phased.index, dtype="object")
+    listed = {project: and_list(list(names)) for project, names in texts.groupby(made.of_row[phased.index])}
+    return made.of_row.map(listed).astype("str").fillna("")
+
+
+def _phase(row: Any) -> str:
+    return f"{row.name} ({span(row.known, row.possible)} van {number(row.dwellings)})"
 
 
 def are(count: Number) -> str:
@@ -52,7 +96,7 @@ def done(booked: str) -> str:
     return f" Geboekt: {booked}." if booked else ""
 
 
-def needed_in_any_case(row: Any) -> str:
+def sure_ways_out(row: Any) -> str:
     """Tell both ways out, and where it depends on what is unknown, that these are enough in any case."""
     return ways_out(row) if row.open_homes == row.open_homes_certain else f"{ways_out(row)} (in elk geval genoeg)"
 

@@ -1,17 +1,9 @@
-"""What the sentences are made of: the figures of a project beside each of its rows, and what is taken for granted."""
-
-from datetime import date
-from typing import Any
+"""What the analysis takes for granted, in Dutch."""
 
 import pandas as pd
 
-from geo_pa.analyses.social_share.counting import decided_later
-from geo_pa.analyses.social_share.projects import Projects
-from geo_pa.measures.rows import rows as each_row
 from geo_pa.model import Rules
-from geo_pa.terms import and_list, number, span
-
-CHOICE = "keuze, niet uit de afspraken"
+from geo_pa.terms import LOCAL_CHOICE
 
 ASSUMPTIONS = (
     "De 30% is een uitgangspunt: 'voldoet niet' wil zeggen dat het niet is gehaald, niet dat het plan verboden is.",
@@ -38,7 +30,7 @@ APART = "Elke rij van de laag is een project: fasen worden apart beoordeeld en a
 NOT_NAMED = f"{APART[:-1]}, want geen rij heeft een projectnummer (project_id)."
 TOGETHER = (
     (
-        f"Rijen met hetzelfde projectnummer zijn één project ({CHOICE}): ze worden samen beoordeeld en één keer "
+        f"Rijen met hetzelfde projectnummer zijn één project ({LOCAL_CHOICE}): ze worden samen beoordeeld en één keer "
         "afgerond. Een rij zonder projectnummer is een eigen project."
     ),
     (
@@ -54,39 +46,3 @@ def assumptions(project_id: pd.Series, rules: Rules) -> tuple[str, ...]:
     if rules.word("phases") == "apart":
         return (*ASSUMPTIONS, APART)
     return (*ASSUMPTIONS, *TOGETHER) if project_id.notna().any() else (*ASSUMPTIONS, NOT_NAMED)
-
-
-def in_words(known: pd.DataFrame, counted: pd.DataFrame, whole: pd.DataFrame, made: Projects, on: date) -> pd.DataFrame:
-    """Put the figures of the project beside each row, and what else a sentence may name.
-
-    ``completion_year`` is missing where that of one row of the project is; ``decided_later`` is the day of a decision
-    after the reference date.
-    """
-    years = known["guarantee_years"].where(counted["barred"] > 0)
-    return (
-        whole.reindex(made.of_row)
-        .set_axis(known.index)
-        .assign(
-            name=known["name"],
-            status=known["status"],
-            project=made.of_row,
-            completion_year=made.total(known["completion_year"]).reindex(made.of_row).to_numpy(),
-            guarantee_years=years.groupby(made.of_row).transform("min"),
-            decided_later=known["decision_date"].where(decided_later(known, on)),
-            phases=_phases(known, counted, made),
-        )
-    )
-
-
-def _phases(known: pd.DataFrame, counted: pd.DataFrame, made: Projects) -> pd.Series:
-    """Name the rows of each project of several, with how many of their homes are social; empty for the others."""
-    phased = counted.assign(name=known["name"].fillna(known.index.to_series()))[made.phased].reindex(
-        made.order[made.phased.reindex(made.order)]
-    )
-    texts = pd.Series([_phase(row) for row in each_row(phased)], index=phased.index, dtype="object")
-    listed = {project: and_list(list(names)) for project, names in texts.groupby(made.of_row[phased.index])}
-    return made.of_row.map(listed).astype("str").fillna("")
-
-
-def _phase(row: Any) -> str:
-    return f"{row.name} ({span(row.known, row.possible)} van {number(row.dwellings)})"
