@@ -1,4 +1,4 @@
-"""A question that is in no file of geo_pa: its package is put where questions are looked for, in a process of its own."""
+"""A question that is in no file of geo_pa: its package is put where they are looked for, in its own process."""
 
 import os
 import subprocess

@@ -18,7 +18,7 @@ def analyse(given: Given) -> Result:
     table = plans[["name"]].assign(
         signal=signal,
         reason=np.where(known, "size", "size_unknown"),
-        explanation=[f"Hier komen {count} woningen." if there else "Onbekend." for count, there in zip(homes, known)],
+        explanation=np.where(known, "Hier komen " + homes.astype("str") + " woningen.", "Onbekend."),
         new_homes=homes,
         share_of_all=homes.astype("Float64").astype(float) / float(homes.sum()),
         confidentiality=plans["confidentiality"],
