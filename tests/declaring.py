@@ -1,6 +1,9 @@
 """Ways to change what a declaration says, and its full form: every column described in the file itself."""
 
+import csv
 import tomllib
+
+import geopandas as gpd
 
 from geo_pa.schema import SCHEMA
 
@@ -38,6 +41,29 @@ def full_form(path):
         for rule in known.sums
     ]
     return "\n".join([*head, text, *columns, *sums])
+
+
+AGREED = ("agreements", "agreed_figures", "assessment_criteria")
+"""What says itself what is asked: without its columns there is nothing to ask."""
+
+
+def know_little(folder):
+    """Leave of every layer and table of a workspace the columns without which no row can be used."""
+    for name, known in SCHEMA.items():
+        required = [one for one, field in known.fields.items() if field.required]
+        for path in folder.rglob(f"{name}.gpkg"):
+            rows = gpd.read_file(path)[[*required, "geometry"]]
+            path.unlink()
+            rows.to_file(path)
+        for path in folder.rglob(f"{name}.csv") if name not in AGREED else ():
+            with path.open(encoding="utf-8", newline="") as opened:
+                rows = list(csv.DictReader(opened))
+            with path.open("w", encoding="utf-8", newline="") as opened:
+                writer = csv.DictWriter(opened, required, extrasaction="ignore")
+                writer.writeheader()
+                writer.writerows(rows)
+        for path in folder.rglob(f"{name}.toml"):
+            path.write_text(path.read_text(encoding="utf-8").partition("[columns.")[0], encoding="utf-8")
 
 
 def _toml(value):

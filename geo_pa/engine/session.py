@@ -27,6 +27,7 @@ from geo_pa.engine.visible_rows import visible_rows
 from geo_pa.errors import InputError, Problem
 from geo_pa.model import Result, Rules
 from geo_pa.registry import ANALYSES, Analysis, columns_read, find
+from geo_pa.schema import all_columns
 from geo_pa.workspace import Workspace, open_folder
 from geo_pa.workspace.settings import Setting
 from geo_pa.workspace.standard_rules import rules_added, weightless
@@ -213,7 +214,7 @@ class Session:
         Returns
         -------
         DataFrame or GeoDataFrame
-            RD metres; a copy of its own.
+            RD metres; a copy of its own. Every column that geo_pa knows of it: one that the file lacks is unknown.
 
         Raises
         ------
@@ -224,7 +225,7 @@ class Session:
         """
         require_viewer(viewer)
         require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
-        return only_visible(read_for(self.workspace, name, viewer).frame, viewer, name).copy()
+        return all_columns(only_visible(read_for(self.workspace, name, viewer).frame, viewer, name).copy(), name)
 
     def check(self) -> tuple[Problem, ...]:
         """Check every layer, table and rule, and whether each question can be asked of them and answered.

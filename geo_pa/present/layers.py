@@ -20,6 +20,7 @@ from geo_pa.present.evidence import source_text
 from geo_pa.present.features import MapLayer, Words, layer
 from geo_pa.present.headings import of_column
 from geo_pa.present.tables import told_apart
+from geo_pa.schema import SCHEMA
 from geo_pa.workspace import Declaration
 
 HIDDEN_COLUMNS = ("name", "confidentiality", "district_code", "from_node", "to_node")
@@ -186,9 +187,7 @@ def stock(
     MapLayer
     """
     makers = {
-        "energy_label": lambda: by_words(
-            frame["energy_label"], "Energielabel", _energy_labels(declaration), LABEL_COLOURS
-        ),
+        "energy_label": lambda: by_words(frame["energy_label"], "Energielabel", _energy_labels(), LABEL_COLOURS),
         "rent": lambda: _by_rent(frame["rent_eur"], limits, declaration.source.year),
         "accessible": lambda: _by_accessible_share(frame),
     }
@@ -241,8 +240,8 @@ def on_date(frame: gpd.GeoDataFrame, mutations: pd.DataFrame, *, since: date, on
     return frame.assign(**{name: now[name] for name in COUNTED if name in frame})
 
 
-def _energy_labels(declaration: Declaration) -> dict[str, str]:
-    return {word: f"label {word}" for word in declaration.columns["energy_label"].words}
+def _energy_labels() -> dict[str, str]:
+    return {word: f"label {word}" for word in SCHEMA["corporation_stock"].fields["energy_label"].words}
 
 
 def _by_rent(rent: pd.Series, limits: RentLimits | None, year: str) -> Classes:

@@ -32,6 +32,14 @@ def dtypes(given: type[Given]) -> Mapping[str, Mapping[str, str]]:
     }
 
 
+def all_columns(frame: Frame, name: str) -> Frame:
+    """Return rows of a layer or table with every column that geo_pa knows of it; one that is not there is unknown."""
+    fields = SCHEMA[name].fields if name in SCHEMA else {}
+    lacking = [one for one in fields if one not in frame.columns and one != frame.index.name]
+    unknown = {one: pd.Series(index=frame.index, dtype=fields[one].dtype) for one in lacking}
+    return frame.assign(**unknown) if unknown else frame
+
+
 def or_no_rows(layer: Frame | None, given: type[Given], name: str) -> Frame:
     """Return a layer or table; for one that a workspace lacks, the columns that a question reads of it without rows."""
     return _no_rows(given, name) if layer is None else layer

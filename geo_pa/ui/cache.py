@@ -214,7 +214,7 @@ def _map_layer(where: Folder, drawing: Drawing) -> MapLayer:
     shown = frame if drawing.name in AREAS else keep(frame, Filters(dict(drawing.filters)))
     if drawing.name == "walking_network":
         return layers.streets(shown)
-    declaration = _open(where).workspace.declarations[drawing.name]
+    declaration = _open(where).workspace.read(drawing.name, ()).declaration
     if drawing.name == "corporation_stock":
         now = _on_date(where, shown, drawing)
         return layers.stock(now, declaration, drawing.colouring, _rent_limits(where, drawing.viewer), on=drawing.on)
