@@ -15,6 +15,9 @@ GAINS = ("new_build", "purchase")
 LOSSES = ("demolition", "sale", "liberalisation")
 """What takes from the stock."""
 
+LAYERS = {"mutation": "stock_mutations", "plan": "building_locations"}
+"""Where a change stands, by its origin."""
+
 BEING_PREPARED = "3"
 """The planning status of a plan that is not adopted yet."""
 

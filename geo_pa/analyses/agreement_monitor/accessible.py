@@ -5,13 +5,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind, known, share
-from geo_pa.analyses.agreement_monitor.given import Figure, Known
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import (
     Measured,
     counting,
     in_time,
-    judged,
     late,
     norm,
     opening,
@@ -19,54 +17,53 @@ from geo_pa.analyses.agreement_monitor.judging import (
     unmeasured,
     withheld,
 )
+from geo_pa.analyses.agreement_monitor.rows_behind import Count, Rows, behind, known, share
 from geo_pa.measures.new_build import CORPORATIONS, EVERY, in_scope
+from geo_pa.measures.targets import STAGES, Range, judge_target
 from geo_pa.terms import homes, label, percent, plural
 
 
 def measure(figure: Figure, given: Known) -> Measured:
     """Take the share over what is realised and hard, and then with soft plans; places that do not suit are left out."""
     rows = given.once(f"places of {figure.id}", lambda: _plans(figure, given))
-    if rows is None or figure.agreed is None:
-        return unmeasured(
-            figure, "source_missing", "welke plekken geschikt zijn, is niet te bepalen met deze gegevens."
-        )
+    if rows is None or not figure.has_number:
+        told = "welke plekken geschikt zijn, is niet te bepalen met deze gegevens."
+        return unmeasured(figure, "source_missing", told)
     counted = rows[rows["suited_accessible"] != "no"]
     if counted.empty:
         return unmeasured(figure, "nothing_to_count", "er zijn geen nieuwe woningen op een geschikte plek.")
-    measured = _measured(figure, figure.agreed, _rows(counted), given)
+    measured = _measured(figure, _rows(counted), given)
     told = f"{measured.explanation}{_left_out(rows)}{_other_scope(figure, given)}"
     return withheld(replace(measured, explanation=told), given, unless=False)
 
 
-def _measured(figure: Figure, target: float, listed: Rows, given: Known) -> Measured:
+def _measured(figure: Figure, listed: Rows, given: Known) -> Measured:
     """Hold the share of the plans that count against the one that was agreed."""
     stages = counting(figure, given)
     firm, planned = share_bounds(listed, stages)
-    verdict, reason = in_time(figure, judged(target, firm, planned))
+    verdict, reason = in_time(figure, judge_target(figure.agreed, firm, planned))
     counts = tuple(known(listed, some) for some in stages)
-    told = _outcome(figure, listed, counts[0]) if figure.over(given.on) else _course(figure, listed, counts, target)
+    told = _outcome(figure, listed, counts[0]) if figure.over(given.on) else _course(figure, listed, counts)
     return Measured(
         verdict=verdict,
         reason=reason,
         explanation=f"{opening(figure, given, verdict)}: {told}{_doubt(listed, firm, planned)}",
-        agreed=target,
+        agreed=figure.agreed,
         unit="share",
         behind=listed,
         shown=STAGES,
-        gap=max(0.0, target - share(counts[1])) if counts[1][1] else math.nan,
+        gap=max(0.0, figure.agreed - share(counts[1])) if counts[1][1] else math.nan,
         firm=stages[0],
     )
 
 
-Count = tuple[float, float]
-"""Accessible homes, and the homes that they are a part of."""
-
-
-def _course(figure: Figure, listed: Rows, counts: tuple[Count, ...], target: float) -> str:
+def _course(figure: Figure, listed: Rows, counts: tuple[Count, ...]) -> str:
     firm, planned = counts
+    short = _short(listed, figure.agreed)
+    ways = f" Met {homes(short)} meer toegankelijk in deze plannen is het gehaald." if short else ""
     return (
         f"{_written(firm, figure)} toegankelijk in wat er is en in harde plannen, {_written(planned, figure)} met "
-        f"zachte plannen erbij, van {norm(figure)}.{_ways(_short(listed, target))}"
+        f"zachte plannen erbij, van {norm(figure)}.{ways}"
     )
 
 
@@ -108,17 +105,13 @@ def _short(rows: Rows, target: float) -> int:
     return max(0, math.ceil(round(target * whole - part, 9)))
 
 
-def _written(counts: tuple[float, float], figure: Figure) -> str:
+def _written(counts: Count, figure: Figure) -> str:
     if not counts[1]:
         return "nog geen woning"
     return f"{percent(share(counts), beside=figure.agreed)} ({int(counts[0])} van {homes(int(counts[1]))})"
 
 
-def _ways(short: int) -> str:
-    return f" Met {homes(short)} meer toegankelijk in deze plannen is het gehaald." if short else ""
-
-
-def _doubt(rows: Rows, firm: tuple[float, float], planned: tuple[float, float]) -> str:
+def _doubt(rows: Rows, firm: Range, planned: Range) -> str:
     """Say how far unknown figures leave it open."""
     unsure = sum(not row.known for row in rows)
     if not unsure:

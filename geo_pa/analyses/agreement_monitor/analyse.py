@@ -12,21 +12,21 @@ import pandas as pd
 from geo_pa.analyses.agreement_monitor import (
     accessible,
     approaches,
-    each,
+    clustered,
     growth,
     land_prices,
+    per_unit,
     pitches,
-    plans,
     rents,
     reported,
-    standing,
+    statushouders,
+    stock_now,
 )
-from geo_pa.analyses.agreement_monitor import statushouders as asked_homes
 from geo_pa.analyses.agreement_monitor.answer import ANSWER, Given
+from geo_pa.analyses.agreement_monitor.answer_rows import in_rows
 from geo_pa.analyses.agreement_monitor.assumptions import assumptions
-from geo_pa.analyses.agreement_monitor.given import Figure, Known, agreed
-from geo_pa.analyses.agreement_monitor.judging import Measured, unscored
-from geo_pa.analyses.agreement_monitor.rows import in_rows
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known, agreed
+from geo_pa.analyses.agreement_monitor.judging import WORST_FIRST, Measured, unscored, worst
 from geo_pa.analyses.agreement_monitor.stock import Stock, survey
 from geo_pa.crs import RD
 from geo_pa.model import Evidence, Preparation, Result, Rule, Rules, Verdict
@@ -46,13 +46,13 @@ class Made:
 MEASURES: Mapping[str, Callable[[Figure, Known], Measured]] = MappingProxyType(
     {
         "growth": growth.measure,
-        "social_share": each.locations,
-        "village_stock": each.villages,
+        "social_share": per_unit.locations,
+        "village_stock": per_unit.villages,
         "accessible": accessible.measure,
         "rents_low": rents.measure,
         "rents_middle": rents.measure,
-        "clustered": plans.clustered,
-        "statushouders": asked_homes.measure,
+        "clustered": clustered.measure,
+        "statushouders": statushouders.measure,
         "pitches": pitches.measure,
         "reported": reported.measure,
         "land_prices": land_prices.measure,
@@ -61,12 +61,6 @@ MEASURES: Mapping[str, Callable[[Figure, Known], Measured]] = MappingProxyType(
     },
 )
 """How each figure is measured, by the word in ``agreed_figures``."""
-
-LABELS = "reported_labels"
-"""How homes with a poor label are measured."""
-
-ORDER = (Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN, Verdict.MEETS, Verdict.NOT_COUNTED)
-"""From the worst: the verdict of an agreement is the worst of its figures."""
 
 
 def analyse(given: Given, made: Made) -> Result:
@@ -88,7 +82,7 @@ def analyse(given: Given, made: Made) -> Result:
         ``accessible`` (per corporation and together) and ``unsuited`` (plans that are no part of agreement 3).
     """
     known = Known(**vars(given), stock=made.stock)
-    figures = agreed(given.agreed_figures, known)
+    figures = agreed(given.agreed_figures, known.known_rules)
     measured = {figure.id: _measure(figure, known) for figure in figures}
     table = in_rows(given.agreements, figures, measured, known)
     return Result(
@@ -115,15 +109,13 @@ def _measure(figure: Figure, given: Known) -> Measured:
 
 def _totals(table: pd.DataFrame) -> dict[str, int | float | None]:
     """Count agreements by the worst verdict of their figures, and figures by verdict."""
-    rank = {verdict: place for place, verdict in enumerate(ORDER)}
-    worst: dict[str, Verdict] = {}
-    for number, word in zip(table["agreement"], table["verdict"], strict=True):
-        worst[number] = min(worst.get(number, ORDER[-1]), Verdict(word), key=rank.__getitem__)
-    agreements, figures = Counter(worst.values()), Counter(table["verdict"])
-    scored = {verdict: figures[verdict] for verdict in ORDER[:-1]}
+    agreements = Counter(worst(verdicts) for _, verdicts in table.groupby("agreement")["verdict"])
+    figures = Counter(table["verdict"])
+    told = [verdict for verdict in WORST_FIRST if verdict != Verdict.COMPENSATED]
+    scored = {verdict: figures[verdict] for verdict in told if verdict != Verdict.NOT_COUNTED}
     return {
-        "agreements": len(worst),
-        **{f"agreements_{verdict}": agreements[verdict] for verdict in ORDER},
+        "agreements": agreements.total(),
+        **{f"agreements_{verdict}": agreements[verdict] for verdict in told},
         "figures": sum(scored.values()),
         **{f"figures_{verdict}": count for verdict, count in scored.items()},
     }
@@ -139,8 +131,9 @@ def _rules(figures: tuple[Figure, ...], rules: Rules) -> tuple[Rule, ...]:
 def _details(figures: tuple[Figure, ...], measured: Mapping[str, Measured], given: Known) -> dict[str, pd.DataFrame]:
     stock = given.stock
     places = [accessible.unsuited(figure, given) for figure in figures if figure.measure == "accessible"]
-    improved = {one.corporation: measured[one.id].figures["realised"] for one in figures if one.measure == LABELS}
-    now = standing.tables(given, {who: count for who, count in improved.items() if not is_missing(count)})
+    of_labels = [figure for figure in figures if figure.measure == reported.LABELS]
+    improved = {figure.corporation: measured[figure.id].figures["realised"] for figure in of_labels}
+    now = stock_now.tables(given, {who: count for who, count in improved.items() if not is_missing(count)})
     owned = {} if stock is None else {**now, "rents": stock.rents}
     left_out = {"unsuited": places[0]} if places else {}
     return {"behind": _behind(measured, given), "expected": growth.expected(given), **owned, **left_out}

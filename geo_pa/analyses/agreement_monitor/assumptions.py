@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from geo_pa.analyses.agreement_monitor.given import Figure
+from geo_pa.analyses.agreement_monitor.figures import Figure
 from geo_pa.terms import and_list
 
 ALWAYS = (

@@ -6,17 +6,18 @@ from typing import Any
 
 import pandas as pd
 
-from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind
-from geo_pa.analyses.agreement_monitor.given import Figure, Known
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, counting, opening, unmeasured
+from geo_pa.analyses.agreement_monitor.rows_behind import Rows, behind
 from geo_pa.analyses.agreement_monitor.stock import TOGETHER
+from geo_pa.measures.stock_changes import LAYERS
+from geo_pa.measures.targets import STAGES
 from geo_pa.model import Verdict
-from geo_pa.terms import is_missing, label
+from geo_pa.terms import UNKNOWN, is_missing, label
 
 COUNTED = ("daeb_home", "care_place", "caravan")
 """Kinds of stock that are agreement units."""
 
-LAYERS = {"mutation": "stock_mutations", "plan": "building_locations"}
 PARTS = {
     "demolition_and_sale": "demolition_and_sale",
     "liberalisation": "liberalisation",
@@ -136,7 +137,7 @@ Change = tuple[str, str, dict[str, int | None]]
 def _changes_of(rows: pd.DataFrame) -> list[Change]:
     """List every contribution with plain values."""
     units = [rows[part].tolist() for part in PARTS.values()]
-    who = rows["corporation"].fillna("onbekend")
+    who = rows["corporation"].fillna(UNKNOWN)
     return [
         (name, stage, {figure: None if pd.isna(one) else int(one) for figure, one in zip(PARTS, some, strict=True)})
         for name, stage, *some in zip(who, rows["stage"], *units, strict=True)

@@ -1,39 +1,30 @@
 """From the rows behind a figure to its verdict, and the words about it."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo_pa.analyses.agreement_monitor.behind import (
-    EXACT,
-    STAGES,
-    Rows,
-    figures,
-    known,
-    share,
-    share_range,
-    shares,
-    sum_range,
-)
-from geo_pa.analyses.agreement_monitor.given import Figure, Known
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known
+from geo_pa.analyses.agreement_monitor.rows_behind import EXACT, Rows, figures, known, share, share_range, sum_range
 from geo_pa.disclosure import ONLY_VISIBLE_COUNTED
+from geo_pa.measures.targets import REASONS, STAGES, Range, judge_target
 from geo_pa.model import Verdict, unit_of
 from geo_pa.terms import day, label, number, percent, plural
 
-FIRM = ("realised", "hard")
+Stages = tuple[str, ...]
+
+FIRM: Stages = ("realised", "hard")
 MAXIMA = ("at_most", "yearly_maximum")
 """Norms of which nobody can be behind schedule."""
 
 DONE = ("realised",)
 """What counts once a last day is past."""
 
-REASONS: Mapping[Verdict, str] = {
-    Verdict.MEETS: "reached_with_hard_plans",
-    Verdict.AT_RISK: "reached_with_soft_plans",
-    Verdict.UNKNOWN: "size_unknown",
-    Verdict.FAILS: "not_reached",
-}
+WORST_FIRST = (
+    *(Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN),
+    *(Verdict.COMPENSATED, Verdict.MEETS, Verdict.NOT_COUNTED),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,15 +46,15 @@ class Measured:
     verdict: Verdict
     reason: str
     explanation: str
-    agreed: float
-    unit: str
+    agreed: float = math.nan
+    unit: str = ""
     behind: Rows = ()
     base: float = math.nan
-    shown: tuple[str, ...] = ()
+    shown: Stages = ()
     gap: float = math.nan
     judged: float = math.nan
     agreed_each: float = math.nan
-    firm: tuple[str, ...] = FIRM
+    firm: Stages = FIRM
 
     @property
     def share(self) -> bool:
@@ -72,8 +63,9 @@ class Measured:
 
     @property
     def figures(self) -> dict[str, float]:
-        """Realised, hard and soft."""
-        found = shares(self.behind) if self.share else figures(self.behind)
+        """Realised, hard and soft; of homes the share in each stage, of those of which it is known."""
+        shares = {stage: share(known(self.behind, (stage,))) for stage in STAGES}
+        found = shares if self.share else figures(self.behind)
         return {stage: found[stage] if stage in self.shown else math.nan for stage in STAGES}
 
     @property
@@ -92,22 +84,31 @@ class Measured:
         return round(math.fsum(self.figures[stage] for stage in stages), EXACT)
 
 
-def judged(target: float, firm: tuple[float, float], planned: tuple[float, float]) -> Verdict:
-    """Judge a target by what is realised and hard, and by that with soft plans: the least and the most of each."""
-    if firm[0] >= target:
-        return Verdict.MEETS
-    if planned[1] < target:
-        return Verdict.FAILS
-    # Without anything that is realised or hard there is no share of it (NaN), and so none that reaches the target.
-    certainly_short = firm[1] < target or math.isnan(firm[1])
-    return Verdict.AT_RISK if certainly_short and planned[0] >= target else Verdict.UNKNOWN
+def worst(verdicts: Iterable[str]) -> Verdict:
+    """Return the verdict that decides among several."""
+    return min(map(Verdict, verdicts), key=WORST_FIRST.index)
+
+
+def of_maximum(figure: Figure, verdicts: Iterable[str], told: str, rows: Rows, *, unit: str) -> Measured:
+    """Judge a maximum that holds for each year or each corporation, by the worst of their verdicts."""
+    verdict = worst(verdicts)
+    said, reason = OF_MAXIMUM[verdict]
+    return Measured(verdict, reason, f"{said}: {told}", figure.agreed, unit, rows)
+
+
+OF_MAXIMUM: Mapping[Verdict, tuple[str, str]] = {
+    Verdict.FAILS: ("Boven het maximum", "over_maximum"),
+    Verdict.UNKNOWN: ("Onbekend", "size_unknown"),
+    Verdict.MEETS: ("Binnen het maximum", "under_maximum"),
+}
+"""How each verdict on a maximum is said, and its reason."""
 
 
 def of_sum(figure: Figure, given: Known, rows: Rows, *, base: float = math.nan, told: str = "") -> Measured:
     """Judge a sum of what is added, none of which can take anything away."""
-    target = float(str(figure.agreed))
+    target = figure.agreed
     firm, planned = counting(figure, given)
-    verdict, reason = in_time(figure, judged(target, sum_range(rows, firm), sum_range(rows, planned)))
+    verdict, reason = in_time(figure, judge_target(target, sum_range(rows, firm), sum_range(rows, planned)))
     gap = max(0.0, round(target - sum(figures(rows)[stage] for stage in planned), EXACT))
     return withheld(
         Measured(
@@ -127,7 +128,7 @@ def of_sum(figure: Figure, given: Known, rows: Rows, *, base: float = math.nan, 
     )
 
 
-def counting(figure: Figure, given: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def counting(figure: Figure, given: Known) -> tuple[Stages, Stages]:
     """Return the stages that count as reached, and those that may still come to count: past the last day none does."""
     return (DONE, DONE) if figure.over(given.on) else (FIRM, STAGES)
 
@@ -151,8 +152,7 @@ def withheld(measured: Measured, given: Known, *, unless: bool) -> Measured:
 def unmeasured(figure: Figure, reason: str, sentence: str) -> Measured:
     """Call a figure unknown because there is nothing to measure it with."""
     word = label("agreement_verdict", Verdict.UNKNOWN).capitalize()
-    value = math.nan if figure.agreed is None else figure.agreed
-    return Measured(Verdict.UNKNOWN, reason, f"{word}: {sentence}", value, figure.unit)
+    return Measured(Verdict.UNKNOWN, reason, f"{word}: {sentence}", figure.agreed, figure.unit)
 
 
 def unscored(figure: Figure, found: Measured) -> Measured:
@@ -182,9 +182,8 @@ def amount(value: float, unit: str) -> str:
 
 def norm(figure: Figure) -> str:
     """Write what was agreed: "ten minste 320 eenheden op 31 december 2027 (afspraak 1)"."""
-    value = amount(float(str(figure.agreed)), figure.unit)
     when = "" if figure.deadline == date.max else f" op {day(figure.deadline)}"
-    return f"{label('agreed_norm', figure.norm)} {value}{when} ({figure.article})"
+    return f"{label('agreed_norm', figure.norm)} {amount(figure.agreed, figure.unit)}{when} ({figure.article})"
 
 
 def incomplete(rows: Rows, what: str = "de omvang, de stand of het jaar") -> str:
@@ -217,8 +216,6 @@ def late(rows: Rows) -> str:
     return " Wat op die dag nog een plan was, telt niet mee."
 
 
-def share_bounds(
-    rows: Rows, stages: tuple[tuple[str, ...], tuple[str, ...]] = (FIRM, STAGES)
-) -> tuple[tuple[float, float], tuple[float, float]]:
+def share_bounds(rows: Rows, stages: tuple[Stages, Stages] = (FIRM, STAGES)) -> tuple[Range, Range]:
     """Give the least and the most share with what counts as reached, and with what may still come to count."""
     return share_range(rows, stages[0]), share_range(rows, stages[1])

@@ -3,19 +3,13 @@
 import math
 from collections.abc import Iterator, Mapping
 
-from geo_pa.analyses.agreement_monitor.behind import Row
-from geo_pa.analyses.agreement_monitor.given import Figure, Known
-from geo_pa.analyses.agreement_monitor.judging import Measured, unmeasured
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known
+from geo_pa.analyses.agreement_monitor.judging import Measured, of_maximum, unmeasured
 from geo_pa.analyses.agreement_monitor.reported import Report, reports_of, unused
+from geo_pa.analyses.agreement_monitor.rows_behind import Row
 from geo_pa.measures.moments import counts_on
 from geo_pa.model import Verdict
 from geo_pa.terms import percent
-
-WORST_FIRST = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.MEETS)
-
-REASONS = {Verdict.FAILS: "over_maximum", Verdict.UNKNOWN: "size_unknown", Verdict.MEETS: "under_maximum"}
-
-OPENINGS = {Verdict.FAILS: "Boven het maximum", Verdict.UNKNOWN: "Onbekend", Verdict.MEETS: "Binnen het maximum"}
 
 AGREED = "de sociale grondprijs stijgt per jaar niet meer dan de inflatie"
 
@@ -32,15 +26,9 @@ def measure(figure: Figure, given: Known) -> Measured:
         told = f"over de grondprijs is niets gemeld; afgesproken is: {AGREED} ({figure.article})."
         return unmeasured(figure, "not_reported", f"{told} Het oordeel volgt na een melding van de gemeente.")
     found = {year: _verdict(figure, reports.get(year)) for year in years}
-    worst = next(word for word in WORST_FIRST if word in found.values())
-    return Measured(
-        verdict=worst,
-        reason=REASONS[worst],
-        explanation=f"{OPENINGS[worst]}: {_sentence(found, reports)}; afgesproken is: {AGREED} ({figure.article}).",
-        agreed=math.nan if figure.agreed is None else figure.agreed,
-        unit=figure.unit,
-        behind=tuple(_rows(found, reports)),
-    )
+    each = ", ".join(f"{year} {_told(word, reports.get(year))}" for year, word in found.items())
+    told = f"{each}; afgesproken is: {AGREED} ({figure.article})."
+    return of_maximum(figure, found.values(), told, tuple(_rows(found, reports)), unit=figure.unit)
 
 
 def _years(figure: Figure, given: Known) -> list[int]:
@@ -55,11 +43,7 @@ def _verdict(figure: Figure, report: Report | None) -> Verdict:
     if report is None or report["realised"] is None or report["compared_with"] is None:
         return Verdict.UNKNOWN
     above = round(float(report["realised"]) - float(report["compared_with"]), 9)
-    return Verdict.FAILS if above > (figure.agreed or 0.0) else Verdict.MEETS
-
-
-def _sentence(found: Mapping[int, Verdict], reports: Mapping[int, Report]) -> str:
-    return ", ".join(f"{year} {_told(word, reports.get(year))}" for year, word in found.items())
+    return Verdict.FAILS if above > (figure.agreed if figure.has_number else 0.0) else Verdict.MEETS
 
 
 def _told(word: Verdict, report: Report | None) -> str:

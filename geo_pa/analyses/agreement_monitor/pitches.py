@@ -7,11 +7,12 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from geo_pa.analyses.agreement_monitor.behind import STAGES, Row
-from geo_pa.analyses.agreement_monitor.given import Figure, Known
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, of_sum, unmeasured
+from geo_pa.analyses.agreement_monitor.rows_behind import Row
 from geo_pa.disclosure import VIEWERS
-from geo_pa.measures.stock_changes import day_of_mutations, stage_of_mutations
+from geo_pa.measures.stock_changes import staged
+from geo_pa.measures.targets import STAGES
 from geo_pa.terms import is_missing, label
 
 KINDS = ("pitch", "caravan")
@@ -36,7 +37,7 @@ class Part:
 
 def measure(figure: Figure, given: Known) -> Measured:
     """Add up new pitches with a caravan, of one corporation or of all."""
-    if given.building_locations is None or given.stock_mutations is None or figure.agreed is None:
+    if given.building_locations is None or given.stock_mutations is None or not figure.has_number:
         return unmeasured(figure, "source_missing", "nieuwe standplaatsen zijn niet te tellen met deze gegevens.")
     when = "after" if figure.over(given.on) else "before"
     parts = given.once(f"pitches {when}", lambda: (*_of_mutations(given), *_of_plans(figure, given)))
@@ -66,10 +67,8 @@ def _of_mutations(given: Known) -> Iterator[Part]:
     pairs = zip(rows["mutation"], rows["kind"], strict=True)
     keys = zip(rows.index, pairs, strict=True)
     some = rows.loc[[key for key, (what, kind) in keys if _may_be(what, "new_build") and _may_be(kind, *KINDS)]]
-    when = day_of_mutations(some)
-    stages = stage_of_mutations(some, plans["status"], when=when, on=given.on)
-    names = some["plan_id"].map(plans["name"])
-    for key, row in some.assign(on=when, stage=stages, name=names).to_dict("index").items():
+    named = staged(some, plans["status"], given.on).assign(name=some["plan_id"].map(plans["name"]))
+    for key, row in named.to_dict("index").items():
         day = None if is_missing(row["on"]) else row["on"].date()
         plain = _plain(row)
         place = plain["plan_id"] or f"van {plain['corporation'] or key}"

@@ -7,13 +7,16 @@ from typing import Any
 
 import pandas as pd
 
-from geo_pa.analyses.agreement_monitor.behind import Row, Rows
-from geo_pa.analyses.agreement_monitor.given import Figure, Known
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, norm, of_sum, unmeasured
-from geo_pa.analyses.agreement_monitor.standing import labels
+from geo_pa.analyses.agreement_monitor.rows_behind import Row, Rows
+from geo_pa.analyses.agreement_monitor.stock_now import labels
 from geo_pa.measures.moments import counts_on, from_first_day
 from geo_pa.model.results import EXCLUDED_COLUMNS
 from geo_pa.terms import day, homes, is_missing, label, number
+
+LABELS = "reported_labels"
+"""How homes with a poor label are measured."""
 
 Report = dict[str, Any]
 """One row of ``agreement_progress``, with its ``report_id``; None where the table has nothing."""
@@ -21,14 +24,13 @@ Report = dict[str, Any]
 
 def measure(figure: Figure, given: Known) -> Measured:
     """Add up what is reported per year; without any report the figure is unknown, never 0."""
-    reports = _about(figure, given)
+    reports = reports_of(given).get(figure.id, [])
     why = [unused(report, figure, given.on) for report in reports]
-    if not {"", "after_deadline"} & set(why) or figure.agreed is None:
+    if not {"", "after_deadline"} & set(why) or not figure.has_number:
         return unmeasured(figure, "not_reported", _nothing(figure) + _apart(reports, figure, given.on))
-    told = (
-        f" Volgens de meldingen van de partijen.{_beside_complexes(figure, given)}"
-        f"{_apart(reports, figure, given.on)}{_no_end(figure)}"
-    )
+    beside, apart = _beside_complexes(figure, given), _apart(reports, figure, given.on)
+    no_end = " De afspraak noemt geen einde." if figure.open_ended else ""
+    told = f" Volgens de meldingen van de partijen.{beside}{apart}{no_end}"
     rows = _rows([report for report, reason in zip(reports, why, strict=True) if not reason], given.on)
     return of_sum(figure, given, rows, base=_base(figure, given), told=told)
 
@@ -50,10 +52,6 @@ def reports_of(given: Known) -> dict[str, list[Report]]:
     return given.once("reports", lambda: _reports(given))
 
 
-def _about(figure: Figure, given: Known) -> list[Report]:
-    return reports_of(given).get(figure.id, [])
-
-
 def _reports(given: Known) -> dict[str, list[Report]]:
     if given.agreement_progress is None:
         return {}
@@ -65,7 +63,7 @@ def _reports(given: Known) -> dict[str, list[Report]]:
 
 
 def _nothing(figure: Figure) -> str:
-    agreed = f"van {norm(figure)}" if figure.agreed is not None else f"({figure.article})"
+    agreed = f"van {norm(figure)}" if figure.has_number else f"({figure.article})"
     follows = " Het oordeel volgt na een melding." if figure.scored else ""
     return f"over '{figure.name}' is niets gemeld, {agreed}.{follows}"
 
@@ -93,8 +91,11 @@ def unused(report: Report, figure: Figure, on: date) -> str:
 
 
 def _sentence(report: Report, reason: str) -> str:
-    year = "zonder jaar" if report["year"] is None else f"over {int(report['year'])}"
-    return f"Melding {year}: {label('report_unused', reason)}."
+    return f"{_name(report)}: {label('report_unused', reason)}."
+
+
+def _name(report: Report) -> str:
+    return "Melding zonder jaar" if report["year"] is None else f"Melding over {int(report['year'])}"
 
 
 def _apart(reports: list[Report], figure: Figure, on: date) -> str:
@@ -120,10 +121,6 @@ def _beside_complexes(figure: Figure, given: Known) -> str:
     )
 
 
-def _no_end(figure: Figure) -> str:
-    return " De afspraak noemt geen einde." if figure.open_ended else ""
-
-
 def _rows(reports: list[Report], on: date) -> Rows:
     """List what counts: realised up to the reference date, else as hard as the plan says.
 
@@ -144,12 +141,11 @@ def _row(report: Report, on: date) -> Row:
     over = _over(report, on)
     counted = report["realised"] if over or report["year"] is None else report["planned"]
     amount = report["planned"] if counted is None and report["year"] is None else counted
-    year = "zonder jaar" if report["year"] is None else f"over {int(report['year'])}"
     return Row(
         stage=_stage(report, over=over),
         layer="agreement_progress",
         row_id=report["report_id"],
-        name=f"Melding {year}",
+        name=_name(report),
         corporation=report["corporation"],
         confidentiality=report["confidentiality"],
         amount=None if amount is None else float(amount),
@@ -171,7 +167,7 @@ def _stage(report: Report, *, over: bool) -> str:
 
 def _base(figure: Figure, given: Known) -> float:
     """Give the homes with label E, F or G of the corporation, for the figure that is about these."""
-    if given.stock is None or figure.measure != "reported_labels":
+    if given.stock is None or figure.measure != LABELS:
         return math.nan
     mine = given.stock.labels[given.stock.labels["corporation"] == figure.corporation]
     return float(mine["efg_homes"].iloc[0]) if len(mine) else math.nan

@@ -2,21 +2,14 @@
 
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
-from geo_pa.analyses.agreement_monitor.behind import Rows, behind
-from geo_pa.analyses.agreement_monitor.given import Figure, Known
-from geo_pa.analyses.agreement_monitor.judging import Measured, amount, unmeasured
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known
+from geo_pa.analyses.agreement_monitor.judging import Measured, amount, of_maximum, unmeasured
+from geo_pa.analyses.agreement_monitor.rows_behind import Rows, behind
 from geo_pa.disclosure import hide_small_counts
 from geo_pa.model import Verdict
 from geo_pa.terms import day, percent
-
-WORST_FIRST = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.MEETS)
-
-REASONS = {Verdict.FAILS: "over_maximum", Verdict.UNKNOWN: "size_unknown", Verdict.MEETS: "under_maximum"}
-
-OPENINGS = {Verdict.FAILS: "Boven het maximum", Verdict.UNKNOWN: "Onbekend", Verdict.MEETS: "Binnen het maximum"}
 
 
 def measure(figure: Figure, given: Known) -> Measured:
@@ -33,15 +26,7 @@ def measure(figure: Figure, given: Known) -> Measured:
         return unmeasured(figure, "no_full_year", _too_early(figure))
     if mine.empty:
         return unmeasured(figure, "nothing_to_count", _missing(figure))
-    verdict = next(word for word in WORST_FIRST if (mine["verdict"] == word).any())
-    return Measured(
-        verdict=verdict,
-        reason=REASONS[verdict],
-        explanation=f"{OPENINGS[verdict]}: {_sentence(figure, mine)}",
-        agreed=np.nan if figure.agreed is None else figure.agreed,
-        unit="share",
-        behind=_rows(mine, given),
-    )
+    return of_maximum(figure, mine["verdict"], _sentence(figure, mine), _rows(mine, given), unit="share")
 
 
 def last_year(table: pd.DataFrame, on: date, start: date = date.min, end: date = date.max) -> pd.DataFrame | None:
@@ -59,7 +44,7 @@ def last_year(table: pd.DataFrame, on: date, start: date = date.min, end: date =
 
 
 def _missing(figure: Figure) -> str:
-    most = "" if figure.agreed is None else f"; afgesproken is hoogstens {percent(figure.agreed)} van wat vrijkomt"
+    most = f"; afgesproken is hoogstens {percent(figure.agreed)} van wat vrijkomt" if figure.has_number else ""
     return f"hoeveel woningen naar statushouders gaan, is niet te bepalen met deze gegevens{most} ({figure.article})."
 
 
@@ -92,7 +77,7 @@ def _sentence(figure: Figure, table: pd.DataFrame) -> str:
     year = int(table["year"].iloc[0])
     words = {"meets": "niet erboven", "fails": "erboven", "unknown": "onbekend"}
     each = ", ".join(f"{name} {words[word]}" for name, word in zip(table["corporation"], table["verdict"], strict=True))
-    most = "een deel" if figure.agreed is None else f"hoogstens {amount(figure.agreed, 'share')}"
+    most = f"hoogstens {amount(figure.agreed, 'share')}" if figure.has_number else "een deel"
     return (
         f"{most} van de vrijgekomen woningen voor statushouders, per corporatie in {year}: {each} ({figure.article}). "
         "Het is een maximum: minder is geen tekortkoming."

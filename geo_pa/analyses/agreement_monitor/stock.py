@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo_pa.analyses.agreement_monitor.behind import Rows, behind
+from geo_pa.analyses.agreement_monitor.rows_behind import Rows, behind
 from geo_pa.measures.standing_stock import HOME_KINDS
 from geo_pa.model import Rules
+from geo_pa.terms import UNKNOWN
 
 TOGETHER = "Samen"
 SOCIAL = "daeb_home"
@@ -101,7 +102,7 @@ def counted(homes: pd.DataFrame, parts: dict[str, pd.Series]) -> pd.DataFrame:
     counts = pd.DataFrame({"homes": homes["homes"], "known": homes["homes"].where(known)})
     for name, part in parts.items():
         counts[f"{name}_homes"] = part.where(known)
-    who = homes["corporation"].fillna("onbekend")
+    who = homes["corporation"].fillna(UNKNOWN)
     summed = counts.groupby(who).sum()
     summed.loc[TOGETHER] = counts.sum()
     unknown = pd.concat([(~known).groupby(who).sum(), pd.Series({TOGETHER: int((~known).sum())})])

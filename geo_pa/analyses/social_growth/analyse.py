@@ -12,9 +12,8 @@ from geo_pa.analyses.social_growth.contributions import BOUNDS, contributions
 from geo_pa.analyses.social_growth.sentences import assumptions, explain
 from geo_pa.crs import RD
 from geo_pa.measures.moments import after_deadline
+from geo_pa.measures.targets import REASONS, STAGES, Range, judge_target
 from geo_pa.model import Evidence, Result, Rules, Verdict
-
-STAGES = ("realised", "hard", "soft")
 
 TITLES = {
     "net_addition": "Uitbreiding van de sociale voorraad",
@@ -65,14 +64,15 @@ def _target(name: str, rows: pd.DataFrame, rules: Rules, *, partial: bool, over:
     known = {stage: int(sums.get(stage, 0)) for stage in STAGES}
     unsettled = rows[name].isna() | ((rows["stage"] == "unknown") & (rows[name] != 0))
     firm, planned = (_range(rows, name, stages) for stages in (STAGES[:2], STAGES))
-    verdict = _verdict(target, firm=firm, planned=planned)
+    verdict = judge_target(target, firm, planned)
     withheld = partial and not (name in ONLY_GAINS and verdict == Verdict.MEETS)
     verdict = Verdict.UNKNOWN if withheld else verdict
+    reason = "missed" if over and verdict == Verdict.FAILS else REASONS[verdict]
     return {
         "id": name,
         "name": TITLES[name],
         "verdict": str(verdict),
-        "reason": "not_all_visible" if withheld else _reason(verdict, over=over),
+        "reason": "not_all_visible" if withheld else reason,
         "explanation": "",
         "target": target,
         **known,
@@ -93,7 +93,7 @@ def _whole(units: float) -> int | None:
     return int(units) if math.isfinite(units) else None
 
 
-def _range(rows: pd.DataFrame, name: str, stages: tuple[str, ...]) -> tuple[float, float]:
+def _range(rows: pd.DataFrame, name: str, stages: tuple[str, ...]) -> Range:
     """Give the least and the most that rows of these stages add up to; a row of unknown stage may be one or not."""
     least, most = (rows[f"{name}_{side}"].to_numpy() for side in ("least", "most"))
     inside, unsure = rows["stage"].isin(stages).to_numpy(), (rows["stage"] == "unknown").to_numpy()
@@ -101,25 +101,6 @@ def _range(rows: pd.DataFrame, name: str, stages: tuple[str, ...]) -> tuple[floa
         float(least[inside].sum() + np.minimum(least[unsure], 0).sum()),
         float(most[inside].sum() + np.maximum(most[unsure], 0).sum()),
     )
-
-
-def _verdict(target: int, *, firm: tuple[float, float], planned: tuple[float, float]) -> Verdict:
-    """Judge a target by what is realised and hard, and by that with soft plans: the least and the most of each."""
-    if firm[0] >= target:
-        return Verdict.MEETS
-    if planned[1] < target:
-        return Verdict.FAILS
-    return Verdict.AT_RISK if firm[1] < target <= planned[0] else Verdict.UNKNOWN
-
-
-def _reason(verdict: Verdict, *, over: bool) -> str:
-    reasons = {
-        Verdict.MEETS: "reached_with_hard_plans",
-        Verdict.AT_RISK: "reached_with_soft_plans",
-        Verdict.UNKNOWN: "size_unknown",
-        Verdict.FAILS: "missed" if over else "not_reached",
-    }
-    return reasons[verdict]
 
 
 def _totals(targets: pd.DataFrame) -> dict[str, int | float | None]:

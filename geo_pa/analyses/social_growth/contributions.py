@@ -12,14 +12,12 @@ from numpy.typing import NDArray
 from geo_pa.measures.moments import counts_on, from_first_day
 from geo_pa.measures.stock_changes import (
     among,
-    day_of_mutations,
     demolition_day,
     last_day,
-    mutations_realised,
     plans_realised,
     stage_after,
-    stage_of_mutations,
     stage_of_plans,
+    staged,
     status_on,
 )
 from geo_pa.model import Rules
@@ -28,9 +26,6 @@ COUNTED_KINDS = ("daeb_home", "care_place", "caravan")
 """Agreement units; pitches and non-DAEB homes are not, and a pitch with its caravan counts once."""
 
 FIGURES = ("net_addition", "replacement")
-
-PARTS = ("gain", "loss")
-"""What adds to the stock and what takes from it; net_addition is the difference."""
 
 BOUNDS = tuple(f"{figure}_{side}" for figure in FIGURES for side in ("least", "most"))
 """Columns with the least and the most that a figure can turn out to be."""
@@ -60,7 +55,8 @@ def contributions(
     period = Period(rules.day("base_date"), rules.day("deadline"), on)
     plans = building_locations.assign(status=status_on(building_locations, on))
     own = pd.DataFrame(plans[~plans.index.isin(stock_mutations["plan_id"])])
-    rows = pd.concat([_of_mutations(stock_mutations, plans["status"], period, rules), _of_plans(own, period, rules)])
+    changes = staged(stock_mutations, plans["status"], on)
+    rows = pd.concat([_of_mutations(changes, period, rules), _of_plans(own, period, rules)])
     something = (rows[[*BOUNDS, *WHAT]] != 0).fillna(True).any(axis=1)
     return rows[something & (rows["stage"] != "not_counted")]
 
@@ -78,20 +74,20 @@ class Period:
         return from_first_day(when, self.start) & counts_on(when, self.end)
 
 
-def _of_mutations(mutations: pd.DataFrame, plan_status: pd.Series, period: Period, rules: Rules) -> pd.DataFrame:
-    when, what = day_of_mutations(mutations), mutations["mutation"]
+def _of_mutations(mutations: pd.DataFrame, period: Period, rules: Rules) -> pd.DataFrame:
+    when, what = mutations["on"], mutations["mutation"]
     here = among(mutations["kind"], COUNTED_KINDS) & period.holds(when)
     parts = {name: here & among(what, words) for name, words in WHAT.items()}
     replaces = parts["new_build"] & mutations["replaces_demolition"]
     beside = _beside_growth(mutations, replaces, rules)
     gain = parts["new_build"] & ~beside | parts["purchase"] & rules.flag("purchase_counts")
     loss = parts["demolition_and_sale"] & ~beside | parts["liberalisation"] & rules.flag("liberalisation_counts")
-    realised = mutations_realised(mutations, when=when, on=period.on)
-    stage = stage_of_mutations(mutations, plan_status, when=when, on=period.on)
+    stage = stage_after(mutations["stage"], mutations["realised"], on=period.on, deadline=period.end)
     told = {"name": mutations.index, "origin": "mutation", "corporation": mutations["corporation"], "on": when}
     counted = {"gain": gain, "loss": loss, "replacement": replaces, **parts}
     return _rows(
-        {**told, "stage": _dated(stage_after(stage, realised, on=period.on, deadline=period.end), when)},
+        # Of which no year is known, it stays open how sure a row is: it may lie outside the period.
+        {**told, "stage": stage.mask(when.isna() & (stage != "too_late"), "unknown")},
         mutations["confidentiality"],
         {name: _units(mutations["homes"], counts) for name, counts in counted.items()},
     )
@@ -112,11 +108,6 @@ def _beside_growth(mutations: pd.DataFrame, replaces: pd.Series, rules: Rules) -
         return pd.Series(False, index=mutations.index, dtype="boolean")
     rebuilt = mutations["plan_id"].isin(mutations.loc[replaces.fillna(False), "plan_id"].dropna())
     return replaces | (among(mutations["mutation"], ("demolition",)) & rebuilt)
-
-
-def _dated(stage: pd.Series, when: pd.Series) -> pd.Series:
-    """Leave it open how sure a row is of which no year is known: it may lie outside the period."""
-    return stage.mask(when.isna() & (stage != "too_late"), "unknown")
 
 
 def _of_plans(plans: pd.DataFrame, period: Period, rules: Rules) -> pd.DataFrame:

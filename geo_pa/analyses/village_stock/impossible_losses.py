@@ -7,14 +7,12 @@ import pandas as pd
 
 from geo_pa.analyses.village_stock.figures import Counted
 from geo_pa.measures.rows import rows as each_row
+from geo_pa.measures.stock_changes import LAYERS
 from geo_pa.model import EXCLUDED_COLUMNS
 from geo_pa.terms import day, homes, is_missing, label
 
 TOO_LARGE = "larger_than_stock"
 """Reason code of a loss that is larger than what its complex or village has."""
-
-LAYERS = {"mutation": "stock_mutations", "plan": "building_locations"}
-"""Where an event stands, by its origin."""
 
 
 def too_large(counted: Counted, villages: pd.DataFrame) -> pd.DataFrame:
@@ -32,12 +30,8 @@ def too_large(counted: Counted, villages: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True)
 
 
-NOTHING = pd.DataFrame(
-    {
-        name: pd.Series(dtype=kind)
-        for name, kind in {"event": "int64", "soft": "bool", "there": "int64", "of": "str"}.items()
-    }
-)
+KINDS = {"event": "int64", "soft": "bool", "there": "int64", "of": "str"}
+NOTHING = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in KINDS.items()})
 
 
 def _first_faults(placed: pd.DataFrame, counted: Counted, villages: pd.DataFrame) -> pd.DataFrame:

@@ -4,13 +4,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from geo_pa.analyses.agreement_monitor.given import Known
+from geo_pa.analyses.agreement_monitor.figures import Known
 from geo_pa.analyses.agreement_monitor.stock import TOGETHER, Stock, counted, poorly_insulated
 from geo_pa.measures.accessible_stock import accessible, add_up, lost_nowhere
 from geo_pa.measures.standing_stock import HOME_KINDS, STANDS, standing, unplaced
-
-UNKNOWN = "onbekend"
-"""Who owns a complex of which that is not told."""
+from geo_pa.terms import UNKNOWN
 
 LABEL_IMPROVED = "label_improved"
 """What is reported of homes with a poor label: of which complex they are is not told."""

@@ -7,15 +7,14 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from geo_pa.analyses.agreement_monitor.behind import STAGES, Rows, behind
-from geo_pa.analyses.agreement_monitor.given import Figure, Known
-from geo_pa.analyses.agreement_monitor.judging import Measured, amount, counting, opening, unmeasured, withheld
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known
+from geo_pa.analyses.agreement_monitor.judging import Measured, amount, counting, opening, unmeasured, withheld, worst
+from geo_pa.analyses.agreement_monitor.rows_behind import Rows, behind
+from geo_pa.measures.targets import STAGES
 from geo_pa.model import Verdict, unit_of
 from geo_pa.terms import label, number, percent
 
 REACHED = (Verdict.MEETS, Verdict.COMPENSATED)
-
-WORST_FIRST = (Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN)
 
 REASONS = {
     Verdict.FAILS: "some_fail",
@@ -23,7 +22,6 @@ REASONS = {
     Verdict.UNKNOWN: "some_unknown",
     Verdict.MEETS: "all_meet",
 }
-
 
 UNITS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {"building_locations": ("locations", "op", "verdict"), "villages": ("villages", "in", "village_verdict")}
@@ -36,19 +34,12 @@ def locations(figure: Figure, given: Known) -> Measured:
     result = given.answer("social_share")
     stages = given.stages(figure)
     if result is None or stages is None:
-        return _unmeasured(
-            figure,
-            "building_locations",
-            "source_missing",
-            "het aandeel sociale huur per bouwlocatie is niet te bepalen.",
-        )
+        told = "het aandeel sociale huur per bouwlocatie is niet te bepalen."
+        return _unmeasured(figure, "building_locations", "source_missing", told)
     table = pd.DataFrame(result.table[["name", "verdict", "corporation", "confidentiality"]])
     staged = table.assign(stage=stages.reindex(table.index))
-    told = (
-        ""
-        if figure.agreed is None
-        else f" Vereist is ten minste {percent(figure.agreed)} sociale huur op elke locatie ({figure.article})."
-    )
+    required = f" Vereist is ten minste {percent(figure.agreed)} sociale huur op elke locatie ({figure.article})."
+    told = required if figure.has_number else ""
     if not figure.over(given.on):
         return _each(figure, given, staged, layer="building_locations", told=told)
     ended, late = _delivered(staged, figure, given)
@@ -72,14 +63,12 @@ def villages(figure: Figure, given: Known) -> Measured:
     """Count the villages whose social stock does not shrink, with decided and hard plans."""
     result = given.answer("village_stock")
     if result is None:
-        return _unmeasured(
-            figure, "villages", "source_missing", "de voorraad in de dorpen is niet te bepalen met deze gegevens."
-        )
-    stage = "realised" if figure.over(given.on) else "hard"
-    table = pd.DataFrame(result.table[["name", "verdict"]]).assign(
-        stage=stage, corporation=None, confidentiality="public"
-    )
-    how = "wat is gerealiseerd" if figure.over(given.on) else "besloten en harde plannen"
+        told = "de voorraad in de dorpen is niet te bepalen met deze gegevens."
+        return _unmeasured(figure, "villages", "source_missing", told)
+    over = figure.over(given.on)
+    stage, how = ("realised", "wat is gerealiseerd") if over else ("hard", "besloten en harde plannen")
+    named = pd.DataFrame(result.table[["name", "verdict"]])
+    table = named.assign(stage=stage, corporation=None, confidentiality="public")
     told = f" Vereist is dat de voorraad in geen dorp krimpt; geteld is met {how} ({figure.article})."
     return _each(figure, given, table, layer="villages", told=told, shown=(stage,))
 
@@ -87,11 +76,7 @@ def villages(figure: Figure, given: Known) -> Measured:
 def _unmeasured(figure: Figure, layer: str, reason: str, sentence: str) -> Measured:
     """Call a norm for each unit unknown as a whole: what was agreed is a norm, and no number of units."""
     found = unmeasured(figure, reason, sentence)
-    return replace(found, unit=UNITS[layer][0], agreed=math.nan, agreed_each=_share(figure))
-
-
-def _share(figure: Figure) -> float:
-    return math.nan if figure.agreed is None else figure.agreed
+    return replace(found, unit=UNITS[layer][0], agreed=math.nan, agreed_each=figure.agreed)
 
 
 def _each(  # what is the same for both, by name
@@ -102,7 +87,7 @@ def _each(  # what is the same for both, by name
     unit, _, vocabulary = UNITS[layer]
     if counted.empty:
         return _unmeasured(figure, layer, "nothing_to_count", f"er zijn geen {unit_of(unit).more} die meetellen.")
-    verdict = next((word for word in WORST_FIRST if (counted["verdict"] == word).any()), Verdict.MEETS)
+    verdict = worst(counted["verdict"].replace(str(Verdict.COMPENSATED), str(Verdict.MEETS)))
     rows = _rows(counted, layer)
     held, short = (sum(row.known and row.amount == one for row in rows) for one in (1, 0))
     counts = f"{_counts(held, short, len(rows), layer)} {_words(counted['verdict'], vocabulary)}"
@@ -110,13 +95,12 @@ def _each(  # what is the same for both, by name
         verdict=verdict,
         reason=REASONS[verdict],
         explanation=f"{opening(figure, given, verdict)}: {counts}{told}",
-        agreed=math.nan,
         unit=unit,
         behind=rows,
         shown=shown,
         gap=float(short),
         judged=float(len(rows)),
-        agreed_each=_share(figure),
+        agreed_each=figure.agreed,
         firm=counting(figure, given)[0],
     )
     return withheld(measured, given, unless=False)

@@ -1,5 +1,6 @@
-"""What is asked, and what it is answered with: the agreed figures with their value, and all that was given."""
+"""The agreed figures with their value, and all that they are measured with."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,8 +24,8 @@ class Figure:
 
     Attributes
     ----------
-    agreed : float, optional
-        None where the norm holds for each unit, or where its rule is not known here.
+    agreed : float
+        NaN where the norm holds for each unit, or where its rule is not known here.
     corporation : str
         Who agreed to it; empty for all together.
     start, deadline : date
@@ -39,7 +40,7 @@ class Figure:
     id: str
     agreement: str
     title: str
-    agreed: float | None
+    agreed: float
     unit: str
     norm: str
     measure: str
@@ -50,6 +51,11 @@ class Figure:
     scored: bool
     unscored: str = ""
     open_ended: bool = False
+
+    @property
+    def has_number(self) -> bool:
+        """Whether there is a number to hold what is counted against."""
+        return not math.isnan(self.agreed)
 
     @property
     def article(self) -> str:
@@ -131,12 +137,11 @@ class Known(Given):
         return {rule.id: rule for rules in (*answers, tuple(self.rules.values())) for rule in rules}
 
 
-def agreed(figures: pd.DataFrame, given: Known) -> tuple[Figure, ...]:
+def agreed(figures: pd.DataFrame, rules: Mapping[str, Rule]) -> tuple[Figure, ...]:
     """Give every agreed figure its value: that of its rule where it names one, else its own.
 
     A figure without a deadline holds until the agreements end: the last day on which any rule that is named holds.
     """
-    rules = given.known_rules
     named = [rules[name] for name in figures["rule"].dropna() if name in rules]
     first = min((rule.valid_from for rule in named if rule.valid_from), default=date.min)
     last = max((rule.valid_to for rule in named if rule.valid_to), default=date.max)
@@ -146,7 +151,7 @@ def agreed(figures: pd.DataFrame, given: Known) -> tuple[Figure, ...]:
 def _figures(figures: pd.DataFrame, rules: Mapping[str, Rule], whole: tuple[date, date]) -> Iterator[Figure]:
     for key, row in figures.to_dict("index").items():
         rule = None if is_missing(row["rule"]) else rules.get(str(row["rule"]))
-        value = None if is_missing(row["value"]) else float(row["value"])
+        value = math.nan if is_missing(row["value"]) else float(row["value"])
         open_ended = not is_missing(row["open_ended"]) and bool(row["open_ended"])
         yield Figure(
             id=str(key),
@@ -156,12 +161,12 @@ def _figures(figures: pd.DataFrame, rules: Mapping[str, Rule], whole: tuple[date
             unit=str(row["unit"]),
             norm=str(row["norm"]),
             measure=str(row["measure"]),
-            corporation="" if is_missing(row["corporation"]) else str(row["corporation"]),
+            corporation=_text(row["corporation"]),
             rule=rule,
             start=_day(row["start"]) or (rule and rule.valid_from) or whole[0],
             deadline=date.max if open_ended else _day(row["deadline"]) or (rule and rule.valid_to) or whole[1],
             scored=bool(row["scored"]),
-            unscored="" if row["scored"] else _reason(row["unscored"]),
+            unscored="" if row["scored"] else _text(row["unscored"]) or "not_scored",
             open_ended=open_ended,
         )
 
@@ -170,5 +175,5 @@ def _day(value: Any) -> date | None:
     return None if is_missing(value) else value.date()
 
 
-def _reason(word: object) -> str:
-    return "not_scored" if is_missing(word) else str(word)
+def _text(value: object) -> str:
+    return "" if is_missing(value) else str(value)

@@ -7,9 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from geo_pa.measures.targets import STAGES, Range
 from geo_pa.terms import is_missing
-
-STAGES = ("realised", "hard", "soft")
 
 EXACT = 9
 """Decimals that are kept: hides what a float adds behind a sum."""
@@ -45,6 +44,9 @@ class Row:
 
 Rows = tuple[Row, ...]
 
+Count = tuple[float, float]
+"""A part, and the whole that it is a part of."""
+
 
 def behind(  # noqa: PLR0913  # what a row tells, each by its name
     frame: pd.DataFrame,
@@ -53,7 +55,7 @@ def behind(  # noqa: PLR0913  # what a row tells, each by its name
     stage: str | Iterable[str],
     amount: Iterable[Any],
     of: Iterable[Any] | None = None,
-    bounds: Sequence[tuple[float, float]] | None = None,
+    bounds: Sequence[Range] | None = None,
     note: str | Iterable[Any] = "",
 ) -> Rows:
     """List rows behind a figure, in the order of their ids.
@@ -100,39 +102,29 @@ def _text(value: object) -> str | None:
     return None if is_missing(value) else str(value)
 
 
-def _bounds(amount: float | None, whole: float | None) -> tuple[float, float]:
+def _bounds(amount: float | None, whole: float | None) -> Range:
     if amount is not None:
         return amount, amount
     return 0.0, math.inf if whole is None else whole
 
 
 def figures(rows: Rows) -> dict[str, float]:
-    """Add up what is known per stage; a share of homes is that of its own stage, and NaN where there are none."""
-    return {stage: _figure([row for row in rows if row.stage == stage and row.known]) for stage in STAGES}
+    """Add up what is known per stage."""
+    return {stage: round(known(rows, (stage,))[0], EXACT) for stage in STAGES}
 
 
-def _figure(rows: list[Row]) -> float:
-    total = math.fsum(row.amount or 0.0 for row in rows)
-    return round(total, EXACT)
-
-
-def shares(rows: Rows) -> dict[str, float]:
-    """Give the share of each stage: what is known to count, of the homes of which that is known."""
-    return {stage: share(known(rows, (stage,))) for stage in STAGES}
-
-
-def known(rows: Rows, stages: tuple[str, ...]) -> tuple[float, float]:
+def known(rows: Rows, stages: tuple[str, ...]) -> Count:
     """Add up the amounts of these stages and what they are a part of, as far as both are known."""
     some = [row for row in rows if row.stage in stages and row.known]
     return math.fsum(row.amount or 0.0 for row in some), math.fsum(row.of or 0.0 for row in some)
 
 
-def share(counts: tuple[float, float]) -> float:
+def share(counts: Count) -> float:
     """Divide a part by its whole; NaN of nothing."""
     return counts[0] / counts[1] if counts[1] else math.nan
 
 
-def sum_range(rows: Rows, stages: tuple[str, ...]) -> tuple[float, float]:
+def sum_range(rows: Rows, stages: tuple[str, ...]) -> Range:
     """Give the least and the most that rows of these stages add up to; a row of unknown stage may be one or not."""
     inside = [row for row in rows if row.stage in stages]
     unsure = [row for row in rows if row.stage not in STAGES]
@@ -141,7 +133,7 @@ def sum_range(rows: Rows, stages: tuple[str, ...]) -> tuple[float, float]:
     return round(least, EXACT), most if math.isinf(most) else round(most, EXACT)
 
 
-def share_range(rows: Rows, stages: tuple[str, ...]) -> tuple[float, float]:
+def share_range(rows: Rows, stages: tuple[str, ...]) -> Range:
     """Give the least and the most that the share over rows of these stages can be.
 
     A row of unknown stage is taken in where that makes the share lower, or higher; with a row of unknown size every
@@ -158,7 +150,7 @@ def share_range(rows: Rows, stages: tuple[str, ...]) -> tuple[float, float]:
     return share(_lowest(*held)), share((whole - lacking, whole))
 
 
-def _lowest(inside: list[tuple[float, float]], unsure: list[tuple[float, float]]) -> tuple[float, float]:
+def _lowest(inside: list[Count], unsure: list[Count]) -> Count:
     """Take rows that may belong in one by one, the lowest share first, as long as that brings the whole share down."""
     part, whole = (math.fsum(values) for values in zip(*inside, strict=True)) if inside else (0.0, 0.0)
     for some, more in sorted((row for row in unsure if row[1] > 0), key=share):

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from geo_pa.analyses.agreement_monitor.given import Known
+from geo_pa.analyses.agreement_monitor.figures import Known
 from geo_pa.analyses.agreement_monitor.judging import Measured
 from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Signal, Verdict, unit_of
@@ -22,8 +22,6 @@ def measure(agreement: str, row: Mapping[Hashable, Any], given: Known) -> Measur
         verdict=Verdict.NOT_COUNTED,
         reason="signal" if signal else "no_number",
         explanation=f"{word}: {said} (afspraak {agreement}). {_who(row)}",
-        agreed=float("nan"),
-        unit="",
     )
 
 

@@ -2,17 +2,18 @@
 
 import math
 
-from geo_pa.analyses.agreement_monitor.behind import STAGES, behind, figures
-from geo_pa.analyses.agreement_monitor.given import Figure, Known
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, amount, incomplete, unmeasured
+from geo_pa.analyses.agreement_monitor.rows_behind import behind, figures
 from geo_pa.measures.standing_stock import standing
+from geo_pa.measures.targets import STAGES
 from geo_pa.model import Verdict
 from geo_pa.terms import day, label, number
 
 
-def clustered(figure: Figure, given: Known) -> Measured:
+def measure(figure: Figure, given: Known) -> Measured:
     """Show the demand with today's clustered homes and those in plans; never judge it."""
-    plans = given.staged_plans
+    plans, now = given.staged_plans, _today(given)
     if plans is None:
         return unmeasured(figure, "source_missing", "er is geen laag met bouwlocaties.")
     when, stage = plans["on"], plans["stage"]
@@ -22,16 +23,16 @@ def clustered(figure: Figure, given: Known) -> Measured:
     return Measured(
         verdict=Verdict.NOT_COUNTED,
         reason="demand_not_agreed",
-        explanation=_sentence(figure, figures(rows), today(given)) + incomplete(rows),
-        agreed=math.nan if figure.agreed is None else figure.agreed,
+        explanation=_sentence(figure, figures(rows), now) + incomplete(rows),
+        agreed=figure.agreed,
         unit=figure.unit,
         behind=rows,
-        base=today(given),
+        base=now,
         shown=STAGES,
     )
 
 
-def today(given: Known) -> float:
+def _today(given: Known) -> float:
     """Count the clustered social homes that stand on the reference date; NaN where a figure is missing."""
     if given.stock is None:
         return math.nan
@@ -42,7 +43,7 @@ def today(given: Known) -> float:
 def _sentence(figure: Figure, found: dict[str, float], now: float) -> str:
     word = label("agreement_verdict", Verdict.NOT_COUNTED).capitalize()
     return (
-        f"{word}: de vraag naar {amount(float(str(figure.agreed)), figure.unit)} tot en met {day(figure.deadline)} "
+        f"{word}: de vraag naar {amount(figure.agreed, figure.unit)} tot en met {day(figure.deadline)} "
         f"komt uit onderzoek en is geen afspraak ({figure.article} noemt geen aantal). In het bezit zijn "
         f"{number(now)} geclusterde woningen; daarbij komen {number(found['realised'])} gerealiseerd, "
         f"{number(found['hard'])} in harde en {number(found['soft'])} in zachte plannen. Of het bezit van nu in de "

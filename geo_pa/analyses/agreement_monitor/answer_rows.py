@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from geo_pa.analyses.agreement_monitor import silent
-from geo_pa.analyses.agreement_monitor.behind import STAGES
-from geo_pa.analyses.agreement_monitor.given import Figure, Known
+from geo_pa.analyses.agreement_monitor import without_number
+from geo_pa.analyses.agreement_monitor.figures import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, outcome
+from geo_pa.measures.targets import STAGES
 
 QUESTIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -29,13 +29,10 @@ def in_rows(
     agreements: pd.DataFrame, figures: tuple[Figure, ...], measured: Mapping[str, Measured], given: Known
 ) -> pd.DataFrame:
     """Give every agreement its rows, with what was measured."""
-    rows = [
-        row
-        for number, agreement in agreements.to_dict("index").items()
-        for row in _of_agreement(
-            str(number), agreement, [one for one in figures if one.agreement == number], given, measured
-        )
-    ]
+    rows: list[dict[str, object]] = []
+    for number, agreement in agreements.to_dict("index").items():
+        mine = [(figure, measured[figure.id]) for figure in figures if figure.agreement == number]
+        rows += _of_agreement(str(number), agreement, mine, given)
     table = pd.DataFrame(rows, columns=list(COLUMN_TYPES)).astype(COLUMN_TYPES).set_index("unit_id")
     return table.assign(deadline=pd.to_datetime(table["deadline"]).astype("datetime64[s]"))
 
@@ -51,29 +48,20 @@ COLUMN_TYPES = {
 
 
 def _of_agreement(
-    number: str,
-    agreement: Mapping[Hashable, Any],
-    figures: list[Figure],
-    given: Known,
-    measured: Mapping[str, Measured],
+    number: str, agreement: Mapping[Hashable, Any], figures: list[tuple[Figure, Measured]], given: Known
 ) -> Iterator[dict[str, object]]:
     """Give the rows of one agreement: one per figure, or one that says who leads."""
-    shared = {name: agreement[name] for name in ("theme", "title", "lead", "summary", "note")}
-    told = {"agreement": number, **shared, "question": agreement["question"]}
-    for figure in figures:
+    told = {name: agreement[name] for name in ("theme", "title", "lead", "summary", "note", "question")}
+    told["agreement"] = number
+    for figure, found in figures:
         own = {"unit_id": figure.id, "name": figure.name, "corporation": figure.corporation or None}
         more = {"norm": figure.norm, "deadline": None if figure.deadline == date.max else figure.deadline}
         question = QUESTIONS.get(figure.measure, agreement["question"])
-        found = measured[figure.id]
         yield {**told, **own, **more, "question": question, **_numbers(found), "reason": outcome(figure, given, found)}
     if not figures:
         row_id = number.zfill(2) if number.isdigit() else number
-        yield {
-            **told,
-            "unit_id": row_id,
-            "name": agreement["title"],
-            **_numbers(silent.measure(number, agreement, given)),
-        }
+        silent = without_number.measure(number, agreement, given)
+        yield {**told, "unit_id": row_id, "name": agreement["title"], **_numbers(silent)}
 
 
 def _numbers(found: Measured) -> dict[str, object]:
