@@ -13,7 +13,7 @@ from typing import Any, get_args, get_type_hints
 from geo_pa import analyses
 from geo_pa.errors import Problem, RequestError
 from geo_pa.measures.raster import Raster
-from geo_pa.model import Answer, Asks, Preparation, Result
+from geo_pa.model import Answer, Asks, Preparation, Result, with_numbers
 from geo_pa.schema import SCHEMA, asked, dtypes, hints
 from geo_pa.workspace import Readings, RuleSets
 
@@ -74,7 +74,7 @@ class Analysis:
         made = dict(self._made({**vars(inputs), **given}))
         package = self._package
         result: Result = package.analyse(inputs, package.Made(**made)) if made else package.analyse(inputs)
-        return result
+        return with_numbers(result, inputs.rules)
 
     @cached_property
     def asks(self) -> Mapping[str, Asks]:
@@ -145,7 +145,7 @@ class Analysis:
     def people_as_now(self, before: Result, after: Result) -> Result:
         """Give the answer with other ``circles`` with people as in the one without."""
         counted: Result = self._package.people_as_now(before, after)
-        return counted
+        return with_numbers(counted, after.rules)
 
     def _of_type(self, wanted: type) -> tuple[str, ...]:
         return tuple(name for name, hint in hints(self.answer.given).items() if wanted in (hint, *get_args(hint)))

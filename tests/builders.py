@@ -29,15 +29,16 @@ SIDE = 100
 
 def rules(*names, **choices):
     """Read rule sets; other values by name, numbers as Decimal or int."""
-    found = {rule["name"]: _rule(name, rule, choices) for name in names for rule in _rule_set(name)}
+    found = {rule["name"]: _rule(name, rule, choices) for name in names for rule in _rule_set(name)["rule"]}
     unknown = set(choices) - set(found)
     assert not unknown, f"no such rule: {unknown}"
-    return Rules(TODAY, found)
+    agreements = {subject: number for name in names for subject, number in _rule_set(name).get("agreements", {}).items()}
+    return Rules(TODAY, found, agreements)
 
 
 @cache
 def _rule_set(name):
-    return tomllib.loads((RULES_FOLDER / f"{name}.toml").read_text(encoding="utf-8"), parse_float=Decimal)["rule"]
+    return tomllib.loads((RULES_FOLDER / f"{name}.toml").read_text(encoding="utf-8"), parse_float=Decimal)
 
 
 def _rule(name, raw, choices):

@@ -1,6 +1,7 @@
 """The few frozen types that everything shares."""
 
 from geo_pa.model.answer import Answer, Table
+from geo_pa.model.citing import with_numbers
 from geo_pa.model.column import Column
 from geo_pa.model.given import Asks, Given, asks
 from geo_pa.model.results import EXCLUDED_COLUMNS, NOT_LOST, Evidence, Preparation, Result, UsedLayer, no_rows_excluded
@@ -32,4 +33,5 @@ __all__ = [
     "asks",
     "no_rows_excluded",
     "unit_of",
+    "with_numbers",
 ]

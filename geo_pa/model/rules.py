@@ -99,6 +99,11 @@ class Rule:
         return self.id.rpartition(".")[2]
 
     @property
+    def stands_in(self) -> str:
+        """Where it was agreed, in a sentence."""
+        return self.article or "de afspraken"
+
+    @property
     def fixed(self) -> bool:
         """Whether no question can be asked with another value: its bounds leave room for one only."""
         return self.minimum is not None and self.minimum == self.maximum

@@ -103,7 +103,7 @@ ASSESSMENT_CRITERIA = Layer(
         "source": text("Herkomst"),
     },
     description=(
-        "Waarop elke bouwlocatie wordt getoetst (afspraak 6). De gemeente kan vragen toevoegen, weghalen en "
+        "Waarop elke bouwlocatie wordt getoetst. De gemeente kan vragen toevoegen, weghalen en "
         "veranderen. Zonder `figure` wordt de vraag aan mensen gesteld; anders beantwoordt dat getal haar."
     ),
 )

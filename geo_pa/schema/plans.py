@@ -33,7 +33,7 @@ BUILDING_LOCATIONS = Layer(
         "clustered": count("Geclusterd"),
         "care_suitable": count("Zorggeschikt"),
         "care_unknown": count("Wonen en zorg onbekend"),
-        "accessible": count("Toegankelijk (afspraak 3)"),
+        "accessible": count("Toegankelijk (volgens de afspraken)"),
         "care_places": count("Zorgplaatsen", "places", most=10000),
         "caravans": count("Woonwagens", "caravans", most=10000),
         "pitches": count("Standplaatsen", "pitches", most=10000),

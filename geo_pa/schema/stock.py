@@ -13,7 +13,7 @@ CORPORATION_STOCK = Layer(
         "corporation": text("Corporatie", required=True),
         "kind": category("Soort bezit", "stock_kind"),
         "homes": count("Eenheden", "agreement_units"),
-        "accessible_homes": count("Toegankelijke woningen (afspraak 3)"),
+        "accessible_homes": count("Toegankelijke woningen (volgens de afspraken)"),
         "step_free_homes": count("Nultredenwoningen"),
         "clustered_homes": count("Geclusterde woningen"),
         "rent_eur": number("Gemiddelde kale huur per maand", "euro", least=0, most=5000),

@@ -95,6 +95,18 @@ def test_no_sentence_names_an_agreement_that_is_not_theirs(other):
         assert said <= {"A", "B", "C"}, entry.id
 
 
+def test_where_no_agreement_asks_for_something_no_sentence_names_one(copied):
+    for file in (copied / "data" / "rules").glob("*.toml"):
+        text = re.sub(r"\[agreements\]\n(?:\w+ = .*\n)+", "", file.read_text(encoding="utf-8"))
+        file.write_text(re.sub(r'article = "afspraak \d+"', 'article = ""', text), encoding="utf-8")
+    session = open_workspace(copied)
+    for entry in session.asked:
+        result = session.run(entry.id)
+        told = [*_texts(result.table[["explanation"]]), *result.evidence.assumptions]
+        numbered = [text for text in told if re.search(r"[Aa]fspraa?ke?n? \d|⟦|\(\)| \.|, \)|\( ", text)]
+        assert not numbered or entry.id == "agreement_monitor", numbered[:3]
+
+
 def _texts(frame):
     columns = pd.DataFrame(frame).select_dtypes(["str", "object"])
     return [str(text) for name in columns for text in columns[name].dropna()]

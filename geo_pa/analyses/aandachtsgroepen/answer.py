@@ -22,7 +22,7 @@ ALLOCATIONS = "allocations"
 ROUNDED = "Afgerond op 5. Een lege cel is onbekend, of verborgen omdat het om weinig mensen gaat; nooit 0."
 SHORT = (
     "Schuift niet door naar een andere corporatie. Neemt de taakstelling toe, dan gaan partijen in gesprek en zoeken "
-    "zij andere oplossingen (afspraak 19)."
+    "zij andere oplossingen."
 )
 DENOMINATORS = {"social_homes": "sociale huur", "homes": "alle woningen"}
 """How either denominator is called behind a figure."""

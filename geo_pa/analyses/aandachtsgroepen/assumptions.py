@@ -18,13 +18,13 @@ Een klein aantal kan toeval zijn. Daarom ligt de geschatte verhouding dichter bi
 verwacht, en staat er een marge bij (de methode heet empirische Bayes, gamma-Poisson).
 Lijken gebieden gelijk, dan rekent de marge met het verschil dat toeval nog kan verbergen; zij is nooit nul breed.
 Is van maar één gebied het aantal te tonen, dan staat er de verhouding zelf, met de marge van het aantal (Poisson).
-Het beeld van de spreiding telt ook jaren van voor {start}: die zijn getoond, niet beoordeeld (afspraak 21). Wat er \
+Het beeld van de spreiding telt ook jaren van voor {start}: die zijn getoond, niet beoordeeld (⟦spreading⟧). Wat er \
 sinds de afspraak is toegewezen, staat alleen in de besloten weergave: twee perioden naast elkaar verraden kleine \
 aantallen.
-Het maximum (afspraak 19) is per corporatie en kalenderjaar beoordeeld, over jaren die er helemaal onder vallen; dat \
-is een keuze. De tekst kan ook alle corporaties samen of de hele looptijd bedoelen.
-Afspraak 19 gaat over beschikbaar gestelde woningen. Geteld is wat in de gegevens naar statushouders ging; een woning \
-die wel is aangeboden maar niet is bewoond, staat daar niet in.
+Het maximum (⟦statushouders⟧) is per corporatie en kalenderjaar beoordeeld, over jaren die er helemaal onder vallen; \
+dat is een keuze. De tekst kan ook alle corporaties samen of de hele looptijd bedoelen.
+Afgesproken is het maximum over beschikbaar gestelde woningen. Geteld is wat in de gegevens naar statushouders ging; \
+een woning die wel is aangeboden maar niet is bewoond, staat daar niet in.
 Buurten die niet getoond mogen worden, zijn voor de spreidingsmaten één gebied; die zijn daardoor bij benadering.
 De verwachte vrijkomende woningen zijn het gemiddelde per jaar over dezelfde jaren, naar beneden afgerond.
 De buurten zijn vergeleken naar het bezit van {stock}, midden in de opgetelde jaren.

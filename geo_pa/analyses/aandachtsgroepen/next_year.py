@@ -81,13 +81,15 @@ def _explained(offer: pd.DataFrame, rules: Rules) -> list[str]:
 def _sentence(row: Any, rules: Rules) -> str:
     rule = rules["statushouders_maximum_share"]
     if is_missing(row.needed_homes):
-        return f"Niet te zeggen: de taakstelling of de voorraad is onbekend of niet te tonen ({rule.article})."
+        return f"Niet te zeggen: de taakstelling of de voorraad is onbekend of niet te tonen ({rule.stands_in})."
     part = f"Naar rato van de voorraad {homes(row.needed_homes)}"
     if is_missing(row.maximum_homes):
-        return f"{part}; hoeveel er mag, is niet te zeggen: wat vrijkomt is onbekend of niet te tonen ({rule.article})."
+        return (
+            f"{part}; hoeveel er mag, is niet te zeggen: wat vrijkomt is onbekend of niet te tonen ({rule.stands_in})."
+        )
     share = percent(rules.number("statushouders_maximum_share"))
     most = f"{share} van de {homes(row.expected_homes)} die naar verwachting vrijkomen, naar beneden afgerond"
-    text = f"{part}; het maximum is {number(row.maximum_homes)} ({most}, {rule.article})"
+    text = f"{part}; het maximum is {number(row.maximum_homes)} ({most}, {rule.stands_in})"
     if row.short_homes == 0:
         return f"{text}. Dat past."
     return f"{text}. Past niet: {homes(row.short_homes)}. {TALK}"
@@ -95,6 +97,6 @@ def _sentence(row: Any, rules: Rules) -> str:
 
 TALK = (
     "Neemt de taakstelling toe, dan gaan partijen in gesprek en zoeken zij andere oplossingen, zodat andere "
-    "woningzoekenden er niet onder lijden (afspraak 19)."
+    "woningzoekenden er niet onder lijden (⟦statushouders⟧)."
 )
 """The second sentence of agreement 19, where the task does not fit."""

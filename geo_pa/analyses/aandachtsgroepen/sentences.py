@@ -14,7 +14,7 @@ from geo_pa.terms import day, number, percent, plural
 
 Row = Mapping[Hashable, Any]
 
-ARTICLE = "afspraak 21"
+ARTICLE = "⟦spreading⟧"
 
 SHARES = {SOCIAL: "sociale huurwoningen", ALL: "alle woningen"}
 

@@ -82,7 +82,12 @@ def _sentence(row: Mapping[Hashable, object], rules: Rules, *, closed: bool) -> 
     """Say what happened in one year; of a rounded figure between which two it lies where that leaves it open."""
     rule = rules["statushouders_maximum_share"]
     if row["reason"] in WITHOUT_FIGURES:
-        words = {"who": row["corporation"], "year": row["year"], "article": rule.article, "start": day(rule.valid_from)}
+        words = {
+            "who": row["corporation"],
+            "year": row["year"],
+            "article": rule.stands_in,
+            "start": day(rule.valid_from),
+        }
         return WITHOUT_FIGURES[str(row["reason"])].format_map(words)
     given, vacated, most = (int(str(row[name])) for name in ("given_allocations", "vacated_homes", "maximum_homes"))
     about = "" if closed else "ongeveer "
@@ -94,7 +99,7 @@ def _sentence(row: Mapping[Hashable, object], rules: Rules, *, closed: bool) -> 
     return (
         f"In {row['year']} stelde {row['corporation']} {about}{number(given)} van de {number(vacated)} vrijgekomen "
         f"woningen beschikbaar voor statushouders; het maximum is {number(most)} ({share}, naar beneden afgerond, "
-        f"{rule.article}): {side}."
+        f"{rule.stands_in}): {side}."
     )
 
 

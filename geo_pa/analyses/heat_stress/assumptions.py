@@ -5,7 +5,7 @@ from geo_pa.analyses.heat_stress.cooling import COOL_RULES
 from geo_pa.analyses.heat_stress.figures import PET, heat_measure
 
 ALWAYS = (
-    "Afspraak 13 noemt geen norm: dit is een volgorde om te bespreken, geen oordeel.",
+    "De afspraken noemen geen norm (⟦green⟧): dit is een volgorde om te bespreken, geen oordeel.",
     "De prioriteit is het meetkundig gemiddelde van hitte, oudere inwoners en ruimte voor groen, elk van 0 tot 1.",
     "Bij hitte krijgt de koelste buurt 0 en de heetste 1; de andere twee zijn een deel van de hoogste buurt.",
     "De volgorde is ook berekend met elk gewicht hoger en lager, in alle combinaties.",

@@ -140,14 +140,14 @@ def _place(row: Any, ranked: int, rules: Rules) -> str:
 def _greening(row: Any, rules: Rules) -> str:
     """Tell what more green would change."""
     if is_missing(row.green_share):
-        return "Hoe groen de buurt is, is niet bekend (afspraak 13)."
+        return "Hoe groen de buurt is, is niet bekend (⟦green⟧)."
     norm = rules.number("green_share_target")
     target, share = percent(norm), percent(row.green_share, beside=norm)
     if round(row.green_target_m2) == 0:
-        return f"{share} van de buurt is groen; dat haalt de gekozen {target} al (afspraak 13)."
+        return f"{share} van de buurt is groen; dat haalt de gekozen {target} al (⟦green⟧)."
     return (
         f"{square_metres(row.green_target_m2)} meer groen brengt het aandeel groen van {share} op "
-        f"{target}; {_cooling(row.cooling_air_degc)} (afspraak 13)."
+        f"{target}; {_cooling(row.cooling_air_degc)} (⟦green⟧)."
     )
 
 
@@ -187,4 +187,4 @@ def _work(row: Any) -> str:
 
 
 def _works(planned: list[str]) -> str:
-    return f"Werk met werk (afspraak 14): hier is gepland: {and_list(planned)}." if planned else ""
+    return f"Werk met werk (⟦works⟧): hier is gepland: {and_list(planned)}." if planned else ""

@@ -106,7 +106,7 @@ def _meeting(row: Any) -> str:
     one = f"{label('work_kind', row.kind)} ({_lead(row.lead)})"
     other = f"{label('work_kind', row.other_kind)} ({_lead(row.other_lead)})"
     when = years(row.first_year, row.last_year)
-    return f"{_where(row.overlap_ha)}, {when}: {one} en {other}. Kijk of ze op elkaar zijn af te stemmen (afspraak 14)."
+    return f"{_where(row.overlap_ha)}, {when}: {one} en {other}. Kijk of ze op elkaar zijn af te stemmen (⟦works⟧)."
 
 
 def _where(overlap_ha: float) -> str:
@@ -139,7 +139,7 @@ def _chance(row: Any) -> str:
     work = f"{label('work_kind', row.kind)} ({_lead(row.lead)}, {years(row.start_year, row.end_year)})"
     return (
         f"{row.neighbourhood} {CALLING[row.signal]} om te vergroenen. Hier staat gepland: {work}. Dat is een kans om "
-        "groen mee te nemen (afspraken 13 en 14)."
+        "groen mee te nemen (⟦green works⟧)."
     )
 
 

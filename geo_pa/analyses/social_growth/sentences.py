@@ -43,7 +43,7 @@ def _judged(target: Mapping[str, Any], rules: Rules, *, over: bool) -> str:
     plans = "" if over else f", {number(target['hard'])} in harde en {number(target['soft'])} in zachte plannen"
     return (
         f"{word.capitalize()}: {number(target['realised'])} gerealiseerd{plans}, van ten minste "
-        f"{plural(target['target'], *UNITS)} op {day(rules.day('deadline'))} ({rules[target['id']].article})."
+        f"{plural(target['target'], *UNITS)} op {day(rules.day('deadline'))} ({rules[target['id']].stands_in})."
     )
 
 

@@ -24,7 +24,7 @@ def explain(table: pd.DataFrame, ledger: Ledger, rules: Rules) -> list[str]:
     norm = Norm(
         share=percent(rules.number("minimum_share")),
         minimum=rules.number("minimum_share"),
-        article=rules["minimum_share"].article,
+        article=rules["minimum_share"].stands_in,
         start=day(first_day(rules)),
         smallest=homes(rules.number("smallest_project")),
         market_years=number(rules.number("market_guarantee_years")),

@@ -25,7 +25,7 @@ from geo_pa.model import Rules, unit_of
 from geo_pa.vocabulary import NOT_COUNTED_STATUS
 
 ASSUMPTIONS = (
-    "Afspraak 6 noemt de thema's van het toetsingskader en geen normen.",
+    "Afgesproken zijn de thema's van het toetsingskader (⟦framework⟧), en geen normen.",
     "Welke vragen er zijn en welke belangrijk zijn, is een keuze, niet uit de afspraken.",
     "Bij elke norm staat waar zij vandaan komt.",
     "Het toetsingskader zelf staat in de woon(zorg)visie; de vragen hier komen uit de tabel met criteria.",
@@ -196,7 +196,7 @@ NOT_URGENT = 4
 
 def _because(reason: str, refused: int, standing: int, *, limit: int) -> str:
     if reason == "no_new_homes":
-        return f"{NOTHING_BUILT}, en het toetsingskader gaat over nieuwbouw (afspraak 6)"
+        return f"{NOTHING_BUILT}, en het toetsingskader gaat over nieuwbouw (⟦framework⟧)"
     if reason == "important_not_met":
         many = terms.plural(refused, "belangrijke vraag is", "belangrijke vragen zijn")
         return f"{many} met nee beantwoord, en vanaf {limit} vraagt een locatie veel aandacht ({CHOICE})"

@@ -31,7 +31,7 @@ class Norm:
         from_start = rules.word("starting_point") == "agreement_start"
         base, judged, end = (rules.day(name) for name in ("base_date", "judged_from", "end_date"))
         return cls(
-            article=rules["end_date"].article,
+            article=rules["end_date"].stands_in,
             base=day(judged if from_start else base),
             judged=day(judged),
             end=day(end),

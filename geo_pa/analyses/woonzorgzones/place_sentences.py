@@ -16,7 +16,7 @@ from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import day, homes, is_missing, label, number, percent, plural
 
-CLUSTERED = "afspraak 17"
+CLUSTERED = "⟦clustered⟧"
 
 CHOICES = f"De afstanden voor zone, supermarkt en bushalte zijn een {CHOICE}."
 
@@ -75,8 +75,8 @@ def _held(row: Any, when: str) -> str:
         return f"{held}; hoeveel daarvan toegankelijk zijn, is niet ingevuld."
     if is_missing(row.accessible_homes):
         between = f"ten minste {number(row.accessible_least)} en hooguit {number(row.accessible_most)}"
-        return f"{held}, waarvan {between} toegankelijk (afspraak 3): welke er weg zijn, is niet bekend."
-    return f"{held}, waarvan {number(row.accessible_homes)} toegankelijk (afspraak 3)."
+        return f"{held}, waarvan {between} toegankelijk (⟦accessible⟧): welke er weg zijn, is niet bekend."
+    return f"{held}, waarvan {number(row.accessible_homes)} toegankelijk (⟦accessible⟧)."
 
 
 def _walk(row: Any, norms: Norms) -> str:
@@ -180,7 +180,7 @@ def _small_village(row: Any, norms: Norms) -> str:
     most = number(norms.rules.number("small_village_inhabitants"))
     return (
         f"Geschikt voor nultredenwoningen: in een klein dorp als {row.district_name} (hooguit {most} inwoners; "
-        f"{CHOICE}) komen die in de plaats van geclusterd wonen (afspraken 15 en 17)."
+        f"{CHOICE}) komen die in de plaats van geclusterd wonen (⟦suitable_homes clustered⟧)."
     )
 
 
@@ -218,7 +218,7 @@ def _near(row: Any, norms: Norms, name: str) -> str:
 
 def _suited(row: Any, norms: Norms) -> str:
     near = ", ".join(_near(row, norms, name) for name in NEEDED_TYPES)
-    return f"Geschikt voor toegankelijke woningen (afspraak 3): {near}.{_planned(row, norms)}"
+    return f"Geschikt voor toegankelijke woningen (⟦accessible⟧): {near}.{_planned(row, norms)}"
 
 
 def _planned(row: Any, norms: Norms) -> str:
@@ -235,7 +235,7 @@ def _planned(row: Any, norms: Norms) -> str:
 def _unsuited(row: Any, norms: Norms) -> str:
     far = [name for name in NEEDED_TYPES if name in norms.known_types and not _is_near(row, norms, name)]
     return (
-        f"Niet geschikt voor toegankelijke woningen (afspraak 3), en telt dus niet mee voor de "
+        f"Niet geschikt voor toegankelijke woningen (⟦accessible⟧), en telt dus niet mee voor de "
         f"{percent(norms.rules.number('accessible_share'))}: {', '.join(_near(row, norms, name) for name in far)}. "
         f"Met {' en '.join(_wanted(norms, name) for name in far)} wel."
     )
@@ -253,7 +253,7 @@ def _wanted(norms: Norms, name: str) -> str:
 def _suited_unknown(_row: Any, norms: Norms) -> str:
     lacking = [label("facility_kind", name) for name in NEEDED_TYPES if name not in norms.known_types]
     return (
-        "Onbekend of de plek geschikt is voor toegankelijke woningen (afspraak 3): in de laag Voorzieningen staat "
+        "Onbekend of de plek geschikt is voor toegankelijke woningen (⟦accessible⟧): in de laag Voorzieningen staat "
         f"geen {' en geen '.join(lacking)}. Vul de laag aan."
     )
 

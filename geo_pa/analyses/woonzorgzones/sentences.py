@@ -13,13 +13,13 @@ from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
 from geo_pa.terms import Number, is_missing, label, number, percent, plural
 
-ARTICLE = "afspraak 16"
+ARTICLE = "⟦zones⟧"
 """The agreement about woonzorgzones; it names no distance."""
 
 CHOICE = "keuze, niet uit de afspraken"
 
 ASSUMPTIONS = (
-    "De afspraken 15, 16 en 17 noemen geen afstanden: kern, zone en ruime zone zijn vuistregels en keuzes.",
+    "De afspraken (⟦suitable_homes zones clustered⟧) noemen geen afstanden: kern, zone en ruime zone zijn een keuze.",
     "Een loopafstand loopt over straten en paden, nooit over een trap; de stukken tot de straat tellen recht mee.",
     "Waar een deur is, is niet bekend: een loop begint op de rand van het perceel, waar een straat het dichtst bij is.",
     "Kruist een straat het perceel, dan begint de loop op de straat het dichtst bij het midden.",
@@ -33,8 +33,8 @@ ASSUMPTIONS = (
     "Een soort zonder voorziening in de laag maakt de score onbekend; met gewicht 0 doet die soort niet mee.",
     "Een ontmoetingsplek of zorgsteunpunt is een ontmoetingsplek, een wijkservicecentrum of een verzorgingshuis.",
     "Een klein dorp is een dorp met zijn buitengebied: alle buurten met dezelfde wijkcode samen.",
-    "Welke voorzieningen een plek geschikt maken (afspraak 3), is een keuze: een supermarkt en een bushalte.",
-    "Afspraak 17 vraagt bij elke nieuwe ontwikkeling naar kansen; alleen in de zone en vanaf een aantal is een keuze.",
+    "Welke voorzieningen een plek geschikt maken (⟦accessible⟧), is een keuze: een supermarkt en een bushalte.",
+    "Kansen zijn er bij elke nieuwe ontwikkeling (⟦clustered⟧); alleen in de zone en vanaf een aantal is een keuze.",
 )
 """What the analysis takes for granted."""
 
@@ -114,7 +114,7 @@ def _outside(row: Any, words: Words) -> str:
     opening, ending = ("Witte vlek", "witte vlek") if spot else ("Deels buiten de zone", "aandachtspunt")
     return (
         f"{opening}: {_split(row, words)}. {_streets(row, words)} Een centrum dichterbij, of passende woningen in een "
-        f"zone (afspraak 15), maakt dit aantal kleiner; onder de {words.high if spot else words.some} is dit geen "
+        f"zone (⟦suitable_homes⟧), maakt dit aantal kleiner; onder de {words.high if spot else words.some} is dit geen "
         f"{ending} meer ({CHOICE})."
     )
 

@@ -68,7 +68,11 @@ def placed(result: Result) -> str:
     """Tell how many of the homes that may be offered find a place. Closed view only."""
     offered, found = result.details["next_year"]["offered_homes"].sum(), result.details["room"]["offered_homes"].sum()
     left = offered - found
-    short = "" if left == 0 else f" Voor {terms.homes(left)} is er geen plek: bespreek dat (afspraak 19)."
+    short = (
+        ""
+        if left == 0
+        else f" Voor {terms.homes(left)} is er geen plek: bespreek dat{result.rules.cited('statushouders')}."
+    )
     return f"Van {terms.homes(offered)} binnen het maximum past {terms.number(found)} in een wijk of dorp.{short}"
 
 

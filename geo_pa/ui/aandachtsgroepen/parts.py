@@ -129,5 +129,5 @@ def _show_room(result: Result) -> None:
     st.markdown("#### Sinds de afspraak, alle groepen samen (besloten)")
     st.dataframe(care_tables.since(result.details["since"]), hide_index=True, placeholder="onbekend", key="care_since")
     st.caption(
-        "Alleen hele jaren onder afspraak 21. Een klein aantal kan toeval zijn: kijk ook naar de vijf jaar samen."
+        "Alleen hele jaren sinds de afspraak. Een klein aantal kan toeval zijn: kijk ook naar de vijf jaar samen."
     )

@@ -18,7 +18,7 @@ COLOURINGS = {"labels": "energy_label", "rents": "rent", "accessible": "accessib
 
 def show_expected(result: Result) -> None:
     """Show what the agreements expect per corporation beside the present."""
-    st.markdown("#### Verwacht in de afspraken, en hoe het nu staat (afspraak 1)")
+    st.markdown("#### Verwacht in de afspraken, en hoe het nu staat")
     with st.container(key="expected_change"):
         html(pages.plain_table(tables.expected(result.details["expected"])))
     st.caption(
