@@ -32,7 +32,9 @@ def rules(*names, **choices):
     found = {rule["name"]: _rule(name, rule, choices) for name in names for rule in _rule_set(name)["rule"]}
     unknown = set(choices) - set(found)
     assert not unknown, f"no such rule: {unknown}"
-    agreements = {subject: number for name in names for subject, number in _rule_set(name).get("agreements", {}).items()}
+    agreements = {
+        subject: number for name in names for subject, number in _rule_set(name).get("agreements", {}).items()
+    }
     return Rules(TODAY, found, agreements)
 
 
