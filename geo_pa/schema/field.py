@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
-from geo_pa.model.units import HOMES, SHARE, YEAR
+from geo_pa.model.units import SHARE
 from geo_pa.terms import label
 from geo_pa.vocabulary import VOCABULARIES
 
@@ -24,11 +24,6 @@ DTYPES: Mapping[FieldType, str] = MappingProxyType(
     }
 )
 """By the type of a field, that of its column in a frame."""
-
-MOST = 100_000
-"""No municipality has more of anything that is counted, unless a field says so."""
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 Bounds = tuple[Decimal | None, Decimal | None]
 
@@ -115,62 +110,6 @@ class Field:
         return labels | {word.casefold(): word for word in self.words}
 
 
-def text(title: str, *, required: bool = False, refers_to: str = "") -> Field:
-    """Return a column of words that are the source's own, or of the ids of another layer."""
-    return Field(title, "text", required=required, refers_to=refers_to)
-
-
-def category(title: str, vocabulary: str = "", *, values: tuple[str, ...] = (), required: bool = False) -> Field:
-    """Return a column of words from a closed list."""
-    return Field(title, "category", vocabulary=vocabulary, values=values, required=required)
-
-
-def flag(title: str, *, required: bool = False) -> Field:
-    """Return a column of yes and no."""
-    return Field(title, "boolean", required=required)
-
-
-def day(title: str, *, required: bool = False) -> Field:
-    """Return a column of dates."""
-    return Field(title, "date", required=required)
-
-
-def count(  # what may stand in a column, by keyword
-    title: str,
-    unit: str = HOMES,
-    *,
-    least: int = 0,
-    most: int | None = MOST,
-    required: bool = False,
-    people: bool = False,
-) -> Field:
-    """Return a column of whole numbers."""
-    low, high = _decimals(least, most)
-    return Field(title, "integer", unit, min=low, max=high, required=required, people=people)
-
-
-def year(title: str, *, earliest: int = FIRST_YEAR, required: bool = False) -> Field:
-    """Return a column of years."""
-    return count(title, YEAR, least=earliest, most=LAST_YEAR, required=required)
-
-
-def share(title: str) -> Field:
-    """Return a column of parts of a whole, from 0 to 1."""
-    return number(title, SHARE, least=0, most=1)
-
-
-def number(
-    title: str, unit: str = "", *, least: float | None = None, most: float | None = None, required: bool = False
-) -> Field:
-    """Return a column of numbers with decimals."""
-    low, high = _decimals(least, most)
-    return Field(title, "number", unit, min=low, max=high, required=required)
-
-
-def _decimals(low: float | None, high: float | None) -> Bounds:
-    return None if low is None else Decimal(str(low)), None if high is None else Decimal(str(high))
-
-
 @dataclass(frozen=True)
 class SumRule:
     """Columns that make up a total: the parts together, less those in ``minus``."""
@@ -235,9 +174,3 @@ class Layer:
     def links(self) -> dict[str, str]:
         """The fields that point to rows of another layer, and which."""
         return {name: one.refers_to for name, one in self.fields.items() if one.refers_to}
-
-
-def cells(title: str, unit: str, least: float, most: float) -> Layer:
-    """Return a layer of measured cells."""
-    low, high = _decimals(least, most)
-    return Layer(title, geometry="raster", unit=unit, min=low, max=high)

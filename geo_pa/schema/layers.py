@@ -1,50 +1,36 @@
-"""Every layer and table that geo_pa knows."""
+"""Every layer and table that geo_pa knows: ``layers.toml``, and a line per column in ``fields.csv``."""
 
+import csv
+import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from geo_pa.schema.agreements import (
-    AGREED_FIGURES,
-    AGREEMENT_PROGRESS,
-    AGREEMENTS,
-    ASSESSMENT_ANSWERS,
-    ASSESSMENT_CRITERIA,
-)
-from geo_pa.schema.areas import DESIGNATED_ZONES, NEIGHBOURHOOD_APPROACH, NEIGHBOURHOODS, VILLAGES
-from geo_pa.schema.field import Layer
-from geo_pa.schema.people import ALLOCATIONS, VACANCIES
-from geo_pa.schema.places import CANOPY, FACILITIES, GREEN, HEAT, PLANNED_WORKS, WALKING_NETWORK, WATER_NUISANCE
-from geo_pa.schema.plans import BOOKED_COMPENSATION, BUILDING_LOCATIONS, STOCK_MUTATIONS
-from geo_pa.schema.stock import CORPORATION_GROUND, CORPORATION_STOCK, EXPECTED_CHANGE, RENT_LIMITS, STOCK_2023
+from pydantic import TypeAdapter
 
-SCHEMA: Mapping[str, Layer] = MappingProxyType(
-    {
-        "agreements": AGREEMENTS,
-        "agreed_figures": AGREED_FIGURES,
-        "agreement_progress": AGREEMENT_PROGRESS,
-        "assessment_criteria": ASSESSMENT_CRITERIA,
-        "assessment_answers": ASSESSMENT_ANSWERS,
-        "neighbourhoods": NEIGHBOURHOODS,
-        "villages": VILLAGES,
-        "neighbourhood_approach": NEIGHBOURHOOD_APPROACH,
-        "designated_zones": DESIGNATED_ZONES,
-        "allocations": ALLOCATIONS,
-        "vacancies": VACANCIES,
-        "facilities": FACILITIES,
-        "walking_network": WALKING_NETWORK,
-        "planned_works": PLANNED_WORKS,
-        "water_nuisance": WATER_NUISANCE,
-        "heat": HEAT,
-        "green": GREEN,
-        "canopy": CANOPY,
-        "building_locations": BUILDING_LOCATIONS,
-        "booked_compensation": BOOKED_COMPENSATION,
-        "stock_mutations": STOCK_MUTATIONS,
-        "corporation_stock": CORPORATION_STOCK,
-        "corporation_ground": CORPORATION_GROUND,
-        "stock_2023": STOCK_2023,
-        "expected_change": EXPECTED_CHANGE,
-        "rent_limits": RENT_LIMITS,
-    }
-)
+from geo_pa.schema.field import Field, Layer
+
+FOLDER = Path(__file__).parent
+FIELD, LAYER = TypeAdapter(Field), TypeAdapter(Layer)
+
+
+def _field(row: Mapping[str, str]) -> Field:
+    """Read one line; an empty cell says nothing, and words are parted by spaces."""
+    said: dict[str, Any] = {name: cell for name, cell in row.items() if cell and name not in {"layer", "name"}}
+    return FIELD.validate_python(said | {"values": tuple(row["values"].split())})
+
+
+def _schema() -> dict[str, Layer]:
+    with (FOLDER / "fields.csv").open(encoding="utf-8", newline="") as lines:
+        by_layer = groupby(csv.DictReader(lines), itemgetter("layer"))
+        fields = {layer: {row["name"]: _field(row) for row in rows} for layer, rows in by_layer}
+    layers = tomllib.loads((FOLDER / "layers.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+    return {name: LAYER.validate_python({**layer, "fields": fields.get(name, {})}) for name, layer in layers.items()}
+
+
+SCHEMA: Mapping[str, Layer] = MappingProxyType(_schema())
 """By the name of the layer or table, the stem of its declaration."""

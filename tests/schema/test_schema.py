@@ -5,8 +5,7 @@ import pytest
 from geo_pa.disclosure import CONFIDENTIALITY, OPEN_LAYERS
 from geo_pa.model.units import UNITS
 from geo_pa.registry import ANALYSES
-from geo_pa.schema import SCHEMA
-from geo_pa.schema.field import category
+from geo_pa.schema import SCHEMA, Field
 from geo_pa.terms import label
 from geo_pa.vocabulary import VOCABULARIES
 
@@ -59,7 +58,7 @@ USED = sorted({known.fields[name].vocabulary for layer, name in EVERY_FIELD if (
 
 @pytest.mark.parametrize("vocabulary", USED)
 def test_no_word_or_dutch_label_can_mean_two_words_of_a_list(vocabulary):
-    field = category("", vocabulary)
+    field = Field("", "category", vocabulary=vocabulary)
     meant = [(text.casefold(), word) for word in field.words for text in (word, label(vocabulary, word))]
     assert len(dict(meant)) == len(set(meant))
     assert dict(meant) == field.spellings
