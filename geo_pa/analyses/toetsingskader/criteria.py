@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from geo_pa import terms
-from geo_pa.vocabulary import AFFORDABILITY_COLUMNS, CARE_COLUMNS, TYPE_COLUMNS
+from geo_pa.disclosure import CONFIDENTIALITY
+from geo_pa.model.units import YEAR
+from geo_pa.schema import SCHEMA
 
 WORD = "word:"
 """Stands before the vocabulary of a figure that is no number but a word."""
@@ -13,15 +15,9 @@ LOCATION = "building_locations"
 
 LOCATION_FIGURES: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("dwellings", *AFFORDABILITY_COLUMNS, *TYPE_COLUMNS, *CARE_COLUMNS, "accessible"), "dwellings"),
-        **dict.fromkeys(("social_demolished", "dwellings_demolished", "dwellings_realised"), "dwellings"),
-        "caravans": "woonwagens",
-        "pitches": "pitches",
-        "care_places": "plaatsen",
-        "guarantee_years": "years",
-        "realisation_chance": "share",
-        **{name: f"{WORD}{name}" for name in ("plan_type", "landlord", "ground_owner")},
-        "status": f"{WORD}planning_status",
+        name: f"{WORD}{one.vocabulary}" if one.vocabulary else one.unit
+        for name, one in SCHEMA[LOCATION].fields.items()
+        if (one.vocabulary or one.unit) and one.unit != YEAR and name != CONFIDENTIALITY
     }
 )
 """What is known of a building location itself; none of its numbers is ever below 0."""

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.analyses.toetsingskader.criteria import FIGURES, WORD, names, vocabulary_of, words
-from geo_pa.model import Rule
+from geo_pa.model import Rule, unit_of
 
 UNITS = frozenset({*terms.labels("unit"), *FIGURES.values()})
 """Units that a criterion may be in."""
@@ -110,8 +110,8 @@ def _words(one: _Criterion, column: str, figure: str) -> Iterator[Fault]:
 
 def _unit(one: _Criterion) -> Iterator[Fault]:
     units = {"share"} if one.has("per") else {FIGURES[name] for name in one.names("figure")}
-    if units != {one.text("unit")} and not any(unit.startswith(WORD) for unit in units):
-        known = one.text("unit") in UNITS
+    if units != {unit_of(one.text("unit")).code} and not any(unit.startswith(WORD) for unit in units):
+        known = unit_of(one.text("unit")).code in UNITS
         what = "De eenheid past niet bij het getal." if known else "Deze eenheid is niet bekend."
         yield one.fault("unit", what, " of ".join(sorted(units)))
 
