@@ -27,8 +27,8 @@ def neighbourhoods(*, seed: int) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame
-        48 polygons in RD metres that tile the municipality, indexed by neighbourhood_code; columns as declared in
-        ``layers/neighbourhoods.toml``. Figures are published, but for ``homes`` (from households) and ``share_75_plus``
+        48 polygons in RD metres that tile the municipality, indexed by neighbourhood_code; columns as in the
+        schema. Figures are published, but for ``homes`` (from households) and ``share_75_plus``
         (from 65+), which are modelled; what CBS suppressed is missing.
     """
     published = facts.neighbourhoods()
@@ -64,8 +64,8 @@ def villages(parts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     -------
     GeoDataFrame
         The union of each district's neighbourhoods in RD metres, in one or more parts, indexed by district_code;
-        columns as declared in ``layers/villages.toml``. Figures are published, but for ``inhabitants_75_plus`` (from
-        65+), which is modelled.
+        columns as in the schema. Figures are published, but for ``inhabitants_75_plus`` (from 65+), which is
+        modelled.
     """
     published = facts.districts()
     columns = {

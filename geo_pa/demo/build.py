@@ -48,7 +48,7 @@ def vector_layers(made: Geography, *, seed: int = SEED, scale: int = 1) -> dict[
     Returns
     -------
     dict of str to GeoDataFrame
-        By name of the layer; index the key, columns as declared in ``layers/<name>.toml``.
+        By name of the layer; index the key, columns as in the schema.
     """
     served = facilities.facilities(made, seed=seed)
     owned = stock.corporation_stock(made, locations.place_cases(made))

@@ -83,8 +83,7 @@ def facilities(geography: Geography, *, seed: int) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame
-        Points in RD metres, each within 25 m of a street, indexed by facility_id; columns as declared in
-        ``layers/facilities.toml``.
+        Points in RD metres, each within 25 m of a street, indexed by facility_id; columns as in the schema.
     """
     wanted = _wanted(geography)
     number = (wanted.groupby(["kind", "place"]).cumcount() + 1).astype("str")

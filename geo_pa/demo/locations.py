@@ -45,8 +45,7 @@ def building_locations(geography: Geography, *, scale: int = 1, seed: int = SEED
     Returns
     -------
     GeoDataFrame
-        Polygons in RD metres that do not overlap, indexed by location_id; columns as declared in
-        ``layers/building_locations.toml``.
+        Polygons in RD metres that do not overlap, indexed by location_id; columns as in the schema.
     """
     placed = place_cases(geography, seed=seed)
     if scale > 1:

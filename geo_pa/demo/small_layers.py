@@ -88,7 +88,7 @@ def designated_zones(geography: Geography, facilities: gpd.GeoDataFrame) -> gpd.
     Returns
     -------
     GeoDataFrame
-        Polygons in RD metres; index and columns as declared in ``layers/designated_zones.toml``.
+        Polygons in RD metres; index and columns as in the schema.
     """
     centres = facilities[facilities["kind"].isin(ZONE_CENTRES)].geometry.to_numpy()
     shapes = []
@@ -103,7 +103,7 @@ def designated_zones(geography: Geography, facilities: gpd.GeoDataFrame) -> gpd.
 
 
 def neighbourhood_approach(geography: Geography) -> gpd.GeoDataFrame:
-    """Make the layer of areas for a joint approach; columns as declared in ``layers/neighbourhood_approach.toml``."""
+    """Make the layer of areas for a joint approach; columns as in the schema."""
     middles = [_middle_of(geography, made.code) for made in APPROACHES]
     shapes = [_blocks_around(geography, at, made.reach_m) for at, made in zip(middles, APPROACHES, strict=True)]
     columns: dict[str, pd.Series] = {
@@ -116,7 +116,7 @@ def neighbourhood_approach(geography: Geography) -> gpd.GeoDataFrame:
 
 
 def planned_works(geography: Geography, *, seed: int) -> gpd.GeoDataFrame:
-    """Make the layer of works by place and year; columns as declared in ``layers/planned_works.toml``."""
+    """Make the layer of works by place and year; columns as in the schema."""
     rng = np.random.default_rng([seed, 4])
     areas = geography.neighbourhoods
     names = areas["name"].str.replace(" kern", "", case=False)
@@ -166,7 +166,7 @@ def corporation_ground(stock: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame
-        Polygons in RD metres; index and columns as declared in ``layers/corporation_ground.toml``. Ground of two owners
+        Polygons in RD metres; index and columns as in the schema. Ground of two owners
         never overlaps.
     """
     owners: list[str] = []

@@ -36,8 +36,7 @@ def corporation_stock(geography: Geography, placed: gpd.GeoDataFrame, *, seed: i
     Returns
     -------
     GeoDataFrame
-        Polygons in RD metres that do not overlap, indexed by complex_id; columns as declared in
-        ``layers/corporation_stock.toml``.
+        Polygons in RD metres that do not overlap, indexed by complex_id; columns as in the schema.
     """
     return place_complexes(geography, placed, seed=seed).drop(columns=HIDDEN_COLUMNS)
 

@@ -40,7 +40,7 @@ def walking_network(
     Returns
     -------
     GeoDataFrame
-        LineStrings in RD metres indexed by edge_id; columns as declared in ``layers/walking_network.toml``. One piece,
+        LineStrings in RD metres indexed by edge_id; columns as in the schema. One piece,
         without the steps too.
     """
     ends, nodes = end_nodes(streets)

@@ -54,7 +54,7 @@ def make_tables(complexes: pd.DataFrame, *, seed: int = SEED) -> dict[str, pd.Da
     Returns
     -------
     dict of str to DataFrame
-        By name of the table; columns as declared in ``data/tables/<name>.toml``.
+        By name of the table; columns as in the schema.
     """
     rng = np.random.default_rng([seed, 1])
     vacated = _vacated(complexes, rng)

@@ -10,7 +10,7 @@ from geo_pa.errors import Problem
 from geo_pa.schema import SCHEMA, Field, Layer
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import DeclaredColumn
-from geo_pa.workspace.toml_files import file_name
+from geo_pa.workspace.toml_files import OF_THE_FILE, file_name
 
 Raw = Mapping[str, Any]
 """What stands in a TOML file, sound or not."""
@@ -27,17 +27,23 @@ FORGET = "Verbeter de naam, of haal haar weg: wat geo_pa niet kent, wordt niet g
 
 def whole(raw: Raw, path: Path, broken: Collection[str] = ()) -> dict[str, Any]:
     """Return a TOML file with what follows from its name, its block heads and the schema, without broken columns."""
-    known, blocks = SCHEMA.get(path.stem), raw.get("columns", {})
-    own = {**raw, "name": path.stem, "path": path}
-    if not isinstance(blocks, Mapping):
-        return own
-    claimed = {name: _claimed(name, block, known) for name, block in blocks.items() if name not in broken}
+    known = SCHEMA.get(path.stem)
+    own = {key: value for key, value in raw.items() if key not in OF_THE_FILE} | {"name": path.stem, "path": path}
+    claimed = {name: _claimed(name, block, known) for name, block in blocks_of(raw).items() if name not in broken}
+    if not isinstance(raw.get("columns", {}), Mapping):
+        return {"title": path.stem, **own}
     if known is None:
         return {**own, "columns": claimed}
     unclaimed = _unclaimed(known, claimed, {*broken, *_left_out(raw)})
     every = {**unclaimed, **claimed}
     columns = {name: every[name] for name in dict.fromkeys((*known.fields, *claimed)) if name in every}
     return {**_of_layer(known, raw, columns, path), **own, "columns": columns, "unclaimed": frozenset(unclaimed)}
+
+
+def blocks_of(raw: Raw) -> Mapping[str, Any]:
+    """Return the blocks of columns by name; none where something else stands in their place."""
+    blocks = raw.get("columns")
+    return blocks if isinstance(blocks, Mapping) else {}
 
 
 def _left_out(raw: Raw) -> list[str]:
@@ -96,8 +102,7 @@ def _of_layer(known: Layer, raw: Raw, columns: Mapping[str, Any], path: Path) ->
 
 def strange_names(raw: Raw, path: Path) -> Iterator[Problem]:
     """Tell of columns that nobody describes, and of columns that cannot be left out."""
-    known, blocks = SCHEMA.get(path.stem), raw.get("columns", {})
-    blocks = blocks if isinstance(blocks, Mapping) else {}
+    known, blocks = SCHEMA.get(path.stem), blocks_of(raw)
     if known:
         strange = [name for name, block in blocks.items() if _is_strange(name, block, known)]
         yield from (_strange(path, f"columns.{name}", name, known.fields, DESCRIBE) for name in strange)

@@ -17,7 +17,7 @@ from geo_pa.schema import SumRule
 from geo_pa.vocabulary import VOCABULARIES
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Declaration, DeclaredColumn, PrintedTotal, WorkspaceInfo, without
-from geo_pa.workspace.from_schema import strange_names, whole
+from geo_pa.workspace.from_schema import blocks_of, strange_names, whole
 from geo_pa.workspace.kinds import unfitting_kind
 from geo_pa.workspace.toml_files import (
     OF_A_COLUMN,
@@ -65,7 +65,7 @@ def _by_column(problems: Iterable[Problem], raw: Mapping[str, Any], path: Path) 
     found: dict[str, tuple[Problem, ...]] = {}
     for problem in problems:
         key = problem.where.removeprefix(f"{file_name(path)}, ")
-        name = next((name for name in raw.get("columns", {}) if f"{key}.".startswith(f"columns.{name}.")), None)
+        name = next((name for name in blocks_of(raw) if f"{key}.".startswith(f"columns.{name}.")), None)
         if name is None:
             return {}
         found[name] = (*found.get(name, ()), problem)
@@ -216,9 +216,7 @@ def _outside(found: Iterable[str], allowed: tuple[str, ...]) -> list[str]:
 
 def _keys_not_for_the_file(raw: Mapping[str, Any], path: Path) -> tuple[Problem, ...]:
     """Report keys that the reader fills in itself, and that would otherwise be overwritten in silence."""
-    columns = raw.get("columns", {})
-    blocks = columns.items() if isinstance(columns, Mapping) else ()
     keys = [key for key in OF_THE_FILE if key in raw]
-    for name, block in blocks:
+    for name, block in blocks_of(raw).items():
         keys += [f"columns.{name}.{key}" for key in OF_A_COLUMN if isinstance(block, Mapping) and key in block]
     return tuple(unknown_key(path, key, ("title", "source")) for key in keys)

@@ -237,6 +237,10 @@ class TestAColumnThatNobodyDescribes:
         assert list(told(folder)) == ["data/tables/stock_mutations.toml, columns.huizen"]
         assert len(folder.open().read("stock_mutations", ["homes"]).frame) == 2
 
+    @pytest.mark.parametrize("columns", ["3", "nan", '"homes"', "[]"])
+    def test_may_be_no_block_at_all(self, declared, columns):
+        assert list(told(declared(head=f"columns = {columns}"))) == ["data/tables/stock_mutations.toml, columns"]
+
     def test_is_told_together_with_every_other_fault(self, declared):
         said = '[columns]\nhuizen = "a"\nhomes = { soort = "x" }\nyear = 3\n'
         assert {where.partition(", ")[2] for where in told(declared(said))} == {
