@@ -15,7 +15,8 @@ def cell_fault(reason: str, column: DeclaredColumn) -> RowFault:
     """Say what is wrong with cells of a column."""
     what, expected = KINDS[reason]
     fault = RowFault(reason, wording.subject(column), what, expected(column) if callable(expected) else expected)
-    return replace(fault, action=ACTIONS[reason](column)) if reason in ACTIONS else fault
+    action = ACTIONS[reason](column) if reason in ACTIONS else fault.action
+    return replace(fault, action=action if column.claimed else f"{action} {LEAVE_OUT.format(column.name)}")
 
 
 def _words(column: DeclaredColumn) -> str:
@@ -57,6 +58,9 @@ KINDS: Mapping[str, tuple[str, str | Say]] = {
     "out_of_range": ("een waarde buiten de grenzen", _range),
 }
 """By reason: what is wrong, and what was expected."""
+
+LEAVE_OUT = 'Is dit een andere kolom, die toevallig zo heet, zet dan leave_out = ["{}"] in de declaratie.'
+"""What can be done about a column that is read for its name alone."""
 
 ACTIONS: Mapping[str, Say] = {
     UNKNOWN_WORD: lambda column: (

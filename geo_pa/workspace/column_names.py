@@ -26,12 +26,12 @@ Names = Mapping[str, Sequence[str]]
 def as_in_file(declaration: Declaration, raw: pd.DataFrame) -> Declaration:
     """Return a declaration without the columns that it never claimed and that the file does not have."""
     gone = _not_there(declaration, raw)
-    there = replace(without(declaration, gone), unclaimed=frozenset())
+    there = without(declaration, gone)
     return replace(there, key="") if declaration.key in gone else there
 
 
 def _not_there(declaration: Declaration, raw: pd.DataFrame) -> list[str]:
-    return [name for name in declaration.columns if name in declaration.unclaimed and name not in raw.columns]
+    return [one.name for one in declaration.columns.values() if not one.claimed and one.name not in raw.columns]
 
 
 def absent_columns(raw: pd.DataFrame, declaration: Declaration) -> frozenset[str]:

@@ -59,6 +59,8 @@ class DeclaredColumn(Field):
         computes and that comes out negative).
     people : bool
         Whether it counts people, also called ``small_count``; what the schema says does, always does.
+    claimed : bool
+        Whether the declaration names it; one that it does not name is read where the file has it, by our name.
     """
 
     name: str
@@ -71,6 +73,7 @@ class DeclaredColumn(Field):
     below_min: Beyond = "fault"
     above_max: Beyond = "fault"
     people: Annotated[bool, Key(validation_alias=AliasChoices("people", "small_count"))] = False
+    claimed: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True)
@@ -111,8 +114,6 @@ class Declaration:
         The coordinate system of the file, ``"EPSG:28992"``; geometry in another one is brought to RD on reading.
     columns : mapping of str to DeclaredColumn
         By our name: those of the schema in its order, then those of the file's own.
-    unclaimed : frozenset of str
-        Columns that the schema knows and the TOML does not name: read where the file has them, by our name.
     leave_out : tuple of str
         Columns of the schema that are not read though the file has them.
     sums : tuple of SumRule
@@ -143,7 +144,6 @@ class Declaration:
     geometry: GeometryType = "none"
     crs: str = ""
     columns: Mapping[str, DeclaredColumn] = field(default_factory=dict)
-    unclaimed: frozenset[str] = frozenset()
     leave_out: tuple[str, ...] = ()
     sums: tuple[SumRule, ...] = ()
     printed_totals: tuple[PrintedTotal, ...] = ()

@@ -37,7 +37,7 @@ def whole(raw: Raw, path: Path, broken: Collection[str] = ()) -> dict[str, Any]:
     unclaimed = _unclaimed(known, claimed, {*broken, *_left_out(raw)})
     every = {**unclaimed, **claimed}
     columns = {name: every[name] for name in dict.fromkeys((*known.fields, *claimed)) if name in every}
-    return {**_of_layer(known, raw, columns, path), **own, "columns": columns, "unclaimed": frozenset(unclaimed)}
+    return {**_of_layer(known, raw, columns, path), **own, "columns": columns}
 
 
 def blocks_of(raw: Raw) -> Mapping[str, Any]:
@@ -82,7 +82,7 @@ def _unclaimed(known: Layer, claimed: Mapping[str, Any], without: set[str]) -> d
     """Return the columns that may stand in the file under our name, if no block takes that name for something else."""
     taken = {str(block["source"]) for block in claimed.values() if isinstance(block, Mapping)}
     free = {name: field for name, field in known.fields.items() if name not in {*claimed, *taken, *without}}
-    return {name: DeclaredColumn(**vars(field), name=name, source=name) for name, field in free.items()}
+    return {name: DeclaredColumn(**vars(field), name=name, source=name, claimed=False) for name, field in free.items()}
 
 
 def _of_layer(known: Layer, raw: Raw, columns: Mapping[str, Any], path: Path) -> dict[str, Any]:

@@ -37,7 +37,7 @@ EXPECTED = {
 }
 """What a pydantic error expects, by the first word of its type."""
 
-OF_THE_FILE, OF_A_COLUMN = ("name", "path", "unclaimed"), ("name", "refers_to")
+OF_THE_FILE, OF_A_COLUMN = ("name", "path"), ("name", "refers_to", "claimed")
 """Fields that follow from the file, its block heads and the schema, and so never stand in the file as a key."""
 
 

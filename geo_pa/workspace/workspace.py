@@ -122,12 +122,11 @@ class Workspace:
 
     def columns(self, name: str) -> frozenset[str]:
         """Return the columns that a layer or table has, or claims to have."""
-        declaration = self._declaration(name)
         try:
-            reading = self.read(name, ()) if declaration.unclaimed else None
+            reading = self.read(name, ())
         except InputError:
-            reading = None
-        return reading.lacking.union(reading.declaration.columns) if reading else frozenset(declaration.columns)
+            return frozenset(self._declaration(name).columns)
+        return reading.lacking.union(reading.declaration.columns)
 
     def changed(self, name: str, frame: pd.DataFrame) -> "Workspace":
         """Return a workspace in which a layer or table has other rows, with index and columns as reading gives them.

@@ -205,6 +205,13 @@ class TestAColumnLeftOut:
         assert reading.frame.index.tolist() == [1]
         assert reading.problems == ()
 
+    def test_is_the_advice_where_a_column_that_nobody_named_holds_something_else(self, declared):
+        rows = ("mutation_id,corporation,status", "M1,Domesta,gepland", "M2,Domesta,wacht op geld")
+        (unnamed,) = declared(rows=rows).read("stock_mutations").problems
+        assert 'leave_out = ["status"]' in unnamed.action
+        (named,) = declared("[columns.status]\n", rows=rows).read("stock_mutations").problems
+        assert "leave_out" not in named.action
+
     @pytest.mark.parametrize(
         ("head", "columns", "told_of"),
         [
