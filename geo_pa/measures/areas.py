@@ -154,3 +154,27 @@ LARGER_PART = 0.5
 
 LEAST = 0.01
 """The smallest share that is written as a figure."""
+
+
+def cut_by_areas(shapes: gpd.GeoSeries, areas: gpd.GeoSeries) -> gpd.GeoDataFrame:
+    """Cut shapes along the borders of areas.
+
+    Parameters
+    ----------
+    shapes, areas : GeoSeries
+        Polygons in RD metres, each with a unique index.
+
+    Returns
+    -------
+    GeoDataFrame
+        One row per shape and area that share ground: ``shape`` and ``area`` (index labels) and the polygon they share.
+    """
+    shape, area = areas.sindex.query(shapes.to_numpy(), predicate="intersects")
+    shared = shapely.intersection(shapes.to_numpy()[shape], areas.to_numpy()[area])
+    # Shapes that also touch along a line give a mixture; a buffer of 0 keeps its polygons only.
+    shared = np.where(
+        shapely.get_type_id(shared) == shapely.GeometryType.GEOMETRYCOLLECTION, shapely.buffer(shared, 0), shared
+    )
+    kept = shapely.area(shared) > 0
+    columns = {"shape": shapes.index.take(shape[kept]), "area": areas.index.take(area[kept])}
+    return gpd.GeoDataFrame(columns, geometry=shared[kept], crs=shapes.crs)

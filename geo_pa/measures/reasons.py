@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-Holds = pd.Series | npt.NDArray[np.bool_] | bool
+Holds = pd.Series | npt.NDArray[np.bool_] | np.bool_ | bool
 
 
 def first_reason(index: pd.Index, holds: Mapping[str, Holds], otherwise: str | pd.Series = "") -> pd.Series:

@@ -90,14 +90,21 @@ def standing(
     return pd.DataFrame(columns, index=complexes.index)
 
 
-def told(complexes: pd.DataFrame, mutations: pd.DataFrame, *, since: date, on: date) -> str:
+def told(complexes: pd.DataFrame | None, mutations: pd.DataFrame | None, *, since: date, on: date) -> tuple[str, ...]:
     """Say on which day the stock stands, and how many homes came or went that lie on no complex.
 
     Parameters
     ----------
     complexes, mutations, since, on
-        As in :func:`standing`.
+        As in :func:`standing`; without complexes or mutations there is nothing to say.
+
+    Returns
+    -------
+    tuple of str
+        One Dutch text, or none.
     """
+    if complexes is None or mutations is None:
+        return ()
     loose = unplaced(complexes, mutations, since=since, on=on)
     loose = loose[loose["kind"].isin(HOME_KINDS)]
     moved = [_moved_nowhere(loose[loose["mutation"].isin(kinds)], word) for word, kinds in MOVED.items()]
@@ -106,7 +113,7 @@ def told(complexes: pd.DataFrame, mutations: pd.DataFrame, *, since: date, on: d
         f"Het bezit van corporaties staat hier zoals op {day(on)}: de complexen van {day(since)} en wat sindsdien is "
         "gemeld. Welke woningen van een complex zijn verkocht, is niet bekend."
     )
-    return f"{known} Niet op een complex te plaatsen: {apart}; per plek tellen die niet mee." if apart else known
+    return (f"{known} Niet op een complex te plaatsen: {apart}; per plek tellen die niet mee." if apart else known,)
 
 
 def _moved_nowhere(rows: pd.DataFrame, word: str) -> str:

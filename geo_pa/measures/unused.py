@@ -1,6 +1,7 @@
 """Rows that an answer could read and does not use, each with its reason: whatever is lost is told."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -30,7 +31,7 @@ def unused(layer: str, ids: Iterable[object], reason: str, explanation: str) -> 
     return pd.DataFrame(listed, columns=list(EXCLUDED_COLUMNS), dtype="str")
 
 
-def unused_each(layer: str, reasons: pd.Series, explanations: Mapping[str, str]) -> pd.DataFrame:
+def unused_each(layer: str, reasons: pd.Series | Mapping[Any, str], explanations: Mapping[str, str]) -> pd.DataFrame:
     """List rows of a layer that are not used, each for its reason; one without a reason that is explained is used."""
     listed = [
         (layer, str(name), reason, explanations[reason]) for name, reason in reasons.items() if reason in explanations

@@ -3,7 +3,7 @@
 import pytest
 
 from geo_pa import terms
-from geo_pa.analyses.toetsingskader.criteria import FIGURES, WORD
+from geo_pa.analyses.toetsingskader.figure_names import FIGURES, WORD
 from geo_pa.analyses.toetsingskader.people import UNUSABLE, USED
 from geo_pa.analyses.toetsingskader.signals import REASON_SIGNAL
 from geo_pa.model import Column, unit_of

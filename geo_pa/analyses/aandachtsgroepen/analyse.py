@@ -8,16 +8,15 @@ import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.answer import ANSWER, Given
 from geo_pa.analyses.aandachtsgroepen.assumptions import assumptions
-from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS, Cells, count_cells, misplaced, window
+from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS, count_cells, misplaced, window
 from geo_pa.analyses.aandachtsgroepen.homes import denominators, place_stock, unplaced
 from geo_pa.analyses.aandachtsgroepen.linking import Counted, count_and_protect, withheld
 from geo_pa.analyses.aandachtsgroepen.neighbourhoods import neighbourhood_table
 from geo_pa.analyses.aandachtsgroepen.next_year import divide
 from geo_pa.analyses.aandachtsgroepen.periods import is_over, judged_years
-from geo_pa.analyses.aandachtsgroepen.quotients import at_level, judge, quotients
+from geo_pa.analyses.aandachtsgroepen.quotients import at_level, district_table, group_table, judge, quotients
 from geo_pa.analyses.aandachtsgroepen.room import room
 from geo_pa.analyses.aandachtsgroepen.statushouders import by_corporation, vacated_homes
-from geo_pa.analyses.aandachtsgroepen.tables import district_table, group_table
 from geo_pa.analyses.aandachtsgroepen.totals import totals
 from geo_pa.disclosure import LinkedCounts, exactly
 from geo_pa.model import Evidence, Preparation, Result
@@ -64,12 +63,12 @@ def analyse(given: Given, made: Made) -> Result:
     lost = misplaced(given.allocations, neighbourhoods)
     placed = place_stock(neighbourhoods, given.corporation_stock, given.stock_mutations, rules, on)
     stock = replace(placed, rows_misplaced=not lost.empty)
-    homes = denominators(neighbourhoods, stock, _counted_at_all(cells, neighbourhoods))
+    homes = denominators(neighbourhoods, stock, neighbourhoods.index.isin(cells.rows["neighbourhood_code"]))
     if partial:
         stock, homes = stock.withheld(), homes.assign(social_homes=homes["social_homes"][:0].reindex(homes.index))
     found = quotients(cells, shown, homes, rules)
     found = found.join(judge(found, partial=partial, over=over))
-    local = at_level(found, neighbourhoods, _groups(cells))
+    local = at_level(found, neighbourhoods, [*sorted(cells.rows["group"].unique()), ALL_GROUPS])
     table = neighbourhood_table(neighbourhoods, stock, local, rules, partial=partial, closed=closed)
     vacated = vacated_homes(cells, rules, closed=closed)
     offer = divide(cells, vacated if over else vacated.mask(vacated.notna()), stock, rules)
@@ -106,11 +105,3 @@ def _since(given: Given, homes: pd.DataFrame) -> pd.DataFrame:
     cells = count_cells(given.allocations, given.vacancies, areas, years)
     found = quotients(cells, exactly(LinkedCounts(cells.areas["allocations"], sums=())), homes, rules)
     return district_table(found.join(judge(found, partial=False)), areas)
-
-
-def _counted_at_all(cells: Cells, neighbourhoods: pd.DataFrame) -> pd.Series:
-    return pd.Series(neighbourhoods.index.isin(cells.rows["neighbourhood_code"]), index=neighbourhoods.index)
-
-
-def _groups(cells: Cells) -> list[str]:
-    return [*sorted(cells.rows["group"].unique()), ALL_GROUPS]

@@ -5,6 +5,7 @@ from datetime import date
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.cells import DISTRICT, NEIGHBOURHOOD
@@ -123,7 +124,7 @@ def unplaced(stock: Stock) -> pd.DataFrame:
     return unused("corporation_stock", stock.outside, OUTSIDE, text)
 
 
-def denominators(neighbourhoods: pd.DataFrame, stock: Stock, counted: pd.Series) -> pd.DataFrame:
+def denominators(neighbourhoods: pd.DataFrame, stock: Stock, counted: npt.NDArray[np.bool_]) -> pd.DataFrame:
     """Bring the homes of neighbourhoods and districts together, as far as their allocations are counted.
 
     A neighbourhood without rows and without social homes counts too: nobody was housed there. One without rows that has

@@ -1,13 +1,13 @@
 """What each neighbourhood is told: its figures for all groups together, its signal, the reason and a sentence."""
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS
 from geo_pa.analyses.aandachtsgroepen.homes import ALL, SOCIAL, Stock
 from geo_pa.analyses.aandachtsgroepen.quotients import CONCENTRATED, FIGURES, REASON_SIGNAL
 from geo_pa.analyses.aandachtsgroepen.sentences import explain
+from geo_pa.measures.reasons import Holds, first_reason
 from geo_pa.model import Rules, Signal
 
 NEIGHBOURHOOD_SIGNAL = {
@@ -23,13 +23,7 @@ SHOWN = ["level", "shown_allocations", *(f"{name}_{by}" for by in (SOCIAL, ALL) 
 
 
 def neighbourhood_table(  # two flags by keyword
-    neighbourhoods: gpd.GeoDataFrame,
-    stock: Stock,
-    local: pd.DataFrame,
-    rules: Rules,
-    *,
-    partial: bool,
-    closed: bool,
+    neighbourhoods: gpd.GeoDataFrame, stock: Stock, local: pd.DataFrame, rules: Rules, *, partial: bool, closed: bool
 ) -> pd.DataFrame:
     """Bring together what may be told of each neighbourhood: figures are those of the area that ``level`` names."""
     together = local[local["group"] == ALL_GROUPS].set_index("neighbourhood_code")
@@ -73,13 +67,12 @@ def concentrated_groups(local: pd.DataFrame) -> pd.Series:
 
 def _reasons(reason: pd.Series, groups: pd.Series, stock: Stock, *, partial: bool) -> pd.Series:
     """Name the first reason that settles the signal of each neighbourhood."""
-    holds = {
-        "not_all_visible": pd.Series(partial, index=reason.index),
+    holds: dict[str, Holds] = {
+        "not_all_visible": partial,
         "not_covered": ~stock.covered,
-        "no_social_homes": (stock.social == 0).fillna(False).astype(bool),
+        "no_social_homes": stock.social == 0,
         "rows_misplaced": reason.isna() & stock.rows_misplaced,
         "no_rows": reason.isna(),
         "group_concentrated": (reason == "not_concentrated") & (groups != ""),
     }
-    chosen = np.select([each.to_numpy(bool) for each in holds.values()], list(holds), default=reason.fillna(""))
-    return pd.Series(chosen, index=reason.index, dtype="str")
+    return first_reason(reason.index, holds, reason)

@@ -30,7 +30,7 @@ def divide(cells: Cells, vacated: pd.Series, stock: Stock, rules: Rules) -> pd.D
     names = pd.Index(sorted({*stock.by_corporation.index, *cells.corporations["corporation"]}), dtype="str")
     owned = stock.by_corporation.reindex(names, fill_value=0)
     needed = pro_rata(homes_needed(rules), owned)
-    expected = _mean_per_year(cells.corporations.assign(vacated_homes=vacated), ["corporation"], cells).reindex(names)
+    expected = _mean_per_year(cells.corporations.assign(vacated_homes=vacated), cells.window).reindex(names)
     most = maximum(expected, rules)
     offered = needed.where((needed <= most).fillna(False), most).mask(needed.isna())
     offer = pd.DataFrame(
@@ -44,7 +44,7 @@ def divide(cells: Cells, vacated: pd.Series, stock: Stock, rules: Rules) -> pd.D
             "short_homes": needed - offered,
         }
     ).reset_index(drop=True)
-    return offer.assign(explanation=pd.array(_explained(offer, rules), dtype="str"))
+    return offer.assign(explanation=pd.array([_sentence(row, rules) for row in rows(offer)], dtype="str"))
 
 
 def pro_rata(total: int | None, homes: pd.Series) -> pd.Series:
@@ -65,20 +65,16 @@ def pro_rata(total: int | None, homes: pd.Series) -> pd.Series:
     return divided
 
 
-def _mean_per_year(vacated: pd.DataFrame, by: list[str], cells: Cells) -> pd.Series:
+def _mean_per_year(vacated: pd.DataFrame, years: tuple[int, ...]) -> pd.Series:
     """Return the mean of the window, rounded down; unknown where a year of a corporation is, or is not there at all."""
-    mine = vacated[vacated["year"].isin(cells.window)].groupby(by)
-    sums = mine["vacated_homes"].sum(skipna=False).mask(mine["year"].nunique() < len(cells.window))
-    mean: pd.Series = (sums // len(cells.window)).astype("Int64")
+    mine = vacated[vacated["year"].isin(years)].groupby("corporation")
+    sums = mine["vacated_homes"].sum(skipna=False).mask(mine["year"].nunique() < len(years))
+    mean: pd.Series = (sums // len(years)).astype("Int64")
     return mean
 
 
-def _explained(offer: pd.DataFrame, rules: Rules) -> list[str]:
-    """Say of each corporation what its part is, what may be offered, and what the parties do where that falls short."""
-    return [_sentence(row, rules) for row in rows(offer)]
-
-
 def _sentence(row: Any, rules: Rules) -> str:
+    """Say what the part of a corporation is, what may be offered, and what the parties do where that falls short."""
     rule = rules["statushouders_maximum_share"]
     if is_missing(row.needed_homes):
         return f"Niet te zeggen: de taakstelling of de voorraad is onbekend of niet te tonen ({rule.stands_in})."

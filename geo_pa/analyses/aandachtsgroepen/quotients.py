@@ -1,7 +1,5 @@
 """How many of a group live in an area, against what its homes would give: quotients, intervals and signals."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pandas as pd
 
@@ -9,6 +7,7 @@ from geo_pa.analyses.aandachtsgroepen.cells import DISTRICT, MUNICIPALITY, NEIGH
 from geo_pa.analyses.aandachtsgroepen.homes import ALL, SOCIAL
 from geo_pa.disclosure import Protected
 from geo_pa.measures.concentration import Prior, expected, fit_prior, location_quotient, shrunk
+from geo_pa.measures.reasons import Holds, first_reason
 from geo_pa.model import Rules, Signal
 
 FIGURES = ("expected", "quotient", "estimate", "low", "high", "concentrated")
@@ -87,23 +86,17 @@ def judge(found: pd.DataFrame, *, partial: bool, over: bool = True) -> pd.DataFr
     """
     nothing = found["shown_allocations"] == 0
     first, second = ((found[f"concentrated_{by}"].mask(nothing, False)) for by in (SOCIAL, ALL))
-    holds = {
-        "years_not_over": pd.Series(not over, index=found.index),
-        "not_all_visible": pd.Series(partial, index=found.index),
+    holds: dict[str, Holds] = {
+        "years_not_over": not over,
+        "not_all_visible": partial,
         "count_unknown": found["shown_allocations"].isna() & ~found["hidden"],
         "too_few_to_show": found["hidden"],
         "homes_unknown": first.isna() | second.isna(),
         "concentrated_both": first & second,
         "concentrated_one": first | second,
     }
-    return pd.DataFrame(dict(_said(holds, "not_concentrated", found.index)))
-
-
-def _said(holds: dict[str, pd.Series], otherwise: str, index: pd.Index) -> Iterator[tuple[str, pd.Series]]:
-    true = [each.fillna(False).to_numpy(bool) for each in holds.values()]
-    reason = pd.Series(np.select(true, list(holds), default=otherwise), index=index, dtype="str")
-    yield "signal", reason.map(REASON_SIGNAL).astype("str")
-    yield "reason", reason
+    reason = first_reason(found.index, holds, "not_concentrated")
+    return pd.DataFrame({"signal": reason.map(REASON_SIGNAL).astype("str"), "reason": reason})
 
 
 def at_level(found: pd.DataFrame, neighbourhoods: pd.DataFrame, groups: list[str]) -> pd.DataFrame:
@@ -124,3 +117,26 @@ def at_level(found: pd.DataFrame, neighbourhoods: pd.DataFrame, groups: list[str
     chosen["reason"] = chosen["reason"].mask(borrowed, "district_concentrated")
     chosen["signal"] = chosen["signal"].mask(borrowed, str(Signal.UNKNOWN))
     return chosen.astype({"hidden": "bool"}).astype({name: found[name].dtype for name in found.columns})
+
+
+FOUND = (
+    *("shown_allocations", "signal", "reason"),
+    *(column for by in (SOCIAL, ALL) for column in (by, *(f"{name}_{by}" for name in FIGURES))),
+)
+"""What the further tables tell; which kind of hidden a count is, is not among them."""
+
+
+def group_table(local: pd.DataFrame, neighbourhoods: pd.DataFrame) -> pd.DataFrame:
+    """List every group in every neighbourhood, as far as it may be shown, in the order of the layer."""
+    code = local["neighbourhood_code"]
+    named = local.assign(name=code.map(neighbourhoods["name"]), district_name=code.map(neighbourhoods["district_name"]))
+    return named[["neighbourhood_code", "name", "district_name", "group", "level", *FOUND]].reset_index(drop=True)
+
+
+def district_table(found: pd.DataFrame, neighbourhoods: pd.DataFrame) -> pd.DataFrame:
+    """List every group in every district."""
+    names = neighbourhoods.drop_duplicates("district_code").set_index("district_code")["district_name"]
+    rows = found[found["scope"] == DISTRICT].assign(name=lambda rows: rows["area"].map(names))
+    return rows.rename(columns={"area": "district_code"})[["district_code", "name", "group", *FOUND]].reset_index(
+        drop=True
+    )

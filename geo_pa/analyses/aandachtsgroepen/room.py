@@ -7,10 +7,8 @@ from geo_pa.analyses.aandachtsgroepen.cells import ALL_GROUPS, DISTRICT, STATUSH
 from geo_pa.analyses.aandachtsgroepen.homes import ALL, SOCIAL
 from geo_pa.measures.concentration import fit_prior, shrunk
 from geo_pa.measures.flow import cheapest_maximum_flow
+from geo_pa.measures.reasons import first_reason
 from geo_pa.model import Rules
-
-LIMITS = ("unknown", "concentration", "becomes_concentration", "share_of_vacancies")
-"""What bounds the homes of a place."""
 
 
 def room(
@@ -25,8 +23,7 @@ def room(
     rows = _expected(vacancies, cells)
     districts = found[(found["scope"] == DISTRICT) & (found["group"] == ALL_GROUPS)].set_index("area")
     rows = rows.assign(estimate=rows["district_code"].map(districts[f"estimate_{SOCIAL}"]))
-    places = _places(rows, found, rules)
-    rows = rows.join(places, on="district_code")
+    rows = rows.join(_places(rows, found, rules), on="district_code")
     ordered = rows.sort_values(["corporation", "estimate", "district_code"], ignore_index=True)
     offered = _offered(ordered, offer.set_index("corporation")["offered_homes"])
     return ordered.assign(offered_homes=offered)
@@ -44,9 +41,12 @@ def _places(rows: pd.DataFrame, found: pd.DataFrame, rules: Rules) -> pd.DataFra
     most = together.map(lambda homes: int(rules.number("room_share_of_vacancies") * int(homes))).astype("Int64")
     room = pd.concat([_until_concentrated(found, group, by, most, rules) for group, by in MEASURES], axis=1)
     fits = room.min(axis=1, skipna=False).astype("Int64")
-    limits = [fits.isna(), _concentrated(found, fits.index), fits < most]
-    words = np.select([each.fillna(False).to_numpy(bool) for each in limits], LIMITS[:3], default=LIMITS[3])
-    return pd.DataFrame({"room_homes": fits, "room_limit": pd.Series(words, index=fits.index, dtype="str")})
+    limits = {
+        "unknown": fits.isna(),
+        "concentration": _concentrated(found, fits.index),
+        "becomes_concentration": fits < most,
+    }
+    return pd.DataFrame({"room_homes": fits, "room_limit": first_reason(fits.index, limits, "share_of_vacancies")})
 
 
 MEASURES = tuple((group, by) for group in (ALL_GROUPS, STATUSHOUDERS) for by in (SOCIAL, ALL))

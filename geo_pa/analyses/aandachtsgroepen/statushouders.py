@@ -3,12 +3,12 @@
 from collections.abc import Hashable, Mapping
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.aandachtsgroepen.cells import Cells, maximum, open_vacancies
 from geo_pa.analyses.aandachtsgroepen.periods import BEFORE, BEGUN_BEFORE, NOT_OVER, not_judged
 from geo_pa.disclosure import Protected
+from geo_pa.measures.reasons import first_reason
 from geo_pa.model import Rules, Verdict
 from geo_pa.terms import day, number, percent
 
@@ -37,9 +37,7 @@ def by_corporation(cells: Cells, shown: Protected, rules: Rules, on: date, *, cl
     exact = cells.corporations
     vacated = vacated_homes(cells, rules, closed=closed)
     table = pd.DataFrame(exact[["corporation", "year"]]).assign(
-        vacated_homes=vacated,
-        given_allocations=shown.shown.reindex(exact.index),
-        maximum_homes=maximum(vacated, rules),
+        vacated_homes=vacated, given_allocations=shown.shown.reindex(exact.index), maximum_homes=maximum(vacated, rules)
     )
     table["reason"] = _reasons(table, exact, rules, on, closed=closed)
     table["verdict"] = table["reason"].map(REASON_VERDICT).astype("str")
@@ -66,8 +64,7 @@ def _reasons(table: pd.DataFrame, exact: pd.DataFrame, rules: Rules, on: date, *
         "rounded_over_maximum": (least <= table["maximum_homes"]) & (most > table["maximum_homes"]),
         "above_maximum": least > table["maximum_homes"],
     }
-    true = [each.fillna(False).to_numpy(bool) for each in holds.values()]
-    return pd.Series(np.select(true, list(holds), default="within_maximum"), index=table.index, dtype="str")
+    return first_reason(table.index, holds, "within_maximum")
 
 
 def bounds(shown: pd.Series, rules: Rules, *, closed: bool) -> tuple[pd.Series, pd.Series]:

@@ -15,11 +15,7 @@ Totals = Mapping[str, int | float | None]
 
 
 def totals(
-    table: pd.DataFrame,
-    shown: Protected,
-    found: pd.DataFrame,
-    homes: pd.DataFrame,
-    details: Mapping[str, pd.DataFrame],
+    table: pd.DataFrame, shown: Protected, found: pd.DataFrame, homes: pd.DataFrame, details: Mapping[str, pd.DataFrame]
 ) -> Totals:
     """Add up; None is unknown or hidden."""
     whole = shown.shown.get(cell(MUNICIPALITY, "", ALL_GROUPS), pd.NA)

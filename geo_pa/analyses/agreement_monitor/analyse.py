@@ -58,7 +58,7 @@ MEASURES: Mapping[str, Callable[[Figure, Known], Measured]] = MappingProxyType(
         "land_prices": land_prices.measure,
         "approaches": approaches.measure,
         "reported_labels": reported.measure,
-    },
+    }
 )
 """How each figure is measured, by the word in ``agreed_figures``."""
 

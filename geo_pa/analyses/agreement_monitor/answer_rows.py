@@ -20,7 +20,7 @@ QUESTIONS: Mapping[str, str] = MappingProxyType(
         "accessible": "woonzorgzones",
         "clustered": "woonzorgzones",
         "statushouders": "aandachtsgroepen",
-    },
+    }
 )
 """The question that tells more about a figure."""
 

@@ -8,9 +8,8 @@ from geo_pa.analyses.heat_stress.assumptions import assumptions
 from geo_pa.analyses.heat_stress.complexes import homes_on, rank_complexes
 from geo_pa.analyses.heat_stress.cooling import Cooling
 from geo_pa.analyses.heat_stress.made import Made
-from geo_pa.analyses.heat_stress.neighbourhoods import judge
+from geo_pa.analyses.heat_stress.neighbourhoods import judge, totals
 from geo_pa.analyses.heat_stress.sentences import explain
-from geo_pa.analyses.heat_stress.totals import totals
 from geo_pa.analyses.heat_stress.works import works_in_front, works_together
 from geo_pa.measures.standing_stock import told
 from geo_pa.measures.unused import outside
@@ -46,6 +45,7 @@ def analyse(given: Given, made: Made) -> Result:
     neighbourhoods, rules, on = given.neighbourhoods, given.rules, given.on
     table = judge(given, made)
     works = works_in_front(made.places_of_works, table, rules, on)
+    of_stock = told(given.corporation_stock, given.stock_mutations, since=rules.day("stock_date"), on=on)
     table.insert(3, "explanation", explain(table, works, rules))
     return Result(
         ANSWER,
@@ -54,14 +54,10 @@ def analyse(given: Given, made: Made) -> Result:
         totals=totals(table, neighbourhoods.area, rules),
         evidence=Evidence(
             rules=tuple(rule for name, rule in rules.items() if name not in UNUSED_RULES),
-            assumptions=(*assumptions(given), *_of_stock(given)),
+            assumptions=(*assumptions(given), *of_stock),
             excluded=_unused(given, made.cool),
         ),
-        details={
-            **_details(given, made),
-            "works": works,
-            "work_pairs": works_together(made.places_of_works, on),
-        },
+        details={**_details(given, made), "works": works, "work_pairs": works_together(made.places_of_works, on)},
     )
 
 
@@ -69,13 +65,6 @@ def _unused(given: Given, cool: Cooling) -> pd.DataFrame:
     """List the rows that lie in no neighbourhood, and the streets that nobody is led along."""
     away = [outside(name, getattr(given, name), given.neighbourhoods, AWAY) for name in IN_NEIGHBOURHOODS]
     return pd.concat([cool.unused, *away], ignore_index=True)
-
-
-def _of_stock(given: Given) -> tuple[str, ...]:
-    stock, changes = given.corporation_stock, given.stock_mutations
-    if stock is None or changes is None:
-        return ()
-    return (told(stock, changes, since=given.rules.day("stock_date"), on=given.on),)
 
 
 def _details(given: Given, made: Made) -> dict[str, pd.DataFrame]:

@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.heat_stress.figures import HEAT_COLUMNS, heat_measure, summarise, where_covered
-from geo_pa.analyses.heat_stress.phrases import heat_phrase, square_metres
+from geo_pa.analyses.heat_stress.heat_in_words import heat_phrase, square_metres
 from geo_pa.analyses.heat_stress.priority import WEIGHTS, factors, weigh, weights
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.measures.raster import Raster
+from geo_pa.measures.reasons import first_reason
 from geo_pa.measures.rows import rows
 from geo_pa.measures.standing_stock import STANDS, standing
 from geo_pa.model import Rules
@@ -99,8 +99,7 @@ def _reason(table: pd.DataFrame, found: pd.DataFrame, rules: Rules) -> pd.Series
         "homes_unknown": homes,
         "room_unknown": room,
     }
-    words = np.select([true.to_numpy(bool) for true in holds.values()], list(holds), default="ranked")
-    return pd.Series(words, index=table.index, dtype="str")
+    return first_reason(table.index, holds, "ranked")
 
 
 def _explain(corporation: pd.Series, place: pd.Series, reason: pd.Series, described: pd.Series, on: str) -> list[str]:

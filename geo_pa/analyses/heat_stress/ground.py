@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo_pa.analyses.heat_stress.overlaps import cut_by_areas
+from geo_pa.measures.areas import cut_by_areas
 from geo_pa.measures.coverage import covered
 from geo_pa.measures.raster import Raster
 from geo_pa.measures.zonal import zonal_statistics
@@ -43,9 +43,8 @@ def _ground(areas: gpd.GeoSeries, plots: gpd.GeoDataFrame | None, green: Raster 
     if green is None:
         return {"ground_m2": ground, "bare_m2": np.nan}
     green_share = zonal_statistics(pieces.geometry, green, above={})["mean"]
-    bare = (
-        (pieces.area * (1 - green_share)).groupby(pieces["area"]).sum(min_count=1).reindex(areas.index, fill_value=0.0)
-    )
+    bare_pieces = (pieces.area * (1 - green_share)).groupby(pieces["area"])
+    bare = bare_pieces.sum(min_count=1).reindex(areas.index, fill_value=0.0)
     unknown = areas.index.isin(pieces.loc[green_share.isna(), "area"])
     return {"ground_m2": ground, "bare_m2": bare.mask(unknown | ~here)}
 

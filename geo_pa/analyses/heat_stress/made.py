@@ -40,9 +40,7 @@ class Made:
     ground: Annotated[
         pd.DataFrame,
         Preparation(
-            ground_figures,
-            columns={"neighbourhoods": SHAPES},
-            layers=("corporation_ground", "green", "water_nuisance"),
+            ground_figures, columns={"neighbourhoods": SHAPES}, layers=("corporation_ground", "green", "water_nuisance")
         ),
     ]
     cool: Annotated[Cooling, Preparation(cooling, COOL_RULES, {"neighbourhoods": SHAPES}, ("walking_network", "heat"))]

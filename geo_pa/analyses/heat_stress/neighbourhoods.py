@@ -1,5 +1,6 @@
-"""What each neighbourhood is told: its figures, its place in the order, its signal and the reason."""
+"""What each neighbourhood is told (figures, place in the order, signal and reason), and figures for all together."""
 
+import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.heat_stress.answer import Given
@@ -8,7 +9,7 @@ from geo_pa.analyses.heat_stress.made import Made
 from geo_pa.analyses.heat_stress.priority import factors, order
 from geo_pa.analyses.heat_stress.residents import hides_share, vulnerable_residents
 from geo_pa.analyses.heat_stress.signals import signal_and_reason
-from geo_pa.model import Rules
+from geo_pa.model import GIVEN_SIGNALS, Rules
 
 PER_TEN_POINTS = 10
 """The rule on cooling is about 10 percentage points; a share of 1 holds ten times that."""
@@ -74,3 +75,37 @@ def _greening(figures: pd.DataFrame, rules: Rules) -> dict[str, pd.Series]:
         "green_target_m2": short * figures["area_m2"],
         "cooling_air_degc": short * PER_TEN_POINTS * float(rules.number("cooling_per_10pp_green")),
     }
+
+
+def totals(table: pd.DataFrame, area_m2: pd.Series, rules: Rules) -> dict[str, int | float | None]:
+    """Add up the neighbourhoods; None where nothing is known.
+
+    Shares are of the area where they are known, ``greening_needed_m2`` is where the green is known, and
+    ``beyond_cool_place_residents`` is of the counts and shares that are shown, so at least as many.
+    """
+    signals = {f"neighbourhoods_{signal}": int((table["signal"] == signal).sum()) for signal in GIVEN_SIGNALS}
+    return {
+        **signals,
+        "share_above_strong": _by_area(table["share_above_strong"], area_m2),
+        "share_above_extreme": _by_area(table["share_above_extreme"], area_m2),
+        "greening_needed_m2": _sum(table["green_target_m2"]),
+        "beyond_cool_place_residents": _residents(table, rules),
+    }
+
+
+def _by_area(share: pd.Series, area_m2: pd.Series) -> float | None:
+    known = area_m2.where(share.notna()).sum()
+    return float((share * area_m2).sum() / known) if known else None
+
+
+def _sum(amount: pd.Series) -> float | None:
+    return float(amount.sum()) if amount.notna().any() else None
+
+
+def _residents(table: pd.DataFrame, rules: Rules) -> int | None:
+    """Count the vulnerable residents too far from a cool place: rounded, and None where too few to show."""
+    exact = _sum(table["vulnerable_residents"].astype("float64") * table["share_beyond_cool_place"])
+    if exact is None or 0 < exact < rules.integer("count_suppression_threshold"):
+        return None
+    step = rules.integer("count_rounding")
+    return int(np.floor(exact / step + 0.5) * step)

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from geo_pa.analyses.heat_stress.cooling import COOL_RULES
+from geo_pa.analyses.heat_stress.heat_in_words import heat_phrase, square_metres
 from geo_pa.analyses.heat_stress.neighbourhoods import CORPORATION_GROUND
-from geo_pa.analyses.heat_stress.phrases import heat_phrase, square_metres
 from geo_pa.analyses.heat_stress.works import years
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules

@@ -1,9 +1,9 @@
 """Which neighbourhoods ask for attention, and why."""
 
-import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.heat_stress.priority import WEIGHTS, weights
+from geo_pa.measures.reasons import first_reason
 from geo_pa.model import Rules, Signal
 
 REASON_SIGNAL = {
@@ -44,6 +44,5 @@ def signal_and_reason(table: pd.DataFrame, found: pd.DataFrame, rules: Rules) ->
         "first_under_all_weights": table["rank_worst"] <= first,
         "first_under_some_weights": table["rank_best"] <= first,
     }
-    true = [each.fillna(False).to_numpy(bool) for each in holds.values()]
-    reason = pd.Series(np.select(true, list(holds), default="lower_priority"), index=table.index, dtype="str")
+    reason = first_reason(table.index, holds, "lower_priority")
     return pd.DataFrame({"signal": reason.map(REASON_SIGNAL).astype("str"), "reason": reason})

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo_pa.analyses.heat_stress.overlaps import cut_by_areas
+from geo_pa.measures.areas import cut_by_areas
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules, Signal
 from geo_pa.terms import UNKNOWN, is_missing, label, number

@@ -51,7 +51,7 @@ def count(locations: pd.DataFrame, rules: Rules, on: date) -> pd.DataFrame:
             "replaced": _replaced(locations["social_demolished"], rules),
             "open_tenure": _why_open(locations, counts),
             "hidden": _partly_hidden(locations, rules),
-        },
+        }
     )
 
 

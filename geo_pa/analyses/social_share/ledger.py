@@ -35,13 +35,7 @@ LINE_COLUMNS = (
 
 
 def settle(  # by name: what the ledger rests on
-    locations: gpd.GeoDataFrame,
-    needed: pd.DataFrame,
-    bookings: pd.DataFrame,
-    *,
-    made: Projects,
-    rules: Rules,
-    on: date,
+    locations: gpd.GeoDataFrame, needed: pd.DataFrame, bookings: pd.DataFrame, *, made: Projects, rules: Rules, on: date
 ) -> Ledger:
     """Honour the bookings, then propose compensation for what is certainly short."""
     unusable = why_unusable(bookings, made.of_row, rules, on)
@@ -91,7 +85,7 @@ def _per_project(
             "proposed_out": summed(proposed, "from_location", "homes", ids),
             "open": (needed["short_parts"] - booked_in * per_home).clip(lower=0),
             "least_open": (needed["least_short_parts"] - at_best * per_home).clip(lower=0),
-        },
+        }
     )
 
 

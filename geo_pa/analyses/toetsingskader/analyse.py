@@ -7,8 +7,8 @@ import pandas as pd
 from geo_pa.analyses.toetsingskader.answer import ANSWER, Given
 from geo_pa.analyses.toetsingskader.answering import answer
 from geo_pa.analyses.toetsingskader.checklist import checklist, combine
+from geo_pa.analyses.toetsingskader.criteria import Criteria, Criterion, read_criteria
 from geo_pa.analyses.toetsingskader.figures import Figures, Words, gather
-from geo_pa.analyses.toetsingskader.framework import Criterion, Framework, framework
 from geo_pa.analyses.toetsingskader.people import People, people
 from geo_pa.analyses.toetsingskader.sentences import ASSUMPTIONS, explain, explain_answers
 from geo_pa.analyses.toetsingskader.signals import by_theme, count, judge, totals
@@ -35,25 +35,24 @@ def analyse(given: Given) -> Result:
     locations, rules = given.building_locations, given.rules
     answers_of_others = given.social_share, given.woonzorgzones, given.heat_stress
     known = {rule.id: rule for rule in _rules(rules, *answers_of_others)}
-    frame = framework(given.assessment_criteria, known)
+    criteria = read_criteria(given.assessment_criteria, known)
     figures = gather(locations, *answers_of_others)
-    found = [answer(criterion, figures) for criterion in frame.criteria]
-    written = given.assessment_answers
-    heard = or_no_rows(written, Given, "assessment_answers")
-    said = people(heard, locations.index, [criterion.id for criterion in frame.criteria])
+    found = [answer(criterion, figures) for criterion in criteria.usable]
+    heard = or_no_rows(given.assessment_answers, Given, "assessment_answers")
+    said = people(heard, locations.index, [criterion.id for criterion in criteria.usable])
     answers = combine(found, said, len(locations))
-    laid_out = checklist(pd.DataFrame(locations), frame.criteria, found, answers)
-    rows = pd.concat([laid_out, explain_answers(frame.criteria, found, answers)], axis=1)
-    table = _table(locations, figures, answers.answer, frame.criteria, rules)
+    laid_out = checklist(pd.DataFrame(locations), criteria.usable, found, answers)
+    rows = pd.concat([laid_out, explain_answers(criteria.usable, found, answers)], axis=1)
+    table = _table(locations, figures, answers.answer, criteria.usable, rules)
     return Result(
         ANSWER,
         given.on,
         table=table,
-        totals=totals(table, len(frame.criteria)),
-        evidence=_evidence(frame, said, rules),
+        totals=totals(table, len(criteria.usable)),
+        evidence=_evidence(criteria, said, rules),
         details={
             "checklist": rows,
-            "themes": by_theme(table, [criterion.theme for criterion in frame.criteria], answers.answer),
+            "themes": by_theme(table, [criterion.theme for criterion in criteria.usable], answers.answer),
             "answers": said.told,
         },
     )
@@ -65,11 +64,11 @@ def _rules(rules: Rules, *needed: Result | None) -> list[Rule]:
     return [*others, *rules.values()]
 
 
-def _evidence(frame: Framework, said: People, rules: Rules) -> Evidence:
+def _evidence(criteria: Criteria, said: People, rules: Rules) -> Evidence:
     return Evidence(
-        rules=(*rules.values(), *_named(frame.criteria, rules)),
+        rules=(*rules.values(), *_named(criteria.usable, rules)),
         assumptions=ASSUMPTIONS,
-        excluded=pd.concat([frame.excluded, said.excluded], ignore_index=True),
+        excluded=pd.concat([criteria.excluded, said.excluded], ignore_index=True),
     )
 
 
@@ -81,11 +80,7 @@ def _named(criteria: tuple[Criterion, ...], rules: Rules) -> tuple[Rule, ...]:
 
 
 def _table(
-    locations: gpd.GeoDataFrame,
-    figures: Figures,
-    answers: Words,
-    criteria: tuple[Criterion, ...],
-    rules: Rules,
+    locations: gpd.GeoDataFrame, figures: Figures, answers: Words, criteria: tuple[Criterion, ...], rules: Rules
 ) -> gpd.GeoDataFrame:
     important = np.array([criterion.important for criterion in criteria], dtype=np.bool_)
     without_homes = pd.Series(figures.without_homes, index=locations.index)

@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa import model
-from geo_pa.analyses.toetsingskader.criteria import LOCATION_FIGURES
+from geo_pa.analyses.toetsingskader.figure_names import LOCATION_FIGURES
 from geo_pa.model import GIVEN_SIGNALS, Result
 from geo_pa.model.answer import Answer, Table, counts_by
 from geo_pa.model.column import ITSELF, Column, placed

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from geo_pa.analyses.toetsingskader.criteria import LOCATION
+from geo_pa.analyses.toetsingskader.criteria import Criterion
+from geo_pa.analyses.toetsingskader.figure_names import LOCATION
 from geo_pa.analyses.toetsingskader.figures import Figures, Flags, Floats, Words
-from geo_pa.analyses.toetsingskader.framework import Criterion
 
 YES, PARTLY, NO = "yes", "partly", "no"
 ASKED, UNKNOWN, NOT_APPLICABLE = "asked", "unknown", "not_applicable"

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.toetsingskader.answering import ANSWERED, ASKED, OPEN, UNKNOWN, DataAnswer
+from geo_pa.analyses.toetsingskader.criteria import Criterion
 from geo_pa.analyses.toetsingskader.figures import Flags, Words
-from geo_pa.analyses.toetsingskader.framework import Criterion
 from geo_pa.analyses.toetsingskader.people import People, Said
 from geo_pa.disclosure import VIEWERS
 
@@ -99,22 +99,14 @@ ORDER = (
 
 def _of_locations(locations: pd.DataFrame, criteria: int) -> dict[str, pd.Series]:
     """Repeat each location for every criterion."""
-    names = locations["name"].to_numpy(object, na_value="")
-    return {
-        "location_id": _text(np.repeat(locations.index.to_numpy(object), criteria)),
-        "name": _text(np.repeat(names, criteria)),
-    }
+    told = {"location_id": locations.index.to_numpy(object), "name": locations["name"].to_numpy(object, na_value="")}
+    return {name: _text(np.repeat(cells, criteria)) for name, cells in told.items()}
 
 
 CRITERION_TEXT = {
+    **{name: name for name in ("theme", "question", "unit", "comparison", "article", "source")},
     "criterion": "id",
-    "theme": "theme",
-    "question": "question",
-    "unit": "unit",
     "figure_from": "place",
-    "comparison": "comparison",
-    "article": "article",
-    "source": "source",
 }
 """Columns with text of a criterion, and the attribute that holds it."""
 
@@ -144,14 +136,12 @@ def _of_data(found: Sequence[DataAnswer], locations: int) -> dict[str, pd.Series
 
 def _of_answers(answers: Answers) -> dict[str, pd.Series]:
     """Lay out the answers, and what people said."""
-    told = {name: _text(answers.people[name].ravel()) for name in ("answer", "note", "answered_by")}
     return {
         "answer": _text(answers.answer.ravel()),
         "origin": _text(answers.origin.ravel()),
         "differs": pd.Series(answers.differs.ravel(), dtype="bool"),
-        "people_answer": told["answer"],
-        "note": told["note"],
-        "answered_by": told["answered_by"],
+        "people_answer": _text(answers.people["answer"].ravel()),
+        **{name: _text(answers.people[name].ravel()) for name in ("note", "answered_by")},
         "answered_on": pd.Series(answers.people["answered_on"].ravel(), dtype="datetime64[s]"),
     }
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.analyses.toetsingskader.criteria import FIGURES, WORD, names, vocabulary_of, words
+from geo_pa.analyses.toetsingskader.figure_names import FIGURES, WORD, names, vocabulary_of, words
 from geo_pa.model import Rule, unit_of
 
 UNITS = frozenset({*terms.labels("unit"), *FIGURES.values()})

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo_pa.analyses.toetsingskader.criteria import LOCATION
+from geo_pa.analyses.toetsingskader.figure_names import LOCATION
 from geo_pa.model import Result
 
 Floats = npt.NDArray[np.float64]

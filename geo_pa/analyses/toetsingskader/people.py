@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.analyses.toetsingskader.figures import Flags
-from geo_pa.model import EXCLUDED_COLUMNS
+from geo_pa.measures.unused import unused_each
 from geo_pa.terms import is_missing
 
 WITHHELD, USED = "withheld", "used"
@@ -79,7 +79,7 @@ def people(table: pd.DataFrame, locations: pd.Index, criteria: Sequence[str]) ->
         frozenset(place for place, said in latest.items() if said is None),
         withheld,
         _told(table, reasons),
-        _excluded(reasons),
+        unused_each("assessment_answers", reasons, UNUSABLE),
     )
 
 
@@ -119,8 +119,3 @@ def _told(table: pd.DataFrame, reasons: Mapping[Any, str]) -> pd.DataFrame:
     use = pd.Series(list(reasons.values()), index=table.index, dtype="str").replace("", USED)
     shown = table[["location_id", "criterion", *Said._fields]].assign(use=use)
     return shown[~use.isin([WITHHELD, "unknown_location"])].reset_index(drop=True)
-
-
-def _excluded(reasons: Mapping[Any, str]) -> pd.DataFrame:
-    rows = [("assessment_answers", str(key), why, UNUSABLE[why]) for key, why in reasons.items() if why in UNUSABLE]
-    return pd.DataFrame(rows, columns=list(EXCLUDED_COLUMNS), dtype="str")

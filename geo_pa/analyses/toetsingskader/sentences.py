@@ -7,18 +7,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.analyses.toetsingskader.answering import (
-    ANSWERED,
-    ASKED,
-    NO,
-    NOT_APPLICABLE,
-    OPEN,
-    PARTLY,
-    DataAnswer,
-)
+from geo_pa.analyses.toetsingskader.answering import ANSWERED, ASKED, NO, NOT_APPLICABLE, OPEN, PARTLY, DataAnswer
 from geo_pa.analyses.toetsingskader.checklist import PEOPLE, Answers
+from geo_pa.analyses.toetsingskader.criteria import Criterion
 from geo_pa.analyses.toetsingskader.figures import Flags, Words
-from geo_pa.analyses.toetsingskader.framework import Criterion
 from geo_pa.analyses.toetsingskader.people import Said
 from geo_pa.analyses.toetsingskader.signals import COUNTS
 from geo_pa.model import Rules, unit_of
@@ -84,9 +76,8 @@ def _sentences(one: Criterion, answers: Answers, column: int, measured: Sequence
 
 def _told(data: DataAnswer) -> Flags:
     """Tell of which locations the data have a figure to show: an answer, or bounds that give none."""
-    between = np.equal(data.why, "between") & ~np.isnan(data.high)
-    told: Flags = np.isin(data.answer, ANSWERED) | between.astype(np.bool_)
-    return told
+    between = np.equal(data.why, "between").astype(np.bool_) & ~np.isnan(data.high)
+    return np.isin(data.answer, ANSWERED) | between
 
 
 def _sentence(one: Criterion, said: tuple[str, str, str], theirs: str, asked: tuple[str, str]) -> str:
@@ -160,11 +151,8 @@ def norm_origin(one: Criterion) -> str:
     """Say where a norm, or a question to people, comes from: an agreement, a publisher, or a choice."""
     rule = one.rule
     if rule is None:
-        return one.source or CHOICE
-    return CHOICE if rule.local_choice else rule.article or rule.source.publisher
-
-
-CHOICE = "keuze, niet uit de afspraken"
+        return one.source or terms.LOCAL_CHOICE
+    return terms.LOCAL_CHOICE if rule.local_choice else rule.article or rule.source.publisher
 
 
 def explain(table: pd.DataFrame, criteria: Sequence[Criterion], answer: Words, rules: Rules) -> pd.Series:
@@ -199,7 +187,7 @@ def _because(reason: str, refused: int, standing: int, *, limit: int) -> str:
         return f"{NOTHING_BUILT}, en het toetsingskader gaat over nieuwbouw (⟦framework⟧)"
     if reason == "important_not_met":
         many = terms.plural(refused, "belangrijke vraag is", "belangrijke vragen zijn")
-        return f"{many} met nee beantwoord, en vanaf {limit} vraagt een locatie veel aandacht ({CHOICE})"
+        return f"{many} met nee beantwoord, en vanaf {limit} vraagt een locatie veel aandacht ({terms.LOCAL_CHOICE})"
     if reason == "important_open":
         return f"{terms.plural(standing, 'belangrijke vraag staat', 'belangrijke vragen staan')} nog open"
     return REASONS[reason]

@@ -8,6 +8,7 @@ import pandas as pd
 from geo_pa.analyses.toetsingskader.answering import ANSWERED, ASKED, NO, NOT_APPLICABLE, OPEN, PARTLY, UNKNOWN, YES
 from geo_pa.analyses.toetsingskader.figures import Flags, Words
 from geo_pa.measures.counted import counted_plans
+from geo_pa.measures.reasons import first_reason
 from geo_pa.model import GIVEN_SIGNALS, Rules, Signal
 
 COUNTS = {
@@ -48,23 +49,21 @@ def judge(answer: Words, important: Flags, without_homes: pd.Series, rules: Rule
     """
     refused, standing_open = answer == NO, np.isin(answer, OPEN)
     holds = {
-        "no_new_homes": without_homes.to_numpy(),
+        "no_new_homes": without_homes,
         "important_not_met": (refused & important).sum(axis=1) >= rules.integer("important_not_met"),
         "nothing_known": ~np.isin(answer, ANSWERED).any(axis=1),
         "important_open": (standing_open & important).any(axis=1),
         "not_all_met": (refused | (answer == PARTLY)).any(axis=1),
     }
-    word = np.select(list(holds.values()), list(holds), default="all_answered_met")
-    reason = pd.Series(word, without_homes.index, dtype="str")
+    reason = first_reason(without_homes.index, holds, "all_answered_met")
     return pd.DataFrame({"signal": reason.map(REASON_SIGNAL).astype("str"), "reason": reason})
 
 
 def by_theme(locations: pd.DataFrame, themes: Sequence[str], answer: Words) -> pd.DataFrame:
     """Count the answers of each location per theme, in the order of the criteria."""
     named = list(dict.fromkeys(themes))
-    member = np.array([[theme == name for name in named] for theme in themes], dtype=np.int64).reshape(
-        len(themes), len(named)
-    )
+    shape = len(themes), len(named)
+    member = np.array([[theme == name for name in named] for theme in themes], dtype=np.int64).reshape(shape)
     counts = {name: ((answer == word).astype(np.int64) @ member).ravel() for name, word in COUNTS.items()}
     repeated = locations[["name", "confidentiality"]].loc[locations.index.repeat(len(named))].reset_index(drop=True)
     return pd.DataFrame(

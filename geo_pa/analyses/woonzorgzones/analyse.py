@@ -1,7 +1,5 @@
 """From streets and facilities to the reach of every home, location and neighbourhood."""
 
-from datetime import date
-
 import geopandas as gpd
 import pandas as pd
 
@@ -14,7 +12,7 @@ from geo_pa.analyses.woonzorgzones.surroundings import Surroundings
 from geo_pa.analyses.woonzorgzones.zone_sentences import explain_designated, explain_islands, explain_reach
 from geo_pa.measures.coverage import covered
 from geo_pa.measures.standing_stock import told
-from geo_pa.model import Evidence, Result, Rules
+from geo_pa.model import Evidence, Result
 from geo_pa.schema import or_no_rows
 
 
@@ -42,6 +40,7 @@ def analyse(given: Given, made: Made) -> Result:
     complexes = describe_homes(stock, made.walks, around.scene, None if changes is None else on)
     tally = None if owned is None else homes.counted(complexes)
     known = None if given.building_locations is None else sites.locations
+    of_stock = told(owned, changes, since=rules.day("stock_date"), on=on)
     unusable = [made.walks.excluded, around.unusable, sites.excluded]
     return Result(
         ANSWER,
@@ -55,17 +54,11 @@ def analyse(given: Given, made: Made) -> Result:
         },
         evidence=Evidence(
             rules=tuple(rules.values()),
-            assumptions=(*assumptions(around.areas, around.scene), *_of_stock(owned, changes, rules, on)),
+            assumptions=(*assumptions(around.areas, around.scene), *of_stock),
             excluded=pd.concat(unusable, ignore_index=True),
         ),
         details={"locations": sites.locations, **_details(complexes, tally, sites, around)},
     )
-
-
-def _of_stock(owned: gpd.GeoDataFrame | None, changes: pd.DataFrame | None, rules: Rules, on: date) -> tuple[str, ...]:
-    if owned is None or changes is None:
-        return ()
-    return (told(owned, changes, since=rules.day("stock_date"), on=on),)
 
 
 def _table(

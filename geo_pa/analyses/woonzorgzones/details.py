@@ -45,9 +45,8 @@ def walk_homes(
 ) -> Walks:
     """Walk from each complex."""
     scene = surroundings.scene
-    owned = locate(
-        "corporation_stock", or_no_rows(corporation_stock, Given, "corporation_stock"), places_of_homes, rules
-    )
+    stock = or_no_rows(corporation_stock, Given, "corporation_stock")
+    owned = locate("corporation_stock", stock, places_of_homes, rules)
     walked = _walked(owned, scene)
     described = homes.describe(owned.rows, owned.places, walked, scene)
     return Walks(pd.concat([walked, described, owned.places["island"]], axis=1), owned.excluded)

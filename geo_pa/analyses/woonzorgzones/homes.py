@@ -37,7 +37,7 @@ STOCK = {
 }
 """Totals of the whole stock, by what :func:`geo_pa.measures.accessible_stock.add_up` calls them."""
 
-CIRCLES = {"circle_homes": "in_circle_zone", "circle_only_homes": "circle_only"}
+IN_CIRCLE = {"circle_homes": "in_circle_zone", "circle_only_homes": "circle_only"}
 """Totals of the homes within a plain circle, and the column that tells which those are."""
 
 
@@ -133,13 +133,13 @@ def totals(homes: pd.DataFrame | None) -> Totals:
     """
     names = [f"{reach}_{figure}" for figure in FIGURES for reach in REACHES]
     if homes is None:
-        return dict.fromkeys(("corporation_homes", *ZONED, *names, *CIRCLES, "accessible_unknown_complexes"))
+        return dict.fromkeys(("corporation_homes", *ZONED, *names, *IN_CIRCLE, "accessible_unknown_complexes"))
     sums = by_reach(homes).T.to_numpy(object).ravel()
     return {
         "corporation_homes": add(homes["homes"]),
         **{name: add(homes[name]) for name in ZONED},
         **{name: None if is_missing(count) else int(count) for name, count in zip(names, sums, strict=True)},
-        **{name: _add_where(homes, condition) for name, condition in CIRCLES.items()},
+        **{name: _add_where(homes, condition) for name, condition in IN_CIRCLE.items()},
         "accessible_unknown_complexes": int(homes["accessible_homes"].isna().sum()),
     }
 

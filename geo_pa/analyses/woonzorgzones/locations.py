@@ -13,6 +13,7 @@ from geo_pa.analyses.woonzorgzones.services import Services
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE
 from geo_pa.measures.areas import mostly_within
 from geo_pa.measures.new_build import in_scope
+from geo_pa.measures.reasons import first_reason
 from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.model import Rules
 
@@ -88,8 +89,7 @@ def _fit_reason(dwellings: pd.Series, reach: pd.Series, small_village: pd.Series
         "dwellings_unknown": dwellings.isna(),
         "reach_unknown": reach == "unknown",
     }
-    holds = [series.to_numpy(bool, na_value=False) for series in reasons.values()]
-    return pd.Series(np.select(holds, list(reasons), default="fit_in_zone"), index=dwellings.index, dtype="str")
+    return first_reason(dwellings.index, reasons, "fit_in_zone")
 
 
 def _suited(walked: pd.DataFrame, services: Services, rules: Rules) -> pd.Series:
@@ -97,8 +97,7 @@ def _suited(walked: pd.DataFrame, services: Services, rules: Rules) -> pd.Series
     metres = walked[[f"{name}_m" for name in NEEDED_TYPES]].to_numpy()
     near = metres <= np.array([float(rules.number(rule)) for rule in NEEDED_TYPES.values()])
     known = np.array([services.types[name] is not None for name in NEEDED_TYPES])
-    words = np.select([(~near & known).any(axis=1), near.all(axis=1)], ["no", "yes"], default="unknown")
-    return pd.Series(words, index=walked.index, dtype="str")
+    return first_reason(walked.index, {"no": (~near & known).any(axis=1), "yes": near.all(axis=1)}, "unknown")
 
 
 def totals(locations: pd.DataFrame | None, rules: Rules) -> Totals:

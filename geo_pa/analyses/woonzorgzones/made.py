@@ -31,8 +31,7 @@ class Made:
         ),
     ]
     surroundings: Annotated[
-        Surroundings,
-        Preparation(survey, None, layers=("neighbourhoods", "facilities", "designated_zones", "streets")),
+        Surroundings, Preparation(survey, None, layers=("neighbourhoods", "facilities", "designated_zones", "streets"))
     ]
     places_of_homes: Annotated[
         pd.DataFrame,
@@ -50,8 +49,7 @@ class Made:
         ),
     ]
     walks: Annotated[
-        Walks,
-        Preparation(walk_homes, None, {"corporation_stock": SHAPES}, ("places_of_homes", "surroundings")),
+        Walks, Preparation(walk_homes, None, {"corporation_stock": SHAPES}, ("places_of_homes", "surroundings"))
     ]
     sites: Annotated[
         Sites, Preparation(describe_sites, None, layers=("building_locations", "places_of_plans", "surroundings"))

@@ -22,9 +22,8 @@ def describe(streets: Walk, older: pd.DataFrame, scene: Scene, counted: Scene) -
     shares = shares_within(within, limits(rules), neighbourhoods.index, known=centres is not None)
     divided = residents.divide(older["count"], shares["share_zone"], rules)
     reason = residents.reason(older["count"], divided, rules, centres_known=centres is not None)
-    signal = reason.map({code: str(signal) for code, signal in residents.REASON_SIGNAL.items()})
     told = [
-        pd.DataFrame({"signal": signal.astype("str"), "reason": reason}),
+        pd.DataFrame({"signal": reason.map(residents.REASON_SIGNAL).astype("str"), "reason": reason}),
         shares,
         _typical_walk(walked, rules, neighbourhoods.index),
         _along_streets(streets, scene),

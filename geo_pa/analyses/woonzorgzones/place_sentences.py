@@ -10,15 +10,15 @@ from typing import Any
 import pandas as pd
 
 from geo_pa.analyses.woonzorgzones.locations import NEEDED_TYPES
-from geo_pa.analyses.woonzorgzones.sentences import ARTICLE, CHOICE, metres, walk_of
+from geo_pa.analyses.woonzorgzones.sentences import ARTICLE, metres, walk_of
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE, LIMIT_RULES
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
-from geo_pa.terms import day, homes, is_missing, label, number, percent, plural
+from geo_pa.terms import LOCAL_CHOICE, day, homes, is_missing, label, number, percent, plural
 
 CLUSTERED = "⟦clustered⟧"
 
-CHOICES = f"De afstanden voor zone, supermarkt en bushalte zijn een {CHOICE}."
+CHOICES = f"De afstanden voor zone, supermarkt en bushalte zijn een {LOCAL_CHOICE}."
 
 
 TOLD_OF_COMPLEXES = (
@@ -55,7 +55,7 @@ def _of_complex(row: Any, norms: Norms, when: str) -> str:
     whose = f"{row.corporation}, {label('stock_kind', row.kind)}"
     if when and not is_missing(row.homes) and row.homes == 0:
         return f"{whose}:{when} staat hier geen eenheid van de corporatie. Het complex telt niet mee."
-    return f"{whose}: {_held(row, when)} {_walk(row, norms)}{_circle(row, norms)} De afstand is een {CHOICE}."
+    return f"{whose}: {_held(row, when)} {_walk(row, norms)}{_circle(row, norms)} De afstand is een {LOCAL_CHOICE}."
 
 
 def explain_locations(locations: pd.DataFrame, norms: Norms) -> list[str]:
@@ -180,7 +180,7 @@ def _small_village(row: Any, norms: Norms) -> str:
     most = number(norms.rules.number("small_village_inhabitants"))
     return (
         f"Geschikt voor nultredenwoningen: in een klein dorp als {row.district_name} (hooguit {most} inwoners; "
-        f"{CHOICE}) komen die in de plaats van geclusterd wonen (⟦suitable_homes clustered⟧)."
+        f"{LOCAL_CHOICE}) komen die in de plaats van geclusterd wonen (⟦suitable_homes clustered⟧)."
     )
 
 

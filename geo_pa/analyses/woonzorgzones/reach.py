@@ -8,9 +8,9 @@ from shapely import MultiPolygon, Polygon
 from geo_pa.analyses.woonzorgzones import homes, residents
 from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.services import serve
+from geo_pa.analyses.woonzorgzones.streets import network_of
 from geo_pa.analyses.woonzorgzones.walking import CLASSES, limits, minutes
 from geo_pa.crs import RD
-from geo_pa.measures import network
 from geo_pa.measures.reach import reach_polygon, street_pieces
 from geo_pa.model import Result, Rules
 from geo_pa.terms import label
@@ -72,9 +72,7 @@ def draw_reach(result: Result, facilities: gpd.GeoDataFrame, walking_network: gp
         They follow the streets, and a street ends where the distance is used up.
     """
     rules = result.rules
-    smallest = float(rules.number("smallest_street_part"))
-    streets = network.walking_network(walking_network, smallest_part_m=smallest)
-    centres = serve(facilities, streets, rules).centres
+    centres = serve(facilities, network_of(walking_network, rules), rules).centres
     width = float(rules.number("reach_width"))
     drawn: list[Polygon | MultiPolygon] = [Polygon()] * len(CLASSES)
     if centres is not None:

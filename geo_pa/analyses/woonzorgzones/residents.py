@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from geo_pa.disclosure import tells_of_few
+from geo_pa.measures.reasons import Holds, first_reason
 from geo_pa.model import Rules, Signal
 
 Counts = npt.NDArray[np.float64]
@@ -139,17 +140,16 @@ def reason(count: pd.Series, divided: Divided, rules: Rules, *, centres_known: b
     is shown: asked with one threshold after the other, that of those outside would tell the difference.
     """
     outside = np.where(divided.few_inside, divided.everyone, divided.outside)
-    reasons = {
-        "residents_unknown": count.isna().to_numpy(),
-        "no_older_residents": (count == 0).to_numpy(),
-        "no_centres": np.full(len(count), not centres_known),
+    reasons: dict[str, Holds] = {
+        "residents_unknown": count.isna(),
+        "no_older_residents": count == 0,
+        "no_centres": not centres_known,
         "no_streets": np.isnan(divided.outside),
         "too_few_to_show": divided.few_everyone | divided.few_outside,
         "white_spot": outside >= float(rules.number("white_spot_high")),
         "partly_outside": outside >= float(rules.number("white_spot_some")),
     }
-    words = np.select(list(reasons.values()), list(reasons), default="few_outside")
-    return pd.Series(words, index=count.index, dtype="str")
+    return first_reason(count.index, reasons, "few_outside")
 
 
 def at_least_within(count: pd.Series, shares: pd.DataFrame, rules: Rules) -> pd.DataFrame:

@@ -11,12 +11,10 @@ from geo_pa.analyses.woonzorgzones.scene import Scene
 from geo_pa.analyses.woonzorgzones.walking import lacking_types, limits, score_weights
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
-from geo_pa.terms import Number, is_missing, label, number, percent, plural
+from geo_pa.terms import LOCAL_CHOICE, Number, is_missing, label, number, percent, plural
 
 ARTICLE = "⟦zones⟧"
 """The agreement about woonzorgzones; it names no distance."""
-
-CHOICE = "keuze, niet uit de afspraken"
 
 ASSUMPTIONS = (
     "De afspraken (⟦suitable_homes zones clustered⟧) noemen geen afstanden: kern, zone en ruime zone zijn een keuze.",
@@ -115,13 +113,13 @@ def _outside(row: Any, words: Words) -> str:
     return (
         f"{opening}: {_split(row, words)}. {_streets(row, words)} Een centrum dichterbij, of passende woningen in een "
         f"zone (⟦suitable_homes⟧), maakt dit aantal kleiner; onder de {words.high if spot else words.some} is dit geen "
-        f"{ending} meer ({CHOICE})."
+        f"{ending} meer ({LOCAL_CHOICE})."
     )
 
 
 def _few_outside(row: Any, words: Words) -> str:
     return (
-        f"Geen witte vlek: {_split(row, words)}; vanaf {words.some} vraagt een buurt aandacht ({CHOICE}). "
+        f"Geen witte vlek: {_split(row, words)}; vanaf {words.some} vraagt een buurt aandacht ({LOCAL_CHOICE}). "
         f"{_streets(row, words)}"
     )
 
@@ -174,10 +172,6 @@ SENTENCES: dict[str, Sentence] = {
 """How each reason is told."""
 
 
-def _held(rules: Rules) -> dict[str, float]:
-    return limits(rules.held(DIVIDE))
-
-
 def assumptions(table: pd.DataFrame, scene: Scene) -> tuple[str, ...]:
     """Return what the analysis takes for granted, and what it found missing in this workspace."""
     found = []
@@ -192,7 +186,8 @@ def assumptions(table: pd.DataFrame, scene: Scene) -> tuple[str, ...]:
             "daarom is er geen som over alle buurten."
         )
     if scene.rules.moved(DIVIDE):
-        at = ", ".join(f"{label('reach_class', name)} {number(limit)} m" for name, limit in _held(scene.rules).items())
+        held = limits(scene.rules.held(DIVIDE))
+        at = ", ".join(f"{label('reach_class', name)} {number(limit)} m" for name, limit in held.items())
         found.append(
             f"Ouderen, hun signaal en het deel van de straten zijn geteld met de centra en afstanden van de gemeente "
             f"({at}), ook waar u iets anders koos: bij telkens een andere afstand zouden kleine aantallen uitlekken."

@@ -24,7 +24,7 @@ SCORED_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "physiotherapist": ("physiotherapist",),
         "department_store": ("department_store",),
         "hospitality": ("hospitality",),
-    },
+    }
 )
 """The types that the facility score weighs, and the kinds of facility that each stands for."""
 

@@ -40,12 +40,13 @@ def prepare_streets(
     rules: Rules,
 ) -> Streets:
     """Compile the network and cut its streets at borders."""
-    network = _network(walking_network, rules)
+    network = network_of(walking_network, rules)
     zones = neighbourhoods.iloc[:0] if designated_zones is None else designated_zones
     return Streets(network, parts_within(neighbourhoods, network), parts_within(zones, network), loose_parts(network))
 
 
-def _network(edges: gpd.GeoDataFrame, rules: Rules) -> WalkingNetwork:
+def network_of(edges: gpd.GeoDataFrame, rules: Rules) -> WalkingNetwork:
+    """Compile streets to a network, as far as the rule says which loose parts belong to it."""
     return walking_network(edges, smallest_part_m=float(rules.number("smallest_street_part")))
 
 

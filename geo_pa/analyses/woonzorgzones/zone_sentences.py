@@ -4,10 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from geo_pa.analyses.woonzorgzones.sentences import ARTICLE, CHOICE, older_people
+from geo_pa.analyses.woonzorgzones.sentences import ARTICLE, older_people
 from geo_pa.measures.rows import rows
 from geo_pa.model import Rules
-from geo_pa.terms import homes, is_missing, label, number, percent, plural
+from geo_pa.terms import LOCAL_CHOICE, homes, is_missing, label, number, percent, plural
 
 
 def explain_reach(reach: pd.DataFrame, basis: pd.Series) -> list[str]:
@@ -21,7 +21,7 @@ def _reached(row: Any, basis: object) -> str:
     people = "" if is_missing(older) else f", en ten minste {older_people(older, basis)}"
     walk = f"{number(row.limit_m)} m lopen ({number(row.minutes, 1)} minuten)"
     return (
-        f"Binnen {walk} van een centrum ({ARTICLE}; {CHOICE}): "
+        f"Binnen {walk} van een centrum ({ARTICLE}; {LOCAL_CHOICE}): "
         f"{number(row.street_km, 1)} km straat, {homes(_count(row.corporation_homes))} van corporaties, waarvan "
         f"{_accessible(row)} toegankelijk{people}."
     )

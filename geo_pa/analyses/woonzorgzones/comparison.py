@@ -1,8 +1,8 @@
 """Who gains and who loses when a facility is added or closed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,8 @@ import pandas as pd
 from geo_pa.analyses.woonzorgzones import homes
 from geo_pa.analyses.woonzorgzones.sentences import metres
 from geo_pa.analyses.woonzorgzones.walking import IN_ZONE
+from geo_pa.measures.reasons import first_reason
+from geo_pa.measures.rows import rows as each_row
 from geo_pa.model import Result
 from geo_pa.terms import is_missing, label, number, plural
 
@@ -17,20 +19,9 @@ UNITS: Mapping[str, str] = MappingProxyType({"neighbourhood": "table", "complex"
 """What is compared, and in which table of a result it stands."""
 
 COLUMNS = (
-    "unit",
-    "id",
-    "name",
-    "change",
-    "explanation",
-    "distance_before_m",
-    "distance_after_m",
-    "reach_before",
-    "reach_after",
-    "facility_score_before",
-    "facility_score_after",
-    "homes",
-    "homes_in_zone_before",
-    "homes_in_zone_after",
+    *("unit", "id", "name", "change", "explanation", "distance_before_m", "distance_after_m"),
+    *("reach_before", "reach_after", "facility_score_before", "facility_score_after"),
+    *("homes", "homes_in_zone_before", "homes_in_zone_after"),
 )
 
 LEAST = 1e-6
@@ -110,7 +101,8 @@ def _changed(unit: str, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFra
         },
         index=both,
     ).astype({"reach_before": "str", "reach_after": "str"})[change.notna()]
-    return rows.assign(explanation=pd.array(_explain(rows), dtype="str"))[list(COLUMNS)]
+    told = [_sentence(row) for row in each_row(rows)]
+    return rows.assign(explanation=pd.array(told, dtype="str"))[list(COLUMNS)]
 
 
 def _side(rows: pd.DataFrame, when: str) -> dict[str, pd.Series]:
@@ -128,8 +120,7 @@ def _change(was: pd.DataFrame, now: pd.DataFrame) -> pd.Series:
     before, after = _better_when_more(was), _better_when_more(now)
     unclear = (before.isna() != after.isna()).any(axis=1)
     gain, loss = (after > before + LEAST).any(axis=1), (after < before - LEAST).any(axis=1)
-    words = np.select([unclear, gain & loss, gain, loss], ["unclear", "mixed", "gain", "loss"], default="")
-    return pd.Series(words, index=was.index, dtype="str").replace("", pd.NA)
+    return first_reason(was.index, {"unclear": unclear, "mixed": gain & loss, "gain": gain, "loss": loss})
 
 
 def _better_when_more(rows: pd.DataFrame) -> pd.DataFrame:
@@ -149,10 +140,6 @@ NOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """What ``homes`` counts, one and more."""
-
-
-def _explain(rows: pd.DataFrame) -> list[str]:
-    return [_sentence(row) for row in cast("Iterable[Any]", rows.itertuples())]
 
 
 def _sentence(row: Any) -> str:
