@@ -188,6 +188,30 @@ def staged(mutations: pd.DataFrame, plan_status: pd.Series, on: date) -> pd.Data
     return mutations.assign(on=when, stage=stage, realised=mutations_realised(mutations, when=when, on=on))
 
 
+def changes_on(mutations: pd.DataFrame, plans: pd.DataFrame, on: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Tell how the changes stand on a date, and which plans count by their own figures: those without any change.
+
+    Parameters
+    ----------
+    mutations : DataFrame
+        As :func:`staged` takes them.
+    plans : DataFrame
+        With ``status``, ``decision_date``, ``start_year`` and ``completion_year``.
+    on : date
+        The reference date.
+
+    Returns
+    -------
+    (DataFrame, DataFrame)
+        The mutations as :func:`staged` gives them, and the plans that none of them names with ``status`` on that date,
+        ``ready`` (the day on which they are complete) and ``gone`` (the day on which they demolish).
+    """
+    plans = plans.assign(status=status_on(plans, on))
+    own = plans[~plans.index.isin(mutations["plan_id"])]
+    days = {"ready": last_day(own["completion_year"]), "gone": demolition_day(own)}
+    return staged(mutations, plans["status"], on), own.assign(**days)
+
+
 def plans_realised(plans: pd.DataFrame, *, when: pd.Series, on: date) -> pd.Series:
     """Tell which plans have done what they do: all their new homes are reported as delivered, and the day is not later.
 
@@ -227,6 +251,28 @@ def stage_of_plans(plans: pd.DataFrame, *, when: pd.Series, on: date) -> pd.Seri
         On the index of the plans: realised, hard, soft, not_counted or unknown.
     """
     return planning_hardness(plans["status"]).mask(plans_realised(plans, when=when, on=on), "realised")
+
+
+def staged_plans(plans: pd.DataFrame, when: pd.Series, on: date) -> pd.DataFrame:
+    """Tell how sure it is what plans do on a day, and whether they have done it.
+
+    Parameters
+    ----------
+    plans : DataFrame
+        With ``status``, ``dwellings`` and ``dwellings_realised``.
+    when : Series of datetime64[s]
+        The day on which they do it.
+    on : date
+        The reference date.
+
+    Returns
+    -------
+    DataFrame
+        The plans with ``on`` (that day), ``stage`` (:func:`stage_of_plans`) and ``realised`` (:func:`plans_realised`,
+        of type boolean).
+    """
+    realised = plans_realised(plans, when=when, on=on).astype("boolean")
+    return plans.assign(on=when, stage=stage_of_plans(plans, when=when, on=on), realised=realised)
 
 
 def stage_after(stage: pd.Series, realised: pd.Series, *, on: date, deadline: date) -> pd.Series:

@@ -61,7 +61,7 @@ def analyse(given: Given, made: Made) -> Result:
     every = known.closed if closed else known.open
     shown = every if over else withheld(every)
     lost = misplaced(given.allocations, neighbourhoods)
-    placed = place_stock(neighbourhoods, given.corporation_stock, given.stock_mutations, rules, on)
+    placed = place_stock(given)
     stock = replace(placed, rows_misplaced=not lost.empty)
     homes = denominators(neighbourhoods, stock, neighbourhoods.index.isin(cells.rows["neighbourhood_code"]))
     if partial:

@@ -48,6 +48,5 @@ def assumptions(cells: Cells, strange: int, rules: Rules, on: date) -> tuple[str
     }
     said = tuple(TEXT.format_map(words).strip().split("\n"))
     rows = plural(strange, "rij", "rijen")
-    return (
-        (*said, f"Niet geteld: {rows} met toewijzingen in een buurt die niet op de kaart staat.") if strange else said
-    )
+    told = f"Niet geteld: {rows} met toewijzingen in een buurt die niet op de kaart staat."
+    return (*said, told) if strange else said

@@ -69,15 +69,19 @@ def misplaced(allocations: pd.DataFrame, neighbourhoods: pd.DataFrame) -> pd.Dat
     """
     nowhere = ~allocations["neighbourhood_code"].isin(neighbourhoods.index)
     unnamed = allocations[["year", "corporation", "group"]].isna().any(axis=1) & ~nowhere
-    code = (
-        "De buurtcode van deze rij staat niet in de laag Buurten; misschien is het een code van voor een herindeling."
-    )
-    key = "Van deze rij ontbreekt het jaar, de corporatie of de groep. Vul dit in."
-    told = [
-        unused("allocations", allocations.index[nowhere], "unknown_reference", f"{code} Verbeter de code."),
-        unused("allocations", allocations.index[unnamed], "key_missing", key),
-    ]
+    rows = {"unknown_reference": allocations.index[nowhere], "key_missing": allocations.index[unnamed]}
+    told = [unused("allocations", ids, reason, MISPLACED[reason]) for reason, ids in rows.items()]
     return pd.concat(told, ignore_index=True)
+
+
+MISPLACED = {
+    "unknown_reference": (
+        "De buurtcode van deze rij staat niet in de laag Buurten; misschien is het een code van voor een herindeling. "
+        "Verbeter de code."
+    ),
+    "key_missing": "Van deze rij ontbreekt het jaar, de corporatie of de groep. Vul dit in.",
+}
+"""Why a row is counted nowhere, and what to do."""
 
 
 def _areas(rows: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:

@@ -1,13 +1,12 @@
 """The denominators: social homes and all homes of each neighbourhood and district."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
-import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from geo_pa.analyses.aandachtsgroepen.answer import Given
 from geo_pa.analyses.aandachtsgroepen.cells import DISTRICT, NEIGHBOURHOOD
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.measures.coverage import covered
@@ -15,7 +14,6 @@ from geo_pa.measures.standing_stock import standing
 from geo_pa.measures.standing_stock import unplaced as unplaced_changes
 from geo_pa.measures.stock_changes import GAINS, LOSSES
 from geo_pa.measures.unused import OUTSIDE, unused
-from geo_pa.model import Rules
 
 SOCIAL_KIND = "daeb_home"
 """The kind of stock that is self-contained social homes."""
@@ -63,36 +61,32 @@ class Stock:
 FIGURES = ("social", "corporation_share", "by_corporation")
 
 
-def place_stock(
-    neighbourhoods: gpd.GeoDataFrame,
-    corporation_stock: gpd.GeoDataFrame,
-    stock_mutations: pd.DataFrame | None,
-    rules: Rules,
-    on: date,
-) -> Stock:
+def place_stock(given: Given) -> Stock:
     """Count the corporations' homes per neighbourhood; a complex lies where most of it does.
 
     Places are compared by the complexes as they were described, in the midst of the years that are added up; the task
     of next year is divided by what stands on the reference date.
     """
-    place = largest_overlap(corporation_stock, neighbourhoods)
-    here = covered(neighbourhoods.geometry, corporation_stock.geometry)
-    social = _homes_of(corporation_stock, (SOCIAL_KIND,))
-    lived_in = corporation_stock["homes"].mask(corporation_stock["kind"].isin(["pitch"]), 0)
+    neighbourhoods, complexes = given.neighbourhoods, given.corporation_stock
+    place = largest_overlap(complexes, neighbourhoods)
+    here = covered(neighbourhoods.geometry, complexes.geometry)
+    social = _homes_of(complexes, (SOCIAL_KIND,))
+    lived_in = complexes["homes"].mask(complexes["kind"].isin(["pitch"]), 0)
     owned = _sum(lived_in, place).reindex(neighbourhoods.index, fill_value=0).where(here)
     everything = neighbourhoods["homes"].astype("float64")
     return Stock(
         social=_sum(social, place).reindex(neighbourhoods.index, fill_value=0).where(here),
         corporation_share=(owned.astype("float64") / everything.where(everything > 0)).clip(upper=1),
-        by_corporation=_owned(corporation_stock, stock_mutations, rules, on),
-        outside=corporation_stock.index[place.isna()],
+        by_corporation=_owned(given),
+        outside=complexes.index[place.isna()],
         covered=here,
     )
 
 
-def _owned(stock: pd.DataFrame, mutations: pd.DataFrame | None, rules: Rules, on: date) -> pd.Series:
+def _owned(given: Given) -> pd.Series:
     """Add up the stock by which the task is divided; all unknown where it is not known whose homes came or went."""
-    kinds, since = TASK_KINDS[rules.word("task_stock")], rules.day("stock_date")
+    stock, mutations, on = given.corporation_stock, given.stock_mutations, given.on
+    kinds, since = TASK_KINDS[given.rules.word("task_stock")], given.rules.day("stock_date")
     now = stock.assign(homes=standing(stock, mutations, since=since, on=on)["homes"])
     there = _sum(_homes_of(now, kinds), stock["corporation"])
     if mutations is None:

@@ -43,7 +43,8 @@ def _measured(figure: Figure, listed: Rows, given: Known) -> Measured:
     firm, planned = share_bounds(listed, stages)
     verdict, reason = in_time(figure, judge_target(figure.agreed, firm, planned))
     counts = tuple(known(listed, some) for some in stages)
-    told = _outcome(figure, listed, counts[0]) if figure.over(given.on) else _course(figure, listed, counts)
+    outcome = f"{_written(counts[0], figure)} toegankelijk in wat is opgeleverd, van {norm(figure)}.{late(listed)}"
+    told = outcome if figure.over(given.on) else _course(figure, listed, counts)
     return Measured(
         verdict=verdict,
         reason=reason,
@@ -65,10 +66,6 @@ def _course(figure: Figure, listed: Rows, counts: tuple[Count, ...]) -> str:
         f"{_written(firm, figure)} toegankelijk in wat er is en in harde plannen, {_written(planned, figure)} met "
         f"zachte plannen erbij, van {norm(figure)}.{ways}"
     )
-
-
-def _outcome(figure: Figure, listed: Rows, count: Count) -> str:
-    return f"{_written(count, figure)} toegankelijk in wat is opgeleverd, van {norm(figure)}.{late(listed)}"
 
 
 def unsuited(figure: Figure, given: Known) -> pd.DataFrame:

@@ -64,18 +64,17 @@ def _of_agreement(
         yield {**told, "unit_id": row_id, "name": agreement["title"], **_numbers(silent)}
 
 
+MEASURED = (
+    *("reason", "explanation", "agreed", "agreed_each"),
+    *("reached", "gap", "unknown_rows", "judged", "base"),
+)
+"""What is told of a figure as it was measured."""
+
+
 def _numbers(found: Measured) -> dict[str, object]:
     return {
-        "verdict": str(found.verdict),
-        "reason": found.reason,
-        "explanation": found.explanation,
-        "unit": found.unit or None,
-        "agreed": found.agreed,
-        "agreed_each": found.agreed_each,
+        **{name: getattr(found, name) for name in MEASURED},
         **found.figures,
-        "reached": found.reached,
-        "gap": found.gap,
-        "unknown_rows": found.unknown_rows,
-        "judged": found.judged,
-        "base": found.base,
+        "verdict": str(found.verdict),
+        "unit": found.unit or None,
     }

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from geo_pa import terms
 from geo_pa.analyses.agreement_monitor.agreed_sums import differing_sums
 from geo_pa.analyses.agreement_monitor.signed_names import unknown_corporations
 from geo_pa.errors import Problem, Severity
@@ -27,9 +26,7 @@ def _without_one_value(readings: Readings, rule_sets: RuleSets) -> Iterator[Prob
         return
     figures = readings[FIGURES].frame
     for what, expected, wrong in _faults(figures, {rule.id: rule for one in rule_sets.values() for rule in one.rules}):
-        rows = [
-            f"{key}: {'geen regel' if terms.is_missing(rule) else rule}" for key, rule in figures["rule"][wrong].items()
-        ]
+        rows = [f"{key}: {rule}" for key, rule in figures["rule"][wrong].fillna("geen regel").items()]
         if rows:
             action = "Verbeter de rij, of voeg de regel toe aan data/rules."
             where, found = wording.place(readings[FIGURES].declaration), wording.listed(rows)

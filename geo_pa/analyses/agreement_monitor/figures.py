@@ -11,7 +11,7 @@ import pandas as pd
 from geo_pa.analyses.agreement_monitor.answer import Given
 from geo_pa.analyses.agreement_monitor.stock import Stock
 from geo_pa.measures.moments import after_deadline, counts_on, from_first_day
-from geo_pa.measures.stock_changes import last_day, stage_of_plans, status_on
+from geo_pa.measures.stock_changes import last_day, staged_plans, status_on
 from geo_pa.model import Result, Rule
 from geo_pa.terms import is_missing
 
@@ -117,8 +117,7 @@ class Known(Given):
             return None
         plans = pd.DataFrame(self.building_locations.drop(columns="geometry", errors="ignore"))
         plans = plans.assign(status=status_on(plans, self.on))
-        when = last_day(plans["completion_year"])
-        return plans.assign(on=when, stage=stage_of_plans(plans, when=when, on=self.on))
+        return staged_plans(plans, last_day(plans["completion_year"]), self.on)
 
     def answer(self, analysis: str) -> Result | None:
         """Return the answer of another question; None where it cannot be answered, or is no question."""

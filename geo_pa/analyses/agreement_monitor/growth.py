@@ -58,10 +58,8 @@ def _rows(target: str, given: Known) -> Rows:
     rows = given.social_growth.details["contributions"]  # type: ignore[union-attr]  # measure() looked
     told = given.once("growth", lambda: rows.assign(name=_names(rows, given), note=_changes(rows, given)))
     some = told[(rows[target] != 0).fillna(True).astype(bool)]
-    layer = some["origin"].map(LAYERS)
-    return behind(
-        some, layer=layer, stage=some["stage"], amount=some[target], bounds=_bounds(some, target), note=some["note"]
-    )
+    layer, bounds = some["origin"].map(LAYERS), _bounds(some, target)
+    return behind(some, layer=layer, stage=some["stage"], amount=some[target], bounds=bounds, note=some["note"])
 
 
 def _bounds(rows: pd.DataFrame, target: str) -> list[tuple[float, float]]:
@@ -75,11 +73,8 @@ def _names(rows: pd.DataFrame, given: Known) -> list[str]:
         return list(rows["name"])
     plans = {} if given.building_locations is None else given.building_locations["name"].to_dict()
     complexes = {} if given.stock is None else given.stock.homes["name"].to_dict()
-    links = zip(
-        given.stock_mutations.index, given.stock_mutations["plan_id"], given.stock_mutations["complex_id"], strict=True
-    )
-    named = {key: plans.get(plan) or complexes.get(complex_id) for key, plan, complex_id in links}
-    own = given.stock_mutations[["mutation", "corporation"]].to_dict("index")
+    own = given.stock_mutations[["mutation", "corporation", "plan_id", "complex_id"]].to_dict("index")
+    named = {key: plans.get(one["plan_id"]) or complexes.get(one["complex_id"]) for key, one in own.items()}
     return [
         named.get(key) or (_unnamed(own[key]) if key in own else str(name))
         for key, name in zip(rows.index, rows["name"], strict=True)

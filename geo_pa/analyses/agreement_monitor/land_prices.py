@@ -1,6 +1,5 @@
 """Agreement 2: social land prices may rise each year by no more than inflation; the municipality reports them."""
 
-import math
 from collections.abc import Iterator, Mapping
 
 from geo_pa.analyses.agreement_monitor.figures import Figure, Known
@@ -64,8 +63,5 @@ def _rows(found: Mapping[int, Verdict], reports: Mapping[int, Report]) -> Iterat
             corporation=report["corporation"],
             confidentiality=report["confidentiality"],
             amount=float(report["realised"]) if known else None,
-            of=None,
-            least=0.0,
-            most=math.inf,
             note=_told(found[year], report),
         )

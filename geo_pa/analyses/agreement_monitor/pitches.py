@@ -42,9 +42,8 @@ def measure(figure: Figure, given: Known) -> Measured:
     when = "after" if figure.over(given.on) else "before"
     parts = given.once(f"pitches {when}", lambda: (*_of_mutations(given), *_of_plans(figure, given)))
     mine = sorted((part for part in parts if _counts(part, figure)), key=lambda part: (part.place, part.row_id))
-    rows = tuple(
-        row for _, place in groupby(mine, key=lambda part: part.place) for row in _of_place(list(place), figure)
-    )
+    places = groupby(mine, key=lambda part: part.place)
+    rows = tuple(row for _, place in places for row in _of_place(list(place), figure))
     return of_sum(figure, given, rows, told=ONCE)
 
 
@@ -69,10 +68,9 @@ def _of_mutations(given: Known) -> Iterator[Part]:
     some = rows.loc[[key for key, (what, kind) in keys if _may_be(what, "new_build") and _may_be(kind, *KINDS)]]
     named = staged(some, plans["status"], given.on).assign(name=some["plan_id"].map(plans["name"]))
     for key, row in named.to_dict("index").items():
-        day = None if is_missing(row["on"]) else row["on"].date()
         plain = _plain(row)
         place = plain["plan_id"] or f"van {plain['corporation'] or key}"
-        yield _part(str(key), "stock_mutations", {**plain, "amount": plain["homes"], "place": place, "on": day})
+        yield _part(str(key), "stock_mutations", {**plain, "amount": plain["homes"], "place": place})
 
 
 def _may_be(word: object, *chosen: str) -> bool:
@@ -88,10 +86,9 @@ def _of_plans(figure: Figure, given: Known) -> Iterator[Part]:
     counts = zip(plans.index, plans["pitches"], plans["caravans"], strict=True)
     some = [key for key, *sizes in counts if key not in changed and any(is_missing(size) or size > 0 for size in sizes)]
     for key, row in plans.assign(stage=stages).loc[some].to_dict("index").items():
-        day = None if is_missing(row["on"]) else row["on"].date()
         plain = _plain(row)
         for kind, column in zip(KINDS, ("pitches", "caravans"), strict=True):
-            told = {**plain, "kind": kind, "amount": plain[column], "place": str(key), "on": day}
+            told = {**plain, "kind": kind, "amount": plain[column], "place": str(key)}
             yield _part(str(key), "building_locations", told)
 
 
@@ -108,7 +105,7 @@ def _part(key: str, layer: str, row: Mapping[str, Any]) -> Part:
         place=str(row["place"]),
         name=str(row["name"] or f"{label('stock_kind', row['kind']).capitalize()} van {told['corporation'] or key}"),
         amount=None if amount is None else float(str(amount)),
-        on=on if isinstance(on, date) else None,
+        on=None if on is None else on.date(),
         stage="unknown" if on is None and row["stage"] != "not_counted" else str(row["stage"]),
         corporation=told["corporation"],
         confidentiality=told["confidentiality"],
@@ -153,7 +150,6 @@ def _row(parts: list[Part], stage: str, amount: float | None, most: float) -> Ro
         corporation=first.corporation,
         confidentiality=_closest(parts),
         amount=amount,
-        of=None,
         least=amount or 0.0,
         most=most,
     )

@@ -39,7 +39,7 @@ def left_out(figures: Iterable[Figure], given: Known) -> pd.DataFrame:
     """List the reports that no figure uses: outside its period, of after the reference date, or of no figure."""
     by_id = {figure.id: figure for figure in figures}
     rows = [
-        ("agreement_progress", report["report_id"], reason, _sentence(report, reason))
+        ("agreement_progress", report["report_id"], reason, f"{_name(report)}: {label('report_unused', reason)}.")
         for key, reports in reports_of(given).items()
         for report in reports
         if (reason := unused(report, by_id[key], given.on) if key in by_id else "no_such_figure")
@@ -88,10 +88,6 @@ def unused(report: Report, figure: Figure, on: date) -> str:
         return "after_deadline"
     later = report["realised"] is not None and report["planned"] is None and not counts_on(when, on)
     return "reported_later" if later else ""
-
-
-def _sentence(report: Report, reason: str) -> str:
-    return f"{_name(report)}: {label('report_unused', reason)}."
 
 
 def _name(report: Report) -> str:
@@ -149,7 +145,6 @@ def _row(report: Report, on: date) -> Row:
         corporation=report["corporation"],
         confidentiality=report["confidentiality"],
         amount=None if amount is None else float(amount),
-        of=None,
         least=0.0 if amount is None else float(amount),
         most=math.inf if amount is None else float(amount),
         note=report["note"] or "",

@@ -29,9 +29,9 @@ class Row:
     corporation: str | None
     confidentiality: str | None
     amount: float | None
-    of: float | None
-    least: float
-    most: float
+    of: float | None = None
+    least: float = 0.0
+    most: float = math.inf
     note: str = ""
     share: bool = False
 

@@ -15,10 +15,7 @@ from geo_pa.measures.unused import unused_streets
 from geo_pa.model import Rules, no_rows_excluded
 
 COOL_RULES = (
-    "cool_place_max_pet",
-    "cool_place_min_area",
-    "cool_place_max_distance",
-    "cool_place_snap_distance",
+    *("cool_place_max_pet", "cool_place_min_area", "cool_place_max_distance", "cool_place_snap_distance"),
     "smallest_street_part",
 )
 """The rules on which cool places and the walks to them rest.
@@ -74,9 +71,8 @@ def _cooling(
         heat, at_most=float(rules.number("cool_place_max_pet")), min_area_m2=float(rules.number("cool_place_min_area"))
     )
     if walking_network is None:
-        return Cooling(
-            places.assign(access_points=pd.array([pd.NA] * len(places), "Int64")), _unknown(neighbourhoods.index)
-        )
+        nowhere = pd.array([pd.NA] * len(places), "Int64")
+        return Cooling(places.assign(access_points=nowhere), _unknown(neighbourhoods.index))
     return _walked(places, walking_network, neighbourhoods.geometry, rules)
 
 

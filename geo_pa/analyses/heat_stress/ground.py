@@ -17,8 +17,7 @@ def ground_figures(
     corporation_ground: gpd.GeoDataFrame | None = None,
     green: Raster | None = None,
     water_nuisance: gpd.GeoDataFrame | None = None,
-    *,
-    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+    **_rules: Rules,
 ) -> pd.DataFrame:
     """Measure the ground of corporations and the water nuisance in each neighbourhood.
 

@@ -28,9 +28,8 @@ def judge(given: Given, made: Made) -> pd.DataFrame:
     """
     neighbourhoods, rules = given.neighbourhoods, given.rules
     people = vulnerable_residents(neighbourhoods, rules)
-    table = _figures(given, made).assign(
-        vulnerable_residents=people["vulnerable_residents"], residents_basis=people["basis"]
-    )
+    counted = people[["vulnerable_residents", "basis"]].rename(columns={"basis": "residents_basis"})
+    table = _figures(given, made).join(counted)
     beyond = table["share_beyond_cool_place"]
     hidden = hides_share(beyond, people, neighbourhoods["inhabitants"], rules)
     table["share_beyond_cool_place"] = beyond.mask(hidden)

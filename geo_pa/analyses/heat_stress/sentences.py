@@ -31,25 +31,16 @@ def _planned(works: pd.DataFrame) -> dict[str, list[str]]:
     """Name the works in each neighbourhood, in their order."""
     named: dict[str, list[str]] = {}
     for row in rows(works[["neighbourhood_id", "kind", "start_year", "end_year"]]):
-        named.setdefault(row.neighbourhood_id, []).append(_work(row))
+        work = f"{label('work_kind', row.kind)} ({years(row.start_year, row.end_year)})"
+        named.setdefault(row.neighbourhood_id, []).append(work)
     return named
 
 
 def _parts(row: Any, ranked: int, planned: list[str], rules: Rules) -> Iterator[str]:
     """Give the sentences of one neighbourhood, as far as there is something to say."""
-    first = f"{_capital(label('signal', row.signal))}: {REASONS[row.reason](row, rules)}."
-    others = (
-        _place(row, ranked, rules),
-        _greening(row, rules),
-        _canopy(row, rules),
-        _walk(row, rules),
-        _works(planned),
-    )
-    yield from filter(None, (first, *others))
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+    first = f"{label('signal', row.signal).capitalize()}: {REASONS[row.reason](row, rules)}."
+    others = (_greening(row, rules), _canopy(row, rules), _walk(row, rules), _works(planned))
+    yield from filter(None, (first, _place(row, ranked, rules), *others))
 
 
 def _heat(row: Any, rules: Rules) -> str:
@@ -180,10 +171,6 @@ def _walk(row: Any, rules: Rules) -> str:
     mean = "" if is_missing(row.cool_place_distance_m) else f" (gemiddeld {number(row.cool_place_distance_m, 0)} m)"
     share = percent(row.share_beyond_cool_place)
     return f"Vanuit {share} van de straten is een koele plek verder dan {limit} m lopen{mean}."
-
-
-def _work(row: Any) -> str:
-    return f"{label('work_kind', row.kind)} ({years(row.start_year, row.end_year)})"
 
 
 def _works(planned: list[str]) -> str:

@@ -48,10 +48,7 @@ class WorkPlaces:
 
 
 def work_places(
-    neighbourhoods: gpd.GeoDataFrame,
-    planned_works: gpd.GeoDataFrame | None = None,
-    *,
-    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+    neighbourhoods: gpd.GeoDataFrame, planned_works: gpd.GeoDataFrame | None = None, **_rules: Rules
 ) -> WorkPlaces:
     """Find where planned works lie, and which touch each other."""
     nowhere = WorkPlaces(pd.DataFrame(columns=list(IN_FRONT)), pd.DataFrame(columns=list(TOGETHER)))

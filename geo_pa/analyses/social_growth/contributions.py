@@ -3,23 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from geo_pa.measures.moments import counts_on, from_first_day
-from geo_pa.measures.stock_changes import (
-    among,
-    demolition_day,
-    last_day,
-    plans_realised,
-    stage_after,
-    stage_of_plans,
-    staged,
-    status_on,
-)
+from geo_pa.measures.stock_changes import among, changes_on, stage_after, staged_plans
 from geo_pa.model import Rules
 
 COUNTED_KINDS = ("daeb_home", "care_place", "caravan")
@@ -41,6 +31,12 @@ class Units:
     least: Floats
     most: Floats
 
+    def __add__(self, other: "Units") -> "Units":
+        return Units(self.least + other.least, self.most + other.most)
+
+    def __sub__(self, other: "Units") -> "Units":
+        return Units(self.least - other.most, self.most - other.least)
+
 
 def contributions(
     building_locations: pd.DataFrame, stock_mutations: pd.DataFrame, *, rules: Rules, on: date
@@ -53,9 +49,7 @@ def contributions(
     happens (``new_build`` ...) is told also where it is chosen not to count.
     """
     period = Period(rules.day("base_date"), rules.day("deadline"), on)
-    plans = building_locations.assign(status=status_on(building_locations, on))
-    own = pd.DataFrame(plans[~plans.index.isin(stock_mutations["plan_id"])])
-    changes = staged(stock_mutations, plans["status"], on)
+    changes, own = changes_on(stock_mutations, pd.DataFrame(building_locations), on)
     rows = pd.concat([_of_mutations(changes, period, rules), _of_plans(own, period, rules)])
     something = (rows[[*BOUNDS, *WHAT]] != 0).fillna(True).any(axis=1)
     return rows[something & (rows["stage"] != "not_counted")]
@@ -114,30 +108,29 @@ def _of_plans(plans: pd.DataFrame, period: Period, rules: Rules) -> pd.DataFrame
     """Count a plan's social rent, and the care places and caravans of a plan that a corporation takes part in."""
     rented = among(plans["landlord"], ("corporation",))
     shared = rented.mask(plans["corporation"].notna(), True)
-    ready, gone = last_day(plans["completion_year"]), demolition_day(plans)
+    ready, gone = plans["ready"], plans["gone"]
     in_time, goes_in_time = period.holds(ready), period.holds(gone)
     social = _units(plans["social_rent"], rented & in_time)
-    others = (_units(plans[kind], shared & in_time) for kind in ("care_places", "caravans"))
-    built, demolished = reduce(_plus, others, social), _units(plans["social_demolished"], goes_in_time)
+    care_places, caravans = (_units(plans[kind], shared & in_time) for kind in ("care_places", "caravans"))
+    built, demolished = social + care_places + caravans, _units(plans["social_demolished"], goes_in_time)
     replacement = _lesser(social, _units(plans["social_demolished"], in_time))
     beside = replacement if not rules.flag("replacement_in_growth") else _none(plans)
     day = ready.where(in_time.fillna(True).astype(bool), gone)
     told = {"name": plans["name"], "origin": "plan", "corporation": plans["corporation"], "on": day}
-    parts = {"gain": _minus(built, beside), "loss": _minus(demolished, beside), "replacement": replacement}
+    parts = {"gain": built - beside, "loss": demolished - beside, "replacement": replacement}
     what = dict(zip(WHAT, (built, _none(plans), demolished, _none(plans)), strict=True))
     return _rows({**told, "stage": _stage(plans, day, period)}, plans["confidentiality"], parts | what)
 
 
 def _stage(plans: pd.DataFrame, when: pd.Series, period: Period) -> pd.Series:
     """Tell how sure plans are; of one that is partly delivered after the deadline it is not known what was."""
-    realised = plans_realised(plans, when=when, on=period.on).astype("boolean")
-    partly = ~realised & (plans["dwellings_realised"] > 0).fillna(False)
-    stage = stage_of_plans(plans, when=when, on=period.on)
-    return stage_after(stage, realised.mask(partly), on=period.on, deadline=period.end)
+    known = staged_plans(plans, when, period.on)
+    partly = ~known["realised"] & (plans["dwellings_realised"] > 0).fillna(False)
+    return stage_after(known["stage"], known["realised"].mask(partly), on=period.on, deadline=period.end)
 
 
 def _rows(told: Mapping[str, object], confidentiality: pd.Series, parts: Mapping[str, Units]) -> pd.DataFrame:
-    figures = {"net_addition": _minus(parts["gain"], parts["loss"]), "replacement": parts["replacement"]}
+    figures = {"net_addition": parts["gain"] - parts["loss"], "replacement": parts["replacement"]}
     certain = {name: _certain(units) for name, units in {**figures, **parts}.items()}
     bounds = [bound for units in figures.values() for bound in (units.least, units.most)]
     columns = {**told, **certain, "confidentiality": confidentiality, **dict(zip(BOUNDS, bounds, strict=True))}
@@ -157,14 +150,6 @@ def _units(amount: pd.Series, counts: pd.Series) -> Units:
         least=np.where(counts.to_numpy(bool, na_value=False), np.nan_to_num(number), 0.0),
         most=np.where(counts.to_numpy(bool, na_value=True), np.where(np.isnan(number), np.inf, number), 0.0),
     )
-
-
-def _plus(one: Units, other: Units) -> Units:
-    return Units(one.least + other.least, one.most + other.most)
-
-
-def _minus(gain: Units, loss: Units) -> Units:
-    return Units(gain.least - loss.most, gain.most - loss.least)
 
 
 def _none(rows: pd.DataFrame) -> Units:

@@ -34,8 +34,9 @@ def assumptions(rules: Rules) -> tuple[str, ...]:
 def explain(target: Mapping[str, Any], missed: int, rules: Rules, *, over: bool) -> str:
     """Write the sentences of one target; ``missed`` units in plans were not realised when the deadline passed."""
     withheld = f" {ONLY_VISIBLE_COUNTED}" if target["reason"] == "not_all_visible" else ""
-    said = (_judged(target, rules, over=over), _too_late(missed), _gap(target, over=over), _unknown(target, over=over))
-    return f"{''.join(said)}{withheld}"
+    late = f" In plannen die toen niet klaar waren: {plural(missed, *UNITS)}; die tellen niet meer mee."
+    found = f"{_judged(target, rules, over=over)}{late if missed else ''}{_gap(target, over=over)}"
+    return f"{found}{_unknown(target, over=over)}{withheld}"
 
 
 def _judged(target: Mapping[str, Any], rules: Rules, *, over: bool) -> str:
@@ -44,13 +45,6 @@ def _judged(target: Mapping[str, Any], rules: Rules, *, over: bool) -> str:
     return (
         f"{word.capitalize()}: {number(target['realised'])} gerealiseerd{plans}, van ten minste "
         f"{plural(target['target'], *UNITS)} op {day(rules.day('deadline'))} ({rules[target['id']].stands_in})."
-    )
-
-
-def _too_late(missed: int) -> str:
-    """Tell what was still in plans when the deadline passed."""
-    return (
-        f" In plannen die toen niet klaar waren: {plural(missed, *UNITS)}; die tellen niet meer mee." if missed else ""
     )
 
 

@@ -33,10 +33,7 @@ PLACE = ("neighbourhood_code", "neighbourhoods", "district_code", "district_name
 
 
 def place(
-    building_locations: gpd.GeoDataFrame,
-    neighbourhoods: gpd.GeoDataFrame | None,
-    *,
-    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+    building_locations: gpd.GeoDataFrame, neighbourhoods: gpd.GeoDataFrame | None, **_rules: Rules
 ) -> pd.DataFrame:
     """Name where each location lies (the columns of PLACE), and number its shape.
 

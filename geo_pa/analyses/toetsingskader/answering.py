@@ -64,9 +64,8 @@ def _of_words(criterion: Criterion, figures: Figures) -> DataAnswer:
         [UNKNOWN, YES, PARTLY],
         default=NO,
     ).astype(object)
-    blank = _without(figures, UNKNOWN)
     why = np.where(word == "", "missing", "").astype(object)
-    return DataAnswer(said, why, blank.low, blank.high, blank.count, blank.total, word)
+    return replace(_without(figures, UNKNOWN), answer=said, why=why, word=word)
 
 
 def _of_numbers(criterion: Criterion, figures: Figures) -> DataAnswer:

@@ -22,45 +22,36 @@ LOCATION_FIGURES: Mapping[str, str] = MappingProxyType(
 )
 """What is known of a building location itself; none of its numbers is ever below 0."""
 
-SHARE_FIGURES = {
-    "verdict": f"{WORD}verdict",
-    **dict.fromkeys(
-        ("social_homes", "social_homes_possible", "required_social_homes", "net_social_homes"), "dwellings"
-    ),
-}
-ZONE_FIGURES = {
-    "reach": f"{WORD}reach",
-    "fit_clustered": f"{WORD}fit_clustered",
-    "suited_accessible": f"{WORD}suited_accessible",
-    "facility_score": "score",
-    "minutes": "minutes",
-    **dict.fromkeys(("distance_m", "supermarket_m", "bus_stop_m", "meeting_place_m", "pharmacy_m"), "m"),
-    **dict.fromkeys(("general_practitioner_m", "meeting_or_care_m", "physiotherapist_m"), "m"),
-}
-HEAT_FIGURES = {
-    "signal": f"{WORD}signal",
-    **dict.fromkeys(("share_above_strong", "share_above_extreme", "green_share", "canopy_share"), "share"),
-    **dict.fromkeys(("share_beyond_cool_place", "water_nuisance_share"), "share"),
-    "cool_place_distance_m": "m",
-}
-
-FIGURES: Mapping[str, str] = MappingProxyType(
+OF_QUESTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        f"{place}.{name}": unit
-        for place, figures in {
-            LOCATION: LOCATION_FIGURES,
-            "social_share": SHARE_FIGURES,
-            "woonzorgzones": ZONE_FIGURES,
-            "heat_stress": HEAT_FIGURES,
-        }.items()
-        for name, unit in figures.items()
+        "social_share": {
+            "verdict": f"{WORD}verdict",
+            **dict.fromkeys(("social_homes", "social_homes_possible"), "dwellings"),
+            **dict.fromkeys(("required_social_homes", "net_social_homes"), "dwellings"),
+        },
+        "woonzorgzones": {
+            **{name: f"{WORD}{name}" for name in ("reach", "fit_clustered", "suited_accessible")},
+            "facility_score": "score",
+            "minutes": "minutes",
+            **dict.fromkeys(("distance_m", "supermarket_m", "bus_stop_m", "meeting_place_m", "pharmacy_m"), "m"),
+            **dict.fromkeys(("general_practitioner_m", "meeting_or_care_m", "physiotherapist_m"), "m"),
+        },
+        "heat_stress": {
+            "signal": f"{WORD}signal",
+            **dict.fromkeys(("share_above_strong", "share_above_extreme", "green_share", "canopy_share"), "share"),
+            **dict.fromkeys(("share_beyond_cool_place", "water_nuisance_share"), "share"),
+            "cool_place_distance_m": "m",
+        },
     }
 )
-"""Every figure that may answer a criterion, as ``place.column``, and its unit or its vocabulary.
+"""What other questions answer about a location, or about the neighbourhood that it lies in."""
 
-The places are the layer of building locations and the questions about these locations, or about the neighbourhood that
-they lie in.
-"""
+PLACES: Mapping[str, Mapping[str, str]] = {LOCATION: LOCATION_FIGURES, **OF_QUESTIONS}
+
+FIGURES: Mapping[str, str] = MappingProxyType(
+    {f"{place}.{name}": unit for place, figures in PLACES.items() for name, unit in figures.items()}
+)
+"""Every figure that may answer a criterion, as ``place.column``, and its unit or its vocabulary."""
 
 
 def vocabulary_of(figure: str) -> str:

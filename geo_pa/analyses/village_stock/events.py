@@ -10,18 +10,8 @@ from pandas.api.extensions import ExtensionArray
 
 from geo_pa.analyses.village_stock.places import SOCIAL_HOMES, named_by
 from geo_pa.measures.moments import from_first_day
-from geo_pa.measures.stock_changes import (
-    GAINS,
-    LOSSES,
-    among,
-    demolition_day,
-    last_day,
-    plans_realised,
-    stage_after,
-    stage_of_plans,
-    staged,
-    status_on,
-)
+from geo_pa.measures.reasons import first_reason
+from geo_pa.measures.stock_changes import GAINS, LOSSES, among, changes_on, stage_after, staged_plans
 from geo_pa.model import Rules
 from geo_pa.terms import labels
 
@@ -70,9 +60,8 @@ def events(plans: pd.DataFrame, mutations: pd.DataFrame, *, rules: Rules, on: da
     too_late; ``realised`` and ``counted`` are missing where that is not known, ``reason`` where the event counts;
     ``needs_contribution``: a loss that must contribute to quality; ``least`` and ``most`` bound what it adds.
     """
-    plans = plans.assign(status=status_on(plans, on))
-    deeds = _deeds(plans[~plans.index.isin(mutations["plan_id"])])
-    rows = pd.concat([_of_mutations(staged(mutations, plans["status"], on)), _of_plans(deeds, on)])
+    changes, own = changes_on(mutations, plans, on)
+    rows = pd.concat([_of_mutations(changes), _of_plans(_deeds(own), on)])
     rows["stage"] = stage_after(rows["stage"], rows["realised"], on=on, deadline=rules.day("end_date"))
     reason = _why_not(rows, Period.of(rules))
     counted = reason.isna().astype("boolean").mask(reason.isin(DOUBTS))
@@ -81,8 +70,8 @@ def events(plans: pd.DataFrame, mutations: pd.DataFrame, *, rules: Rules, on: da
     return whole.rename_axis("event_id")
 
 
-OF_BOTH = ("name", "mutation", "village", "on", "corporation", "confidentiality")
-OF_MUTATIONS = ("kind", "quality_contribution_other", "plan_id", "complex_id", "stage", "realised", "outside")
+OF_BOTH = ("name", "mutation", "village", "on", "stage", "realised", "corporation", "confidentiality")
+OF_MUTATIONS = ("kind", "quality_contribution_other", "plan_id", "complex_id", "outside")
 
 
 def _of_mutations(mutations: pd.DataFrame) -> pd.DataFrame:
@@ -104,9 +93,8 @@ def _named_contribution(mutations: pd.DataFrame) -> pd.Series:
 
 def _deeds(plans: pd.DataFrame) -> pd.DataFrame:
     """List every plan twice: what it builds and what it demolishes, with the homes and the year of each."""
-    ready, gone = last_day(plans["completion_year"]), demolition_day(plans)
-    build = plans.assign(mutation="new_build", homes=plans["social_rent"], on=ready)
-    return pd.concat([build, plans.assign(mutation="demolition", homes=plans["social_demolished"], on=gone)])
+    build = plans.assign(mutation="new_build", homes=plans["social_rent"], on=plans["ready"])
+    return pd.concat([build, plans.assign(mutation="demolition", homes=plans["social_demolished"], on=plans["gone"])])
 
 
 def _of_plans(deeds: pd.DataFrame, on: date) -> pd.DataFrame:
@@ -115,14 +103,12 @@ def _of_plans(deeds: pd.DataFrame, on: date) -> pd.DataFrame:
     social = among(deeds["landlord"], ("corporation",)).mask(~gain, True)
     plan_id = deeds.index.astype("str")
     nothing = pd.Series(index=deeds.index, dtype="str")
-    rows = deeds[[*OF_BOTH]].assign(
+    rows = staged_plans(deeds, deeds["on"], on)[[*OF_BOTH]].assign(
         kind=SOCIAL_HOMES[0],
         **dict.fromkeys(("quality_contribution", "quality_contribution_other", "complex_id"), nothing),
         plan_id=plan_id,
         day_known=False,
         origin="plan",
-        stage=stage_of_plans(deeds, when=deeds["on"], on=on),
-        realised=plans_realised(deeds, when=deeds["on"], on=on).astype("boolean"),
         social=social,
         outside=deeds["village"].isna(),
         **_change(deeds["homes"], gain, social),
@@ -164,8 +150,7 @@ def _why_not(rows: pd.DataFrame, period: Period) -> pd.Series:
         "stage_unknown": rows["stage"] == "unknown",
         "village_unknown": rows["village"].isna(),
     }
-    found = np.select([holds.to_numpy(bool) for holds in reasons.values()], list(reasons), default="")
-    return pd.Series(found, index=rows.index, dtype="str").mask(found == "")
+    return first_reason(rows.index, reasons)
 
 
 def _must_contribute(rows: pd.DataFrame, rules: Rules) -> pd.Series:

@@ -59,10 +59,7 @@ def figures(counted: Counted, worlds: Worlds) -> pd.DataFrame:
     """
     base, given, soft = counted.base.array, counted.given, counted.soft
     units = len(counted.base)
-    losses, before = (
-        [-total for total in _sums(given, chosen, units)]
-        for chosen in (given["least"] < 0, (given["least"] < 0) & ~given["judged"])
-    )
+    loss = given["least"] < 0
     last = worlds.days.last
     end = worlds.worst.line.stock[last], worlds.best.line.stock[last]
     soft_gain, soft_loss = (_sums(soft, soft[bound] * sign > 0, units) for bound, sign in (("most", 1), ("least", -1)))
@@ -72,11 +69,11 @@ def figures(counted: Counted, worlds: Worlds) -> pd.DataFrame:
         **_between("stock_end", counted.base, end),
         **_lowest(counted.base, worlds),
         **_dips(worlds),
-        "losses_homes": _certain(*losses),
-        "losses_before_homes": _certain(*before),
+        "losses_homes": _lost(_sums(given, loss, units)),
+        "losses_before_homes": _lost(_sums(given, loss & ~given["judged"], units)),
         "losses_without_contribution_homes": _certain(*_unjustified(given, units)),
         "soft_gain_homes": _certain(*soft_gain),
-        "soft_loss_homes": _certain(-soft_loss[0], -soft_loss[1]),
+        "soft_loss_homes": _lost(soft_loss),
         "stock_end_with_soft_homes": base
         + _certain(*(total + more + less for total, more, less in zip(end, soft_gain, soft_loss, strict=True))),
     }
@@ -95,6 +92,10 @@ def _between(name: str, base: pd.Series, change: tuple[Integers, Integers]) -> d
 
 def _certain(least: Integers, most: Integers) -> pd.arrays.IntegerArray:
     return pd.arrays.IntegerArray(np.asarray(least, dtype=np.int64), np.asarray(least != most))
+
+
+def _lost(change: tuple[Integers, Integers]) -> pd.arrays.IntegerArray:
+    return _certain(-change[0], -change[1])
 
 
 def _sums(given: pd.DataFrame, chosen: pd.Series, units: int) -> tuple[Integers, Integers]:
@@ -142,9 +143,8 @@ def _dips(worlds: Worlds) -> dict[str, object]:
     bridged = [world.line.bridged - world.reference[days.unit] for world in (worlds.worst, worlds.best)]
     first = [first_below(line, days.first, days) for line in bridged]
     depth = [np.maximum(-lowest_from(line, days.first, days), 0) for line in bridged]
-    linked = [
-        -lowest_from(world.line.stock - world.line.bridged, days.first, days) for world in (worlds.worst, worlds.best)
-    ]
+    lines = (worlds.worst.line, worlds.best.line)
+    linked = [-lowest_from(line.stock - line.bridged, days.first, days) for line in lines]
     return {
         "first_dip_on": np.where(first[0] == first[1], first[0], np.datetime64("NaT", "s")),
         "dip_depth_homes": _certain(depth[0], depth[1]),

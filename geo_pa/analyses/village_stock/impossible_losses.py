@@ -94,15 +94,10 @@ def set_apart(rows: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
 def excluded(rows: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     """List the losses that are too large as rows that were not used, each with what it says and what to do."""
     told = rows.iloc[found["event"]].assign(there=found["there"].array, of=found["of"].array, soft=found["soft"].array)
-    listed = [
-        (
-            LAYERS[row.origin],
-            row.plan_id if row.origin == "plan" else row.Index,
-            TOO_LARGE,
-            f"{impossible(row)} {_done(row)}",
-        )
-        for row in each_row(told)
-    ]
+    ids = [row.plan_id if row.origin == "plan" else row.Index for row in each_row(told)]
+    texts = [f"{impossible(row)} {_done(row)}" for row in each_row(told)]
+    layers = told["origin"].map(LAYERS)
+    listed = [(*row[:2], TOO_LARGE, row[2]) for row in zip(layers, ids, texts, strict=True)]
     return pd.DataFrame(listed, columns=list(EXCLUDED_COLUMNS), dtype="str")
 
 
@@ -124,7 +119,6 @@ def called(row: Any) -> str:
 
 def _done(row: Any) -> str:
     """Say what was done with it, and what to do."""
-    left_out = (
-        "Deze rij in een zacht plan is weggelaten." if row.soft else "Het oordeel over dat dorp is daarom onbekend."
-    )
-    return f"{left_out} Verbeter het aantal, de dag of de plek, of vul het corporatiebezit op de peildatum aan."
+    soft, hard = "Deze rij in een zacht plan is weggelaten.", "Het oordeel over dat dorp is daarom onbekend."
+    mend = "Verbeter het aantal, de dag of de plek, of vul het corporatiebezit op de peildatum aan."
+    return f"{soft if row.soft else hard} {mend}"

@@ -117,7 +117,7 @@ def _complexes(counted: Counted) -> dict[int, str]:
     complexes = counted.complexes
     maybe = complexes["counted"].fillna(True).astype(bool)
     vague = complexes[maybe & (complexes["homes"].isna() | complexes["counted"].isna())].sort_index()
-    texts = [_complex(row) for row in rows(vague)]
+    texts = [_named(row.name, str(row.Index)) for row in rows(vague)]
     own = counted.base.index.get_indexer(pd.Index(vague["village"]))
     together = [len(counted.base) - 1] * len(vague)
     return _cut(_by_unit([*zip(own, texts, strict=True), *zip(together, texts, strict=True)]))
@@ -168,7 +168,3 @@ def _gap(row: Any) -> str:
     gaps += ["het aantal"] if is_missing(row.homes) and not is_missing(row.mutation) else []
     gaps += ["de bijdrage aan de kwaliteit"] if row.needs_contribution and is_missing(row.quality_contribution) else []
     return f"van {_event(row)} {' en '.join(gaps)}"
-
-
-def _complex(row: Any) -> str:
-    return _named(row.name, str(row.Index))

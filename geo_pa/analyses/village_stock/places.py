@@ -8,6 +8,7 @@ import pandas as pd
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.measures.coverage import covered
 from geo_pa.measures.ids import known_ids
+from geo_pa.measures.reasons import first_reason
 from geo_pa.measures.stock_changes import among
 from geo_pa.measures.unused import unused
 from geo_pa.model import Rules
@@ -51,11 +52,7 @@ def village_of(
 
 
 def place_stock(
-    villages: gpd.GeoDataFrame,
-    corporation_stock: gpd.GeoDataFrame,
-    of_stock: pd.Series,
-    *,
-    rules: Rules,  # noqa: ARG001  # what is prepared is always given the rules
+    villages: gpd.GeoDataFrame, corporation_stock: gpd.GeoDataFrame, of_stock: pd.Series, **_rules: Rules
 ) -> Base:
     """Count the stock in the villages."""
     complexes = complexes_by_village(corporation_stock, of_stock)
@@ -87,26 +84,19 @@ def complexes_by_village(stock: gpd.GeoDataFrame, village: pd.Series) -> pd.Data
     """
     counted = among(stock["kind"], SOCIAL_HOMES).mask(village.isna(), False)
     reasons = {"outside_villages": village.isna(), "kind_unknown": counted.isna(), "other_kind": ~counted.fillna(True)}
-    reason = pd.Series(index=stock.index, dtype="str")
-    for code, holds in reasons.items():
-        reason = reason.mask(reason.isna() & holds, code)
+    reason = first_reason(stock.index, reasons)
     columns = ["name", "village", "corporation", "kind", "homes", "counted", "reason", "confidentiality"]
     return pd.DataFrame(stock.assign(village=village, counted=counted, reason=reason)[columns])
 
 
-NOWHERE = {
-    "corporation_stock": (
-        "Het complex ligt in geen enkel dorp of wijk en telt niet mee. Verbeter de plek van het complex."
-    ),
-    "building_locations": (
-        "De bouwlocatie ligt in geen enkel dorp of wijk en telt niet mee. Verbeter de plek van de locatie."
-    ),
-}
+CALLED = {"corporation_stock": ("Het complex", "het complex"), "building_locations": ("De bouwlocatie", "de locatie")}
 
 
 def unplaced(layer: str, village: pd.Series) -> pd.DataFrame:
     """List the rows of a layer that lie in no village as excluded."""
-    return unused(layer, village.index[village.isna()], "outside_villages", NOWHERE[layer])
+    row, it = CALLED[layer]
+    text = f"{row} ligt in geen enkel dorp of wijk en telt niet mee. Verbeter de plek van {it}."
+    return unused(layer, village.index[village.isna()], "outside_villages", text)
 
 
 def base_homes(complexes: pd.DataFrame, villages: pd.DataFrame, here: pd.Series) -> pd.Series:

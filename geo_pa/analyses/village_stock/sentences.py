@@ -51,12 +51,9 @@ def _without(_row: Any, _norm: Norm, named: Lists) -> str:
     return said + (f" Bijdrage aan de kwaliteit niet ingevuld: {named.unsaid}." if named.unsaid else "")
 
 
-def _shrinks_without_quality(row: Any, _norm: Norm, _named: Lists) -> str:
-    return f"{fewer(row)}, en niet elk verlies draagt bij aan de kwaliteit"
-
-
-def _shrinks_with_quality(row: Any, _norm: Norm, _named: Lists) -> str:
-    return f"{fewer(row)}, en elk verlies draagt bij aan de kwaliteit"
+def _shrinks(row: Any, _norm: Norm, _named: Lists) -> str:
+    which = "elk" if row.reason == "shrinks_with_quality" else "niet elk"
+    return f"{fewer(row)}, en {which} verlies draagt bij aan de kwaliteit"
 
 
 def _dips(row: Any, norm: Norm, _named: Lists) -> str:
@@ -214,8 +211,8 @@ NOT_HELD_TO_BASE: Mapping[str, Part] = {
 HELD_TO_BASE: Mapping[str, tuple[Part, ...]] = {
     "event_unknown": (_between, _to_fill_in),
     "contribution_unknown": (_between, _to_fill_in),
-    "shrinks_without_quality": (_shrinks_without_quality, _without, _to_improve),
-    "shrinks_with_quality": (_shrinks_with_quality, _to_meet),
+    "shrinks_without_quality": (_shrinks, _without, _to_improve),
+    "shrinks_with_quality": (_shrinks, _to_meet),
     "dips": (_dips, _without, _after_dip),
     "loss_without_contribution": (_loss_without_contribution, _without, _to_meet),
     "shrank_before_agreements": (_shrank_before, _to_meet),

@@ -9,6 +9,7 @@ import pandas as pd
 from geo_pa.analyses.village_stock.events import UNBOUNDED, Period
 from geo_pa.analyses.village_stock.lines import Integers, Line, Moments, replay, without_contribution
 from geo_pa.analyses.village_stock.places import JUDGED_AREA
+from geo_pa.measures.reasons import Holds, first_reason
 from geo_pa.model import Rules, Verdict
 
 REASON_VERDICT = {
@@ -128,9 +129,9 @@ def judge(worlds: Worlds, base: pd.Series, kinds: pd.Series, *, impossible: pd.S
     worst, best = worlds.worst.standing, worlds.best.standing
     differs = worst["verdict"] != best["verdict"]
     certain, still = _certain_and_still(worlds)
-    reasons = {
+    reasons: dict[str, Holds] = {
         "shown_not_judged": kinds.notna() & (kinds != JUDGED_AREA),
-        "not_all_visible": pd.Series(partial, index=base.index),
+        "not_all_visible": partial,
         "area_kind_unknown": kinds.isna(),
         "loss_larger_than_stock": impossible,
         "base_unknown": base.isna(),
@@ -141,12 +142,10 @@ def judge(worlds: Worlds, base: pd.Series, kinds: pd.Series, *, impossible: pd.S
         "dips": best["lowest"] < 0,
         "loss_without_contribution": best["without"],
         "shrank_before_agreements": best["end"] < 0,
-        "no_stock": (base == 0).fillna(False) & still,
+        "no_stock": (base == 0) & still,
     }
-    holding = [holds.to_numpy(bool) for holds in reasons.values()]
-    reason = pd.Series(np.select(holding, list(reasons), "does_not_shrink"), index=base.index, dtype="str")
-    verdict = reason.map({code: str(verdict) for code, verdict in REASON_VERDICT.items()}).astype("str")
-    return pd.DataFrame({"verdict": verdict, "reason": reason})
+    reason = first_reason(base.index, reasons, "does_not_shrink")
+    return pd.DataFrame({"verdict": reason.map(REASON_VERDICT).astype("str"), "reason": reason})
 
 
 def _certain_and_still(worlds: Worlds) -> tuple[pd.Series, pd.Series]:

@@ -1,6 +1,7 @@
 """Who gains and who loses when a facility is added or closed."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -146,7 +147,7 @@ def _sentence(row: Any) -> str:
     """Tell what changes: the walk, the reach, the homes in the zone, the score; and how many homes it is about."""
     parts = [
         _part("loopafstand tot een centrum", row.distance_before_m, row.distance_after_m, _metres),
-        _part("ligging", row.reach_before, row.reach_after, _reach),
+        _part("ligging", row.reach_before, row.reach_after, partial(label, "reach")),
         _part("corporatiewoningen in de zone", row.homes_in_zone_before, row.homes_in_zone_after, number),
         _part("voorzieningenscore", row.facility_score_before, row.facility_score_after, _score),
     ]
@@ -162,10 +163,6 @@ def _part(what: str, before: object, after: object, write: Any) -> str:
 
 def _metres(distance: Any) -> str:
     return "niet te lopen of onbekend" if is_missing(distance) else metres(distance)
-
-
-def _reach(reach: object) -> str:
-    return label("reach", reach)
 
 
 def _score(score: Any) -> str:

@@ -234,20 +234,17 @@ def _planned(row: Any, norms: Norms) -> str:
 
 def _unsuited(row: Any, norms: Norms) -> str:
     far = [name for name in NEEDED_TYPES if name in norms.known_types and not _is_near(row, norms, name)]
+    wanted = [f"een {label('facility_kind', name)} binnen {norms.metres(NEEDED_TYPES[name])}" for name in far]
     return (
         f"Niet geschikt voor toegankelijke woningen (⟦accessible⟧), en telt dus niet mee voor de "
         f"{percent(norms.rules.number('accessible_share'))}: {', '.join(_near(row, norms, name) for name in far)}. "
-        f"Met {' en '.join(_wanted(norms, name) for name in far)} wel."
+        f"Met {' en '.join(wanted)} wel."
     )
 
 
 def _is_near(row: Any, norms: Norms, name: str) -> bool:
     found = getattr(row, f"{name}_m")
     return not is_missing(found) and found <= float(norms.rules.number(NEEDED_TYPES[name]))
-
-
-def _wanted(norms: Norms, name: str) -> str:
-    return f"een {label('facility_kind', name)} binnen {norms.metres(NEEDED_TYPES[name])}"
 
 
 def _suited_unknown(_row: Any, norms: Norms) -> str:
