@@ -62,7 +62,8 @@ def _of_highest(amount: pd.Series) -> pd.Series:
 def weigh(found: pd.DataFrame, *each: Floats) -> pd.DataFrame:
     """Combine factors to priorities, a column per set of weights: their weighted geometric mean.
 
-    Missing where a factor is missing, unless its weight is 0. Nothing makes up for a factor that is 0.
+    Weights are in the order of WEIGHTS. Missing where a factor is missing, unless its weight is 0. Nothing makes up for
+    a factor that is 0.
     """
     powers = np.stack(each, axis=1)
     figures = np.prod(found.to_numpy()[:, :, None] ** powers, axis=1) ** (1 / powers.sum(axis=0))

@@ -21,7 +21,7 @@ def describe(areas: pd.DataFrame, told: pd.DataFrame, older: pd.Series, scene: S
 
     ``told`` is ``areas`` without the shares that would tell of few people: nobody is counted with these. ``older`` are
     the residents of each; their sum is at least so many, and missing where they are not all counted from the same age.
-    No rows without centres.
+    ``street_km`` is of streets that homes stand along. No rows without centres.
     """
     rules, limit = scene.rules, pd.Series(limits(scene.rules))
     shares, shown = (

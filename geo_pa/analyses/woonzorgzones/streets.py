@@ -108,7 +108,7 @@ def halfway(parts: pd.DataFrame) -> pd.DataFrame:
 def shares_within(walked: pd.DataFrame, limits: dict[str, float], areas: pd.Index, *, known: bool) -> pd.DataFrame:
     """Tell which share (0..1) of the streets of each area lies within each walking distance, in metres.
 
-    Missing without streets, or where it is not known whether there are centres.
+    Missing without streets, or where it is not known whether there are centres; ``street_length_m`` is 0 without.
     """
     length = add_up(walked["length_m"].to_numpy(), walked, areas)
     shares = {"street_length_m": length}
