@@ -17,7 +17,7 @@ from geo_pa.delivery import export
 from geo_pa.delivery.gate import prepare
 from geo_pa.delivery.grid import detail_grid, table_grid, totals_grid
 from geo_pa.delivery.xlsxfile import _pattern
-from geo_pa.engine import seen
+from geo_pa.engine import visible_rows
 from geo_pa.errors import DeliveryError
 from geo_pa.model import Column, unit_of
 from geo_pa.present.agreement_monitor import tables as agreement_tables
@@ -209,7 +209,7 @@ def test_a_declaration_of_another_type_than_a_question_reads_is_a_fault_and_give
 
 def test_whole_numbers_are_numbers_too():
     whole = pd.DataFrame({"length_m": pd.array([3, None], dtype="Int64")})
-    asked = seen._only(whole, {"length_m": "float64"})
+    asked = visible_rows._only(whole, {"length_m": "float64"})
     assert asked["length_m"].dtype == "float64"
     assert asked["length_m"].tolist()[0] == 3.0
     assert whole["length_m"].dtype == "Int64"
