@@ -7,19 +7,19 @@ import streamlit as st
 
 from geo_pa.errors import GeoPaError
 from geo_pa.present.files import install
-from geo_pa.ui import PAGES, address, cache, fields, messages, shell, sidebar
+from geo_pa.ui import address, cache, fields, menu, messages, shell, sidebar
 
 log = logging.getLogger("geo_pa.app")
 
 shell.set_up()
-pages = [st.Page(path, title=title, url_path=url, default=not url) for path, title, url in PAGES]
-page = st.navigation(pages, position="hidden")
+cache.look()
+pages = {name: place.page for name, place in menu.places().items()}
+page = st.navigation(list(pages.values()), position="hidden")
 address.arrive()
 fields.begin()
-sidebar.menu(pages)
+menu.show(pages)
 told = st.container()
 try:
-    cache.look()
     install(Path(__file__).with_name("static"))
     sidebar.show()
     page.run()

@@ -8,9 +8,8 @@ from rich.console import Console
 from geo_pa.cli.screen import PIPE_WIDTH, print_table, printable
 from geo_pa.delivery import Delivery
 from geo_pa.model import NOT_LOST, Result
-from geo_pa.present.columns import answer, total_heading
 from geo_pa.present.headings import text
-from geo_pa.present.tables import worst_first
+from geo_pa.present.order import said_in, worst_first
 from geo_pa.terms import day, label, plural
 
 WIDE = 120
@@ -32,7 +31,7 @@ def print_answer(delivery: Delivery, screen: Console) -> None:
     for line in _heading_lines(delivery):
         screen.print(printable(line), soft_wrap=True)
     _print_rows(screen, _rows(result))
-    shown = {name: total_heading(name, result.analysis) for name in result.totals}
+    shown = {name: result.answer.total(name) for name in result.totals}
     totals = [(one.title, text(result.totals[name], one)) for name, one in shown.items()]
     print_table(screen, ("Totaal", "Aantal"), totals, wide="")
 
@@ -68,6 +67,6 @@ def _print_rows(screen: Console, rows: list[tuple[str, str, str, str]]) -> None:
 def _rows(result: Result) -> list[tuple[str, str, str, str]]:
     """List the units, the worst verdict or the highest signal first and then in the order of the table."""
     table = worst_first(result.table)
-    column, words = "verdict" if "verdict" in table.columns else "signal", answer(result.analysis).said
+    column, words = said_in(table), result.answer.said
     units = zip(table.index, table["name"], table[column], table["explanation"], strict=True)
     return [(str(unit), str(name), label(words, code), str(told)) for unit, name, code, told in units]

@@ -15,7 +15,7 @@ from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.jsonfile import dump
 from geo_pa.delivery.provenance import Record, records
 from geo_pa.model import Result
-from geo_pa.present.columns import heading
+from geo_pa.present.columns import columns_of
 from geo_pa.present.headings import figures
 
 DECIMALS = 7
@@ -82,7 +82,7 @@ def _features(delivery: Delivery, shapes: npt.NDArray[np.object_]) -> list[Recor
 def _as_read(result: Result) -> pd.DataFrame:
     """Return the table with its figures as fine as they are read on the screen."""
     frame = pd.DataFrame(result.table.drop(columns=result.table.geometry.name))
-    return figures(frame, {name: heading(name, result.analysis, rules=result.rules) for name in frame.columns})
+    return figures(frame, columns_of(result, frame.columns))
 
 
 def _told(delivery: Delivery) -> Record:

@@ -10,7 +10,7 @@ from geo_pa.delivery.cells import GEOMETRY, Plain, cell, harmless, plain, with_i
 from geo_pa.model import Column, Result, Rule
 from geo_pa.model.common_columns import INDEX
 from geo_pa.present import evidence as shown_evidence
-from geo_pa.present.columns import answer, heading, total_heading
+from geo_pa.present.columns import columns_of
 from geo_pa.present.headings import figure, of_row, places
 from geo_pa.terms import is_missing, label
 
@@ -53,7 +53,7 @@ def detail_grid(result: Result, name: str) -> Grid:
 
 def totals_grid(result: Result) -> Grid:
     """List the totals with their units."""
-    shown = {name: total_heading(name, result.analysis) for name in result.totals}
+    shown = {name: result.answer.total(name) for name in result.totals}
     rows = [
         (Cell(one.title), cell_of(result.totals[name], one), Cell(one.measured_in.more)) for name, one in shown.items()
     ]
@@ -80,7 +80,7 @@ def evidence_grids(result: Result) -> list[Grid]:
 
 def _frame_grid(frame: pd.DataFrame, result: Result, *, detail: str = "") -> Grid:
     names = [name for name in frame.columns if name != GEOMETRY]
-    columns = [heading(name, result.analysis, detail, result.rules) for name in names]
+    columns = list(columns_of(result, names, detail).values())
     rows = (dict(zip(names, row, strict=True)) for row in frame[names].itertuples(index=False, name=None))
     return Grid(tuple(one.in_a_file for one in columns), tuple(_row(row, columns) for row in rows))
 
@@ -124,7 +124,7 @@ def _effects_grid(result: Result) -> Grid:
 
 def _effect(rule: Rule, change: list[str], result: Result) -> Row:
     value, unit, before, after = change
-    words = answer(result.analysis).said
+    words = result.answer.said
     other = shown_evidence.rule_value(rule, shown_evidence.as_value(rule, value))
     told = (rule.title, shown_evidence.rule_value(rule), other, unit, str(result.table["name"].get(unit, "")))
     return tuple(map(_text, (*told, label(words, before), label(words, after))))

@@ -17,7 +17,6 @@ from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.grid import Cell, Grid
 from geo_pa.model import Result, unit_of
 from geo_pa.model.units import SHARE, YEAR
-from geo_pa.present.columns import answer
 from geo_pa.terms import day, label
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -66,7 +65,7 @@ def to_xlsx(delivery: Delivery) -> bytes:
 
 def _tables(result: Result) -> dict[str, Grid]:
     """List the sheets with one table each, by name."""
-    told = answer(result.analysis)
+    told = result.answer
     titles = {name: told.details[name].title if name in told.details else name.capitalize() for name in result.details}
     details = {title: grid.detail_grid(result, name) for name, title in titles.items()}
     return {

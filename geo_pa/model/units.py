@@ -29,6 +29,8 @@ class Unit:
         Whether it is counted, so that a figure in it is a whole number.
     adds_up : bool
         Whether the total of figures in it means something.
+    fixed : bool
+        Whether a figure in it is read with all its decimals, those that are 0 too: 25,0 °C.
     """
 
     code: str
@@ -37,6 +39,7 @@ class Unit:
     decimals: int | None = None
     whole: bool = False
     adds_up: bool = True
+    fixed: bool = False
 
     def behind(self, count: Number | None = None) -> str:
         """Return the word as it stands behind a figure: "1 dorp", "3 dorpen"."""
@@ -70,7 +73,7 @@ UNITS = _by_code(
         Unit("m2", "m²", decimals=0),
         Unit("ha", "ha", decimals=2),
         Unit("m/s", "m/s", decimals=2, adds_up=False),
-        Unit("degC", "°C", decimals=1, adds_up=False),
+        Unit("degC", "°C", decimals=1, adds_up=False, fixed=True),
         Unit("degC PET", "°C PET", decimals=1, adds_up=False),
         Unit("degC heat island", "°C warmer dan het buitengebied", decimals=1, adds_up=False),
         Unit("euro", "euro", decimals=2, adds_up=False),

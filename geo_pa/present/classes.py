@@ -1,7 +1,7 @@
 """Which class each row of a layer falls in, and how each class looks on the map and in the legend."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -75,6 +75,10 @@ class Classes:
     code: pd.Series
     styles: Mapping[str, Style] = field(default_factory=dict)
     source: str = ""
+
+    def without_marks(self) -> "Classes":
+        """Return the same without signs at the places."""
+        return replace(self, styles={code: replace(style, mark="") for code, style in self.styles.items()})
 
     def present(self) -> Mapping[str, Style]:
         """Return the styles of the classes that occur, in order."""

@@ -65,7 +65,7 @@ class MapLayer:
 
 
 def layer(
-    frame: gpd.GeoDataFrame,
+    frame: pd.DataFrame,
     classes: Classes,
     words: Words | None = None,
     *,
@@ -92,7 +92,7 @@ def layer(
     MapLayer
         Where a class has a mark, each shape also gets a point that carries it.
     """
-    drawn = for_browser(frame, tolerance_m=tolerance_m, tiles=tiles)
+    drawn = for_browser(gpd.GeoDataFrame(frame), tolerance_m=tolerance_m, tiles=tiles)
     said = _say(drawn, words)
     code = classes.code.reindex(drawn.index)
     features = [

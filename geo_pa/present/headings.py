@@ -120,6 +120,7 @@ def _number(value: "float | np.integer[Any]", column: Column) -> str:
     if isinstance(value, int | np.integer) and unit != SHARE:
         return terms.number(int(value))
     fine = figure(value, column)
-    return (
-        terms.percent(fine, terms.MOST_DECIMALS) if unit == SHARE else terms.number(fine, at_most=terms.MOST_DECIMALS)
-    )
+    if unit == SHARE:
+        return terms.percent(fine, terms.MOST_DECIMALS)
+    decimals = places(float(value), column) if column.measured_in.fixed else None
+    return terms.number(fine, decimals, at_most=terms.MOST_DECIMALS)

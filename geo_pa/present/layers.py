@@ -1,6 +1,6 @@
 """How each layer of a workspace looks on the map."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -12,14 +12,11 @@ import shapely
 
 from geo_pa import terms
 from geo_pa.measures.standing_stock import PARTS, STANDS, standing
-from geo_pa.measures.stock_changes import planning_hardness
 from geo_pa.model import Source
-from geo_pa.present.classes import Classes, Style, by_hardness, by_limits, by_said, by_words, single
-from geo_pa.present.columns import heading
+from geo_pa.present.classes import Classes, Style, by_limits, by_words, single
 from geo_pa.present.evidence import source_text
 from geo_pa.present.features import MapLayer, Words, layer
 from geo_pa.present.headings import of_column
-from geo_pa.present.tables import told_apart
 from geo_pa.schema import SCHEMA
 from geo_pa.workspace import Declaration
 
@@ -136,27 +133,6 @@ def words_of(declaration: Declaration) -> Words:
     hidden = {*HIDDEN_COLUMNS, declaration.key}
     rows = {name: of_column(column) for name, column in declaration.columns.items() if name not in hidden}
     return Words("name", rows, layer=declaration.name)
-
-
-VERDICT_ROWS = ("verdict", "dwellings", "required_social_homes", "social_homes")
-PLAN_ROWS = ("verdict", "dwellings", "social_homes", "status", "completion_year", "corporation", "ground_owner")
-
-
-def locations_by_verdict(table: gpd.GeoDataFrame) -> MapLayer:
-    """Draw building locations by their verdict on the 30% rule; a chosen one is explained beside the map, not on it."""
-    classes = by_said(table["verdict"], "Oordeel 30% sociale huur", "verdict")
-    return layer(told_apart(table), classes, _location_words(VERDICT_ROWS, popup=False))
-
-
-def locations_by_hardness(table: gpd.GeoDataFrame) -> MapLayer:
-    """Draw building locations by how hard their plan is; their text has the verdict where there is one."""
-    hardness = planning_hardness(table["status"])
-    return layer(table, by_hardness(hardness), _location_words(PLAN_ROWS, popup=True))
-
-
-def _location_words(columns: Iterable[str], *, popup: bool) -> Words:
-    rows = {name: heading(name, "social_share") for name in columns}
-    return Words("name", rows, text="explanation", layer="building_locations", popup=popup)
 
 
 def stock(

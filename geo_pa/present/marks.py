@@ -3,12 +3,14 @@
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from markupsafe import Markup
 
 from geo_pa import terms
 from geo_pa.model import Signal, Verdict
+from geo_pa.present.markup import markup
 
 INK = "#17293b"
 PAPER = "#ffffff"
@@ -16,19 +18,7 @@ PAPER = "#ffffff"
 
 @dataclass(frozen=True)
 class Look:
-    """The look of one word: a verdict, or a hardness.
-
-    Attributes
-    ----------
-    fill, ink : str
-        Colours of the shape and of the mark in it.
-    shape, mark : Markup
-        SVG in a box of 24 by 24.
-    symbol : str
-        The mark as a character, for tables.
-    pattern : str
-        What fills an area on the map: plain, lines, cross, dots.
-    """
+    """The look of one word: its colours, shape and mark (SVG in a box of 24 by 24), its sign in tables, its pattern."""
 
     fill: str
     ink: str
@@ -36,6 +26,7 @@ class Look:
     mark: Markup
     symbol: str
     pattern: str
+    """What fills an area on the map: plain, lines, cross, dots."""
 
 
 CIRCLE = Markup('<circle cx="12" cy="12" r="10.2"/>')
@@ -90,79 +81,41 @@ SIGNAL_LOOKS: Mapping[str, Look] = MappingProxyType(
         Signal.SOME: Look("#e9a06c", INK, TRIANGLE, Markup('<path d="m8 16.4 4-4 4 4"/>'), "△", "lines"),
         Signal.NONE: Look("#e6ebf0", INK, SMALL_CIRCLE, NO_MARK, "·", "plain"),
         Signal.UNKNOWN: LOOKS[Verdict.UNKNOWN],
+        Signal.NOT_COUNTED: LOOKS[Verdict.NOT_COUNTED],
     },
 )
 """A priority, never a pass or fail: other colours than those of the verdicts."""
 
-ANSWER_LOOKS: Mapping[str, Look] = MappingProxyType(
-    {
-        "no": Look("#7a3a73", PAPER, SQUARE, Markup('<path d="m8 8 8 8M16 8l-8 8"/>'), "✕", "plain"),
-        "partly": Look("#e9a06c", INK, TRIANGLE, Markup('<path d="M8.6 16.4h6.8"/>'), "◐", "plain"),
-        "unknown": LOOKS[Verdict.UNKNOWN],
-        "asked": Look(PAPER, INK, CIRCLE, Markup('<path d="M7.4 12h.2M11.9 12h.2M16.4 12h.2"/>'), "…", "plain"),
-        "yes": Look("#1f66a8", PAPER, CIRCLE, Markup('<path d="m7.2 12.4 3.3 3.3 6.4-7"/>'), "✓", "plain"),
-        "not_applicable": Look("#a3adb8", INK, SMALL_CIRCLE, Markup('<path d="M9 12h6"/>'), "-", "plain"),
-    },
-)
-"""Answers to a question that no agreement sets a norm for: a no is in the colour of a signal, not of a failure."""
-
 SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
     {
-        **dict.fromkeys(
-            ("verdict", "village_verdict", "agreement_verdict", "outcome_verdict", "maximum_verdict"), LOOKS
-        ),
-        "statushouders_verdict": LOOKS,
-        "signal": {**SIGNAL_LOOKS, Signal.NOT_COUNTED: LOOKS[Verdict.NOT_COUNTED]},
-        "care_signal": SIGNAL_LOOKS,
-        "checklist_answer": ANSWER_LOOKS,
+        vocabulary: {word: look for word, look in looks.items() if word in words}
+        for vocabulary, words in terms.LABELS.items()
+        for looks in (LOOKS, SIGNAL_LOOKS)
+        if words.keys() <= looks.keys()
     },
 )
-"""The looks of what is said of a unit, per vocabulary."""
+"""The looks of what is said of a unit, per vocabulary: each whose words are verdicts, or signals."""
 
 
 def drawn(look: Look, size: int = 24) -> Markup:
-    """Draw a look as a sign.
-
-    Parameters
-    ----------
-    look : Look
-        Shape, mark and colours.
-    size : int
-        Width and height in pixels.
-
-    Returns
-    -------
-    Markup
-        One ``svg`` element; hidden from screen readers, since the word always stands beside it.
-    """
-    return Markup(
-        '<svg width="{size}" height="{size}" viewBox="0 0 24 24" aria-hidden="true">'
-        '<g fill="{fill}" stroke="{edge}" stroke-width="1.4">{shape}</g>'
-        '<g fill="none" stroke="{ink}" stroke-width="2.3" stroke-linecap="round" '
-        'stroke-linejoin="round">{mark}</g></svg>',
-    ).format(size=size, fill=look.fill, edge=INK, shape=look.shape, ink=look.ink, mark=look.mark)
+    """Draw a look as a sign of so many pixels; hidden from screen readers, since the word always stands beside it."""
+    return markup("sign.svg", look=look, size=size, ink=INK)
 
 
 def image(svg: Markup, alt: str = "") -> Markup:
-    """Turn a drawing into an image for a page.
+    """Turn an ``svg`` element into an image for a page, with words for screen readers where none stand beside it.
 
-    Parameters
-    ----------
-    svg : Markup
-        One ``svg`` element with width and height. In a page streamlit lets images stand and takes bare
-        ``svg`` out; inside an image no script
-        can run and ids cannot clash.
-    alt : str
-        For screen readers; empty where the same stands in words beside it.
+    Streamlit takes a bare ``svg`` out of a page; inside an image no script can run and ids cannot clash.
     """
-    named = str(svg).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    named = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     code = b64encode(named.encode("utf-8")).decode("ascii")
     return Markup('<img src="data:image/svg+xml;base64,{}" alt="{}">').format(code, alt)
 
 
-def verdict_mark(verdict: str, size: int = 24) -> Markup:
-    """Draw a verdict's sign."""
-    return drawn(LOOKS[verdict], size)
+@lru_cache
+def sign(word: str, vocabulary: str = "verdict", size: int = 24) -> Markup:
+    """Draw what is said of a unit as an image."""
+    return image(drawn(SAID[vocabulary][word], size))
 
 
 def said_words(word: str, vocabulary: str = "verdict") -> str:
@@ -184,30 +137,14 @@ def pattern_fill(name: str, colour: str) -> str:
     return colour if name == "plain" else f"url(#{_pattern_id(name, colour)})"
 
 
+@lru_cache
 def patterns() -> Markup:
     """Draw the patterns that areas refer to, as one ``defs`` element; they must stand in the same document."""
     looks = [look for group in (LOOKS, HARDNESS_LOOKS, SIGNAL_LOOKS) for look in group.values()]
-    patterned = {(look.pattern, look.fill): look for look in looks if look.pattern != "plain"}
-    return Markup("<defs>{}</defs>").format(Markup().join(map(_pattern, patterned.values())))
-
-
-def _pattern(look: Look) -> Markup:
-    return Markup(
-        '<pattern id="{id}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" '
-        'fill="{colour}"/>'
-        '<path d="{lines}" stroke="{ink}" stroke-width="{width}" stroke-linecap="round" fill="none"/></pattern>',
-    ).format(
-        id=_pattern_id(look.pattern, look.fill),
-        colour=look.fill,
-        lines=PATTERN_LINES[look.pattern],
-        ink=look.ink,
-        width=_line_width(look.pattern),
-    )
+    patterned = {_pattern_id(look.pattern, look.fill): look for look in looks if look.pattern != "plain"}
+    drawings = [(name, look, 2.2 if look.pattern == "dots" else 1.3) for name, look in patterned.items()]
+    return markup("patterns.svg", patterns=drawings, lines=PATTERN_LINES)
 
 
 def _pattern_id(name: str, colour: str) -> str:
     return f"geo-pa-{name}-{colour.removeprefix('#')}"
-
-
-def _line_width(name: str) -> float:
-    return 2.2 if name == "dots" else 1.3

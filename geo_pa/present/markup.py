@@ -9,6 +9,9 @@ from markupsafe import Markup
 
 from geo_pa import terms
 
+FOLDER = Path(__file__).parent
+"""Holds what all questions share in ``templates``, and what is of one question in the folder of its name."""
+
 BESIDE_TAGS = re.compile(r"(?:(?<=>)|(?<=%\}))\s*\n\s*|\s*\n\s*(?=<|\{%)")
 LINE_BREAK = re.compile(r"\s*\n\s*")
 
@@ -20,8 +23,10 @@ class _Layout(Extension):
         return LINE_BREAK.sub(" ", BESIDE_TAGS.sub("", source.strip()))
 
 
+NOTHING = Markup()
+
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent),
+    loader=FileSystemLoader([FOLDER / "templates", FOLDER]),
     autoescape=True,
     undefined=StrictUndefined,
     auto_reload=False,
@@ -32,5 +37,5 @@ TEMPLATES.globals |= {"label": terms.label, "labels": terms.labels}
 
 
 def markup(template: str, **values: object) -> Markup:
-    """Fill in a template by its path from this folder; it is compiled when it is first asked for."""
+    """Fill in a template by its name, or by its path from this folder; it is compiled when it is first asked for."""
     return Markup(TEMPLATES.get_template(template).render(values))  # noqa: S704  # the template escapes what it is given

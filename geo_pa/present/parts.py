@@ -1,11 +1,17 @@
 """What a question shows in a way of its own: modules in the folder that bears its name."""
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+HERE = __package__
 
-def part_of(analysis: str, name: str) -> ModuleType | None:
-    """Return a module of a question's own folder; None where it has none, and shows what every question shows."""
-    folder = f"{__package__}.{analysis}"
-    return import_module(f"{folder}.{name}") if find_spec(folder) and find_spec(f"{folder}.{name}") else None
+
+@cache
+def part_of(analysis: str, name: str, room: str = HERE) -> ModuleType | None:
+    """Return a module of a question's own folder in a room; None where it has none, and shows what every one shows."""
+    folder = find_spec(f"{room}.{analysis}")
+    if folder is None or folder.submodule_search_locations is None or find_spec(f"{folder.name}.{name}") is None:
+        return None
+    return import_module(f"{folder.name}.{name}")

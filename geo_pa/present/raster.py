@@ -1,7 +1,7 @@
 """Heat and green as an image over the map."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -44,6 +44,16 @@ SCALES: Mapping[str, Scale] = MappingProxyType(
         "green": Scale("Aandeel groen", GREEN, share=True),
     },
 )
+
+
+HEAT_ISLAND, ISLAND_UNIT = "Hitte-eiland: °C warmer dan het buitengebied", "degC"
+"""What a raster of heat tells that is measured in this unit: no perceived temperature."""
+
+
+def scale_of(name: str, unit: str) -> Scale:
+    """Return how one of :data:`SCALES` reads in the unit that its declaration has."""
+    found = SCALES[name]
+    return replace(found, title=HEAT_ISLAND) if name == "heat" and unit == ISLAND_UNIT else found
 
 
 @dataclass(frozen=True)

@@ -11,36 +11,20 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geo_pa.registry import ANALYSES
+from geo_pa import registry
+from geo_pa.present.parts import part_of
+from geo_pa.present.units import Units, units_of
 from geo_pa.ui import state
 from geo_pa.ui.messages import literal
 
 SAID, TOLD = "geo_pa.address.said", "geo_pa.address.told"
-KEPT, REFUSED, SHOWN = "geo_pa.address.kept", "geo_pa.address.refused", "geo_pa.address.shown"
+KEPT, SHOWN, ONLY_THERE = "geo_pa.address.kept", "geo_pa.address.shown", "geo_pa.address.only_there"
 
 ELSEWHERE = ("bekijken_als", "embed", "embed_options")
 """What others write in the address."""
 
-UNITS: Mapping[str, str] = {
-    "building_locations": "locatie",
-    "villages": "dorp",
-    "neighbourhoods": "buurt",
-    "corporation_stock": "complex",
-    "designated_zones": "zone",
-    "agreements": "afspraak",
-}
-"""How the chosen unit of a layer is called; it stands there on pages that show it, and on no other."""
-
-TRIAL = ("proef_dicht", "proef_nieuw")
-"""Which facilities close and which open in a trial. It is tried in the midst of what one reader sees, so that these
-too stand only on the page that shows it."""
-
-OF_PAGES = (
-    *("lagen", "kleuren", "lijst", "zonelagen", "buurtkleuren", "beeld", "hittelagen", "dorplagen", "groep"),
-    *("jaardocument", "ook_andere_gebieden", "ook_wie_blijft"),
-    *TRIAL,
-)
-"""Names that one page takes, beside those of the rules."""
+HOME = ("lagen", "kleuren")
+"""Names that the home page takes; those of the page of a question stand in its ``PAGE``."""
 
 Values = tuple[str, ...]
 
@@ -57,8 +41,14 @@ def arrive() -> None:
     kept: dict[str, Values] = st.session_state.get(KEPT, {})
     said = _written()
     st.session_state.update({SAID: earlier | said, TOLD: {}, KEPT: kept, SHOWN: set()})
-    for layer in [layer for layer, name in UNITS.items() if name in said]:
-        state.choose(said[UNITS[layer]][-1], "list", layer)
+    for units in [units for units in _units() if units.address in said]:
+        state.choose(said[units.address][-1], "list", units.layer)
+
+
+def _units() -> set[Units]:
+    """Return what the rows of all answers are."""
+    answers = [entry.answer for entry in registry.ANALYSES]
+    return {units_of(told, "" if name == "table" else name) for told in answers for name in ("table", *told.units)}
 
 
 def _went_through_history() -> bool:
@@ -71,22 +61,14 @@ def _written() -> dict[str, Values]:
     return {name: tuple(st.query_params.get_all(name)) for name in st.query_params if name not in ELSEWHERE}
 
 
-def chosen_unit(layer: str, known: pd.Index) -> str | None:
-    """Return the chosen unit of a layer and let the address name it, as far as it is one that this viewer may see.
-
-    Parameters
-    ----------
-    layer : str
-        One of :data:`UNITS`.
-    known : Index
-        The ids of all its rows for this viewer, those that the filters hide too.
-    """
-    name, chosen = UNITS[layer], state.chosen(layer)
+def chosen_unit(units: Units, known: pd.Index) -> str | None:
+    """Return the chosen unit and let the address name it, where it is one of all that this viewer may see."""
+    name, chosen = units.address, state.chosen(units.layer)
     said = take(name)
     if said and said[-1] not in known:
         refuse(name, f"{name}: '{said[-1]}' staat niet in deze lijst.")
     found = chosen if chosen in known else None
-    keep(name, [] if found is None else [found])
+    keep(name, [] if found is None else [found], only_here=True)
     return found
 
 
@@ -96,10 +78,15 @@ def take(name: str) -> Values | None:
     return said.pop(name, None)
 
 
-def keep(name: str, values: Iterable[str]) -> None:
-    """Let the address say something by a name from now on; without values it leaves the name out."""
+def keep(name: str, values: Iterable[str], *, only_here: bool = False) -> None:
+    """Let the address say something by a name from now on; without values it leaves the name out.
+
+    A chosen unit, and what is tried in the midst of what one reader sees, stand only on a page that shows them.
+    """
     kept: dict[str, Values] = st.session_state.setdefault(KEPT, {})
     st.session_state.setdefault(SHOWN, set()).add(name)
+    if only_here:
+        st.session_state.setdefault(ONLY_THERE, set()).add(name)
     kept.pop(name, None)
     if told := tuple(values):
         kept[name] = told
@@ -140,16 +127,18 @@ def leave(place: DeltaGenerator) -> None:
 
 
 def _known(name: str) -> bool:
-    """Tell whether some page takes this name."""
-    ruled = {rules for entry in ANALYSES for rules in entry.rules}
-    fixed = {*UNITS.values(), *st.session_state.get(SHOWN, ()), *OF_PAGES}
-    return name in fixed or name.partition(".")[0] in ruled
+    """Tell whether some page takes this name: asked only of a name that this page does not take."""
+    ruled = {rules for entry in registry.ANALYSES for rules in entry.rules}
+    pages = [part_of(entry.id, "page", __package__) for entry in registry.ANALYSES]
+    taken = {other for own in pages if own for other in own.PAGE.names}
+    chosen = {units.address for units in _units()}
+    return name in {*taken, *chosen, *HOME, *st.session_state.get(SHOWN, ())} or name.partition(".")[0] in ruled
 
 
 def _write(wanted: Mapping[str, Values]) -> None:
-    """Change the address where it says something else; a chosen unit or a trial stands in it only where it is shown."""
-    shown, only_there = st.session_state.get(SHOWN, ()), {*UNITS.values(), *TRIAL}
-    wanted = {name: values for name, values in wanted.items() if name in shown or name not in only_there}
+    """Change the address where it says something else, without what stands only on another page."""
+    elsewhere = st.session_state.get(ONLY_THERE, set()) - st.session_state.get(SHOWN, set())
+    wanted = {name: values for name, values in wanted.items() if name not in elsewhere}
     written = _written()
     for name in written.keys() - wanted.keys():
         del st.query_params[name]

@@ -9,28 +9,30 @@ from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from itertools import chain
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import ParamSpec, Protocol, TypeVar
 
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from geo_pa import registry
 from geo_pa.engine import EMBEDDED, Answers, Session, notes_on_date, open_workspace
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.visible_rows import rows_as_in
-from geo_pa.errors import RequestError
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.model import Result, Rules
-from geo_pa.present import layers, raster, tables
+from geo_pa.model.given import HAS_HAPPENED
+from geo_pa.present import layer_rows, layers, raster
 from geo_pa.present.features import MapLayer, bounds, labels
-from geo_pa.present.heat_stress import map as heat_map
-from geo_pa.registry import find
+from geo_pa.registry import Analysis, find
 from geo_pa.ui.filters import Filters, keep
 
 Settings = tuple[tuple[str, str], ...]
 
+P = ParamSpec("P")
 Made = TypeVar("Made")
 
 AREAS = ("neighbourhoods", "villages")
@@ -113,6 +115,26 @@ def _dated(place: Path) -> Iterator[tuple[str, int]]:
                 yield from _dated(Path(entry.path))
 
 
+def per_folder(entries: int, spinner: str = "") -> Callable[[Callable[P, Made]], Callable[P, Made]]:
+    """Keep what a function of plain values makes, for so many of these and for the workspace as it is now."""
+
+    def keeping(make: Callable[P, Made]) -> Callable[P, Made]:
+        @st.cache_resource(max_entries=entries, show_spinner=spinner or False)
+        @wraps(make)
+        def kept_for(where: Folder, *given: P.args, **named: P.kwargs) -> Made:
+            del where  # the key of what is kept
+            return make(*given, **named)
+
+        @wraps(make)
+        def made(*given: P.args, **named: P.kwargs) -> Made:
+            found: Made = kept_for(folder(), *given, **named)
+            return found
+
+        return made
+
+    return keeping
+
+
 def session() -> Session:
     """Return the opened workspace."""
     return _open(folder())
@@ -138,14 +160,10 @@ def notes(used: Rules) -> tuple[str, ...]:
     return notes_on_date(used, session().workspace.info.reference_date)
 
 
+@per_folder(64)
 def result(question: Question) -> Result:
     """Answer a question."""
-    return _answer(folder(), question)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _answer(where: Folder, question: Question) -> Result:
-    return _open(where).run(
+    return session().run(
         question.analysis,
         on=question.on,
         settings=dict(question.settings),
@@ -155,47 +173,24 @@ def _answer(where: Folder, question: Question) -> Result:
     )
 
 
-def plans(on: date, viewer: str) -> gpd.GeoDataFrame:
-    """Return the building locations with their verdict on the 30% rule; on a date without that rule, without it."""
-    try:
-        return result(Question("social_share", on, viewer)).table
-    except RequestError:
-        return layer("building_locations", viewer)
-
-
+@per_folder(8)
 def answers(on: date, viewer: str) -> Answers:
     """Answer every question that can be answered."""
-    return _answers(folder(), on, viewer)
+    return session().run_all(on=on, viewer=viewer)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _answers(where: Folder, on: date, viewer: str) -> Answers:
-    return _open(where).run_all(on=on, viewer=viewer)
-
-
+@per_folder(16)
 def result_if(question: Question, change: Change) -> Result:
     """Answer a question as it would be with other rows in one layer; nothing is written."""
-    return _answer_if(folder(), question, change)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _answer_if(where: Folder, question: Question, change: Change) -> Result:
-    opened = _open(where)
-    changed = opened.changed(change.layer, change.apply(opened.layer(change.layer)))
+    changed = session().changed(change.layer, change.apply(session().layer(change.layer)))
     return changed.run(question.analysis, on=question.on, settings=dict(question.settings), viewer=question.viewer)
 
 
+@per_folder(64)
 def layer(name: str, viewer: str) -> gpd.GeoDataFrame:
     """Return the rows of a layer that a viewer may see, small counts hidden, with the district of each shape."""
-    return _layer(folder(), name, viewer)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _layer(where: Folder, name: str, viewer: str) -> gpd.GeoDataFrame:
-    frame = gpd.GeoDataFrame(tables.shown_rows(_open(where), name, viewer))
-    if name in AREAS or "villages" not in _open(where).workspace.declarations:
-        return frame
-    return with_district(frame, _layer(where, "villages", viewer))
+    frame = gpd.GeoDataFrame(layer_rows.shown_rows(session(), name, viewer))
+    return frame if name in AREAS or not declared("villages") else with_district(frame, layer("villages", viewer))
 
 
 def with_district(frame: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -203,39 +198,41 @@ def with_district(frame: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.G
     return frame.assign(district_code=largest_overlap(frame, districts).astype("str"))
 
 
+@per_folder(64)
 def map_layer(drawing: Drawing) -> MapLayer:
     """Draw a layer of the workspace."""
-    return _map_layer(folder(), drawing)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _map_layer(where: Folder, drawing: Drawing) -> MapLayer:
-    frame = _layer(where, drawing.name, drawing.viewer)
+    frame = layer(drawing.name, drawing.viewer)
     shown = frame if drawing.name in AREAS else keep(frame, Filters(dict(drawing.filters)))
     if drawing.name == "walking_network":
         return layers.streets(shown)
-    declaration = _open(where).workspace.read(drawing.name, ()).declaration
+    declaration = session().workspace.read(drawing.name, ()).declaration
     if drawing.name == "corporation_stock":
-        now = _on_date(where, shown, drawing)
-        return layers.stock(now, declaration, drawing.colouring, _rent_limits(where, drawing.viewer), on=drawing.on)
+        limits = _rent_limits(drawing.viewer)
+        return layers.stock(_on_date(shown, drawing), declaration, drawing.colouring, limits, on=drawing.on)
     return layers.declared(shown, declaration)
 
 
-def _on_date(where: Folder, complexes: gpd.GeoDataFrame, drawing: Drawing) -> gpd.GeoDataFrame:
+def _on_date(complexes: gpd.GeoDataFrame, drawing: Drawing) -> gpd.GeoDataFrame:
     """Bring complexes to the day of a drawing, with the changes that its reader may see."""
-    opened = _open(where)
-    if drawing.on is None or "stock_mutations" not in opened.workspace.declarations:
+    workspace = session().workspace
+    if drawing.on is None or not declared("stock_mutations"):
         return complexes
-    rules = opened.workspace.rules("stock", on=opened.workspace.info.reference_date)
-    changes = rows_as_in(find("woonzorgzones"), "stock_mutations", opened.workspace, drawing.viewer)
-    return layers.on_date(complexes, changes, since=rules.day("stock_date"), on=drawing.on)
+    stock = workspace.rules("stock", on=workspace.info.reference_date)
+    changes = rows_as_in(_told_what_happened(), "stock_mutations", workspace, drawing.viewer)
+    return layers.on_date(complexes, changes, since=stock.day("stock_date"), on=drawing.on)
 
 
-def _rent_limits(where: Folder, viewer: str) -> layers.RentLimits | None:
-    declarations = _open(where).workspace.declarations
-    if "rent_limits" not in declarations:
+def _told_what_happened() -> Analysis:
+    """Return a question that is told of withheld changes where they have happened: the map knows no more, no less."""
+    asked = ((entry, entry.asks.get("stock_mutations")) for entry in registry.ANALYSES)
+    return next(entry for entry, asks in asked if asks and asks.keeps == HAS_HAPPENED)
+
+
+def _rent_limits(viewer: str) -> layers.RentLimits | None:
+    if not declared("rent_limits"):
         return None
-    return layers.RentLimits(tables.shown_rows(_open(where), "rent_limits", viewer), declarations["rent_limits"].source)
+    source = session().workspace.declarations["rent_limits"].source
+    return layers.RentLimits(layer_rows.shown_rows(session(), "rent_limits", viewer), source)
 
 
 def kept(*rests_on: Hashable, make: Callable[[], Made]) -> Made:
@@ -258,36 +255,23 @@ def _kept(where: Folder, rests_on: tuple[Hashable, ...], _make: Callable[[], Mad
     return _make()
 
 
+@per_folder(4)
 def names_on_map(viewer: str) -> MapLayer:
     """Draw the names of the districts and villages."""
-    return _names_on_map(folder(), viewer)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _names_on_map(where: Folder, viewer: str) -> MapLayer:
-    districts = _layer(where, "villages", viewer)
+    districts = layer("villages", viewer)
     named = districts[districts["kind"].isin(NAMED_KINDS)]
     return labels(named.sort_values("inhabitants", ascending=False), "name")
 
 
+@per_folder(4)
 def overlay(name: str) -> raster.Overlay:
     """Draw a raster of the workspace."""
-    return _overlay(folder(), name)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _overlay(where: Folder, name: str) -> raster.Overlay:
-    declaration = _open(where).workspace.read(name).declaration
-    scale = heat_map.scale(name, declaration.unit)
+    declaration = session().workspace.read(name).declaration
+    scale = raster.scale_of(name, declaration.unit)
     return raster.overlay(declaration.file_path, scale, bounds=declaration.float_bounds)
 
 
+@per_folder(4)
 def extent(viewer: str) -> list[list[float]]:
     """Return the extent of the neighbourhoods in degrees; where there are none, of the building locations."""
-    return _extent(folder(), viewer)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _extent(where: Folder, viewer: str) -> list[list[float]]:
-    known = "neighbourhoods" in _open(where).workspace.declarations
-    return bounds(_layer(where, "neighbourhoods" if known else "building_locations", viewer))
+    return bounds(layer("neighbourhoods" if declared("neighbourhoods") else "building_locations", viewer))

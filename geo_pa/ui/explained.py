@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from geo_pa import registry
 from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Rules
-from geo_pa.registry import ANALYSES
 from geo_pa.ui import cache
 
 
@@ -20,7 +20,7 @@ def rules_in_force(on: date) -> tuple[Mapping[str, Rules], list[str]]:
     found: dict[str, Rules] = {}
     without: list[str] = []
     problems: list[Problem] = []
-    for entry in ANALYSES:
+    for entry in registry.ANALYSES:
         try:
             found[entry.id] = cache.rules(entry.id, on)
         except (InputError, RequestError) as error:

@@ -7,8 +7,7 @@ import geopandas as gpd
 import streamlit as st
 
 from geo_pa.present import layers, raster
-from geo_pa.present.features import MapLayer
-from geo_pa.ui import cache, fields, state
+from geo_pa.ui import cache, fields, home, map_panel, state
 from geo_pa.ui.cache import Drawing
 from geo_pa.ui.map_panel import Content
 
@@ -84,14 +83,14 @@ def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:
     chosen : Chosen
         What the reader asked for.
     plans : GeoDataFrame
-        The building locations to show, as :func:`geo_pa.ui.cache.plans` gives them.
+        The building locations to show, as :func:`geo_pa.ui.home.plans` has them.
     """
     choices = state.current()
     ordered = [name for name in ORDER if name in chosen.layers]
     drawn = [
         cache.kept(
             *("plans", choices.on, choices.viewer, choices.filters.key),
-            make=lambda: layers.locations_by_hardness(plans),
+            make=lambda: home.plans().drawn(plans),
         )
         if name == "building_locations"
         else cache.map_layer(Drawing(name, choices.viewer, choices.filters.key, chosen.colouring, _day(name)))
@@ -99,15 +98,9 @@ def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:
         if name not in raster.SCALES
     ]
     images = [cache.overlay(name) for name in ordered if name in raster.SCALES]
-    return Content(ground(choices.viewer), drawn, images)
+    return Content([*map_panel.ground(), *drawn], images, explained=list(reversed(drawn)))
 
 
 def _day(name: str) -> date | None:
     """Return the day on which a layer is shown, for the one that changes are known of."""
     return state.current().on if name == "corporation_stock" else None
-
-
-def ground(viewer: str) -> list[MapLayer]:
-    """Draw the ground of every map: neighbourhoods, districts and their names, as far as the workspace has them."""
-    areas = [cache.map_layer(Drawing(name, viewer)) for name in cache.AREAS if cache.declared(name)]
-    return [*areas, cache.names_on_map(viewer)] if cache.declared("villages") else areas

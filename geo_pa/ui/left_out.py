@@ -2,14 +2,13 @@
 
 import streamlit as st
 
+from geo_pa import registry
 from geo_pa.errors import GeoPaError
 from geo_pa.model import UsedLayer
 from geo_pa.present.evidence import left_out
-from geo_pa.registry import ANALYSES
 from geo_pa.ui import cache, state
 from geo_pa.ui.messages import literal
 
-QUESTIONS = tuple(entry.id for entry in ANALYSES)
 EVERY_QUESTION = ("overview",)
 """Pages that show something of all questions."""
 
@@ -20,7 +19,7 @@ def show(page: str) -> None:
     Parameters
     ----------
     page : str
-        Name of its file. Only the municipality is told: see :func:`geo_pa.engine.evidence.used_layers`.
+        Its name. Only the municipality is told: see :func:`geo_pa.engine.evidence.used_layers`.
     """
     said = left_out(layer for one in _questions(page) for layer in _layers(one))
     if said:
@@ -34,7 +33,7 @@ def of_every_question(page: str) -> bool:
 
 def _questions(page: str) -> tuple[str, ...]:
     """Return the questions of which a page shows the answer; the page that explains the tool has none."""
-    return QUESTIONS if of_every_question(page) else tuple(one for one in QUESTIONS if one == page)
+    return tuple(entry.id for entry in registry.ANALYSES if of_every_question(page) or entry.id == page)
 
 
 def _layers(question: str) -> tuple[UsedLayer, ...]:

@@ -1,17 +1,25 @@
-"""A map on a page: drawn by streamlit-folium, with its legend beside it, and a click that chooses a location."""
+"""A map on a page: drawn by streamlit-folium, with its legend beneath it, and a click that chooses a unit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
 import streamlit as st
+from markupsafe import Markup
 from streamlit_folium import st_folium
 
+from geo_pa.model import Result
 from geo_pa.present.features import MapLayer
 from geo_pa.present.legend import legend
 from geo_pa.present.maps import Focus, View, build, highlight
+from geo_pa.present.markup import NOTHING
 from geo_pa.present.raster import Overlay
+from geo_pa.present.rows_on_map import layers_of
+from geo_pa.schema import SCHEMA
 from geo_pa.ui import cache, state
+from geo_pa.ui import view as views
+from geo_pa.ui.cache import Drawing
 from geo_pa.ui.messages import html
 
 RETURNED = ("last_object_clicked", "last_active_drawing")
@@ -24,60 +32,120 @@ class Content:
 
     Attributes
     ----------
-    ground, layers : sequence of MapLayer
-        Beneath and above; only the layers are in the legend.
+    layers : sequence of MapLayer
+        From the bottom to the top.
     overlays : sequence of Overlay
-        Images.
+        Images, beneath all layers.
+    explained : sequence of MapLayer
+        What the legend explains, in order.
+    above : Markup
+        Stands above the legend.
     """
 
-    ground: Sequence[MapLayer]
     layers: Sequence[MapLayer]
     overlays: Sequence[Overlay] = ()
+    explained: Sequence[MapLayer] = ()
+    above: Markup = NOTHING
 
 
-def show_map(
-    key: str, content: Content, chosen: gpd.GeoDataFrame, *, layer: str = state.LOCATIONS, height: int = 600
-) -> None:
-    """Show a map.
+@dataclass(frozen=True)
+class Frame:
+    """How a map is shown.
 
-    Parameters
+    Attributes
     ----------
     key : str
-        Name of the map; maps of one name share their place and zoom, for one viewer: another starts with the whole
-        municipality, so that the map never stays where something hidden lies.
-    content : Content
-        What is on it.
-    chosen : GeoDataFrame
-        The rows to ring; a request to move the map moves it there.
-    layer : str
-        A click on a shape of this layer chooses it.
+        Maps of one key share their place and zoom, for one viewer: another starts with the whole municipality, so that
+        the map never stays where something hidden lies.
+    clicked : callable
+        Takes what comes back from the map.
     height : int
         In pixels.
+    returned : tuple of str
+        What comes back from the map; a map that gives something else back is another, which shares place and zoom.
     """
+
+    key: str
+    clicked: Callable[[Mapping[str, Any]], None]
+    height: int = 600
+    returned: tuple[str, ...] = RETURNED
+
+
+def drawable(result: Result) -> bool:
+    """Tell whether the rows of an answer have shapes, or would have some: those of a layer that has shapes."""
+    about, shapes = result.answer.about, result.table.geometry
+    return bool(about and SCHEMA[about].geometry != "none") or bool((shapes.notna() & ~shapes.is_empty).any())
+
+
+def ground() -> list[MapLayer]:
+    """Draw the ground of a map: neighbourhoods, districts and their names, as far as the workspace has them."""
+    viewer = state.current().viewer
+    areas = [cache.map_layer(Drawing(name, viewer)) for name in cache.AREAS if cache.declared(name)]
+    return [*areas, *names()[1:]]
+
+
+def names() -> list[MapLayer]:
+    """Draw districts and their names, as far as the workspace has them."""
+    viewer = state.current().viewer
+    known = cache.declared("villages")
+    return [cache.map_layer(Drawing("villages", viewer)), cache.names_on_map(viewer)] if known else []
+
+
+def content_of(view: "views.View") -> Content:
+    """Draw the rows that are listed, on the ground of the map."""
+    drawn = layers_of(view.shown)
+    return Content([*ground(), *drawn], explained=drawn)
+
+
+def show_rows(view: "views.View", draw: Callable[["views.View"], Content], height: int) -> None:
+    """Show the rows that are listed on a map, the chosen one ringed; a click on one chooses it."""
+    analysis = view.result.analysis
+    content = cache.kept(analysis, *view.rests_on, make=lambda: draw(view))
+    show_map(content, view.ring, Frame(analysis, chooser(view.units.layer), height))
+
+
+def chooser(*layers: str) -> Callable[[Mapping[str, Any]], None]:
+    """Return what a click does: choose the unit of one of these layers, and leave the map where it is."""
+
+    def choose(returned: Mapping[str, Any]) -> None:
+        found = chosen_shape(returned, layers)
+        if found:
+            state.choose(found[1], "map", found[0])
+
+    return choose
+
+
+def chosen_shape(returned: Mapping[str, Any], layers: Collection[str]) -> tuple[str, str] | None:
+    """Return the layer and the id of the shape that was clicked on, where it is of one of these layers."""
+    properties = (returned.get("last_active_drawing") or {}).get("properties") or {}
+    return (properties["layer"], properties["id"]) if properties.get("layer") in layers else None
+
+
+def show_map(content: Content, ring: gpd.GeoDataFrame, frame: Frame) -> None:
+    """Show a map and its legend, some rows ringed; a request to move the map moves it there."""
+    draw(content, ring, frame)
+    show_legend(content)
+
+
+def draw(content: Content, ring: gpd.GeoDataFrame, frame: Frame) -> None:
+    """Show a map without its legend."""
     choices = state.current()
-    key = f"{key}_{choices.viewer}"
+    key = f"{frame.key}_{choices.viewer}"
+    widget = key if frame.returned == RETURNED else f"{key}_{frame.returned[0]}"
     focus = Focus(key, state.request()) if state.request() else None
     view = View(key, cache.extent(choices.viewer), cache.session().notice)
     st_folium(
-        build([*content.ground, *content.layers], content.overlays, view=view, basemap=choices.basemap),
-        key=key,
-        height=height,
+        build(content.layers, content.overlays, view=view, basemap=choices.basemap),
+        key=widget,
+        height=frame.height,
         use_container_width=True,
-        returned_objects=RETURNED,
-        feature_group_to_add=highlight(chosen, focus),
-        on_change=lambda: _clicked(key, layer),
+        returned_objects=frame.returned,
+        feature_group_to_add=highlight(ring, focus),
+        on_change=lambda: frame.clicked(st.session_state[widget]),
     )
 
 
 def show_legend(content: Content) -> None:
     """Show the legend of a map."""
-    shown = [layer.classes for layer in reversed(content.layers) if layer.classes]
-    html(legend(shown, content.overlays))
-
-
-def _clicked(key: str, layer: str) -> None:
-    """Choose the unit that was clicked on, and leave the map where it is."""
-    shape = st.session_state[key].get("last_active_drawing") or {}
-    properties = shape.get("properties") or {}
-    if properties.get("layer") == layer:
-        state.choose(properties["id"], "map", layer)
+    html(content.above)
+    html(legend([layer.classes for layer in content.explained if layer.classes], content.overlays))

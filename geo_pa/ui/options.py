@@ -5,13 +5,14 @@ from decimal import Decimal
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from geo_pa import registry
 from geo_pa.errors import GeoPaError
 from geo_pa.model import Rule, Rules, unit_of
 from geo_pa.model.units import SHARE, YEAR
 from geo_pa.present import pages
 from geo_pa.present.evidence import LOCAL_CHOICE, rule_value
-from geo_pa.registry import ANALYSES
 from geo_pa.terms.reading import read_number, typed_number
 from geo_pa.ui import address, cache, fields, messages, state
 from geo_pa.ui.cache import Question, Settings
@@ -25,14 +26,8 @@ PERCENT = 100
 """Shares run from 0 to 1 in rules, and are typed as percentages."""
 
 
-def ask(analysis: str) -> Question:
-    """Show the choices that a question leaves open, and return the question as the reader asks it.
-
-    Parameters
-    ----------
-    analysis : str
-        Its id; date and viewer are those of the sidebar.
-    """
+def ask(analysis: str, _top: DeltaGenerator) -> Question:
+    """Show the choices that a question leaves open, and return it as the reader asks it, on the day of the sidebar."""
     chosen = state.current()
     return Question(analysis, chosen.on, chosen.viewer, show_options(cache.rules(analysis, chosen.on)))
 
@@ -68,9 +63,9 @@ def show_elsewhere(own: str = "") -> None:
     own : str
         The question of the page itself, whose choices do count there.
     """
-    made = {rule.id: (entry, rule) for entry in reversed(ANALYSES) for rule in _choices(entry.id)}
+    made = {rule.id: (entry, rule) for entry in reversed(registry.ANALYSES) for rule in _choices(entry.id)}
     otherwise = {entry.id for entry, rule in made.values() if address.says(rule.id)} - {own}
-    names = [entry.title for entry in ANALYSES if entry.id in otherwise]
+    names = [cache.session().title(entry.id) for entry in registry.ANALYSES if entry.id in otherwise]
     if names:
         st.info(f"Hier gelden de standaardkeuzes. Anders gekozen is op: {literal(', '.join(names))}.")
 

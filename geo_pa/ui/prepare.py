@@ -5,8 +5,8 @@ from contextlib import suppress
 
 from geo_pa.errors import GeoPaError
 from geo_pa.present.layers import COLOURINGS
-from geo_pa.ui import cache, reader
-from geo_pa.ui.cache import Drawing, Question
+from geo_pa.ui import cache, home, reader
+from geo_pa.ui.cache import Drawing
 
 
 def prepare() -> None:
@@ -15,12 +15,11 @@ def prepare() -> None:
     with suppress(GeoPaError):
         on, viewer = cache.session().workspace.info.reference_date, reader.started_with()
         cache.layer("building_locations", viewer)
-        cache.result(Question("social_share", on, viewer))
+        home.plans().rows(on, viewer)
         for name in filter(cache.declared, cache.AREAS):
             cache.map_layer(Drawing(name, viewer))
         cache.names_on_map(viewer)
         cache.map_layer(Drawing("corporation_stock", viewer, colouring=next(iter(COLOURINGS)), on=on))
-        cache.result(Question("social_growth", on, viewer))
     # What was loaded stays: no collection has to look at it again while a reader waits.
     gc.collect()
     gc.freeze()

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
 from geo_pa.present import pages
-from geo_pa.ui import cache, left_out, page_of, state
+from geo_pa.ui import cache, left_out, state
 from geo_pa.ui.filters import FIELDS
 from geo_pa.ui.messages import html
 
@@ -28,13 +28,15 @@ def map_and_side() -> list[DeltaGenerator]:
         return st.columns([7, 4], gap="medium")
 
 
-def head(page: str, *, filters: Collection[str] = tuple(FIELDS)) -> DeltaGenerator:
+def head(page: str, title: str, *, filters: Collection[str] = tuple(FIELDS)) -> DeltaGenerator:
     """Show a page's head: title, municipality, date and viewer, whether the data are a model, and what was left out.
 
     Parameters
     ----------
     page : str
-        Name of its file, which is that of the question it answers.
+        Its name: that of the question it answers.
+    title : str
+        What it is called.
     filters : collection of str
         The filters of the sidebar that the page uses; of the others that are on it says that they do nothing here.
 
@@ -53,7 +55,7 @@ def head(page: str, *, filters: Collection[str] = tuple(FIELDS)) -> DeltaGenerat
         *([] if chosen.viewer == VIEWERS[0] else ["wat hiervoor niet zichtbaar is, telt niet mee"]),
         *chosen.filters.sentences(filters),
     ]
-    html(pages.header(page_of(page)[1], facts, cache.session().notice))
+    html(pages.header(title, facts, cache.session().notice))
     bar = st.container()
     if not left_out.of_every_question(page):
         with bar:

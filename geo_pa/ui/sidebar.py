@@ -1,23 +1,15 @@
 """The sidebar: on every page the reference date, who looks, the filters and the background of the map."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from geo_pa.present.maps import BASEMAPS
 from geo_pa.ui import cache, fields, filters, reader, state
 from geo_pa.ui.fields import Field
 from geo_pa.ui.messages import literal
-
-
-def menu(pages: Iterable[StreamlitPage]) -> None:
-    """List the pages; each link carries the reader, also where it is opened in another tab."""
-    with st.sidebar.container(key="menu"):
-        for page in pages:
-            st.page_link(page, query_params=reader.in_address())
 
 
 def show() -> None:

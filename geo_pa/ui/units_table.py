@@ -1,17 +1,16 @@
 """A table of units: choosing a row chooses the unit on the map, and the other way round."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
 from geo_pa import terms
-from geo_pa.present import tables
+from geo_pa.present.tables import DASH
+from geo_pa.present.units import Units
 from geo_pa.ui import address, state
 from geo_pa.ui.messages import literal
+from geo_pa.ui.view import View
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -24,53 +23,15 @@ LONG_WORDS = 16
 WIDE_PX = 260
 
 
-@dataclass(frozen=True)
-class Units:
-    """What the rows of a table are.
-
-    Attributes
-    ----------
-    layer : str
-        The layer they are rows of.
-    one, more : str
-        What they are called: "locatie", "locaties".
-    note : str
-        What a reader of the figures must know.
-    """
-
-    layer: str
-    one: str
-    more: str
-    note: str = "Een streepje betekent onbekend of niet van toepassing."
+def show_table(view: View, written: "Styler", note: str) -> None:
+    """Show the rows that are listed as a table, with what a reader must know of its figures beneath it."""
+    show_units(written, view.rows, len(view.every), view.units, note)
 
 
-LOCATIONS = Units(
-    state.LOCATIONS,
-    "locatie",
-    "locaties",
-    "Aantallen zijn woningen; een streepje betekent onbekend of niet van toepassing.",
-)
-
-
-def show_table(
-    shown: gpd.GeoDataFrame, total: int, write: Callable[[pd.DataFrame], "Styler"], units: Units = LOCATIONS
-) -> None:
-    """Show units as a table.
-
-    Parameters
-    ----------
-    shown : GeoDataFrame
-        The rows that pass the filters.
-    total : int
-        How many there are without filters.
-    write : callable
-        Makes the table, as :func:`geo_pa.present.tables.locations` does.
-    units : Units
-        What the rows are.
-    """
+def show_units(written: "Styler", shown: pd.DataFrame, total: int, units: Units, note: str) -> None:
+    """Show units as a table, some of a number of them; choosing a row chooses the unit."""
     order, key = tuple(shown.index), f"units_{units.layer}"
     tick(key, order, state.chosen(units.layer))
-    written = write(shown)
     st.dataframe(
         written,
         column_config=_wide(written),
@@ -78,9 +39,9 @@ def show_table(
         on_select=lambda: _picked_row(key, order, units.layer),
         selection_mode="single-row",
         hide_index=True,
-        placeholder="-",
+        placeholder=DASH,
     )
-    st.caption(f"{_count_sentence(len(shown), total, units)} Vink een rij aan om die op de kaart te zien. {units.note}")
+    st.caption(f"{_count_sentence(len(shown), total, units)} Vink een rij aan om die op de kaart te zien. {note}")
 
 
 def _wide(written: "Styler") -> dict[str, Any]:
@@ -89,23 +50,6 @@ def _wide(written: "Styler") -> dict[str, Any]:
     words = [name for name, kind in frame.dtypes.items() if isinstance(kind, pd.StringDtype)]
     long = [str(name) for name in words if frame[name].str.len().max() > LONG_WORDS]
     return {name: st.column_config.Column(width=WIDE_PX) for name in long}
-
-
-def show_folded(shown: gpd.GeoDataFrame, total: int) -> None:
-    """Show the plans as a table that is made when it is opened: the browser loads much for it, and the map goes first.
-
-    Parameters
-    ----------
-    shown : GeoDataFrame
-        The building locations that pass the filters.
-    total : int
-        How many there are without filters.
-    """
-    panel = st.expander(f"Bouwlocaties als tabel ({terms.number(len(shown))})", key="plans_panel", on_change="rerun")
-    if not panel.open:
-        return
-    with panel:
-        show_table(shown, total, tables.plans)
 
 
 def tick(key: str, order: tuple[str, ...], chosen: str | None) -> None:
@@ -137,19 +81,11 @@ def _count_sentence(shown: int, total: int, units: Units) -> str:
     return f"{some}; de andere vallen buiten de filters."
 
 
-def show_box(shown: gpd.GeoDataFrame, every: pd.DataFrame, units: Units = LOCATIONS) -> None:
-    """Show a list in which a unit is chosen by name, for the keyboard.
-
-    Parameters
-    ----------
-    shown, every : DataFrame
-        The rows that pass the filters, and all there are for this viewer.
-    units : Units
-        What the rows are.
-    """
-    names = _told_apart(shown["name"]).sort_values()
-    chosen, key = state.chosen(units.layer), BOX + units.layer
-    st.session_state[key] = chosen if chosen in names.index else None
+def show_box(view: View) -> None:
+    """Show a list in which a unit is chosen by name, for the keyboard."""
+    units, names = view.units, _told_apart(view.rows["name"]).sort_values()
+    key = BOX + units.layer
+    st.session_state[key] = view.chosen
     st.selectbox(
         f"Gekozen {units.one}",
         list(names.index),
@@ -159,12 +95,12 @@ def show_box(shown: gpd.GeoDataFrame, every: pd.DataFrame, units: Units = LOCATI
         placeholder="Kies op de kaart, in de tabel of hier op naam",
         on_change=lambda: state.choose(st.session_state[key], "list", units.layer),
     )
-    say_hidden(shown, every, units)
+    say_hidden(view.rows, view.every, units)
 
 
-def say_hidden(shown: pd.DataFrame, every: pd.DataFrame, units: Units = LOCATIONS) -> None:
-    """Say that the filters hide the chosen unit, and let the address name it; as :func:`show_box`."""
-    chosen = address.chosen_unit(units.layer, every.index)
+def say_hidden(shown: pd.DataFrame, every: pd.DataFrame, units: Units) -> None:
+    """Say that the filters hide the chosen unit, and let the address name it."""
+    chosen = address.chosen_unit(units, every.index)
     if chosen is None or chosen in shown.index:
         return
     name = every["name"].fillna(chosen)[every.index == chosen].iloc[0]

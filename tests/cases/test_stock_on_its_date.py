@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from builders import rules
+from geo_pa.present.woonzorgzones.tables import figures
 from heat import complexes, judge, neighbourhoods, raster
 from streets import MAIN_STREET, areas, stock, streets, zone_rules, zones
 
@@ -18,7 +19,6 @@ from geo_pa.present.columns import heading
 from geo_pa.present.layers import on_date
 from geo_pa.present.method import explained
 from geo_pa.present.woonzorgzones import map as zones_map
-from geo_pa.present.woonzorgzones.tables import figures
 from geo_pa.registry import find
 
 woonzorgzones = find("woonzorgzones")

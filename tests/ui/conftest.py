@@ -13,15 +13,13 @@ from contextlib import closing
 
 import geopandas as gpd
 import pytest
+from addresses import ADDRESSES
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from geo_pa.ui import PAGES as EVERY_PAGE
 from geo_pa.ui import cache
 
-PAGES = {title: f"geo_pa/ui/pages/{path.name}" for path, title, _ in EVERY_PAGE}
-ADDRESSES = {title: url for _, title, url in EVERY_PAGE}
 STARTING_S = 180
 PATIENCE_S = 300
 """How long a page may take where many tests run side by side: how fast it is, is measured by the benchmarks."""
@@ -68,7 +66,7 @@ class App:
         self.test = AppTest.from_file(str(repository / "app.py"), default_timeout=PATIENCE_S)
 
     def open(self, title="Overzicht"):
-        """Open a page by its address; streamlit's own way needs the home page first, to know which pages there are."""
+        """Open a page by its address: streamlit's own way reaches only pages that are files."""
         self.test._page_hash = calc_hash(ADDRESSES[title])
         self.test.run()
         return self
@@ -106,10 +104,6 @@ class App:
         payloads = [json.loads(found) for found in re.findall(r"geoPaLayer\((.*)\)\.addTo", script)]
         shapes = [shape["properties"] for payload in payloads for shape in payload["features"]["features"]]
         return {layer: {shape["id"] for shape in shapes if shape.get("layer") == layer} for layer in LAYERS}
-
-    def switch(self, title):
-        self.test.switch_page(PAGES[title]).run()
-        return self
 
 
 def _elements(block):

@@ -145,7 +145,7 @@ def test_a_filter_on_what_the_public_may_not_see_gives_nothing_away(app, session
 
 def test_filters_date_and_viewer_stay_when_another_page_is_opened(app):
     app.open("Overzicht").as_viewer("province").choose("multiselect", "Grondeigenaar", ["municipality"])
-    app.switch("30% sociale huur")
+    app.open("30% sociale huur")
     assert app.widget("selectbox", "Bekijken als").value == "province"
     assert app.widget("multiselect", "Grondeigenaar").value == ["municipality"]
     assert "kaart en tabellen gefilterd op grondeigenaar" in app.html()
@@ -153,14 +153,14 @@ def test_filters_date_and_viewer_stay_when_another_page_is_opened(app):
 
 def test_a_page_says_which_filters_do_nothing_there(app):
     app.open("Overzicht").choose("multiselect", "Grondeigenaar", ["municipality"])
-    app.switch("De 23 afspraken")
+    app.open("De 23 afspraken")
     assert "het filter op grondeigenaar werkt hier niet" in app.html()
 
 
 def test_options_stay_when_another_page_is_opened_and_one_comes_back(app, session):
     app.open("30% sociale huur").choose("text_input", "Kleinste project", "20")
-    app.switch("Uitleg")
-    app.switch("30% sociale huur")
+    app.open("Uitleg")
+    app.open("30% sociale huur")
     after = session.run("social_share", settings={"smallest_project": "20"}).totals
     assert tile(app, "not_counted") == after["locations_not_counted"]
 

@@ -3,8 +3,8 @@
 import pytest
 
 from geo_pa.disclosure import VIEWERS, visible
-from geo_pa.present import dashboard
-from geo_pa.ui import PAGES
+from geo_pa.present.agreement_monitor import dashboard
+from geo_pa.ui import menu
 
 
 def cards(app):
@@ -35,13 +35,12 @@ def test_it_is_told_once_why_some_tiles_have_no_change(app):
 
 def test_every_tile_links_to_a_page_that_there_is(app, session):
     app.open()
-    addresses = {address for _path, _title, address in PAGES}
+    addresses = {place.address for place in menu.places().values()}
     links = [link.proto.page for link in app.test.get("page_link") if link.proto.label == "Bekijken"]
     assert len(links) == len(cards(app))
     assert set(links) <= addresses
-    assert {tile.question for tile in dashboard.tiles(session.run_all().results)} - {"social_growth"} <= {
-        path.stem for path, _title, _address in PAGES
-    }
+    asked = {tile.question for tile in dashboard.tiles(session.run_all().results)}
+    assert asked - {"social_growth"} <= menu.places().keys()
 
 
 def test_a_hidden_plan_is_on_no_tile(app, session):
@@ -77,10 +76,10 @@ def test_on_a_date_after_the_agreements_the_page_says_that_they_have_ended(app):
 
 def test_the_home_page_says_where_choices_were_made_that_do_not_count_there(app):
     app.open("30% sociale huur").choose("selectbox", "Waar een overschot", "district")
-    app.switch("Overzicht")
+    app.open("Overzicht")
     told = "".join(info.value for info in app.test.info)
     assert "Anders gekozen is op: 30% sociale huur." in told
-    app.switch("De 23 afspraken")
+    app.open("De 23 afspraken")
     assert told in "".join(info.value for info in app.test.info)
 
 

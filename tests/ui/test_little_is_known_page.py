@@ -1,10 +1,11 @@
 """Of a municipality of which next to nothing is known every page still opens."""
 
 import pytest
+from addresses import ADDRESSES
 from declaring import know_little
 
 from geo_pa.present.layers import COLOURINGS
-from geo_pa.ui import PAGES, cache
+from geo_pa.ui import cache
 from geo_pa.ui.cache import Drawing
 
 UNFORESEEN = "Er ging iets mis"
@@ -18,7 +19,7 @@ def beginner(copy_of_workspace, monkeypatch):
     return folder
 
 
-@pytest.mark.parametrize("title", [title for _path, title, _url in PAGES])
+@pytest.mark.parametrize("title", ADDRESSES)
 def test_its_pages_open(app, beginner, title):
     app.open(title)
     assert UNFORESEEN not in [heading.value for heading in app.test.subheader]

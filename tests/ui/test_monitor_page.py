@@ -6,7 +6,7 @@ import pytest
 
 from geo_pa import terms
 from geo_pa.disclosure import VIEWERS, visible
-from geo_pa.ui import PAGES, page_of
+from geo_pa.ui import menu
 
 TITLE = "De 23 afspraken"
 BOX = "Gekozen afspraak"
@@ -55,8 +55,8 @@ def test_choosing_a_figure_opens_its_explanation_and_the_rows_behind_it(app, res
 def test_every_question_that_tells_more_has_its_page(result):
     asked = set(result.table["question"].dropna())
     assert {"toetsingskader", "aandachtsgroepen"} <= asked
-    named = {path.stem: title for path, title, _address in PAGES}
-    told = {question: page_of(question)[1] for question in asked}
+    named = {name: place.title for name, place in menu.places().items()}
+    told = {question: menu.place_of(question).title for question in asked}
     assert told == {question: named.get(question, "Overzicht") for question in asked}
     assert {question for question, title in told.items() if title == "Overzicht"} == {"social_growth"}
 
@@ -65,7 +65,7 @@ def test_each_agreement_on_which_a_question_tells_more_links_to_its_page(app, re
     for unit, question in result.table["question"].dropna().drop_duplicates().items():
         app.open(TITLE).choose("selectbox", BOX, unit)
         labels = [link.proto.label for link in app.test.get("page_link")]
-        assert f"Meer op de pagina '{page_of(question)[1]}'" in labels
+        assert f"Meer op de pagina '{menu.place_of(question).title}'" in labels
 
 
 def test_the_rows_can_be_narrowed_to_one_stage(app, result):
@@ -108,7 +108,7 @@ def test_expected_changes_labels_rents_and_accessible_homes_are_shown(app):
 
 @pytest.mark.parametrize("viewer", VIEWERS[1:])
 def test_nothing_that_a_reader_may_not_see_is_sent(app, session, viewer):
-    app.open().as_viewer(viewer).switch(TITLE)
+    app.open().as_viewer(viewer).open(TITLE)
     app.choose("selectbox", BOX, "01-net_addition")
     plans = session.layer("building_locations")
     hidden = plans["name"][~visible(plans, viewer, "building_locations")]

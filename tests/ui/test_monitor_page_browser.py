@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from geo_pa.ui.agreement_monitor.parts import ROW_PX, WIDTHS
+from geo_pa.ui.agreement_monitor.themes import ROW_PX, WIDTHS
 
 pytestmark = pytest.mark.browser
 

@@ -3,8 +3,7 @@
 import re
 
 import pytest
-
-from geo_pa.present.woonzorgzones.tables import locations_in_order
+from geo_pa.present.special import ordered
 
 pytestmark = pytest.mark.browser
 

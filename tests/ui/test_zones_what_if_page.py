@@ -146,5 +146,5 @@ def test_of_a_trial_in_the_address_what_is_not_known_here_is_told(app):
 
 def test_on_another_page_the_address_says_nothing_of_it(page, result):
     closing(page, result.details["facilities"].index[0])
-    page.switch("Hitte en groen")
+    page.open("Hitte en groen")
     assert not [name for name in page.test.query_params if name.startswith("proef")]

@@ -12,7 +12,7 @@ from geo_pa.delivery.xlsxfile import OPTIONS, styles_of, write_sheet, write_tabl
 from geo_pa.delivery.yearly.content import Agreement, Document, Standing
 from geo_pa.model import unit_of
 from geo_pa.present.agreement_monitor.tables import ANALYSIS, EACH
-from geo_pa.present.columns import heading
+from geo_pa.present.columns import answer
 from geo_pa.present.headings import of_row
 
 EMPTY_ROWS = 4
@@ -92,7 +92,7 @@ def _agreed(standing: Standing) -> Cell:
 
 
 def _number(standing: Standing, name: str) -> Cell:
-    return cell_of(standing.row[name], of_row(heading(name, ANALYSIS), standing.row))
+    return cell_of(standing.row[name], of_row(answer(ANALYSIS).column(name), standing.row))
 
 
 def _activities(agreements: Iterable[Agreement]) -> Iterator[Row]:

@@ -2,53 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.model import Column, Signal
+from geo_pa.model import Column, Result, Signal
 from geo_pa.present.classes import Classes, Style, by_said
-from geo_pa.present.columns import heading
+from geo_pa.present.columns import answer
 from geo_pa.present.features import MapLayer, Words, layer
 from geo_pa.present.headings import bare_text
 from geo_pa.present.marks import INK, PAPER
+from geo_pa.present.special import Row
 
-ANALYSIS = "aandachtsgroepen"
-LAYER = "neighbourhoods"
 ALL_GROUPS = "all_groups"
 HIDDEN = "hidden"
 TOO_FEW = "too_few_to_show"
+BY = ("social_homes", "homes")
 
 SIGNAL_TITLE, UNKNOWN_TITLE = "Spreiding van aandachtsgroepen", "onbekend"
+TOLD = answer("aandachtsgroepen")
 
 ROWS: Mapping[str, Column] = {
     "said": Column("Signaal"),
-    "level": heading("level", ANALYSIS),
+    "level": TOLD.column("level"),
     "ratio_social_homes": Column("Naar sociale huur"),
     "ratio_homes": Column("Naar alle woningen"),
 }
 
 
-def of_group(table: gpd.GeoDataFrame, groups: pd.DataFrame, group: str) -> gpd.GeoDataFrame:
-    """Give the neighbourhoods the figures of one group.
+def of_group(result: Result, group: str) -> gpd.GeoDataFrame:
+    """Give the neighbourhoods the signal, reason, level and figures of one group, or of "all_groups" together.
 
-    Parameters
-    ----------
-    table : GeoDataFrame
-        Result of ``aandachtsgroepen``: that of all groups together.
-    groups : DataFrame
-        Its detail ``groups``.
-    group : str
-        A group, or "all_groups" for all together.
-
-    Returns
-    -------
-    GeoDataFrame
-        On the index of the table: signal, reason, level and figures; a neighbourhood without social homes keeps its own
-        signal.
+    A neighbourhood without social homes keeps its own signal.
     """
+    table, groups = result.table, result.details["groups"]
     if group == ALL_GROUPS:
         return table
     mine = groups[groups["group"] == group].set_index("neighbourhood_code").reindex(table.index)
@@ -60,24 +48,12 @@ def of_group(table: gpd.GeoDataFrame, groups: pd.DataFrame, group: str) -> gpd.G
 
 
 def neighbourhoods(table: gpd.GeoDataFrame) -> tuple[MapLayer, ...]:
-    """Draw neighbourhoods by signal; signs only where there is one to see.
-
-    Parameters
-    ----------
-    table : GeoDataFrame
-        From :func:`of_group`, RD metres.
-
-    Returns
-    -------
-    tuple of MapLayer
-        The areas with the legend, and above them those again that carry a sign.
-    """
-    classes = classed(table)
-    plain = replace(classes, styles={code: replace(style, mark="") for code, style in classes.styles.items()})
-    told = to_read(table)
-    areas = layer(told, plain, _words(), tolerance_m=3, tiles=True)
+    """Draw neighbourhoods by signal: the areas with the legend, and above them those again that carry a sign."""
+    classes, told = classed(table), to_read(table)
+    words = Words("name", ROWS, layer="neighbourhoods", popup=False)
+    areas = layer(told, classes.without_marks(), words, tolerance_m=3, tiles=True)
     asking = told[table["signal"].isin([Signal.HIGH, Signal.SOME])]
-    signs = layer(asking, replace(classes, code=classes.code[asking.index]), _words(), tolerance_m=3)
+    signs = layer(asking, replace(classes, code=classes.code[asking.index]), words, tolerance_m=3)
     return replace(areas, classes=classes), replace(signs, classes=None)
 
 
@@ -99,19 +75,18 @@ def to_read(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Write estimates with their margin, and what may not be shown as such."""
     said = table["signal"].map(lambda word: terms.label("care_signal", word))
     said = said.mask(table["reason"] == TOO_FEW, terms.label("care_reason", TOO_FEW))
-    ratios = {f"ratio_{by}": [ratio(row, by) for row in table.to_dict("records")] for by in ("social_homes", "homes")}
-    return table.assign(said=said, **ratios)
+    return gpd.GeoDataFrame(with_ratios(table).assign(said=said))
 
 
-def ratio(row: Mapping[Any, Any], by: str) -> str:
+def with_ratios(rows: pd.DataFrame) -> pd.DataFrame:
+    """Write the estimate by each denominator with its margin."""
+    return rows.assign(**{f"ratio_{by}": [ratio(row, by) for row in rows.to_dict("records")] for by in BY})
+
+
+def ratio(row: Row, by: str) -> str:
     """Write an estimate with its margin: "1,31 (1,04 tot 1,61)"; "-" where there is none."""
-    low, estimate, high = (row[f"{name}_{by}"] for name in ("low", "estimate", "high"))
-    if terms.is_missing(estimate):
+    figures = [row[f"{name}_{by}"] for name in ("estimate", "low", "high")]
+    if terms.is_missing(figures[0]):
         return "-"
-    column = heading(f"low_{by}", ANALYSIS)
-    written = [bare_text(float(str(figure)), column) for figure in (estimate, low, high)]
-    return f"{written[0]} ({written[1]} tot {written[2]})"
-
-
-def _words() -> Words:
-    return Words("name", ROWS, layer=LAYER, popup=False)
+    estimate, low, high = (bare_text(float(figure), TOLD.column(f"low_{by}")) for figure in figures)
+    return f"{estimate} ({low} tot {high})"

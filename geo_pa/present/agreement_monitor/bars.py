@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from geo_pa import terms
 from geo_pa.present.marks import HARD, INK, SOFT, image
+from geo_pa.present.markup import markup
 
 WIDTH, HEIGHT = 110, 14
 
@@ -37,40 +39,12 @@ TOPICS: Mapping[str, tuple[str, tuple[Part, ...]]] = {
 
 
 def owned(name: str, table: pd.DataFrame) -> Markup:
-    """Draw one of the tables of what the corporations own, a line per corporation and one for all.
-
-    Parameters
-    ----------
-    name : str
-        One of :data:`TOPICS`.
-    table : DataFrame
-        That detail of the answer.
-
-    Returns
-    -------
-    Markup
-        HTML; every figure stands in words beside its bar, and names are escaped.
-    """
+    """Draw one of the tables of :data:`TOPICS`, a line per corporation and one for all, with every figure in words."""
     title, parts = TOPICS[name]
-    lines = Markup().join(_line(row, parts) for row in table.to_dict("records"))
-    return Markup('<figure class="geo-pa-owned"><h4>{}</h4><p>{}</p><table>{}</table>{}</figure>').format(
-        title, Markup(" ").join(map(_key, parts)), lines, _unknown(table)
-    )
-
-
-def _key(part: Part) -> Markup:
-    return Markup("<span>{} {}</span>").format(image(_sign(part)), part.word)
-
-
-def _sign(part: Part) -> Markup:
-    return Markup(
-        '<svg width="12" height="12"><rect x=".5" y=".5" width="11" height="11" fill="{}" stroke="{}"/></svg>'
-    ).format(part.fill, INK)
-
-
-def _line(row: Mapping[Hashable, Any], parts: tuple[Part, ...]) -> Markup:
-    told = Markup("<br>").join(_told(row, part) for part in parts)
-    return Markup("<tr><td>{}</td><td>{}</td><td>{}</td></tr>").format(row["corporation"], _bar(row, parts), told)
+    rows = table.to_dict("records")
+    key = [(image(markup("agreement_monitor/owned_key.svg", part=part, ink=INK)), part.word) for part in parts]
+    lines = [(row["corporation"], _bar(row, parts), [_told(row, part) for part in parts]) for row in rows]
+    return markup("agreement_monitor/owned.html", title=title, key=key, lines=lines, unknown=_unknown(table))
 
 
 def _told(row: Mapping[Hashable, Any], part: Part) -> str:
@@ -86,32 +60,21 @@ def _told(row: Mapping[Hashable, Any], part: Part) -> str:
 
 def _bar(row: Mapping[Hashable, Any], parts: tuple[Part, ...]) -> Markup:
     """Draw the parts one behind the other, as shares of the homes of which it is known."""
-    start, pieces = 0.0, []
-    for part in parts:
-        share = row[f"{part.name}_share"]
-        width = 0.0 if terms.is_missing(share) else float(share) * WIDTH
-        pieces.append(
-            Markup('<rect x="{}" y="1" width="{}" height="{}" fill="{}"/>').format(
-                round(start, 1), round(width, 1), HEIGHT - 2, part.fill
-            )
-        )
-        start += width
-    frame = Markup('<rect x=".5" y=".5" width="{}" height="{}" fill="none" stroke="{}"/>').format(
-        WIDTH - 1, HEIGHT - 1, INK
-    )
-    return image(Markup('<svg width="{}" height="{}">{}{}</svg>').format(WIDTH, HEIGHT, Markup().join(pieces), frame))
+    shares = [row[f"{part.name}_share"] for part in parts]
+    widths = [0.0 if terms.is_missing(share) else float(share) * WIDTH for share in shares]
+    starts = accumulate(widths, initial=0.0)
+    pieces = [(round(x, 1), round(width, 1), part.fill) for x, width, part in zip(starts, widths, parts, strict=False)]
+    return image(markup("agreement_monitor/owned_bar.svg", pieces=pieces, width=WIDTH, height=HEIGHT, ink=INK))
 
 
-def _unknown(table: pd.DataFrame) -> Markup:
+def _unknown(table: pd.DataFrame) -> str:
     """Say of how many homes it is not known."""
     whole = table.iloc[-1] if len(table) else None
     if whole is None or not whole["unknown_complexes"]:
-        return Markup()
+        return ""
     missing = None if terms.is_missing(whole["homes"]) else int(whole["homes"] - whole["known"])
     where = terms.plural(int(whole["unknown_complexes"]), "complex", "complexen")
-    return Markup(
-        '<p class="geo-pa-note">Van {} in {} is het onbekend; die tellen in het aandeel niet mee.</p>'
-    ).format(terms.homes(missing), where)
+    return f"Van {terms.homes(missing)} in {where} is het onbekend; die tellen in het aandeel niet mee."
 
 
 def unplaced(table: pd.DataFrame) -> str:

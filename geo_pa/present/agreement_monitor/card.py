@@ -1,37 +1,35 @@
-"""The explanation of one agreed figure: verdict, sentence, its bar, who leads and what was agreed."""
+"""What only the card of an agreed figure tells: who leads, what was agreed, and the bar of how far it is reached."""
 
-from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from geo_pa import terms
-from geo_pa.model import Verdict
-from geo_pa.present.agreement_monitor.tables import EACH, NOT_THERE, figure, vocabulary
+from geo_pa.model import Result, Verdict
+from geo_pa.present.agreement_monitor.tables import EACH, NOT_THERE, figure, missing_piece, vocabulary
+from geo_pa.present.attention import Line, listed
 from geo_pa.present.charts import Piece, Target, target_bar
-from geo_pa.present.marks import HARD, NOT_KNOWN, PAPER, REALISED, SOFT, image, verdict_mark
-
-Row = Mapping[Hashable, Any]
-
-MISSING = "Nog te vinden"
-NOT_VISIBLE = "Niet zichtbaar of nog te vinden"
+from geo_pa.present.marks import HARD, NOT_KNOWN, PAPER, REALISED, SOFT, sign
+from geo_pa.present.markup import NOTHING
+from geo_pa.present.special import Own, Pair, Row
 
 
-def card(row: Row) -> Markup:
-    """Explain one row of the answer.
+def own(row: Row, _result: Result, _detail: str) -> Own:
+    """Tell who leads and what was agreed, as far as there is something to tell, and what the parties wrote."""
+    silent = row["verdict"] == Verdict.NOT_COUNTED and not row["norm"]
+    texts = [row[name] for name in ("summary", "note") if not silent and not terms.is_missing(row[name])]
+    word = vocabulary(row)
+    return Own(
+        sign=sign(row["verdict"], word, 28),
+        word=terms.label(word, row["verdict"]),
+        pairs={"": [Pair(name, value) for name, value in _facts(row).items() if not terms.is_missing(value) and value]},
+        last=Markup().join(Markup("<p>{}</p>").format(text) for text in texts),
+    )
 
-    Parameters
-    ----------
-    row : mapping
-        One row of the result of ``agreement_monitor``.
 
-    Returns
-    -------
-    Markup
-        HTML; text from data is escaped.
-    """
-    facts = {
+def _facts(row: Row) -> dict[str, Any]:
+    return {
         "Afspraak": f"{row['agreement']}. {row['title']}",
         "Wie trekt": row["lead"],
         "Afgesproken": "" if figure(row, "agreed") == NOT_THERE else _agreed(row),
@@ -40,20 +38,6 @@ def card(row: Row) -> Markup:
         "Stand op de peildatum van de afspraken": None if terms.is_missing(row["base"]) else figure(row, "base"),
         "Reden": terms.label("agreement_reason", row["reason"]),
     }
-    shown = {name: value for name, value in facts.items() if not terms.is_missing(value) and value}
-    texts = [row[name] for name in ("summary", "note") if not terms.is_missing(row[name])]
-    silent = row["verdict"] == Verdict.NOT_COUNTED and not row["norm"]
-    return Markup(
-        '<article class="geo-pa-location"><h3>{name}</h3><p class="geo-pa-verdict">{mark} {word}</p>'
-        '<p>{explanation}</p><dl class="geo-pa-rows geo-pa-agreed">{facts}</dl>{texts}</article>'
-    ).format(
-        name=row["name"],
-        mark=image(verdict_mark(row["verdict"], 28)),
-        word=terms.label(vocabulary(row), row["verdict"]),
-        explanation=row["explanation"],
-        facts=Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(name, value) for name, value in shown.items()),
-        texts=Markup() if silent else Markup().join(Markup("<p>{}</p>").format(text) for text in texts),
-    )
 
 
 def _agreed(row: Row) -> str:
@@ -70,51 +54,35 @@ def _judged(row: Row) -> str:
 
 
 def bars(row: Row, behind: pd.DataFrame) -> Markup:
-    """Draw how far a figure is reached; a row without a number or without any figure has no bar.
+    """Draw how far a figure is reached, from the rows behind it; without a number or any figure there is no bar.
 
     A norm for each unit is drawn against all units that are judged.
-
-    Parameters
-    ----------
-    row : mapping
-        One row of the answer.
-    behind : DataFrame
-        The rows behind it.
     """
-    if terms.is_missing(row[_goal(row)]) or all(terms.is_missing(row[stage]) for stage in ("realised", "hard", "soft")):
-        return Markup()
+    goal = "judged" if row["norm"] == EACH else "agreed"
+    if terms.is_missing(row[goal]) or all(terms.is_missing(row[stage]) for stage in ("realised", "hard", "soft")):
+        return NOTHING
     if behind["of"].notna().any():
         return _share_bars(row, behind)
     factor, unit = (100, " (%)") if row["unit"] == "share" else (1, "")
     pieces = [
         Piece(f"{words}{unit}", _scaled(row[name], factor), fill, hatched=name in {"soft", "unknown_rows"})
         for name, (words, fill) in _looks(row).items()
-        if _has(row, name)
+        if not terms.is_missing(row[name])
     ]
-    return target_bar(_title(row), pieces, _target(row, factor))
+    title = "Hoe ver is het" if row["verdict"] != Verdict.NOT_COUNTED else "Wat er is en komt"
+    return target_bar(title, pieces, _target(row, factor))
 
 
 def _looks(row: Row) -> dict[str, tuple[str, str]]:
     """Give every piece of a bar its words and its colour; only what holds for each unit has units that are unknown."""
-    missing = NOT_VISIBLE if row["reason"] == "not_all_visible" else MISSING
     looks = {
         "realised": ("Gerealiseerd", REALISED),
         "hard": ("Harde plannen", HARD),
         "soft": ("Zachte plannen", SOFT),
-        "gap": (missing, PAPER),
+        "gap": (missing_piece(row), PAPER),
     }
     doubt = row["norm"] == EACH and row["unknown_rows"]
     return looks | ({"unknown_rows": ("Onbekend", NOT_KNOWN)} if doubt else {})
-
-
-def _goal(row: Row) -> str:
-    """Name the column with what a figure is drawn against."""
-    return "judged" if row["norm"] == EACH else "agreed"
-
-
-def _has(row: Row, name: str) -> bool:
-    """Tell whether a row has a stage: a norm for each village has no soft plans."""
-    return not terms.is_missing(row[name])
 
 
 def _share_bars(row: Row, behind: pd.DataFrame) -> Markup:
@@ -147,25 +115,19 @@ def _target(row: Row, factor: int) -> Target:
     return Target(_scaled(row["agreed"], factor), f"{words} {figure(row, 'agreed')}")
 
 
-def _title(row: Row) -> str:
-    return "Hoe ver is het" if row["verdict"] != Verdict.NOT_COUNTED else "Wat er is en komt"
-
-
 def attention(rows: pd.DataFrame) -> Markup:
-    """List what is behind schedule, in danger or unknown, the worst first."""
+    """List all that is behind schedule, in danger or unknown, the worst first."""
     order = [Verdict.FAILS, Verdict.AT_RISK, Verdict.UNKNOWN]
     lines = [
-        Markup('<li>{}<span>{}<span class="geo-pa-held-to">afspraak {}: {}</span></span><b>{}</b></li>').format(
-            image(verdict_mark(verdict, 20)),
-            row["name"],
-            row["agreement"],
-            terms.label("agreement_reason", row["reason"]),
-            _short(row),
-        )
+        Line(sign(verdict, size=20), row["name"], _about(row), _short(row))
         for verdict in order
         for row in rows[rows["verdict"] == verdict].to_dict("records")
     ]
-    return Markup('<div class="geo-pa-attention geo-pa-columns"><ul>{}</ul></div>').format(Markup().join(lines))
+    return listed(lines, most=len(lines), wide=True)
+
+
+def _about(row: Row) -> str:
+    return f"afspraak {row['agreement']}: {terms.label('agreement_reason', row['reason'])}"
 
 
 def _short(row: Row) -> str:

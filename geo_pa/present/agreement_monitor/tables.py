@@ -8,7 +8,7 @@ import pandas as pd
 from geo_pa import terms
 from geo_pa.analyses.agreement_monitor.judging import amount
 from geo_pa.model import Column, Verdict, unit_of
-from geo_pa.present.columns import heading
+from geo_pa.present.columns import answer
 from geo_pa.present.marks import said_words
 from geo_pa.present.tables import table
 
@@ -29,6 +29,9 @@ MAXIMA = {MOST: "statushouders_verdict", YEARLY: "maximum_verdict"}
 EACH = "each"
 """The norm of what holds for every location, or for every village."""
 
+MISSING, NOT_VISIBLE = "Nog te vinden", "Niet zichtbaar of nog te vinden"
+"""What the part of a bar is called that is not there."""
+
 NOT_THERE, UNKNOWN = "-", "?"
 """What stands where a figure cannot be (nothing was agreed, or no such stage), and where one is unknown."""
 
@@ -37,8 +40,6 @@ SIGNS = "Een streepje: niet van toepassing; een vraagteken: onbekend."
 FIGURES = ("agreed", "realised", "hard", "soft", "gap", "unknown_rows")
 COLUMNS = ("name", "verdict", *FIGURES[:-1], "lead")
 """Of the table of a theme: what is unknown stands behind what is still to be found, where a column would not fit."""
-
-BEHIND = ("name", "note", "amount", "of", "stage", "corporation", "layer", "row_id")
 
 UNMEASURED = ("not_reported", "source_missing", "limits_unknown", "nothing_to_count", "no_full_year")
 """Reasons for which a figure is not known at all."""
@@ -60,6 +61,11 @@ def vocabulary(row: Mapping[Hashable, Any]) -> str:
     return OUTCOME if row["reason"] in FINAL else SAID
 
 
+def missing_piece(row: Mapping[Hashable, Any]) -> str:
+    """Call the part of a bar that is not there: what may only be out of sight is not called still to be found."""
+    return NOT_VISIBLE if row["reason"] == "not_all_visible" else MISSING
+
+
 def themes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Split the rows by theme, in the order of the agreements."""
     return {str(theme): rows[rows["theme"] == theme] for theme in dict.fromkeys(rows["theme"])}
@@ -73,7 +79,7 @@ def worst_of_agreements(rows: pd.DataFrame) -> pd.Series:
 
 
 def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
-    """Write one figure of a row in its own unit.
+    """Write one figure of a row of the answer in its own unit, with that unit behind it or without.
 
     Parameters
     ----------
@@ -123,7 +129,7 @@ def agreements(rows: pd.DataFrame) -> "Styler":
     words["name"] = [f"{row['agreement']}. {row['name']}" for row in told]
     words["verdict"] = [said_words(row["verdict"], vocabulary(row)) for row in told]
     plain = rows.assign(**{name: pd.array(cells, dtype="str") for name, cells in words.items()})
-    return table(plain, {column: _words(column) for column in COLUMNS}, missing=NOT_THERE)
+    return table(plain, {column: _words(column) for column in COLUMNS})
 
 
 def _cell(row: Mapping[Hashable, Any], name: str) -> str:
@@ -143,14 +149,7 @@ SHORT = {"name": "Afspraak", "hard": "Hard", "soft": "Zacht"}
 
 def _words(column: str) -> Column:
     """Return the heading of a column whose values are written already."""
-    return Column(SHORT.get(column, heading(column, ANALYSIS).title))
-
-
-def behind(rows: pd.DataFrame) -> "Styler":
-    """Write the rows behind a figure; amounts are in the unit that stands beneath the table."""
-    used = [column for column in BEHIND if rows[column].notna().any() and (rows[column] != "").any()]
-    headings = {column: heading(column, ANALYSIS, "behind") for column in used}
-    return table(rows, headings, missing=NOT_THERE)
+    return Column(SHORT.get(column, answer(ANALYSIS).column(column).title))
 
 
 def summed(rows: pd.DataFrame) -> str:
@@ -175,18 +174,7 @@ STAGES = ("realised", "hard", "soft")
 
 
 def expected(lines: pd.DataFrame) -> pd.DataFrame:
-    """Write what was expected per corporation and figure beside what is.
-
-    Parameters
-    ----------
-    lines : DataFrame
-        The detail "expected".
-
-    Returns
-    -------
-    DataFrame
-        Text in Dutch notation, in agreement units; a sum of which a part is unknown says so.
-    """
+    """Write what was expected per corporation and figure beside what is; a sum of which a part is unknown says so."""
     return pd.DataFrame([_expected(line) for line in lines.to_dict("records")], columns=list(EXPECTED))
 
 

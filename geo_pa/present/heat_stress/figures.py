@@ -12,13 +12,10 @@ from geo_pa import terms
 from geo_pa.model import Rules, unit_of
 from geo_pa.present.classes import UNKNOWN, Classes, by_limits
 from geo_pa.present.evidence import rule_value, source_text
+from geo_pa.present.heat_stress.tables import HEAT_ISLAND, PET
 from geo_pa.present.raster import GREEN
 
-PET = "pet"
-HEAT_ISLAND = "heat_island"
 SIGNAL = "signal"
-ISLAND_UNIT = "degC"
-"""Unit of a raster of heat that tells degrees of heat island."""
 
 MOST_CLASSES = 6
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)

@@ -1,23 +1,19 @@
 """How heat and green look on the map: neighbourhoods, cool places, and which complexes come first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-import geopandas as gpd
 import pandas as pd
 
-from geo_pa.model import Column, Rules, Signal
+from geo_pa.model import Column, Result, Signal
 from geo_pa.present.classes import Classes, Style, by_said, unknown_style
-from geo_pa.present.columns import heading
+from geo_pa.present.columns import columns_of
 from geo_pa.present.features import MapLayer, Words, layer
-from geo_pa.present.heat_stress.figures import ISLAND_UNIT, SIGNAL, by_figure
-from geo_pa.present.heat_stress.tables import SPLIT, to_read
+from geo_pa.present.heat_stress.figures import SIGNAL, by_figure
+from geo_pa.present.heat_stress.tables import SPLIT, read
 from geo_pa.present.layers import GONE
 from geo_pa.present.marks import INK, PAPER
-from geo_pa.present.raster import SCALES, Scale
-
-ISLAND_TITLE = "Hitte-eiland: °C warmer dan het buitengebied"
 
 SHORT: Mapping[str, Column] = {
     "corporation": Column("Van"),
@@ -49,19 +45,15 @@ COOL_STYLES: Mapping[str, Style] = {
 }
 
 
-def neighbourhoods(
-    table: gpd.GeoDataFrame, colouring: str, rules: Rules, *, see_through: bool = False
-) -> tuple[MapLayer, ...]:
+def neighbourhoods(result: Result, colouring: str, *, see_through: bool = False) -> tuple[MapLayer, ...]:
     """Draw neighbourhoods by their signal or by a figure; a chosen one is explained beside the map, not on it.
 
     Parameters
     ----------
-    table : GeoDataFrame
-        Result of ``heat_stress``, RD metres.
+    result : Result
+        Of ``heat_stress``.
     colouring : str
         "signal", or one of :func:`geo_pa.present.heat_stress.figures.figures`.
-    rules : Rules
-        Of ``heat_stress``.
     see_through : bool
         Whether only the edges are drawn, so that an image beneath them can be read.
 
@@ -72,25 +64,26 @@ def neighbourhoods(
         the legend, and none where they cannot be seen.
     """
     if colouring == SIGNAL:
-        return _by_signal(to_read(table), see_through=see_through)
-    classes = by_figure(table, colouring, rules)
-    areas = layer(to_read(table), _with_edges(classes, see_through=see_through), _words(), tolerance_m=3, tiles=True)
+        return _by_signal(result, see_through=see_through)
+    looks = _with_edges(by_figure(result.table, colouring, result.rules), see_through=see_through)
+    areas = layer(read(result, ""), looks, _words(result), tolerance_m=3, tiles=True)
     return (replace(areas, classes=None) if see_through else areas,)
 
 
-def _by_signal(table: gpd.GeoDataFrame, *, see_through: bool) -> tuple[MapLayer, ...]:
+def _by_signal(result: Result, *, see_through: bool) -> tuple[MapLayer, ...]:
     """Draw a sign only where a signal asks for attention or is unknown: the others would cover names and each other."""
-    classes = by_said(table["signal"], "Signaal hitte en groen", "signal")
+    rows, words = read(result, ""), _words(result)
+    classes = by_said(rows["signal"], "Signaal hitte en groen", "signal")
     looks = _with_edges(classes, see_through=see_through)
-    plain = replace(looks, styles={code: replace(style, mark="") for code, style in looks.styles.items()})
-    areas = layer(table, plain, _words(), tolerance_m=3, tiles=True)
-    asking = table[table["signal"] != Signal.NONE]
-    signs = layer(asking, replace(looks, code=looks.code[asking.index]), _words(), tolerance_m=3)
+    areas = layer(rows, looks.without_marks(), words, tolerance_m=3, tiles=True)
+    asking = rows[rows["signal"] != Signal.NONE]
+    signs = layer(asking, replace(looks, code=looks.code[asking.index]), words, tolerance_m=3)
     return replace(areas, classes=classes), replace(signs, classes=None)
 
 
-def _words() -> Words:
-    return Words("name", _headings(NEIGHBOURHOOD_ROWS), layer="neighbourhoods", popup=False, tooltip_rows=6)
+def _words(result: Result) -> Words:
+    rows = _headings(result, NEIGHBOURHOOD_ROWS)
+    return Words("name", rows, layer="neighbourhoods", popup=False, tooltip_rows=6)
 
 
 def _with_edges(classes: Classes, *, see_through: bool) -> Classes:
@@ -100,16 +93,11 @@ def _with_edges(classes: Classes, *, see_through: bool) -> Classes:
     return replace(classes, styles={code: replace(style, **look) for code, style in classes.styles.items()})
 
 
-def complexes(frame: gpd.GeoDataFrame) -> MapLayer:
-    """Draw the corporations' complexes by their place in the order of their own corporation.
-
-    Parameters
-    ----------
-    frame : GeoDataFrame
-        Detail ``complexes`` of the result, RD metres.
-    """
-    words = Words("name", _headings(COMPLEX_ROWS, "complexes"), text="explanation", layer="corporation_stock")
-    return layer(to_read(frame), by_rank(frame["rank_in_corporation"], frame["reason"] == "gone"), words)
+def complexes(result: Result) -> MapLayer:
+    """Draw the corporations' complexes by their place in the order of their own corporation."""
+    rows = read(result, "complexes")
+    words = Words("name", _headings(result, COMPLEX_ROWS, "complexes"), text="explanation", layer="corporation_stock")
+    return layer(rows, by_rank(rows["rank_in_corporation"], rows["reason"] == "gone"), words)
 
 
 def by_rank(ranks: pd.Series, gone: pd.Series) -> Classes:
@@ -121,33 +109,16 @@ def by_rank(ranks: pd.Series, gone: pd.Series) -> Classes:
     return Classes("Complexen: welke eerst", known, {**COMPLEX_STYLES, "gone": GONE, "unknown": unknown_style()})
 
 
-def cool_places(frame: gpd.GeoDataFrame) -> MapLayer:
-    """Draw the cool places, told apart by whether a street leads there.
-
-    Parameters
-    ----------
-    frame : GeoDataFrame
-        Detail ``cool_places`` of the result with names: polygons in RD metres, area_m2, access_points.
-    """
-    reached = (frame["access_points"] > 0).fillna(False).astype(bool)
-    codes = pd.Series("closed", index=frame.index, dtype="str").mask(reached, "open")
-    words = Words("name", _headings(("neighbourhood", "area_m2"), "cool_places"), popup=False, layer="cool_places")
-    return layer(to_read(frame), Classes("Koele plekken", codes, COOL_STYLES), words, tolerance_m=4)
+def cool_places(result: Result) -> MapLayer:
+    """Draw the cool places, once they have names, told apart by whether a street leads there."""
+    rows = read(result, "cool_places")
+    reached = (rows["access_points"] > 0).fillna(False).astype(bool)
+    codes = pd.Series("closed", index=rows.index, dtype="str").mask(reached, "open")
+    headings = _headings(result, ("neighbourhood", "area_m2"), "cool_places")
+    words = Words("name", headings, popup=False, layer="cool_places")
+    return layer(rows, Classes("Koele plekken", codes, COOL_STYLES), words, tolerance_m=4)
 
 
-def scale(name: str, unit: str) -> Scale:
-    """Return how a raster reads: heat by its unit, so that degrees of heat island are not called perceived temperature.
-
-    Parameters
-    ----------
-    name : str
-        One of :data:`geo_pa.present.raster.SCALES`.
-    unit : str
-        As its declaration has it.
-    """
-    found = SCALES[name]
-    return replace(found, title=ISLAND_TITLE) if name == "heat" and unit == ISLAND_UNIT else found
-
-
-def _headings(columns: tuple[str, ...], detail: str = "") -> dict[str, Column]:
-    return {column: SHORT.get(column) or heading(column, "heat_stress", detail) for column in columns}
+def _headings(result: Result, names: Iterable[str], detail: str = "") -> dict[str, Column]:
+    known = columns_of(result, names, detail)
+    return {name: SHORT.get(name, column) for name, column in known.items()}

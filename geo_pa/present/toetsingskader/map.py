@@ -5,26 +5,19 @@ from dataclasses import replace
 import geopandas as gpd
 
 from geo_pa.measures.counted import counted_plans
-from geo_pa.model import Verdict
+from geo_pa.model import Result, Verdict
 from geo_pa.present.classes import Classes, by_said
-from geo_pa.present.columns import heading
+from geo_pa.present.columns import columns_of
 from geo_pa.present.features import MapLayer, Words, layer
 
 ROWS = ("signal", "reason", "met", "not_met", "to_ask", "unknown")
 
 
-def locations(table: gpd.GeoDataFrame) -> MapLayer:
-    """Draw building locations by signal, those that do not count apart; a chosen one is explained beside the map.
-
-    Parameters
-    ----------
-    table : GeoDataFrame
-        Result of ``toetsingskader``, RD metres.
-    """
-    rows = {name: heading(name, "toetsingskader") for name in ROWS}
-    return layer(
-        table, _classes(table), Words("name", rows, layer="building_locations", popup=False, tooltip_rows=len(rows))
-    )
+def locations(result: Result) -> list[MapLayer]:
+    """Draw building locations by signal, those that do not count apart; a chosen one is explained beside the map."""
+    rows = columns_of(result, ROWS)
+    words = Words("name", rows, layer="building_locations", popup=False, tooltip_rows=len(rows))
+    return [layer(result.table, _classes(result.table), words)]
 
 
 def _classes(table: gpd.GeoDataFrame) -> Classes:

@@ -1,48 +1,41 @@
-"""Tables of the assessment framework: all locations by theme, and the figures above the page."""
+"""The table of locations with a column per theme, and the figures above the page."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from geo_pa import terms
 from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Column, Result
-from geo_pa.present.columns import heading
-from geo_pa.present.tables import table, worst_first
-from geo_pa.present.toetsingskader.card import ANALYSIS
+from geo_pa.present.columns import rows_of, shown_columns
+from geo_pa.present.tables import table
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
-Frame = TypeVar("Frame", bound=pd.DataFrame)
-
 THEME = "theme."
 """Stands before the name of a theme in a column."""
 
-SHOWN = ("name", "signal", "met", "partly", "not_met", "to_ask", "unknown", "share_answered")
+FIRST = ("name", "signal", "share_answered")
+"""What stands before the themes."""
+
 SHORT = {"met": "ja", "partly": "deels", "not_met": "nee"}
 OPEN = ("to_ask", "unknown")
-PLAIN = frozenset({"met", "partly", "not_met", "to_ask", "unknown"})
-"""That these are questions stands beneath the table."""
 
 
-def with_themes(frame: Frame, result: Result) -> Frame:
-    """Put beside each location a column per theme: how many questions have which answer, and how many stand open.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        Rows of the result's table.
-    result : Result
-        Of ``toetsingskader``.
-    """
+def read(result: Result, detail: str) -> pd.DataFrame:
+    """Put beside each location a column per theme: how many questions have which answer, and how many stand open."""
+    rows = rows_of(result, detail)
+    if detail:
+        return rows
     counts = result.details["themes"]
-    texts = counts.assign(text=[_counted(row) for row in counts.to_dict("records")])
-    wide = texts.pivot_table(index="location_id", columns="theme", values="text", aggfunc="first")
-    columns = {f"{THEME}{theme}": wide[theme].reindex(frame.index) for theme in dict.fromkeys(counts["theme"])}
-    return frame.assign(**columns)
+    texts = pd.Series([_counted(row) for row in counts.to_dict("records")], index=counts.index, dtype="str")
+    themes = {
+        f"{THEME}{theme}": texts[mine].set_axis(counts["location_id"][mine]).reindex(rows.index)
+        for theme, mine in ((theme, counts["theme"] == theme) for theme in dict.fromkeys(counts["theme"]))
+    }
+    return rows.assign(**themes)
 
 
 def _counted(row: Mapping[object, int]) -> str:
@@ -51,23 +44,12 @@ def _counted(row: Mapping[object, int]) -> str:
     return ", ".join([*parts, *([f"{still} open"] if still else [])]) or "n.v.t."
 
 
-def in_order(frame: Frame) -> Frame:
-    """Put the locations that ask for most attention on top, and among equals those with most answers no."""
-    return worst_first(frame.sort_values(["not_met", "name"], ascending=[False, True], kind="stable"))
-
-
-def locations(frame: pd.DataFrame) -> "Styler":
+def locations(result: Result) -> "Styler":
     """Write locations with their signal, and per theme how many questions are met and how many stand open."""
-    headings = {column: _plain(column) for column in SHOWN}
-    taken = {shown.title for shown in headings.values()}
-    themes = [str(column) for column in frame.columns if str(column).startswith(THEME)]
-    first = {column: headings.pop(column) for column in ("name", "signal", "share_answered")}
-    return table(frame, {**first, **{column: Column(_title(column, taken)) for column in themes}, **headings})
-
-
-def _plain(column: str) -> Column:
-    told = heading(column, ANALYSIS)
-    return replace(told, unit="") if column in PLAIN else told
+    rows, columns = read(result, ""), shown_columns(result)
+    taken = {column.title for column in columns.values()}
+    themes = {str(name): Column(_title(str(name), taken)) for name in rows.columns if str(name).startswith(THEME)}
+    return table(rows, {**{name: columns.pop(name) for name in FIRST}, **themes, **columns}, above=result.answer.unit)
 
 
 def _title(column: str, taken: set[str]) -> str:
@@ -75,21 +57,13 @@ def _title(column: str, taken: set[str]) -> str:
     return f"{theme} (thema)" if theme in taken else theme
 
 
-def figures(table_: pd.DataFrame, questions: int) -> dict[str, str]:
-    """Write how many questions there are, how they are answered for the rows shown, and how many rows do not count.
-
-    Parameters
-    ----------
-    table_ : DataFrame
-        Rows of the result's table.
-    questions : int
-        In the framework.
-    """
+def figures(result: Result, shown: pd.DataFrame) -> dict[str, str]:
+    """Write how many questions there are, how they are answered for the rows shown, and how many rows do not count."""
     words = {"met": "keer ja", "partly": "keer deels", "not_met": "keer nee", "to_ask": "nog te vragen"}
-    counted = counted_plans(table_)
-    others = len(table_) - len(counted)
+    counted = counted_plans(shown)
+    others = len(shown) - len(counted)
     return {
-        "vragen per locatie": terms.number(questions),
+        "vragen per locatie": terms.number(int(result.totals["criteria"] or 0)),
         **{word: terms.number(counted[name].sum()) for name, word in words.items()},
         "onbekend": terms.number(counted["unknown"].sum()),
         **({"locaties die niet meetellen (5A, 5B of geen nieuwe woningen)": terms.number(others)} if others else {}),

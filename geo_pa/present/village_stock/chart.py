@@ -5,22 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+import pandas as pd
 from markupsafe import Markup
 
 from geo_pa import terms
 from geo_pa.present.marks import HARD, INK, PAPER, image
+from geo_pa.present.markup import markup
+from geo_pa.present.pages import plain_table
 from geo_pa.present.village_stock.course import Course, Sign, Step, in_words
-from geo_pa.present.village_stock.signs import (
-    BELOW,
-    EARLY,
-    LINKED,
-    SIGN_HEIGHT,
-    UNCERTAIN,
-    chart_key,
-    defs,
-    placed,
-    sign_drawing,
-)
+from geo_pa.present.village_stock.key import BELOW, EARLY, LINKED, UNCERTAIN, key, patterns
+from geo_pa.present.village_stock.signs import SIGN_HEIGHT, look_of, placed, width_of
 
 WIDTH = 780
 LEFT = 56
@@ -38,6 +32,10 @@ LEAST_SPAN = 6
 """Homes that the axis holds at least, so that one home is not drawn as a cliff."""
 
 GREY, GRID = "#4a5b6c", "#d3dbe3"
+TITLES = ("Vanaf", "Voorraad (woningen)", "Met wat plannen nog terugbouwen", "Met zachte plannen")
+Placed = Sequence[tuple[Sign, float, int]]
+Shape = dict[str, object]
+"""A line (``path``), a text or a surface (``fill``) of the drawing."""
 
 Stock = Callable[[Step], int | None]
 
@@ -92,84 +90,65 @@ def scale(drawn: Course) -> Scale:
 
 
 def stock_chart(drawn: Course) -> Markup:
-    """Draw the stock of a village through time.
+    """Draw the stock of a village through time, with its key, and with the line as a table to fold out.
 
-    Parameters
-    ----------
-    drawn : Course
-        Days, stocks and signs.
-
-    Returns
-    -------
-    Markup
-        HTML: one image with the whole chart in words for a screen reader, its key, and the line as a table.
+    A screen reader is told the whole chart in words.
     """
     fit = scale(drawn)
     rows = placed(drawn.signs, fit.x, WIDTH)
-    lane = (SIGN_HEIGHT + ROW_GAP) * max((row for *_, row in rows), default=-1) + (SIGN_HEIGHT + ROW_GAP)
+    lane = (SIGN_HEIGHT + ROW_GAP) * (max((row for *_, row in rows), default=-1) + 1)
     bottom = TOP + PLOT + lane + (8 if rows else 0)
-    parts = (
-        _box(LEFT, fit.x(drawn.judged), TOP, TOP + PLOT, EARLY) if drawn.early else Markup(),
-        _grid(fit, bottom),
-        _today(drawn, fit, bottom),
-        _surfaces(drawn, fit),
-        _leaders(drawn, fit, rows),
-        _lines(drawn, fit),
-        _signs(rows),
-        _ends(drawn, fit),
-    )
-    svg = Markup(
-        '<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="sans-serif" '
-        'font-size="14">{defs}{parts}</svg>'
-    ).format(width=WIDTH, height=round(bottom + 26), defs=defs(), parts=Markup().join(parts))
-    return Markup('<figure class="geo-pa-stock">{}<figcaption>{}{}</figcaption></figure>{}').format(
-        image(svg, in_words(drawn)), chart_key(drawn), _axis_note(fit), _table(drawn)
-    )
+    shapes = [
+        *([_box(LEFT, fit.x(drawn.judged), TOP, TOP + PLOT, EARLY)] if drawn.early else []),
+        *_grid(fit, bottom),
+        *_today(drawn, fit, bottom),
+        *_surfaces(drawn, fit),
+        *_leaders(drawn, fit, rows),
+        *_lines(drawn, fit),
+        *_ends(drawn, fit),
+    ]
+    size = {"width": WIDTH, "height": round(bottom + 26), "ink": INK, "paper": PAPER, "patterns": patterns()}
+    drawing = markup("village_stock/chart.svg", **size, shapes=shapes, signs=list(_signs(rows)))
+    cells = [(terms.day(at.on), *map(terms.number, (at.stock, at.bridged, at.with_soft))) for at in drawn.steps]
+    table = plain_table(pd.DataFrame(cells, columns=list(TITLES)))
+    told = image(drawing, in_words(drawn))
+    return markup("village_stock/chart.html", drawing=told, key=list(key(drawn)), low=fit.low, table=table)
 
 
-def _text(x: float, y: float, text: str, *, anchor: str = "middle", colour: str = GREY, bold: bool = False) -> Markup:
-    return Markup(
-        '<text x="{}" y="{}" text-anchor="{}" fill="{}" font-weight="{}" stroke="{}" stroke-width="3" '
-        'paint-order="stroke">{}</text>'
-    ).format(round(x, 1), round(y, 1), anchor, colour, 700 if bold else 400, PAPER, text)
+def _text(x: float, y: float, text: str, *, anchor: str = "middle", colour: str = GREY, bold: bool = False) -> Shape:
+    return {"x": round(x, 1), "y": round(y, 1), "text": text, "anchor": anchor, "colour": colour, "bold": bold}
 
 
-def _line(path: str, colour: str, width: float, dash: str = "none") -> Markup:
-    return Markup('<path d="{}" fill="none" stroke="{}" stroke-width="{}" stroke-dasharray="{}"/>').format(
-        path, colour, width, dash
-    )
+def _line(path: str, colour: str, width: float, dash: str = "none") -> Shape:
+    return {"path": path, "colour": colour, "width": width, "dash": dash}
 
 
-def _grid(fit: Scale, bottom: float) -> Markup:
+def _box(left: float, right: float, top: float, bottom: float, fill: str) -> Shape:
+    if bottom <= top or right <= left:
+        return {}
+    return {"x": left, "y": top, "width": round(right - left, 1), "height": round(bottom - top, 1), "fill": fill}
+
+
+def _grid(fit: Scale, bottom: float) -> Iterator[Shape]:
     """Draw the axes: homes at the left, a line at each new year, the year between."""
-    levels = [
-        _line(f"M{LEFT} {fit.y(tick)}H{fit.last}", GRID, 1)
-        + _text(LEFT - 8, fit.y(tick) + 5, terms.number(tick), anchor="end")
-        for tick in fit.ticks()
-    ]
-    edges = [fit.x(on) for on in _new_years(fit)]
-    borders = [_line(f"M{x} {TOP}V{bottom}", GRID, 1) for x in edges]
-    years = [
-        _text((left + right) / 2, bottom + 19, str(fit.start.year + number))
-        for number, (left, right) in enumerate(pairwise(edges))
-        if right - left > LINE_GAP
-    ]
-    return Markup().join([*levels, *borders, *years, _text(0, 15, "sociale huurwoningen", anchor="start")])
+    for tick in fit.ticks():
+        yield _line(f"M{LEFT} {fit.y(tick)}H{fit.last}", GRID, 1)
+        yield _text(LEFT - 8, fit.y(tick) + 5, terms.number(tick), anchor="end")
+    new_years = (date(year, 1, 1) for year in range(fit.start.year + 1, fit.end.year + 1))
+    edges = [fit.x(on) for on in (fit.start, *new_years, fit.end)]
+    yield from (_line(f"M{x} {TOP}V{bottom}", GRID, 1) for x in edges)
+    for number, (left, right) in enumerate(pairwise(edges)):
+        if right - left > LINE_GAP:
+            yield _text((left + right) / 2, bottom + 19, str(fit.start.year + number))
+    yield _text(0, 15, "sociale huurwoningen", anchor="start")
 
 
-def _new_years(fit: Scale) -> list[date]:
-    """Return the first day, every new year, and the last day."""
-    return [fit.start, *(date(year, 1, 1) for year in range(fit.start.year + 1, fit.end.year + 1)), fit.end]
-
-
-def _today(drawn: Course, fit: Scale, bottom: float) -> Markup:
+def _today(drawn: Course, fit: Scale, bottom: float) -> Iterator[Shape]:
     """Draw the reference date, where it lies in the period."""
-    if not drawn.start < drawn.today < drawn.end:
-        return Markup()
-    x = fit.x(drawn.today)
-    return _line(f"M{x} {TOP - 6}V{bottom}", GREY, 1.5) + _text(
-        min(max(x, LEFT + 90), fit.last - 90), TOP - 11, f"peildatum {terms.day(drawn.today)}"
-    )
+    if drawn.start < drawn.today < drawn.end:
+        x = fit.x(drawn.today)
+        yield _line(f"M{x} {TOP - 6}V{bottom}", GREY, 1.5)
+        yield _text(min(max(x, LEFT + 90), fit.last - 90), TOP - 11, f"peildatum {terms.day(drawn.today)}")
 
 
 def _spans(steps: Sequence[Step], fit: Scale) -> Iterator[tuple[Step, float, float]]:
@@ -178,33 +157,24 @@ def _spans(steps: Sequence[Step], fit: Scale) -> Iterator[tuple[Step, float, flo
     yield from zip(steps, edges, edges[1:], strict=False)
 
 
-def _surfaces(drawn: Course, fit: Scale) -> Markup:
+def _surfaces(drawn: Course, fit: Scale) -> Iterator[Shape]:
     """Draw where the stock is below its base, where a project will rebuild, and where the stock is not known."""
-    base, found = drawn.base, []
+    base = drawn.base
     for step, left, right in _spans(drawn.steps, fit):
         if step.stock is None or step.bridged is None:
-            found.append(_box(left, right, TOP, TOP + PLOT, UNCERTAIN))
+            yield _box(left, right, TOP, TOP + PLOT, UNCERTAIN)
             continue
         if base is not None and step.bridged < base:
-            found.append(_box(left, right, fit.y(base), fit.y(step.bridged), BELOW))
-        found.append(_box(left, right, fit.y(step.bridged), fit.y(step.stock), LINKED))
-    return Markup().join(found)
+            yield _box(left, right, fit.y(base), fit.y(step.bridged), BELOW)
+        yield _box(left, right, fit.y(step.bridged), fit.y(step.stock), LINKED)
 
 
-def _box(left: float, right: float, top: float, bottom: float, fill: str) -> Markup:
-    if bottom <= top or right <= left:
-        return Markup()
-    return Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>').format(
-        left, top, round(right - left, 1), round(bottom - top, 1), fill
-    )
-
-
-def _lines(drawn: Course, fit: Scale) -> Markup:
+def _lines(drawn: Course, fit: Scale) -> Iterator[Shape]:
     """Draw the base dashed, the stock with soft plans dotted, and on top of it the stock itself."""
-    base = "" if drawn.base is None else f"M{LEFT} {fit.y(drawn.base)}H{fit.last}"
-    soft = steps_path(drawn.steps, fit, lambda step: step.with_soft)
-    own = steps_path(drawn.steps, fit, lambda step: step.stock)
-    return _line(base, INK, 1.6, "8 5") + _line(soft, HARD, 2.6, "2 4") + _line(own, HARD, 3.2)
+    if drawn.base is not None:
+        yield _line(f"M{LEFT} {fit.y(drawn.base)}H{fit.last}", INK, 1.6, "8 5")
+    yield _line(steps_path(drawn.steps, fit, lambda step: step.with_soft), HARD, 2.6, "2 4")
+    yield _line(steps_path(drawn.steps, fit, lambda step: step.stock), HARD, 3.2)
 
 
 def steps_path(steps: Sequence[Step], fit: Scale, stock: Stock) -> str:
@@ -218,13 +188,11 @@ def steps_path(steps: Sequence[Step], fit: Scale, stock: Stock) -> str:
     return path
 
 
-def _leaders(drawn: Course, fit: Scale, rows: Sequence[tuple[Sign, float, int]]) -> Markup:
+def _leaders(drawn: Course, fit: Scale, rows: Placed) -> Iterator[Shape]:
     """Draw from each day on which something happens a thin line down to its signs."""
     lowest = {sign.on: row for sign, _, row in sorted(rows, key=lambda each: each[2])}
-    return Markup().join(
-        _line(f"M{fit.x(on)} {fit.y(_level(drawn, on))}V{_row_top(row) + 2}", GREY, 1, "1 3")
-        for on, row in lowest.items()
-    )
+    for on, row in lowest.items():
+        yield _line(f"M{fit.x(on)} {fit.y(_level(drawn, on))}V{_row_top(row) + 2}", GREY, 1, "1 3")
 
 
 def _level(drawn: Course, on: date) -> float:
@@ -237,11 +205,15 @@ def _row_top(row: int) -> float:
     return TOP + PLOT + 8 + row * (SIGN_HEIGHT + ROW_GAP)
 
 
-def _signs(rows: Sequence[tuple[Sign, float, int]]) -> Markup:
-    return Markup().join(sign_drawing(sign, middle, _row_top(row)) for sign, middle, row in rows)
+def _signs(rows: Placed) -> Iterator[dict[str, object]]:
+    for sign, middle, row in rows:
+        look, width, top = look_of(sign), width_of(sign), _row_top(row)
+        box = {"x": round(middle - width / 2, 1), "y": round(top, 1), "width": width, "height": SIGN_HEIGHT}
+        told = {"text": sign.text, "middle": round(middle, 1), "base": round(top + SIGN_HEIGHT - 6, 1)}
+        yield {**box, **told, "fill": look.fill, "ink": look.ink, "dash": "3 2" if sign.soft else "none"}
 
 
-def _ends(drawn: Course, fit: Scale) -> Markup:
+def _ends(drawn: Course, fit: Scale) -> Iterator[Shape]:
     """Write the stock on the end date, with soft plans as well, and the base, so that none covers another."""
     last = drawn.steps[-1]
     told = [] if drawn.base is None else [(fit.y(drawn.base), f"beginstand {terms.number(drawn.base)}", False)]
@@ -250,10 +222,9 @@ def _ends(drawn: Course, fit: Scale) -> Markup:
         at = fit.y(level if last.with_soft is None else last.with_soft)
         told.append((at, f"zacht: {terms.number(last.with_soft)}", False))
     told.append((fit.y(level), terms.number(last.stock), True))
-    head = _text(WIDTH, 15, f"op {terms.day(drawn.end)}", anchor="end")
-    return head + Markup().join(
-        _text(fit.last + 6, y + 5, text, anchor="start", colour=INK, bold=bold) for y, text, bold in apart(told)
-    )
+    yield _text(WIDTH, 15, f"op {terms.day(drawn.end)}", anchor="end")
+    for y, text, bold in apart(told):
+        yield _text(fit.last + 6, y + 5, text, anchor="start", colour=INK, bold=bold)
 
 
 def apart(told: Sequence[tuple[float, str, bool]]) -> list[tuple[float, str, bool]]:
@@ -263,24 +234,3 @@ def apart(told: Sequence[tuple[float, str, bool]]) -> list[tuple[float, str, boo
         found.append((max(y, found[-1][0] + LINE_GAP) if found else y, text, bold))
     over = max(found[-1][0] - (TOP + PLOT), 0) if found else 0
     return [(y - over, text, bold) for y, text, bold in found]
-
-
-def _axis_note(fit: Scale) -> Markup:
-    if not fit.low:
-        return Markup()
-    return Markup('<span class="geo-pa-note">De as begint bij {}, niet bij 0.</span>').format(terms.homes(fit.low))
-
-
-def _table(drawn: Course) -> Markup:
-    """Write the line as a table to fold out."""
-    rows = Markup().join(
-        Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>").format(
-            terms.day(step.on), *map(terms.number, (step.stock, step.bridged, step.with_soft))
-        )
-        for step in drawn.steps
-    )
-    return Markup(
-        '<details class="geo-pa-fold"><summary>De lijn als tabel</summary><table class="geo-pa-plain-table"><thead><tr>'
-        "<th>Vanaf</th><th>Voorraad (woningen)</th><th>Met wat plannen nog terugbouwen</th><th>Met zachte plannen</th>"
-        "</tr></thead><tbody>{}</tbody></table></details>"
-    ).format(rows)

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pandas as pd
 
 from geo_pa import terms
-from geo_pa.model import Result, Rules, Verdict
+from geo_pa.model import Result, Verdict
 
 CROWD = 6
 """So many changes on one day each have a sign of their own; more are gathered by what they do."""
@@ -37,22 +37,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Sign:
-    """A change as it stands on the chart.
+    """A change as it stands on the chart, or several that are alike; empty and None are not known.
 
-    Attributes
-    ----------
-    on : date
-        Its day.
-    mutation : str
-        What happens; empty where it is not known.
-    homes : int or None
-        With its sign; None is not known.
-    look : str
-        gain, loss, without (a contribution to quality) or unsure (something is not filled in).
-    soft : bool
-        Whether it is in a soft plan, and does not count.
-    times : int
-        How many changes it stands for.
+    Its look is gain, loss, without (a contribution to quality) or unsure; one in a soft plan does not count.
     """
 
     on: date
@@ -82,20 +69,9 @@ class Sign:
 
 @dataclass(frozen=True)
 class Course:
-    """The stock of one village through time.
+    """The stock of one village through time: from the base date (start) to the end date, in order of day.
 
-    Attributes
-    ----------
-    name : str
-        Of the village.
-    start, judged, end, today : date
-        Base date, first day of the agreements, end date and reference date.
-    base : int or None
-        Homes on the base date.
-    steps : tuple of Step
-        In order of day, the first on the base date and the last on the end date.
-    signs : tuple of Sign
-        In order of day.
+    It is judged from the first day of the agreements, and told on the reference date (today).
     """
 
     name: str
@@ -113,23 +89,9 @@ class Course:
         return any(sign.on < self.judged for sign in self.signs)
 
 
-def course(result: Result, rules: Rules, village: str | None) -> Course:
-    """Return the course of one village.
-
-    Parameters
-    ----------
-    result : Result
-        Of ``village_stock``.
-    rules : Rules
-        Those that it was made with.
-    village : str or None
-        Its id; None is all villages together.
-
-    Returns
-    -------
-    Course
-    """
-    together = result.details["together"]
+def course(result: Result, village: str | None) -> Course:
+    """Return the course of one village, by its id; None is all villages together."""
+    rules, together = result.rules, result.details["together"]
     row = together.iloc[0] if village is None else result.table.loc[village]
     through_time = result.details["timeline"]
     own = result.details["together_timeline"] if village is None else through_time[through_time["village"] == village]
@@ -153,17 +115,7 @@ def judged(result: Result) -> pd.Index:
 def events_of(result: Result, village: str | None) -> pd.DataFrame:
     """Return the changes of one village, or of all judged villages together, in order of day.
 
-    Parameters
-    ----------
-    result : Result
-        Of ``village_stock``.
-    village : str or None
-        Its id; None is all together.
-
-    Returns
-    -------
-    DataFrame
-        Rows of the detail "events"; one of which the village is not known may belong to any, and is in each.
+    One of which the village is not known may belong to any, and is in each.
     """
     rows = result.details["events"]
     here = rows["village"].isin(judged(result) if village is None else [village])

@@ -9,9 +9,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from geo_pa import terms
-from geo_pa.model import Column, Verdict
+from geo_pa.model import Column, Result, Verdict
 from geo_pa.present.classes import Classes, Style, by_said
-from geo_pa.present.columns import heading
+from geo_pa.present.columns import columns_of
 from geo_pa.present.features import MapLayer, Words, labels, layer
 from geo_pa.present.marks import INK, LOOKS, PAPER, Look, drawn
 from geo_pa.present.village_stock.course import GAIN, LOSS, UNSURE, WITHOUT, signed
@@ -41,15 +41,9 @@ LABELS = {
 """What a place is shown as, the first that holds for one of its changes."""
 
 
-def villages(table: gpd.GeoDataFrame) -> MapLayer:
-    """Draw villages by verdict; a chosen one is explained beside the map, not on it.
-
-    Parameters
-    ----------
-    table : GeoDataFrame
-        Result of ``village_stock``, RD metres.
-    """
-    rows = {column: heading(column, "village_stock") for column in VILLAGE_ROWS}
+def villages(result: Result) -> MapLayer:
+    """Draw villages by verdict; a chosen one is explained beside the map, not on it."""
+    table, rows = result.table, columns_of(result, VILLAGE_ROWS)
     words = Words("name", rows, layer="villages", popup=False, tooltip_rows=len(rows))
     said = by_said(table["verdict"], "Oordeel voorraad in de dorpen", "village_verdict")
     lighter = {code: replace(style, fill_opacity=FILL_OPACITY) for code, style in said.styles.items()}
@@ -57,13 +51,7 @@ def villages(table: gpd.GeoDataFrame) -> MapLayer:
 
 
 def names(table: gpd.GeoDataFrame) -> MapLayer:
-    """Draw the names of towns and villages beneath the sign of their verdict; where names collide the largest stays.
-
-    Parameters
-    ----------
-    table : GeoDataFrame
-        Result of ``village_stock``, RD metres.
-    """
+    """Draw the names of towns and villages beneath the sign of their verdict; where names collide the largest stays."""
     ordered = table.loc[table.geometry.area.sort_values(ascending=False, kind="stable").index]
     named = ordered[ordered["kind"].isin(NAMED_KINDS)]
     beneath = named.geometry.representative_point().translate(yoff=-NAME_BELOW_M)
@@ -71,22 +59,9 @@ def names(table: gpd.GeoDataFrame) -> MapLayer:
 
 
 def places(rows: pd.DataFrame, shapes: gpd.GeoDataFrame, column: str) -> gpd.GeoDataFrame:
-    """Gather changes by the complex or plan where they are.
+    """Gather changes that matter by the complex or plan where they are: name, village_name, changes (text), look.
 
-    Parameters
-    ----------
-    rows : DataFrame
-        Changes that matter, from :func:`geo_pa.present.village_stock.tables.told`.
-    shapes : GeoDataFrame
-        The layer of the complexes or of the plans, RD metres.
-    column : str
-        "complex_id" or "plan_id".
-
-    Returns
-    -------
-    GeoDataFrame
-        One row per place that has a shape: name, village_name, changes (text), homes (together, with sign; missing
-        where one is not known), look.
+    ``column`` points to the rows of ``shapes``, the complexes or the plans; a place without a shape is left out.
     """
     here = rows[rows[column].isin(shapes.index)]
     lines = here.assign(
@@ -125,15 +100,7 @@ def look_of(rows: pd.DataFrame) -> pd.Series:
 
 
 def changes(found: gpd.GeoDataFrame, title: str) -> MapLayer:
-    """Draw the places where the stock changes, as small signs.
-
-    Parameters
-    ----------
-    found : GeoDataFrame
-        From :func:`places`.
-    title : str
-        For the legend.
-    """
+    """Draw the places where the stock changes, as small signs."""
     points = found.set_geometry(found.geometry.representative_point())
     rows = {"village_name": Column("Dorp of wijk"), "changes": Column("Woningen")}
     words = Words("name", rows, popup=False)

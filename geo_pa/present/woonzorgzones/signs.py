@@ -76,11 +76,8 @@ def _reach_style(reach: str, weight: float, mark: str = "") -> Style:
 
 def centre_styles() -> dict[str, Style]:
     """Return the signs of centres, by kind: a dark plate with a letter."""
-    return {kind: _sign(kind, _lettered("#0b2f38", PAPER, PLATE, letter, 16), 21) for kind, letter in _centres()}
-
-
-def _centres() -> list[tuple[str, str]]:
-    return list(CENTRE_LETTERS.items())
+    signs = {kind: _lettered("#0b2f38", PAPER, PLATE, letter, 16) for kind, letter in CENTRE_LETTERS.items()}
+    return {kind: _sign(kind, look, 21) for kind, look in signs.items()}
 
 
 def facility_styles() -> dict[str, Style]:

@@ -14,9 +14,10 @@ from geo_pa import terms
 from geo_pa.model import Column, Result
 from geo_pa.present.classes import Classes, Style
 from geo_pa.present.features import MapLayer, Words, layer
+from geo_pa.present.legend import legend_of
 from geo_pa.present.marks import PAPER, Look, drawn, pattern_fill
+from geo_pa.present.markup import markup
 from geo_pa.present.tables import table
-from geo_pa.present.woonzorgzones.map import legend_of
 from geo_pa.present.woonzorgzones.signs import PLATE
 
 if TYPE_CHECKING:
@@ -54,28 +55,13 @@ SPECK_M2 = 100.0
 """A smaller difference of ground is the rounding of edges."""
 
 
-PEOPLE_AS_NOW = (
-    "De proef telt woningen. Aantallen ouderen en witte vlekken blijven die van nu: uit het verschil tussen proeven "
-    "zou blijken hoe weinig mensen er ergens wonen."
-)
-
-
 def banner(tried: Iterable[str]) -> Markup:
     """Say that this is a trial, and what is tried."""
-    lines = Markup().join(Markup("<li>{}</li>").format(line) for line in tried)
-    return Markup(
-        '<div class="geo-pa-trial" role="status"><b>Dit is een proef: niets wordt bewaard.</b><ul>{}</ul>{}</div>'
-    ).format(lines, PEOPLE_AS_NOW)
+    return markup("woonzorgzones/banner.html", tried=tried)
 
 
 def before_and_after(before: Result, after: Result) -> pd.DataFrame:
-    """Hold the totals of both answers side by side, each with its difference.
-
-    Parameters
-    ----------
-    before, after : Result
-        Of ``woonzorgzones``, without and with the trial.
-    """
+    """Hold the totals of both answers side by side, each with its difference."""
     was, now = _figures(before), _figures(after)
     rows = [
         {
@@ -112,13 +98,7 @@ def _difference(was: float | None, now: float | None) -> str:
 
 
 def that_move(changes: pd.DataFrame) -> pd.DataFrame:
-    """Keep who comes into another part of the zones: another reach, or another number of homes in the zone.
-
-    Parameters
-    ----------
-    changes : DataFrame
-        From :func:`geo_pa.analyses.woonzorgzones.gains_and_losses`.
-    """
+    """Keep who comes into another part of the zones: another reach, or another number of homes in the zone."""
     reach = changes["reach_before"].fillna("") != changes["reach_after"].fillna("")
     before, after = (changes[f"homes_in_zone_{when}"].fillna(-1) for when in ("before", "after"))
     return changes[reach | (before != after)]
@@ -129,16 +109,13 @@ def changes_table(changes: pd.DataFrame) -> "Styler":
     rank = changes["change"].map({"loss": 0, "mixed": 1, "unclear": 2, "gain": 3})
     ordered = changes.loc[rank.sort_values(kind="stable").index]
     named = ordered["unit"].map({unit: one for unit, (one, _) in UNITS.items()})
-    return table(ordered.assign(unit=named), HEADINGS, missing="-")
+    return table(ordered.assign(unit=named), HEADINGS)
 
 
 def summary(changes: pd.DataFrame) -> Markup:
     """Count who gains and who loses, with the homes it is about."""
-    lines = [
-        Markup("<li><b>{}</b>: {}</li>").format(terms.label("zone_change", change).capitalize(), _who(rows))
-        for change, rows in changes.groupby("change")
-    ]
-    return Markup("<ul>{}</ul>").format(Markup().join(lines)) if lines else Markup("<p>Niemand.</p>")
+    lines = {terms.label("zone_change", change).capitalize(): _who(rows) for change, rows in changes.groupby("change")}
+    return markup("woonzorgzones/summary.html", lines=lines)
 
 
 def _who(rows: pd.DataFrame) -> str:
@@ -162,18 +139,7 @@ def _homes(unit: str, rows: pd.DataFrame) -> str:
 
 
 def ground_changes(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Tell which ground comes into the zone, and which falls out of it.
-
-    Parameters
-    ----------
-    before, after : GeoDataFrame
-        From :func:`geo_pa.analyses.woonzorgzones.draw_reach`, RD metres.
-
-    Returns
-    -------
-    GeoDataFrame
-        Rows ``gain`` and ``loss``, empty shapes where there is none.
-    """
+    """Tell which ground comes into the zone (``gain``) and which falls out of it (``loss``), by the ground in reach."""
     was, now = before.geometry["zone"], after.geometry["zone"]
     shapes = [_without_specks(now.difference(was)), _without_specks(was.difference(now))]
     return gpd.GeoDataFrame(geometry=gpd.GeoSeries(shapes, index=["gain", "loss"], crs=before.crs))
@@ -209,7 +175,7 @@ def ground_legend(changes: gpd.GeoDataFrame) -> Markup:
     if areas.empty:
         return Markup('<p class="geo-pa-note">In de proef blijft de zone zoals die is.</p>')
     looks = {name: GROUND_STYLES[str(name)] for name in areas.index}
-    lines = [(look, f"{look.label}: {terms.number(areas[name], 1)} ha") for name, look in looks.items()]
+    lines = [(look, f"{look.label}: {terms.number(areas[name], 1)} ha", None) for name, look in looks.items()]
     return legend_of("Grond in de proef", lines)
 
 

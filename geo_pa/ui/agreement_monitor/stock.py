@@ -9,11 +9,18 @@ from geo_pa.model import Result
 from geo_pa.present import pages
 from geo_pa.present.agreement_monitor import bars as agreement_bars
 from geo_pa.present.agreement_monitor import tables
-from geo_pa.ui import page_of, reader
+from geo_pa.ui import menu, reader
 from geo_pa.ui.messages import html
+from geo_pa.ui.view import View
 
 COLOURINGS = {"labels": "energy_label", "rents": "rent", "accessible": "accessible"}
 """By what the home page colours complexes, per further table."""
+
+
+def show(view: View) -> None:
+    """Show both."""
+    show_expected(view.result)
+    show_owned(view.result)
 
 
 def show_expected(result: Result) -> None:
@@ -39,7 +46,7 @@ def show_owned(result: Result) -> None:
         with column:
             html(agreement_bars.owned(name, result.details[name]))
             if st.button("Bekijk op de kaart", key=f"map_{name}", on_click=partial(_colour, COLOURINGS[name])):
-                st.switch_page(page_of("overview")[0], query_params=reader.in_address())
+                st.switch_page(menu.place_of(menu.OVERVIEW).page, query_params=reader.in_address())
     st.caption(
         "Tussen haakjes staat het aantal woningen; aandelen zijn van de woningen waarvan het bekend is. "
         f"Labels en toegankelijkheid staan op {terms.day(result.on)}; toegankelijk is van alle corporatiewoningen, de "

@@ -1,1 +1,1 @@
-"""One file per page: what it shows, in order; how is in the modules beside this folder."""
+"""The pages that are about no single question: what each shows, in order."""

@@ -1,15 +1,14 @@
 """The ground within reach: it takes longer to draw than to answer, so it is kept by the question and the trial."""
 
 import geopandas as gpd
-import streamlit as st
 
 from geo_pa.analyses.woonzorgzones import draw_reach
 from geo_pa.model import Result
 from geo_pa.present.features import MapLayer
 from geo_pa.present.woonzorgzones import map as zones_map
-from geo_pa.present.woonzorgzones import trial as drawing
+from geo_pa.present.woonzorgzones.trial import ground_changes
 from geo_pa.ui import cache
-from geo_pa.ui.cache import Folder, Question
+from geo_pa.ui.cache import Question, per_folder
 from geo_pa.ui.woonzorgzones.trial import Trial
 
 DRAWING = "Het bereik wordt getekend ..."
@@ -17,19 +16,19 @@ DRAWING = "Het bereik wordt getekend ..."
 
 def ground(question: Question, trial: Trial) -> gpd.GeoDataFrame:
     """Return the ground within each walking distance, as it is or in a trial; RD metres."""
-    if trial.active and _same_centres(question, trial):
-        return ground(question, Trial())
-    return _ground(cache.folder(), question, trial)
+    return _ground(question, Trial() if trial.active and _same_centres(question, trial) else trial)
 
 
+@per_folder(16, DRAWING)
 def drawn(question: Question, trial: Trial) -> MapLayer:
     """Draw the ground within each walking distance, as it is or in a trial."""
-    return _drawn(cache.folder(), question, trial)
+    return zones_map.ground(ground(question, trial))
 
 
+@per_folder(16, DRAWING)
 def changes(question: Question, trial: Trial) -> gpd.GeoDataFrame:
     """Return the ground that comes into the zone in a trial, and that falls out of it."""
-    return _changes(cache.folder(), question, trial)
+    return ground_changes(ground(question, Trial()), ground(question, trial))
 
 
 def answer(question: Question, trial: Trial) -> Result:
@@ -37,22 +36,12 @@ def answer(question: Question, trial: Trial) -> Result:
     return cache.result_if(question, trial) if trial.active else cache.result(question)
 
 
-@st.cache_resource(max_entries=16, show_spinner=DRAWING)
-def _ground(where: Folder, question: Question, trial: Trial) -> gpd.GeoDataFrame:  # noqa: ARG001  # part of the key
+@per_folder(16, DRAWING)
+def _ground(question: Question, trial: Trial) -> gpd.GeoDataFrame:
     opened = cache.session()
     facilities = trial.apply(opened.layer("facilities", viewer=question.viewer))
     streets = gpd.GeoDataFrame(opened.layer("walking_network", viewer=question.viewer))
     return draw_reach(answer(question, trial), facilities, streets)
-
-
-@st.cache_resource(max_entries=16, show_spinner=DRAWING)
-def _drawn(where: Folder, question: Question, trial: Trial) -> MapLayer:  # noqa: ARG001  # part of the key
-    return zones_map.ground(ground(question, trial))
-
-
-@st.cache_resource(max_entries=16, show_spinner=DRAWING)
-def _changes(where: Folder, question: Question, trial: Trial) -> gpd.GeoDataFrame:  # noqa: ARG001  # part of the key
-    return drawing.ground_changes(ground(question, Trial()), ground(question, trial))
 
 
 def _same_centres(question: Question, trial: Trial) -> bool:

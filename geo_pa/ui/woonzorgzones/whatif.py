@@ -6,16 +6,20 @@ from geo_pa import terms
 from geo_pa.analyses.woonzorgzones import gains_and_losses
 from geo_pa.model import Result
 from geo_pa.present import pages
+from geo_pa.present.tables import DASH
 from geo_pa.present.woonzorgzones import trial as zones_trial
 from geo_pa.ui import address, cache, fields, state
 from geo_pa.ui.messages import html, literal
+from geo_pa.ui.view import View
 from geo_pa.ui.woonzorgzones import places as zones_places
 from geo_pa.ui.woonzorgzones.places import Place, key
 from geo_pa.ui.woonzorgzones.trial import Opened, Trial, read
 
 FACILITIES = "facilities"
 CLOSED, OPENED = "closed", "opened"
-CLOSES, OPENS = address.TRIAL
+CLOSES, OPENS = "proef_dicht", "proef_nieuw"
+"""Which facilities close and which open, in the address."""
+
 KIND = "geo_pa.zones.kind"
 
 
@@ -26,10 +30,15 @@ def show_form() -> Trial:
         _follow_address()
         closed = _show_closing()
         _show_opening()
-    trial = Trial(closed, _opened())
-    address.keep(CLOSES, trial.closed)
-    address.keep(OPENS, [each.written for each in trial.opened])
-    return trial
+    tried = Trial(closed, _opened())
+    address.keep(CLOSES, tried.closed, only_here=True)
+    address.keep(OPENS, [each.written for each in tried.opened], only_here=True)
+    return tried
+
+
+def trial() -> Trial:
+    """Return what is tried on this page, once its form has been shown."""
+    return Trial(tuple(st.session_state.get(key(CLOSED), ())), _opened())
 
 
 def _follow_address() -> None:
@@ -123,11 +132,11 @@ def show_totals(before: Result, after: Result, trial: Trial) -> None:
         st.warning(f"Te ver van een straat, en telt dus niet mee: {literal('; '.join(astray))}.")
 
 
-def show_outcome(before: Result, after: Result, trial: Trial) -> None:
+def show_outcome(view: View) -> None:
     """Show who gains and who loses in a trial."""
-    if not trial.active:
+    if not trial().active:
         return
-    changes = gains_and_losses(before, after)
+    changes = gains_and_losses(cache.result(view.question), view.result)
     moved = zones_trial.that_move(changes)
     st.markdown("#### Wie gaat erop vooruit, wie erop achteruit?")
     html(zones_trial.summary(moved))
@@ -135,9 +144,4 @@ def show_outcome(before: Result, after: Result, trial: Trial) -> None:
     every = fields.switched(
         f"Ook wie dichterbij of verder komt, maar in hetzelfde deel van de zone blijft ({stays})", name="ook_wie_blijft"
     )
-    st.dataframe(zones_trial.changes_table(changes if every else moved), hide_index=True, placeholder="-")
-
-
-def show_no_files() -> None:
-    """Say where the evidence and the files are: they are about what is, not about a trial."""
-    st.caption("Waarop dit berust en de bestanden om mee te nemen staan hier weer na 'Terug naar nu'.")
+    st.dataframe(zones_trial.changes_table(changes if every else moved), hide_index=True, placeholder=DASH)

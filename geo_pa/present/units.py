@@ -1,0 +1,50 @@
+"""What the rows of an answer are called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from geo_pa.model import Answer, unit_of
+
+
+@dataclass(frozen=True)
+class Units:
+    """What rows are.
+
+    Attributes
+    ----------
+    layer : str
+        The layer they are rows of; what they are called where they are of none.
+    one, more : str
+        What they are called: "locatie", "locaties".
+    address : str
+        How the chosen one is called in the address of a page.
+    """
+
+    layer: str
+    one: str
+    more: str
+    address: str
+
+
+LAYERS: Mapping[str, Units] = MappingProxyType(
+    {
+        units.layer: units
+        for units in (
+            Units("building_locations", "locatie", "locaties", "locatie"),
+            Units("villages", "dorp of wijk", "dorpen en wijken", "dorp"),
+            Units("neighbourhoods", "buurt", "buurten", "buurt"),
+            Units("corporation_stock", "complex", "complexen", "complex"),
+            Units("designated_zones", "zone", "zones", "zone"),
+        )
+    },
+)
+
+
+def units_of(answer: Answer, detail: str = "") -> Units:
+    """Return what the rows of an answer are, or of one of its further tables."""
+    layer = answer.units.get(detail or "table", "")
+    if layer in LAYERS:
+        return LAYERS[layer]
+    counted = unit_of(answer.table(detail).title.lower())
+    return Units(layer or counted.code, counted.one or "rij", counted.more, counted.one or layer or counted.code)

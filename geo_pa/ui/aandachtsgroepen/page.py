@@ -1,0 +1,125 @@
+"""What only the page on aandachtsgroepen shows: the closed view, one group on the map, and homes for statushouders."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo_pa import terms
+from geo_pa.present import pages, tables
+from geo_pa.present.aandachtsgroepen import map as care_map
+from geo_pa.present.aandachtsgroepen import totals as care_totals
+from geo_pa.present.special import ordered
+from geo_pa.ui import evidence_panel, fields, map_panel, options, question, totals
+from geo_pa.ui.aandachtsgroepen import closed_view
+from geo_pa.ui.cache import Question
+from geo_pa.ui.further import show_detail
+from geo_pa.ui.map_panel import Content
+from geo_pa.ui.messages import html, literal
+from geo_pa.ui.question import Page
+from geo_pa.ui.view import View
+
+DASH = "Een streepje betekent onbekend, of verborgen omdat het om weinig mensen gaat."
+EXACT = "Besloten weergave: de aantallen zijn exact."
+
+
+def ask(analysis: str, top: DeltaGenerator) -> Question:
+    """Show the choices, and above the totals the switch to the closed view."""
+    asked = options.ask(analysis, top)
+    with top:
+        return closed_view.as_chosen(asked)
+
+
+def show_totals(view: View) -> None:
+    """Show how many of the neighbourhoods shown get each signal, and the figures of the whole municipality."""
+    totals.show_counts(view)
+    html(pages.figures(care_totals.figures(view.result)))
+    if why := care_totals.why_not_shown(view.result):
+        st.caption(why)
+
+
+def show_group(view: View) -> View:
+    """Show which group is drawn: all together, or one."""
+    groups = [one for one in dict.fromkeys(view.result.details["groups"]["group"]) if one != care_map.ALL_GROUPS]
+    group = fields.one_of(
+        "Groep op de kaart",
+        [care_map.ALL_GROUPS, *groups],
+        care_map.ALL_GROUPS,
+        name="groep",
+        key="care_group",
+        format_func=lambda group: literal(terms.label("care_group", group)),
+    )
+    return replace(view, choice=group)
+
+
+def content(view: View) -> Content:
+    """Draw the neighbourhoods for a group."""
+    areas = care_map.neighbourhoods(care_map.of_group(view.shown, str(view.choice)))
+    return Content([*areas, *map_panel.names()], explained=areas)
+
+
+def note(view: View) -> str:
+    """Say that the counts are rounded, or exact."""
+    return EXACT if view.result.closed else f"Aantallen zijn afgerond op 5. {tables.note(view.result)}"
+
+
+def show_statushouders(view: View) -> None:
+    """Show the verdict on each corporation and year, next year's division and, in the closed view, the room."""
+    result = ordered(view.result, "statushouders")
+    rows, offer = view.result.details["statushouders"], view.result.details["next_year"]
+    st.markdown("#### Woningen voor statushouders, per corporatie en jaar")
+    html(pages.counts(rows["verdict"], "statushouders_verdict"))
+    show_detail(result, "statushouders")
+    st.caption(f"Aantallen zijn woningen. Minder dan het maximum beschikbaar stellen is geen tekort. {DASH}")
+    _show_words("In woorden", rows["explanation"])
+    st.markdown("#### Taakstelling van het volgende jaar")
+    show_detail(result, "next_year")
+    told = zip(offer["corporation"], offer["explanation"], strict=True)
+    _show_words("De verdeling in woorden", (f"{name}: {sentence}" for name, sentence in told))
+    if task := care_totals.task(result):
+        counted = "Aantallen zijn woningen, de voorraad is die op de peildatum."
+        st.caption(f"{counted} {task}. Aan te passen bij de keuzes hierboven. {DASH}")
+    if result.closed:
+        _show_room(view)
+
+
+def _show_words(title: str, sentences: Iterable[str]) -> None:
+    with st.expander(title):
+        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in sentences))
+
+
+def _show_room(view: View) -> None:
+    st.markdown("#### Ruimte per wijk (besloten)")
+    show_detail(view.result, "room", missing=terms.UNKNOWN)
+    st.caption(
+        "Aantallen zijn woningen. Eerst de wijk met de laagste verhouding; niets waar een concentratie is, en niet "
+        f"zoveel dat die ontstaat, alle corporaties samen. {care_totals.placed(view.result)}"
+    )
+    st.markdown("#### Sinds de afspraak, alle groepen samen (besloten)")
+    show_detail(view.result, "since", missing=terms.UNKNOWN)
+    st.caption(
+        "Alleen hele jaren sinds de afspraak. Een klein aantal kan toeval zijn: kijk ook naar de vijf jaar samen."
+    )
+
+
+def show_files(view: View) -> None:
+    """Show what the answer rests on; a closed view gives no files."""
+    if view.result.closed:
+        evidence_panel.show_evidence(view.question)
+    else:
+        question.show_files(view)
+
+
+PAGE = Page(
+    filters=("district",),
+    ask=ask,
+    choose=show_group,
+    totals=show_totals,
+    content=content,
+    height=560,
+    note=note,
+    further=show_statushouders,
+    files=show_files,
+    names=("groep",),
+)

@@ -1,0 +1,74 @@
+"""What only the page on heat and green shows: what is drawn, how the order holds, and what is to be done where."""
+
+import pandas as pd
+import streamlit as st
+
+from geo_pa import terms
+from geo_pa.model import Result
+from geo_pa.present import pages
+from geo_pa.present.heat_stress import totals as heat_totals
+from geo_pa.present.heat_stress.places import with_named_places
+from geo_pa.present.heat_stress.ranks import how_firm, ranges, rank_chart
+from geo_pa.present.heat_stress.tables import PET, measure_of
+from geo_pa.ui import cache, totals
+from geo_pa.ui.cache import Question
+from geo_pa.ui.heat_stress import choice, further
+from geo_pa.ui.messages import html
+from geo_pa.ui.question import Page
+from geo_pa.ui.view import View
+
+ISLAND_ONLY = (
+    "Hier is alleen het hitte-eiland bekend: hoeveel graden het er warmer is dan in het buitengebied. Dat is geen "
+    "gevoelstemperatuur (PET); daarom staan hier geen aandelen met hittestress en geen koele plekken."
+)
+
+
+def name_places(question: Question, result: Result) -> Result:
+    """Give the cool places names; where they lie is looked up once."""
+    return cache.kept("cool_places", question, make=lambda: with_named_places(result, _districts(question.viewer)))
+
+
+def _districts(viewer: str) -> pd.Series | None:
+    own = cache.layer("neighbourhoods", viewer)
+    return own["district_code"] if "district_code" in own.columns else None
+
+
+def show_totals(view: View) -> None:
+    """Show how many of the neighbourhoods shown get each signal, and the figures of the whole municipality."""
+    totals.show_counts(view)
+    html(pages.figures(heat_totals.figures(view.result)))
+    if measure_of(view.result) != PET:
+        st.info(ISLAND_ONLY)
+
+
+def show_further(view: View) -> None:
+    """Show how the order holds, and the further tables."""
+    show_ranks(view.result)
+    further.show_tables(view)
+
+
+def show_ranks(result: Result) -> None:
+    """Show how the order of the whole municipality holds when the weights vary."""
+    st.markdown("#### Hoe vast staat de volgorde?")
+    rows, rules = ranges(result.table), result.rules
+    drawing, words = st.columns([7, 4], gap="medium")
+    with drawing:
+        if rows:
+            html(rank_chart(rows))
+    with words:
+        st.write(how_firm(result.table, rules.integer("priority_count")))
+        st.caption(
+            "De stip is de plaats met de gekozen gewichten. De balk loopt van de hoogste tot de laagste plaats als elk "
+            f"gewicht {terms.percent(rules.number('weight_variation'))} lager of hoger wordt. Getekend zijn de eerste "
+            f"{terms.number(len(rows))} buurten van de hele gemeente, ook als een filter aan staat."
+        )
+
+
+PAGE = Page(
+    tried=name_places,
+    choose=choice.show,
+    totals=show_totals,
+    content=choice.content,
+    further=show_further,
+    names=("buurtkleuren", "beeld", "hittelagen", "tabel", "complexen_van"),
+)

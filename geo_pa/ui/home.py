@@ -1,0 +1,57 @@
+"""What questions add to the home page: ``HOME`` of the module ``home`` in the folder of their name."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pandas as pd
+from streamlit.delta_generator import DeltaGenerator
+
+from geo_pa import registry
+from geo_pa.present.features import MapLayer
+from geo_pa.present.parts import part_of
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
+
+
+@dataclass(frozen=True)
+class Plans:
+    """The building locations of the home page.
+
+    Attributes
+    ----------
+    rows : callable
+        Takes the reference date and who looks; gives the locations with what a question says of them.
+    drawn : callable
+        Takes some of them and draws them on the map.
+    written : callable
+        Takes some of them and writes them as a table.
+    """
+
+    rows: Callable[[date, str], gpd.GeoDataFrame]
+    drawn: Callable[[gpd.GeoDataFrame], MapLayer]
+    written: Callable[[pd.DataFrame], "Styler"]
+
+
+@dataclass(frozen=True)
+class Home:
+    """What one question adds: the building locations, or tiles in and beneath the column beside the map."""
+
+    plans: Plans | None = None
+    tiles: Callable[[DeltaGenerator], None] | None = None
+
+
+def added() -> Iterator[Home]:
+    """Give what each question adds, in their order."""
+    for entry in registry.ANALYSES:
+        own = part_of(entry.id, "home", __package__)
+        if own:
+            yield own.HOME
+
+
+def plans() -> Plans:
+    """Return the building locations, as the first question has them that adds them."""
+    return next(home.plans for home in added() if home.plans)

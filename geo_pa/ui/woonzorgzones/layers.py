@@ -1,0 +1,58 @@
+"""What can be listed and drawn of the walking zones, from the bottom of the map to the top."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geo_pa.ui import cache, fields
+from geo_pa.ui.woonzorgzones.trial import Trial
+
+LISTED = "geo_pa.zones.listed"
+"""Which kind of unit the page lists: the key of its control."""
+
+KINDS: Mapping[str, str] = {
+    "neighbourhoods": "",
+    "building_locations": "locations",
+    "corporation_stock": "complexes",
+    "designated_zones": "zones",
+}
+"""By layer, in the order of the control: the table of the answer that has its rows."""
+
+REACH, NEIGHBOURHOODS, CENTRES, FACILITIES, CIRCLE = "reach", "neighbourhoods", "centres", "facilities", "circle"
+TITLES: Mapping[str, str] = {
+    NEIGHBOURHOODS: "Witte vlekken",
+    REACH: "Bereik van de centra",
+    "designated_zones": "Aangewezen zones",
+    "corporation_stock": "Complexen",
+    CIRCLE: "Alleen in de cirkel",
+    FACILITIES: "Andere voorzieningen",
+    CENTRES: "Centra",
+    "building_locations": "Bouwlocaties",
+}
+
+AT_FIRST = (REACH, NEIGHBOURHOODS, "designated_zones", CENTRES)
+NEEDS: Mapping[str, str] = {REACH: FACILITIES, CENTRES: FACILITIES, CIRCLE: "corporation_stock"}
+"""The layer of the workspace that a drawing is made of, where it has another name."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is tried, and what is to be drawn."""
+
+    trial: Trial
+    layers: tuple[str, ...]
+
+
+def show(listed: str) -> tuple[str, ...]:
+    """Show what can be drawn, as far as the workspace has it, and return what is."""
+    available = [name for name in TITLES if cache.declared(NEEDS.get(name, name))]
+    picked = fields.some_of(
+        "Op de kaart",
+        available,
+        [name for name in available if name in AT_FIRST],
+        name="zonelagen",
+        key="geo_pa.zones.layers",
+        format_func=TITLES.__getitem__,
+        placeholder="niets",
+        wrap=True,
+    )
+    return tuple(name for name in TITLES if name in picked or name == listed)
