@@ -33,13 +33,7 @@ def listed(
 
 
 def attention(result: Result) -> Markup:
-    """List the rows that ask for attention, and say what to do to see why.
-
-    Parameters
-    ----------
-    result : Result
-        With the rows that are shown, in the order of the table.
-    """
+    """List the rows that ask for attention, in the order of the table, and say what to do to see why."""
     own, told, one = special(result.analysis).attention, result.answer, units_of(result.answer).one
     said = said_in(result.table)
     asking = own.first(result.table[result.table[said].isin(list(own.words))])

@@ -16,23 +16,7 @@ SCALE = ("#fde8b0", "#f4c27f", "#e08f63", "#b9596b", "#7a3a73", "#3b2a63")
 
 @dataclass(frozen=True)
 class Style:
-    """How one class is drawn.
-
-    Attributes
-    ----------
-    label : str
-        The class in Dutch, as the legend has it.
-    fill, edge : str
-        Colours.
-    fill_opacity, weight : float
-        Opacity 0..1; line width in pixels.
-    dash : str
-        Dashes of the edge in pixels; empty is a full line.
-    mark : str
-        SVG of a sign at the place; empty for none.
-    radius : float
-        Of a point without a sign, in pixels.
-    """
+    """How one class is drawn: its Dutch label, colours, opacity 0..1, and widths, dashes and radius in pixels."""
 
     label: str
     fill: str
@@ -57,19 +41,7 @@ class Style:
 
 @dataclass(frozen=True)
 class Classes:
-    """A layer divided into classes.
-
-    Attributes
-    ----------
-    title : str
-        What the classes tell, for the legend.
-    code : Series of str
-        The class of each row, on the layer's index.
-    styles : mapping of str to Style
-        In the order of the legend; holds every code that occurs.
-    source : str
-        Where class bounds come from, where they are norms.
-    """
+    """A layer divided into classes: the class of each row, and how each looks, in the order of the legend."""
 
     title: str
     code: pd.Series
@@ -87,17 +59,7 @@ class Classes:
 
 
 def by_said(words: pd.Series, title: str, vocabulary: str) -> Classes:
-    """Class by verdict or signal: colour, pattern, shape and mark.
-
-    Parameters
-    ----------
-    words : Series of str
-        Verdicts or signals.
-    title : str
-        For the legend.
-    vocabulary : str
-        One of :data:`geo_pa.present.marks.SAID`.
-    """
+    """Class by verdict or signal: colour, pattern, shape and mark."""
     return _by_look(words, title, vocabulary, SAID[vocabulary])
 
 
@@ -127,47 +89,13 @@ def single(index: pd.Index, style: Style) -> Classes:
 
 
 def by_words(words: pd.Series, title: str, labels: Mapping[str, str], colours: Sequence[str]) -> Classes:
-    """Class by a closed list of words.
-
-    Parameters
-    ----------
-    words : Series of str
-        Missing becomes the class "onbekend".
-    title : str
-        For the legend.
-    labels : mapping of str to str
-        Every word that may occur and its Dutch label, in the order of the legend.
-    colours : sequence of str
-        One per word; where there are fewer, they are used again from the start.
-
-    Returns
-    -------
-    Classes
-    """
+    """Class by a closed list of words; where there are fewer colours than words they are used again from the start."""
     styles = {word: _speck(label, colours[place % len(colours)]) for place, (word, label) in enumerate(labels.items())}
     return Classes(title, _or_unknown(words), styles | {UNKNOWN: unknown_style()})
 
 
 def by_limits(figures: pd.Series, title: str, limits: Mapping[str, float], *, above: str, source: str = "") -> Classes:
-    """Class by upper limits, which belong to the class below them ("tot en met").
-
-    Parameters
-    ----------
-    figures : Series of float
-        Missing becomes the class "onbekend".
-    title : str
-        For the legend.
-    limits : mapping of str to float
-        Label and highest figure of each class, ascending.
-    above : str
-        Label of what lies above the last limit.
-    source : str
-        Where the limits come from, where they are norms.
-
-    Returns
-    -------
-    Classes
-    """
+    """Class by upper limits, ascending, which belong to the class below them ("tot en met")."""
     names = [*limits, above]
     codes = pd.Series(pd.NA, index=figures.index, dtype="str").mask(figures.notna(), above)
     for label, limit in reversed(list(limits.items())):

@@ -15,15 +15,7 @@ LOCAL_CHOICE = "keuze, niet uit de afspraken"
 
 
 def rule_value(rule: Rule, value: RuleValue | None = None) -> str:
-    """Write a rule's value in Dutch.
-
-    Parameters
-    ----------
-    rule : Rule
-        Its unit and labels.
-    value : Decimal, str, bool or date, optional
-        Another value than the rule's own.
-    """
+    """Write a rule's value, or another value of it, in Dutch."""
     shown = rule.value if value is None else value
     if isinstance(shown, bool):
         return "ja" if shown else "nee"
@@ -85,13 +77,7 @@ def sources_table(sources: Iterable[Source]) -> pd.DataFrame:
 
 
 def left_out(layers: Iterable[UsedLayer]) -> list[str]:
-    """Say of each layer how many rows hold a fault, and how many were read and are not used; nothing where none are.
-
-    Parameters
-    ----------
-    layers : iterable of UsedLayer
-        Of one or more answers: a row that several do not use is counted once.
-    """
+    """Say per layer how many rows hold a fault, and how many go unused: one left out by several answers counts once."""
     rows: dict[tuple[str, str], tuple[int, frozenset[str]]] = {}
     for layer in layers:
         faulty, unused = rows.get((layer.name, layer.title), (0, frozenset()))

@@ -22,23 +22,7 @@ DECIMALS = 6
 
 @dataclass(frozen=True)
 class Words:
-    """What a shape says when the reader points at it or chooses it.
-
-    Attributes
-    ----------
-    title : str
-        Column with the name; where the frame has none, the id stands in its place.
-    rows : mapping of str to Column
-        Columns shown beneath it.
-    text : str
-        Column with a sentence, only in the popup; empty for none, as where the frame lacks it.
-    tooltip_rows : int
-        How many of the rows the tooltip shows.
-    popup : bool
-        Whether choosing a shape opens a popup.
-    layer : str
-        Name of the layer, which comes back from the map with a click.
-    """
+    """What a shape says: columns of its name, of the rows beneath it and of a sentence, and the layer of a click."""
 
     title: str
     rows: Mapping[str, Column]
@@ -50,15 +34,7 @@ class Words:
 
 @dataclass(frozen=True)
 class MapLayer:
-    """One layer, ready for the map.
-
-    Attributes
-    ----------
-    payload : str
-        JSON for the layer's script, safe inside it.
-    classes : Classes or None
-        What the legend tells; None where the layer explains itself.
-    """
+    """One layer, ready for the map: safe JSON, and what the legend tells unless the layer explains itself."""
 
     payload: str
     classes: Classes | None = None
@@ -72,25 +48,10 @@ def layer(
     tolerance_m: float = 0.5,
     tiles: bool = False,
 ) -> MapLayer:
-    """Make a map layer of rows.
+    """Make a map layer of rows in RD metres; a class with a mark also gets a point that carries it.
 
-    Parameters
-    ----------
-    frame : GeoDataFrame
-        RD metres, index the row's id; rows without geometry cannot be drawn and are left to the table beside the map.
-    classes : Classes
-        On the same index.
-    words : Words, optional
-        Columns to show; without them the shapes are silent and clicks go through them.
-    tolerance_m : float
-        How far an edge may move when it is simplified, in metres.
-    tiles : bool
-        Whether the shapes are areas that share their edges and must go on sharing them.
-
-    Returns
-    -------
-    MapLayer
-        Where a class has a mark, each shape also gets a point that carries it.
+    Rows without geometry are left to the table beside the map. Without words the shapes are silent and clicks go
+    through them; tiles are areas that go on sharing their edges when these are simplified.
     """
     drawn = for_browser(gpd.GeoDataFrame(frame), tolerance_m=tolerance_m, tiles=tiles)
     said = _say(drawn, words)
@@ -106,20 +67,7 @@ def layer(
 
 
 def labels(frame: gpd.GeoDataFrame, column: str) -> MapLayer:
-    """Make a layer of names that always stand on the map, each in the middle of its shape.
-
-    Parameters
-    ----------
-    frame : GeoDataFrame
-        RD metres.
-    column : str
-        Column with the name.
-
-    Returns
-    -------
-    MapLayer
-        Not to be clicked. Where names would cover one another, the first row's name stays.
-    """
+    """Make a layer of names, each in the middle of its shape; where they would cover one another the first stays."""
     places = _with_shape(frame)
     points = to_wgs84(places.set_geometry(places.geometry.representative_point()))
     features = [
@@ -130,21 +78,9 @@ def labels(frame: gpd.GeoDataFrame, column: str) -> MapLayer:
 
 
 def for_browser(frame: gpd.GeoDataFrame, *, tolerance_m: float, tiles: bool = False) -> gpd.GeoDataFrame:
-    """Simplify shapes and give them in degrees, rounded; rows without a shape are left out.
+    """Simplify shapes in RD metres and give them in degrees, rounded; rows without a shape are left out.
 
-    Parameters
-    ----------
-    frame : GeoDataFrame
-        RD metres; not changed.
-    tolerance_m : float
-        How far an edge may move, in metres; for tiles the square root of the area that a corner may lose.
-    tiles : bool
-        Whether the shapes are areas that share their edges and must go on sharing them.
-
-    Returns
-    -------
-    GeoDataFrame
-        Degrees (EPSG:4326), six decimals.
+    For tiles the tolerance is the square root of the area that a corner may lose.
     """
     shaped = _with_shape(frame)
     simplify: Any = shapely.coverage_simplify if tiles else shapely.simplify
@@ -157,13 +93,7 @@ def _with(frame: gpd.GeoDataFrame, shapes: Any) -> gpd.GeoDataFrame:
 
 
 def bounds(frame: gpd.GeoDataFrame) -> list[list[float]]:
-    """Return the extent in Leaflet's order: [[south, west], [north, east]] in degrees.
-
-    Parameters
-    ----------
-    frame : GeoDataFrame
-        RD metres, at least one shape.
-    """
+    """Return the extent in Leaflet's order: [[south, west], [north, east]] in degrees."""
     west, south, east, north = to_wgs84(_with_shape(frame)).total_bounds.round(DECIMALS).tolist()
     return [[south, west], [north, east]]
 

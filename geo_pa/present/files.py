@@ -10,13 +10,7 @@ LEAFLET_FILES = ("leaflet.js", "leaflet.css")
 
 
 def install(folder: Path) -> None:
-    """Copy Leaflet's and our own files to the folder that the app serves, so that a map needs nothing from outside.
-
-    Parameters
-    ----------
-    folder : Path
-        ``static/`` beside ``app.py``; made where it is missing. Files that are already the same stay as they are.
-    """
+    """Copy Leaflet's and our own files to the folder that the app serves, so that a map needs nothing from outside."""
     folder.mkdir(exist_ok=True)
     for source in [*(Path(leaflet.BASE_DIR) / name for name in LEAFLET_FILES), *sorted(OWN.iterdir())]:
         target = folder / source.name

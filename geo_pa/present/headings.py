@@ -77,20 +77,7 @@ def word(code: object, column: Column) -> str:
 
 @lru_cache(maxsize=20_000, typed=True)
 def text(value: Hashable, column: Column) -> str:
-    """Write one value in Dutch: labels for codes, Dutch notation for figures, the unit behind them.
-
-    Parameters
-    ----------
-    value : hashable
-        One cell; a missing value is "onbekend". Maps say the same few values many times: each is written once.
-    column : Column
-        Where it stands.
-
-    Returns
-    -------
-    str
-        Plain text, not escaped.
-    """
+    """Write one value in Dutch as plain text: a label, or a figure in Dutch notation with its unit."""
     if isinstance(value, str) and value == NOT_APPLICABLE:
         return value
     written = bare_text(value, column)

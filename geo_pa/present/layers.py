@@ -110,19 +110,7 @@ class RentLimits:
 
 
 def declared(frame: gpd.GeoDataFrame, declaration: Declaration) -> MapLayer:
-    """Draw a layer as its declaration describes it: one look, its own columns as text.
-
-    Parameters
-    ----------
-    frame : GeoDataFrame
-        RD metres, index the key.
-    declaration : Declaration
-        Titles, units and vocabularies.
-
-    Returns
-    -------
-    MapLayer
-    """
+    """Draw a layer as its declaration describes it: one look, its own columns as text."""
     look = PLAIN[declaration.name]
     classes = single(frame.index, look.style(declaration.title))
     return layer(frame, classes, words_of(declaration), tolerance_m=look.tolerance_m, tiles=look.tiles)
@@ -199,17 +187,7 @@ COUNTED = ("homes", *PARTS)
 
 
 def on_date(frame: gpd.GeoDataFrame, mutations: pd.DataFrame, *, since: date, on: date) -> gpd.GeoDataFrame:
-    """Bring the homes of complexes to a date, for the map; a count that is not known exactly becomes unknown.
-
-    Parameters
-    ----------
-    frame : GeoDataFrame
-        The layer ``corporation_stock``.
-    mutations : DataFrame
-        The table ``stock_mutations``; without what is needed of it the complexes stay as they are.
-    since, on : date
-        The day of their description, and the day on which they are shown.
-    """
+    """Bring the homes of complexes to a date, for the map; a count that is not known exactly becomes unknown."""
     if not {"mutation", "status", "date", "year", "homes", "complex_id"} <= set(mutations):
         return frame
     now = standing(frame, mutations, since=since, on=on, losses=STANDS)

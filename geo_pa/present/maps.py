@@ -48,17 +48,7 @@ BASEMAPS: Mapping[str, Basemap] = MappingProxyType(
 
 @dataclass(frozen=True)
 class View:
-    """Where a map opens and what it says in its corner.
-
-    Attributes
-    ----------
-    key : str
-        Maps with the same key share their place and zoom.
-    bounds : list of list of float
-        [[south, west], [north, east]] in degrees.
-    notice : str
-        Stands on the map itself, so that a picture of it carries the notice too.
-    """
+    """Where a map opens and what it says in its corner; maps of one key share their place and zoom."""
 
     key: str
     bounds: list[list[float]]
@@ -169,34 +159,14 @@ def build(
 
 @dataclass(frozen=True)
 class Focus:
-    """A request to move to a place.
-
-    Attributes
-    ----------
-    key : str
-        Of the map's view.
-    request : str
-        Another text for each request: the map moves once for each.
-    """
+    """A request to move to a place; the map moves once for each other text of it."""
 
     key: str
     request: str
 
 
 def highlight(rows: gpd.GeoDataFrame, focus: Focus | None = None) -> folium.FeatureGroup:
-    """Draw a ring around the chosen rows, apart from the map so that choosing does not draw it anew.
-
-    Parameters
-    ----------
-    rows : GeoDataFrame
-        RD metres; may be empty.
-    focus : Focus, optional
-        Move the map to them.
-
-    Returns
-    -------
-    folium.FeatureGroup
-    """
+    """Draw a ring around the chosen rows, apart from the map so that choosing does not draw it anew."""
     group = folium.FeatureGroup(name="chosen", control=False)
     ring = Style("gekozen", fill="none", edge=INK, fill_opacity=0.0, weight=4, radius=19)
     middles = rows.set_geometry(rows.geometry.representative_point())

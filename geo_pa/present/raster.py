@@ -21,17 +21,7 @@ GREEN = ("#f3efe3", "#d9e4b8", "#b0cf8b", "#7db36b", "#478f52", "#1d6a3f")
 
 @dataclass(frozen=True)
 class Scale:
-    """How a raster's values read.
-
-    Attributes
-    ----------
-    title : str
-        For the legend.
-    colours : tuple of str
-        One per class, low to high.
-    share : bool
-        Whether the values are shares (0..1) and read as percentages.
-    """
+    """How a raster's values read in the legend: as shares (0..1) or degrees, in colours from low to high."""
 
     title: str
     colours: tuple[str, ...]

@@ -15,22 +15,6 @@ streamlit-folium strips everything from ``_`` on when it decides whether a map h
 
 
 def safe_json(value: object) -> str:
-    """Write a value as JSON that cannot leave the script it stands in.
-
-    Parameters
-    ----------
-    value : object
-        Dicts with text keys, lists, text, finite numbers, booleans and None.
-
-    Returns
-    -------
-    str
-        ASCII only; reads back as the same value.
-
-    Raises
-    ------
-    ValueError
-        For NaN or infinity, which no JSON holds.
-    """
+    """Write a value as JSON, in ASCII, that cannot leave the script it stands in; no NaN or infinity."""
     text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     return STRING.sub(lambda found: found.group().translate(ESCAPED), text)

@@ -40,24 +40,7 @@ def table_of(result: Result, detail: str = "", *, without: Collection[str] = (),
 
 
 def table(frame: pd.DataFrame, columns: Mapping[str, Column], *, above: str = "", missing: str = DASH) -> "Styler":
-    """Write a frame with Dutch headings, labels and figures; figures still sort as figures.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        Not changed; its index is not shown.
-    columns : mapping of str to Column
-        The columns to show, in order; those that the frame lacks are left out.
-    above : str
-        The unit that stands above the table for all its figures, and so not in each heading.
-    missing : str
-        What stands in place of a missing word.
-
-    Returns
-    -------
-    Styler
-        Columns renamed to their Dutch heading with the unit.
-    """
+    """Write columns of a frame with Dutch headings and labels; figures still sort, ``above`` is their shared unit."""
     shown = {name: column for name, column in columns.items() if name in frame.columns}
     plain = pd.DataFrame(frame)[list(shown)].reset_index(drop=True)
     words = {name: _words(plain[name], one, missing) for name, one in shown.items() if _is_word(plain[name], one)}

@@ -9,17 +9,7 @@ from geo_pa.model import Answer, unit_of
 
 @dataclass(frozen=True)
 class Units:
-    """What rows are.
-
-    Attributes
-    ----------
-    layer : str
-        The layer they are rows of; what they are called where they are of none.
-    one, more : str
-        What they are called: "locatie", "locaties".
-    address : str
-        How the chosen one is called in the address of a page.
-    """
+    """What rows are: the layer they are of, what one and more are called, and the name of the chosen in the address."""
 
     layer: str
     one: str

@@ -28,14 +28,7 @@ def get_ready() -> None:
 
 
 def settings(flags: Iterable[str]) -> dict[str, Any]:
-    """Read settings of streamlit from the command line.
-
-    Parameters
-    ----------
-    flags : iterable of str
-        Each as ``--server.port=8501``.
-
-    """
+    """Read settings of streamlit from the command line, each as ``--server.port=8501``."""
     pairs = (flag.removeprefix("--").partition("=") for flag in flags)
     return {name: int(value) if value.isdigit() else SWITCH.get(value, value) for name, _, value in pairs}
 

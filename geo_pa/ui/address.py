@@ -110,13 +110,7 @@ def refuse_values(name: str, values: Sequence[str]) -> None:
 
 
 def leave(place: DeltaGenerator) -> None:
-    """Write the address, and tell what it said and could not be followed.
-
-    Parameters
-    ----------
-    place : DeltaGenerator
-        Where that is told, above the page.
-    """
+    """Write the address, and tell above the page what it said and could not be followed."""
     said: dict[str, Values] = st.session_state.get(SAID, {})
     for name in [name for name in said if not _known(name)]:
         refuse_values(name, said.pop(name))

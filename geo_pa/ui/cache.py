@@ -236,15 +236,7 @@ def _rent_limits(viewer: str) -> layers.RentLimits | None:
 
 
 def kept(*rests_on: Hashable, make: Callable[[], Made]) -> Made:
-    """Make something of an answer, such as a layer to draw, or take what was made of the same before.
-
-    Parameters
-    ----------
-    *rests_on : hashable
-        Its name and plain values of all that it rests on: the question, the filters.
-    make : callable
-        Makes it.
-    """
+    """Make something, such as a layer to draw, or take what was made before of the same plain values it rests on."""
     made: Made = _kept(folder(), rests_on, make)
     return made
 

@@ -16,13 +16,7 @@ from geo_pa.ui.messages import html, literal
 
 
 def show_evidence(question: Question) -> None:
-    """Show what a result rests on.
-
-    Parameters
-    ----------
-    question : Question
-        Asked again, with the effect of other choices, as soon as the panel is open: that takes a run per choice.
-    """
+    """Show what a result rests on; once open the question is asked again with a run per other choice."""
     panel = st.expander("Waarop berust dit?", key="evidence_panel", on_change="rerun")
     if not panel.open:
         return

@@ -10,13 +10,7 @@ from geo_pa.ui import cache
 
 
 def rules_in_force(on: date) -> tuple[Mapping[str, Rules], list[str]]:
-    """Return the rules of each question that hold on a date, and the titles of the questions without.
-
-    Raises
-    ------
-    RequestError
-        There are none at all; every problem at once.
-    """
+    """Return the rules of each question that hold on a date, and the titles of the questions without."""
     found: dict[str, Rules] = {}
     without: list[str] = []
     problems: list[Problem] = []

@@ -20,15 +20,7 @@ COUNTS, WRONG, UNREAD = "geo_pa.counts.", "geo_pa.wrong.", "geo_pa.unread"
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """How something is typed.
-
-    Attributes
-    ----------
-    read : callable
-        Reads what is typed; raises ValueError with a Dutch sentence where it cannot be followed.
-    write : callable
-        Writes a value as it is typed.
-    """
+    """How something is typed: read raises ValueError with a Dutch sentence where it cannot be followed."""
 
     read: Callable[[str], T]
     write: Callable[[T], str]
@@ -74,17 +66,7 @@ DAY = Kind(read_day, typed_day)
 
 
 def numbers(minimum: Decimal, maximum: Decimal, *, whole: bool = False, plain: bool = False) -> Kind[Decimal]:
-    """Return how a number between bounds is typed.
-
-    Parameters
-    ----------
-    minimum, maximum : Decimal
-        Both may be typed.
-    whole : bool
-        Decimals are refused.
-    plain : bool
-        Written without thousands points, as a year is.
-    """
+    """Return how a number between two bounds is typed; a plain one has no thousands points, as a year has none."""
     write = "{:.0f}".format if plain else typed_number
     kind = "een heel getal" if whole else "een getal"
     expected = f"Typ {kind} van {write(minimum)} tot en met {write(maximum)}."
@@ -197,23 +179,7 @@ def unread() -> list[str]:
 def one_of(
     label: str, options: Sequence[T], own: T, *, name: str, key: str = "", in_row: bool = False, **look: Any
 ) -> T:
-    """Show a list to choose one from, and return the chosen one.
-
-    Parameters
-    ----------
-    label : str
-        Markdown.
-    options : sequence
-        What can be chosen.
-    own : object
-        What is chosen at first.
-    name, key : str
-        In the address, and of the widget; the name where that is empty.
-    in_row : bool
-        Show all that can be chosen beside each other: for a few.
-    **look
-        For ``st.selectbox`` or ``st.segmented_control``.
-    """
+    """Show a list to choose one from, all beside each other where ``in_row``, and return the chosen one."""
     follow_choice(name, key or name, options)
     if st.session_state.get(key or name, NOTHING) not in options:
         st.session_state[key or name] = own
@@ -236,15 +202,7 @@ def some_of(
 
 
 def switched(label: str, *, name: str) -> bool:
-    """Show a switch that is off at first, and return whether it is on.
-
-    Parameters
-    ----------
-    label : str
-        Markdown.
-    name : str
-        In the address, and of the widget.
-    """
+    """Show a switch that is off at first, and return whether it is on."""
     follow_choice(name, name, (True, False))
     on = st.toggle(label, key=name, persist_state="session")
     address.keep(name, [_word(on)] if on else [])

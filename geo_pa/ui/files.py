@@ -21,19 +21,7 @@ JS = (Path(__file__).parent / "assets" / "send.js").read_text(encoding="utf-8")
 
 @dataclass(frozen=True)
 class File:
-    """A file that can be asked for.
-
-    Attributes
-    ----------
-    key : str
-        Of the button.
-    title : str
-        On the button.
-    name, media : str
-        Of the file, and its media type.
-    make : callable
-        Makes the whole file; asked only when the button is pressed.
-    """
+    """A file that can be asked for; made only when its button is pressed."""
 
     key: str
     title: str
@@ -43,17 +31,7 @@ class File:
 
 
 def show_button(file: File, place: DeltaGenerator, *, disabled: bool = False) -> None:
-    """Show a button that hands a file over; while a field on the page cannot be read it makes none, and says so.
-
-    Parameters
-    ----------
-    file : File
-        Of what this run of the page shows.
-    place : DeltaGenerator
-        Where the button stands.
-    disabled : bool
-        Where there is nothing to make a file of.
-    """
+    """Show a button that hands a file over; while a field on the page cannot be read it makes none, and says so."""
     if not place.button(file.title, key=file.key, disabled=disabled, width="stretch"):
         return
     wrong = fields.unread()

@@ -57,13 +57,7 @@ class Filters:
         return Filters({name: values for name, values in self.chosen.items() if name in works})
 
     def sentences(self, works: Collection[str] = tuple(FIELDS)) -> list[str]:
-        """Name the filters that are on, those that a page does not use apart.
-
-        Parameters
-        ----------
-        works : collection of str
-            The filters that a page uses, for its map and its tables.
-        """
+        """Name the filters that are on, those that a page does not use apart."""
         used = [TITLES[name].lower() for name in self.active if name in works]
         idle = [TITLES[name].lower() for name in self.active if name not in works]
         return [
@@ -73,20 +67,7 @@ class Filters:
 
 
 def keep(frame: Frame, filters: Filters) -> Frame:
-    """Return the rows that pass every filter.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        A filter of which the frame has no column lets all its rows through.
-    filters : Filters
-        A row whose value is missing passes only where "onbekend" is among the values chosen.
-
-    Returns
-    -------
-    DataFrame
-        Some of the rows; the frame itself is not changed.
-    """
+    """Return the rows that pass every filter of which the frame has a column; missing passes only as "onbekend"."""
     passes = pd.Series(True, index=frame.index)
     for name in filters.active:
         words = as_words(frame, name)

@@ -19,17 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Plans:
-    """The building locations of the home page.
-
-    Attributes
-    ----------
-    rows : callable
-        Takes the reference date and who looks; gives the locations with what a question says of them.
-    drawn : callable
-        Takes some of them and draws them on the map.
-    written : callable
-        Takes some of them and writes them as a table.
-    """
+    """The building locations of the home page: rows for a date and viewer, how they are drawn and written."""
 
     rows: Callable[[date, str], gpd.GeoDataFrame]
     drawn: Callable[[gpd.GeoDataFrame], MapLayer]

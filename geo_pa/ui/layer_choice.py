@@ -76,15 +76,7 @@ def _colouring(*, disabled: bool) -> str:
 
 
 def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:
-    """Draw the chosen layers.
-
-    Parameters
-    ----------
-    chosen : Chosen
-        What the reader asked for.
-    plans : GeoDataFrame
-        The building locations to show, as :func:`geo_pa.ui.home.plans` has them.
-    """
+    """Draw the chosen layers, the building locations as :func:`geo_pa.ui.home.plans` has them."""
     choices = state.current()
     ordered = [name for name in ORDER if name in chosen.layers]
     drawn = [

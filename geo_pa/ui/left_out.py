@@ -14,13 +14,7 @@ EVERY_QUESTION = ("overview",)
 
 
 def show(page: str) -> None:
-    """Say of which layers rows were left out, how many, and where it says why; nothing where all could be used.
-
-    Parameters
-    ----------
-    page : str
-        Its name. Only the municipality is told: see :func:`geo_pa.engine.evidence.used_layers`.
-    """
+    """Say to the municipality of which layers rows were left out, how many, and where it says why."""
     said = left_out(layer for one in _questions(page) for layer in _layers(one))
     if said:
         st.error(literal(f"{'; '.join(said)}. {_where(page)}"))

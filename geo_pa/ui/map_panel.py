@@ -28,19 +28,7 @@ RETURNED = ("last_object_clicked", "last_active_drawing")
 
 @dataclass(frozen=True)
 class Content:
-    """What is on a map.
-
-    Attributes
-    ----------
-    layers : sequence of MapLayer
-        From the bottom to the top.
-    overlays : sequence of Overlay
-        Images, beneath all layers.
-    explained : sequence of MapLayer
-        What the legend explains, in order.
-    above : Markup
-        Stands above the legend.
-    """
+    """What is on a map: layers from bottom to top, images beneath them, and what the legend explains, in order."""
 
     layers: Sequence[MapLayer]
     overlays: Sequence[Overlay] = ()

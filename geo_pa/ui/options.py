@@ -33,18 +33,7 @@ def ask(analysis: str, _top: DeltaGenerator) -> Question:
 
 
 def show_options(rules: Rules) -> Settings:
-    """Show one widget per local choice that may be made otherwise.
-
-    Parameters
-    ----------
-    rules : Rules
-        As the data have them.
-
-    Returns
-    -------
-    tuple of (name, value)
-        The choices that differ from the data, as the engine takes them.
-    """
+    """Show one widget per local choice that may be made otherwise, and return the choices that differ from the data."""
     choices = rules.choices
     messages.show_notes(cache.notes(rules))
     with st.expander(f"Keuzes die de afspraken openlaten ({len(choices)})", key="options_panel"):
@@ -56,13 +45,7 @@ def show_options(rules: Rules) -> Settings:
 
 
 def show_elsewhere(own: str = "") -> None:
-    """Say on a page that answers with the choices as the data have them, on which pages they were made otherwise.
-
-    Parameters
-    ----------
-    own : str
-        The question of the page itself, whose choices do count there.
-    """
+    """Say on a page that answers with the choices as the data have them, on which pages they were made otherwise."""
     made = {rule.id: (entry, rule) for entry in reversed(registry.ANALYSES) for rule in _choices(entry.id)}
     otherwise = {entry.id for entry, rule in made.values() if address.says(rule.id)} - {own}
     names = [cache.session().title(entry.id) for entry in registry.ANALYSES if entry.id in otherwise]
@@ -112,13 +95,7 @@ def _field(rule: Rule, value: Decimal) -> Field[Decimal]:
 
 
 def read_value(rule: Rule, text: str) -> Decimal:
-    """Read what is typed for a rule: a share as a percentage.
-
-    Raises
-    ------
-    ValueError
-        A Dutch sentence: it is no number in Dutch notation, or the rule does not allow it.
-    """
+    """Read what is typed for a rule, a share as a percentage; ValueError is a Dutch sentence."""
     typed = read_number(text.strip().removesuffix("%") if rule.unit == SHARE else text)
     value = typed / PERCENT if rule.unit == SHARE else typed
     if not permitted(rule, value):

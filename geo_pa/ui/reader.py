@@ -35,13 +35,7 @@ def started_with() -> str:
 
 
 def of_address(words: Sequence[str]) -> str:
-    """Return the reader that an address names; without one the app's own, and the narrowest where it is not known.
-
-    Parameters
-    ----------
-    words : sequence of str
-        Every value of :data:`ADDRESS` in it; two that differ name nobody.
-    """
+    """Return the reader that an address names, the narrowest where two differ or none is known; else the app's own."""
     if not words:
         return started_with()
     named = {CODES.get(word, NARROWEST) for word in words}

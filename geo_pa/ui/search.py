@@ -28,13 +28,7 @@ class Place:
 
 
 def show_search() -> gpd.GeoDataFrame | None:
-    """Show the search box.
-
-    Returns
-    -------
-    GeoDataFrame or None
-        The one row that was found, RD metres; None where nothing is chosen.
-    """
+    """Show the search box, and return the row that was found."""
     viewer = state.current().viewer
     places = places_by_name({kind: cache.layer(kind, viewer) for kind in KINDS if cache.declared(kind)})
     picked = st.selectbox(
@@ -51,18 +45,7 @@ def show_search() -> gpd.GeoDataFrame | None:
 
 
 def places_by_name(frames: Mapping[str, pd.DataFrame]) -> dict[str, Place]:
-    """List every place that can be found.
-
-    Parameters
-    ----------
-    frames : mapping of str to DataFrame
-        Layers by name, with a column ``name``; only what the viewer may see.
-
-    Returns
-    -------
-    dict of str to Place
-        By what the box shows: name and kind, and the id as well where two places would read the same.
-    """
+    """List every place that can be found, by name and kind, and by id as well where two would read the same."""
     places = [
         (f"{name}, {KINDS[layer]}", Place(layer, str(row)))
         for layer, frame in frames.items()

@@ -34,15 +34,7 @@ def app() -> st.App:
 
 
 class OwnNames:
-    """Answer only what is asked under a name of this server, by nobody or by a page of this server.
-
-    Parameters
-    ----------
-    inner : ASGI application
-        What answers.
-    hosts : iterable of str, optional
-        The names of this server, in lower case; those of :data:`HOSTS` without it.
-    """
+    """Answer only what is asked under a name of this server (in lower case), by nobody or by a page of this server."""
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str] | None = None) -> None:
         self.inner = app

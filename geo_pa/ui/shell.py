@@ -29,23 +29,7 @@ def map_and_side() -> list[DeltaGenerator]:
 
 
 def head(page: str, title: str, *, filters: Collection[str] = tuple(FIELDS)) -> DeltaGenerator:
-    """Show a page's head: title, municipality, date and viewer, whether the data are a model, and what was left out.
-
-    Parameters
-    ----------
-    page : str
-        Its name: that of the question it answers.
-    title : str
-        What it is called.
-    filters : collection of str
-        The filters of the sidebar that the page uses; of the others that are on it says that they do nothing here.
-
-    Returns
-    -------
-    DeltaGenerator
-        Where the bar stands on what was left out. A page on all questions fills it in last, since all layers are read
-        for it and the map goes first.
-    """
+    """Show a page's head, and return where the bar stands on what was left out: all questions fill it in last."""
     info = cache.session().workspace.info
     chosen = state.current()
     facts = [

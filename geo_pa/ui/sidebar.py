@@ -13,13 +13,7 @@ from geo_pa.ui.messages import literal
 
 
 def show() -> None:
-    """Show the sidebar and remember what it says.
-
-    Raises
-    ------
-    GeoPaError
-        The workspace or its building locations cannot be used.
-    """
+    """Show the sidebar and remember what it says."""
     info = cache.session().workspace.info
     with st.sidebar:
         viewer = reader.choose()

@@ -19,19 +19,7 @@ SEARCH = "geo_pa.search"
 
 @dataclass(frozen=True)
 class Choices:
-    """What holds on every page.
-
-    Attributes
-    ----------
-    on : date
-        Reference date.
-    viewer : str
-        Who looks; everything shown is read for this viewer.
-    filters : Filters
-        Which rows to show.
-    basemap : str
-        One of :data:`geo_pa.present.maps.BASEMAPS`.
-    """
+    """What holds on every page; everything shown is read for this viewer."""
 
     on: date
     viewer: str
@@ -51,17 +39,9 @@ def current() -> Choices:
 
 
 def choose(unit: str | None, origin: Literal["map", "table", "list"], layer: str = LOCATIONS) -> None:
-    """Choose a unit: a location, a village, a neighbourhood.
+    """Choose a unit of a layer: the map moves there unless it was chosen on the map.
 
-    Parameters
-    ----------
-    unit : str or None
-        Its id; None for none.
-    origin : str
-        Where it was chosen. The map moves there unless it was chosen on the map; what was searched for makes way
-        unless it was chosen from a list.
-    layer : str
-        The layer it is a row of; each has a choice of its own.
+    What was searched for makes way unless it was chosen from a list.
     """
     st.session_state[CHOSEN + layer] = unit
     if origin != "list" and SEARCH in st.session_state:

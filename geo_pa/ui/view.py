@@ -21,21 +21,7 @@ Frame = TypeVar("Frame", bound=pd.DataFrame)
 
 @dataclass(frozen=True)
 class View:
-    """What the page of a question shows.
-
-    Attributes
-    ----------
-    question : Question
-        As it was asked.
-    result : Result
-        Its answer.
-    shown : Result
-        The same with only the rows of the listed table that pass the filters.
-    detail : str
-        Name of the further table that is listed; empty for the answer's own.
-    choice : object
-        What else was chosen on the page, as a plain value.
-    """
+    """What the page of a question shows; ``shown`` has only the rows of the listed table that pass the filters."""
 
     question: Question
     result: Result

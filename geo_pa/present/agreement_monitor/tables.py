@@ -79,24 +79,7 @@ def worst_of_agreements(rows: pd.DataFrame) -> pd.Series:
 
 
 def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
-    """Write one figure of a row of the answer in its own unit, with that unit behind it or without.
-
-    Parameters
-    ----------
-    row : mapping
-        One row of the answer.
-    name : str
-        Column.
-    unit : bool
-        Whether the unit stands behind it; a percentage has its sign anyway.
-
-    Returns
-    -------
-    str
-        "320 eenheden", "15%"; "onbekend" where nothing is known, and "-" where the row has no such figure. What was
-        agreed for each unit is its norm: "elke locatie ten minste 30%", "elk dorp". What is unknown is a count of these
-        units, and for any other norm of rows: "5 locaties", "1 rij".
-    """
+    """Write one figure of a row in its own unit, "320 eenheden", or without it; a percentage keeps its sign."""
     if name == "agreed" and row["norm"] == EACH:
         return _agreed_for_each(row)
     value = row[name]

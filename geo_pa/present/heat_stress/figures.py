@@ -27,20 +27,7 @@ ALIKE = 1e-6
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure of an area.
-
-    Attributes
-    ----------
-    column : str
-        Where it stands in the answer.
-    title : str
-        In Dutch, with what it is measured in.
-    unit : str
-        As in the declarations: "share", "m", "degC"; empty for a figure without a unit.
-    measure : str
-        Only for areas whose heat is known so: as perceived temperature or as degrees of heat island, which are never
-        shown in one scale. Empty where it does not matter.
-    """
+    """One figure of an area; ``measure`` is the way of measuring heat of the areas it is of, "" where that is one."""
 
     column: str
     title: str
@@ -82,22 +69,7 @@ def figures(rules: Rules) -> Mapping[str, Figure]:
 
 
 def by_figure(table: pd.DataFrame, name: str, rules: Rules) -> Classes:
-    """Class areas by a figure.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Result of ``heat_stress``.
-    name : str
-        One of :func:`figures`.
-    rules : Rules
-        Of ``heat_stress``: the guideline for a cool place is a class bound.
-
-    Returns
-    -------
-    Classes
-        Light to dark; an area whose figure is missing is "onbekend".
-    """
+    """Class areas by a figure, light to dark; the guideline for a cool place is a class bound."""
     figure = figures(rules)[name]
     values = figure.of(table)
     if name == "cool_place":
@@ -133,20 +105,7 @@ def _classes(values: pd.Series, figure: Figure, bounds: list[float], source: str
 
 
 def round_bounds(values: pd.Series, most: int = MOST_CLASSES) -> list[float]:
-    """Return bounds at round figures that divide values into at most so many classes.
-
-    Parameters
-    ----------
-    values : Series of float
-        Missing values do not count.
-    most : int
-        At least 2.
-
-    Returns
-    -------
-    list of float
-        Ascending, equally far apart, at least one: the highest where all are alike, 0 where none is known.
-    """
+    """Return round, equally spaced bounds that divide values into at most so many classes."""
     known = values.dropna()
     low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 0.0)
     if high - low < ALIKE:

@@ -46,23 +46,7 @@ COOL_STYLES: Mapping[str, Style] = {
 
 
 def neighbourhoods(result: Result, colouring: str, *, see_through: bool = False) -> tuple[MapLayer, ...]:
-    """Draw neighbourhoods by their signal or by a figure; a chosen one is explained beside the map, not on it.
-
-    Parameters
-    ----------
-    result : Result
-        Of ``heat_stress``.
-    colouring : str
-        "signal", or one of :func:`geo_pa.present.heat_stress.figures.figures`.
-    see_through : bool
-        Whether only the edges are drawn, so that an image beneath them can be read.
-
-    Returns
-    -------
-    tuple of MapLayer
-        The areas, and where they are coloured by signal those again that carry its sign. Only the first has classes for
-        the legend, and none where they cannot be seen.
-    """
+    """Draw neighbourhoods by their signal (with their signs as a second layer) or by a figure; or only their edges."""
     if colouring == SIGNAL:
         return _by_signal(result, see_through=see_through)
     looks = _with_edges(by_figure(result.table, colouring, result.rules), see_through=see_through)

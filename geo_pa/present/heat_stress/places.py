@@ -12,15 +12,7 @@ PLACES = "cool_places"
 
 
 def with_named_places(result: Result, districts: pd.Series | None) -> Result:
-    """Name each cool place, its neighbourhoods (the one that holds most first), and its district where these are known.
-
-    Parameters
-    ----------
-    result : Result
-        Of ``heat_stress``; without cool places it stays as it is.
-    districts : Series of str, optional
-        The district of each neighbourhood.
-    """
+    """Name each cool place, its neighbourhoods (the one that holds most first), and its district where known."""
     if PLACES not in result.details:
         return result
     places, table = gpd.GeoDataFrame(result.details[PLACES]), gpd.GeoDataFrame(result.table)

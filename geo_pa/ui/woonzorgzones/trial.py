@@ -15,17 +15,7 @@ PREFIX = "proef-"
 
 @dataclass(frozen=True)
 class Opened:
-    """A facility that is tried out.
-
-    Attributes
-    ----------
-    kind : str
-        One of the vocabulary ``facility_kind``.
-    place : str
-        Where it is, in words: "Krakeel", "229.500, 526.000".
-    x, y : float
-        RD metres.
-    """
+    """A facility that is tried out, where that is in words and in RD metres."""
 
     kind: str
     place: str
@@ -64,15 +54,7 @@ def place_in_words(x: float, y: float) -> str:
 
 @dataclass(frozen=True)
 class Trial:
-    """Facilities that close and facilities that open.
-
-    Attributes
-    ----------
-    closed : tuple of str
-        Ids of the layer ``facilities``.
-    opened : tuple of Opened
-        In the order in which they were added.
-    """
+    """Facilities that close, by id, and facilities that open, in the order in which they were added."""
 
     closed: tuple[str, ...] = ()
     opened: tuple[Opened, ...] = ()
@@ -93,19 +75,7 @@ class Trial:
         return [f"{PREFIX}{number}" for number in range(1, len(self.opened) + 1)]
 
     def apply(self, rows: pd.DataFrame) -> gpd.GeoDataFrame:
-        """Return the facilities as they would be.
-
-        Parameters
-        ----------
-        rows : GeoDataFrame
-            The layer ``facilities``, RD metres; not changed.
-
-        Returns
-        -------
-        GeoDataFrame
-            Without those that close, with those that open; what is not known of a new one is missing, and anyone may
-            see it who looks at the trial.
-        """
+        """Return the facilities as they would be; what is not known of a new one is missing."""
         left = gpd.GeoDataFrame(rows.drop(index=rows.index.intersection(list(self.closed))))
         if not self.opened:
             return left
