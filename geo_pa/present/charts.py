@@ -15,11 +15,6 @@ HEIGHT = 56
 TOP = 18
 BAR = 28
 
-HATCH = Markup(
-    '<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse">'
-    '<path d="M-2 9 9 -2" stroke="#ffffff" stroke-width="2.2" stroke-opacity=".7"/></pattern></defs>',
-)
-
 
 @dataclass(frozen=True)
 class Piece:
@@ -56,7 +51,7 @@ def _drawn(title: str, pieces: Sequence[Piece], target: Target, *, top: int) -> 
     line = round(zero + target.figure * per_unit, 1)
     place = {"width": WIDTH, "height": HEIGHT, "top": top, "line": line, "bottom": TOP + BAR}
     boxes = list(_boxes(pieces, zero, per_unit))
-    drawing = markup("bar.svg", **place, boxes=boxes, target=target, hatch=HATCH, ink=INK)
+    drawing = markup("bar.svg", **place, boxes=boxes, target=target, ink=INK)
     spoken = ", ".join(f"{piece.label} {terms.number(piece.figure)}" for piece in pieces)
     return image(drawing, f"{title}: {spoken}; {target.label}")
 
@@ -89,4 +84,4 @@ def _boxes(pieces: Sequence[Piece], zero: float, per_unit: float) -> Iterable[di
 
 
 def _key(piece: Piece) -> Markup:
-    return markup("bar_key.svg", piece=piece, hatch=HATCH, ink=INK)
+    return markup("bar_key.svg", piece=piece, ink=INK)

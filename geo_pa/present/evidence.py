@@ -1,15 +1,18 @@
 """What a result rests on, as tables and sentences for a planner."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from typing import TypeVar
 
 import pandas as pd
 
 from geo_pa import terms
 from geo_pa.model import Rule, RuleValue, Source, UsedLayer, unit_of
 from geo_pa.present.marks import said_words
+
+T = TypeVar("T")
 
 LOCAL_CHOICE = "keuze, niet uit de afspraken"
 
@@ -35,18 +38,19 @@ def as_value(rule: Rule, text: str) -> RuleValue:
 
 def rules_table(rules: Iterable[Rule]) -> pd.DataFrame:
     """List rules with their value, article and source; a local choice says so."""
-    rows = [
-        {
-            "Regel": rule.title,
-            "Waarde": rule_value(rule),
-            "Artikel": rule.article or (LOCAL_CHOICE if rule.local_choice else ""),
-            "Bron": source_text(rule.source),
-            "Geldig": _validity(rule),
-            "Aangepast, was": "" if rule.changed_from is None else rule_value(rule, rule.changed_from),
-        }
-        for rule in rules
-    ]
-    return pd.DataFrame(rows, columns=["Regel", "Waarde", "Artikel", "Bron", "Geldig", "Aangepast, was"])
+    told: dict[str, Callable[[Rule], str]] = {
+        "Regel": lambda rule: rule.title,
+        "Waarde": rule_value,
+        "Artikel": lambda rule: rule.article or (LOCAL_CHOICE if rule.local_choice else ""),
+        "Bron": lambda rule: source_text(rule.source),
+        "Geldig": _validity,
+        "Aangepast, was": lambda rule: "" if rule.changed_from is None else rule_value(rule, rule.changed_from),
+    }
+    return _listed(rules, told)
+
+
+def _listed(each: Iterable[T], told: Mapping[str, Callable[[T], str]]) -> pd.DataFrame:
+    return pd.DataFrame([[write(one) for write in told.values()] for one in each], columns=list(told))
 
 
 def _validity(rule: Rule) -> str:
@@ -62,18 +66,15 @@ def source_text(source: Source) -> str:
 
 def sources_table(sources: Iterable[Source]) -> pd.DataFrame:
     """List sources with their year, licence and note."""
-    rows = [
-        {
-            "Bron": source.title,
-            "Uitgever": source.publisher,
-            "Jaar": source.year,
-            "Licentie": source.licence,
-            "Toelichting": source.note,
-            "Model": "ja" if source.modelled else "nee",
-        }
-        for source in sources
-    ]
-    return pd.DataFrame(rows, columns=["Bron", "Uitgever", "Jaar", "Licentie", "Toelichting", "Model"])
+    told: dict[str, Callable[[Source], str]] = {
+        "Bron": lambda source: source.title,
+        "Uitgever": lambda source: source.publisher,
+        "Jaar": lambda source: source.year,
+        "Licentie": lambda source: source.licence,
+        "Toelichting": lambda source: source.note,
+        "Model": lambda source: "ja" if source.modelled else "nee",
+    }
+    return _listed(sources, told)
 
 
 def left_out(layers: Iterable[UsedLayer]) -> list[str]:

@@ -55,13 +55,15 @@ def layer(
     """
     drawn = for_browser(gpd.GeoDataFrame(frame), tolerance_m=tolerance_m, tiles=tiles)
     said = _say(drawn, words)
-    code = classes.code.reindex(drawn.index)
+    rows = list(zip(drawn.index, classes.code.reindex(drawn.index), said, strict=True))
+    shapes = [drawn.geometry]
+    if any(style.mark for style in classes.styles.values()):
+        shapes.append(_rounded(np.asarray(drawn.geometry.representative_point())))
     features = [
         _feature(shape, {"id": row, "style": style, **properties})
-        for row, style, properties, shape in zip(drawn.index, code, said, drawn.geometry, strict=True)
+        for drawn_as in shapes
+        for (row, style, properties), shape in zip(rows, drawn_as, strict=True)
     ]
-    if any(style.mark for style in classes.styles.values()):
-        features += _marks(drawn, said, code)
     styles = {name: style.leaflet() for name, style in classes.styles.items()}
     return MapLayer(_payload(features, styles, words), classes)
 
@@ -120,14 +122,6 @@ def _say(frame: gpd.GeoDataFrame, words: Words | None) -> list[dict[str, Any]]:
             {"layer": words.layer, "title": text(row.get(words.title, str(key)), Column("")), "rows": rows, **sentence}
         )
     return said
-
-
-def _marks(frame: gpd.GeoDataFrame, said: list[dict[str, Any]], code: Any) -> list[dict[str, Any]]:
-    points = _rounded(np.asarray(frame.geometry.representative_point()))
-    return [
-        _feature(point, {"id": row, "style": style, **properties})
-        for row, style, properties, point in zip(frame.index, code, said, points, strict=True)
-    ]
 
 
 def _feature(shape: Any, properties: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
 
 import geopandas as gpd
 import numpy as np
@@ -24,51 +23,19 @@ HIDDEN_COLUMNS = ("name", "confidentiality", "district_code", "from_node", "to_n
 """Columns that a reader of the map does not need beneath the name."""
 
 
-@dataclass(frozen=True)
-class Plain:
-    """How a layer is drawn where every row looks the same.
+PLAIN: Mapping[str, Style] = {
+    "neighbourhoods": Style("", "#ffffff", "#b3bfcb", 0.65, 0.8),
+    "villages": Style("", "none", "#5d7186", 0.0, 2.0),
+    "corporation_ground": Style("", "#d9c7e8", "#7b5aa0", 0.35, 1.0, "2 3"),
+    "designated_zones": Style("", "#cfe8dc", "#2b7a5b", 0.35, 1.6, "6 4"),
+    "neighbourhood_approach": Style("", "#fbe3c0", "#b06f1a", 0.35, 1.6, "8 4"),
+    "planned_works": Style("", "#e3dccf", "#6d5a3a", 0.35, 1.4),
+    "water_nuisance": Style("", "#9ecbe8", "#1f66a8", 0.6),
+    "facilities": Style("", "#2b7a5b", "#ffffff", 1.0, 1.4),
+}
 
-    Attributes
-    ----------
-    fill, edge : str
-        Colours.
-    opacity : float
-        Of the fill, 0..1.
-    weight : float
-        Of the edge, in pixels.
-    dash : str
-        Dashes of the edge.
-    tolerance_m : float
-        How far an edge may move for the browser, in metres.
-    tiles : bool
-        Whether shapes share their edges.
-    """
-
-    fill: str
-    edge: str = "#4a5b6c"
-    opacity: float = 0.35
-    weight: float = 1.0
-    dash: str = ""
-    tolerance_m: float = 1.0
-    tiles: bool = False
-
-    def style(self, label: str) -> Style:
-        """Return the look as the style of one class."""
-        return Style(label, self.fill, self.edge, self.opacity, self.weight, self.dash)
-
-
-PLAIN: Mapping[str, Plain] = MappingProxyType(
-    {
-        "neighbourhoods": Plain("#ffffff", "#b3bfcb", opacity=0.65, weight=0.8, tolerance_m=3, tiles=True),
-        "villages": Plain("none", "#5d7186", opacity=0.0, weight=2.0, tolerance_m=3, tiles=True),
-        "corporation_ground": Plain("#d9c7e8", "#7b5aa0", dash="2 3"),
-        "designated_zones": Plain("#cfe8dc", "#2b7a5b", weight=1.6, dash="6 4"),
-        "neighbourhood_approach": Plain("#fbe3c0", "#b06f1a", weight=1.6, dash="8 4"),
-        "planned_works": Plain("#e3dccf", "#6d5a3a", weight=1.4),
-        "water_nuisance": Plain("#9ecbe8", "#1f66a8", opacity=0.6),
-        "facilities": Plain("#2b7a5b", "#ffffff", opacity=1.0, weight=1.4),
-    },
-)
+TILES = ("neighbourhoods", "villages")
+"""Layers whose shapes share their edges."""
 
 LABEL_COLOURS = (
     *("#08306b", "#0b4a8f", "#2070b4", "#4a98c9", "#7fb8da", "#b5d4e9"),
@@ -76,28 +43,22 @@ LABEL_COLOURS = (
 )
 """A++++ to G: from dark blue over light to dark brown."""
 
-STREET_STYLES: Mapping[str, Style] = MappingProxyType(
-    {
-        "street": Style("straat", "none", "#8a98a6", 0, 1.6),
-        "residential": Style("woonstraat", "none", "#a9b4bf", 0, 1.1),
-        "path": Style("pad", "none", "#8fae8f", 0, 1.1, "4 3"),
-        "steps": Style("trap", "none", "#b3261e", 0, 2.4, "2 2"),
-    },
-)
+STREET_STYLES: Mapping[str, Style] = {
+    "street": Style("straat", "none", "#8a98a6", 0, 1.6),
+    "residential": Style("woonstraat", "none", "#a9b4bf", 0, 1.1),
+    "path": Style("pad", "none", "#8fae8f", 0, 1.1, "4 3"),
+    "steps": Style("trap", "none", "#b3261e", 0, 2.4, "2 2"),
+}
 
-COLOURINGS: Mapping[str, str] = MappingProxyType(
-    {"energy_label": "Energielabel", "rent": "Huur", "accessible": "Toegankelijke woningen"},
-)
+COLOURINGS: Mapping[str, str] = {"energy_label": "Energielabel", "rent": "Huur", "accessible": "Toegankelijke woningen"}
 """By what the corporations' complexes can be coloured."""
 
-RENT_LIMITS: Mapping[str, str] = MappingProxyType(
-    {
-        "quality_discount_limit_eur": "kwaliteitskortingsgrens",
-        "lower_capping_limit_eur": "lage aftoppingsgrens",
-        "upper_capping_limit_eur": "hoge aftoppingsgrens",
-        "daeb_limit_eur": "DAEB-grens",
-    },
-)
+RENT_LIMITS: Mapping[str, str] = {
+    "quality_discount_limit_eur": "kwaliteitskortingsgrens",
+    "lower_capping_limit_eur": "lage aftoppingsgrens",
+    "upper_capping_limit_eur": "hoge aftoppingsgrens",
+    "daeb_limit_eur": "DAEB-grens",
+}
 """Columns of the table of rent limits, from low to high."""
 
 
@@ -111,9 +72,9 @@ class RentLimits:
 
 def declared(frame: gpd.GeoDataFrame, declaration: Declaration) -> MapLayer:
     """Draw a layer as its declaration describes it: one look, its own columns as text."""
-    look = PLAIN[declaration.name]
-    classes = single(frame.index, look.style(declaration.title))
-    return layer(frame, classes, words_of(declaration), tolerance_m=look.tolerance_m, tiles=look.tiles)
+    tiles = declaration.name in TILES
+    classes = single(frame.index, replace(PLAIN[declaration.name], label=declaration.title))
+    return layer(frame, classes, words_of(declaration), tolerance_m=3 if tiles else 1, tiles=tiles)
 
 
 def words_of(declaration: Declaration) -> Words:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 import folium
@@ -35,14 +34,12 @@ class Basemap:
     url: str = ""
 
 
-BASEMAPS: Mapping[str, Basemap] = MappingProxyType(
-    {
-        "none": Basemap("Geen"),
-        "grey": Basemap("Kaart, grijs", f"{BRT}/grijs/EPSG:3857/{{z}}/{{x}}/{{y}}.png"),
-        "standard": Basemap("Kaart, kleur", f"{BRT}/standaard/EPSG:3857/{{z}}/{{x}}/{{y}}.png"),
-        "aerial": Basemap("Luchtfoto", f"{AERIAL}/EPSG:3857/{{z}}/{{x}}/{{y}}.jpeg"),
-    },
-)
+BASEMAPS: Mapping[str, Basemap] = {
+    "none": Basemap("Geen"),
+    "grey": Basemap("Kaart, grijs", f"{BRT}/grijs/EPSG:3857/{{z}}/{{x}}/{{y}}.png"),
+    "standard": Basemap("Kaart, kleur", f"{BRT}/standaard/EPSG:3857/{{z}}/{{x}}/{{y}}.png"),
+    "aerial": Basemap("Luchtfoto", f"{AERIAL}/EPSG:3857/{{z}}/{{x}}/{{y}}.jpeg"),
+}
 """None comes first: each tile tells a server outside which place is being looked at, and that may be confidential."""
 
 

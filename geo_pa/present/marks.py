@@ -4,7 +4,6 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -29,31 +28,25 @@ class Look:
     """What fills an area on the map: plain, lines, cross, dots."""
 
 
+def path(drawn: str) -> Markup:
+    """Return a mark of lines."""
+    return Markup('<path d="{}"/>').format(drawn)
+
+
 CIRCLE = Markup('<circle cx="12" cy="12" r="10.2"/>')
 SMALL_CIRCLE = Markup('<circle cx="12" cy="12" r="7.6"/>')
 SQUARE = Markup('<rect x="2.8" y="2.8" width="18.4" height="18.4" rx="2"/>')
-TRIANGLE = Markup('<path d="M12 2 22.6 21H1.4Z"/>')
-DIAMOND = Markup('<path d="M12 .9 23.1 12 12 23.1.9 12Z"/>')
+TRIANGLE, DIAMOND = path("M12 2 22.6 21H1.4Z"), path("M12 .9 23.1 12 12 23.1.9 12Z")
+QUERY = path("M9.7 9.9a2.4 2.4 0 1 1 3.5 2.2q-1.2.6-1.2 1.9M12 17v.2")
 
-LOOKS: Mapping[str, Look] = MappingProxyType(
-    {
-        Verdict.FAILS: Look("#b3261e", PAPER, SQUARE, Markup('<path d="m8 8 8 8M16 8l-8 8"/>'), "✕", "cross"),
-        Verdict.AT_RISK: Look("#f3b13b", INK, TRIANGLE, Markup('<path d="M12 9v5.6M12 17.6v.2"/>'), "!", "lines"),
-        Verdict.UNKNOWN: Look(
-            PAPER,
-            INK,
-            DIAMOND,
-            Markup('<path d="M9.7 9.9a2.4 2.4 0 1 1 3.5 2.2q-1.2.6-1.2 1.9M12 17v.2"/>'),
-            "?",
-            "dots",
-        ),
-        Verdict.COMPENSATED: Look(
-            "#93c7ea", INK, CIRCLE, Markup('<path d="M7 9.8h9.4l-2.6-2.6M17 14.2H7.6l2.6 2.6"/>'), "⇄", "plain"
-        ),
-        Verdict.MEETS: Look("#1f66a8", PAPER, CIRCLE, Markup('<path d="m7.2 12.4 3.3 3.3 6.4-7"/>'), "✓", "plain"),
-        Verdict.NOT_COUNTED: Look("#a3adb8", INK, SMALL_CIRCLE, Markup('<path d="M9 12h6"/>'), "-", "plain"),
-    },
-)
+LOOKS: Mapping[str, Look] = {
+    Verdict.FAILS: Look("#b3261e", PAPER, SQUARE, path("m8 8 8 8M16 8l-8 8"), "✕", "cross"),
+    Verdict.AT_RISK: Look("#f3b13b", INK, TRIANGLE, path("M12 9v5.6M12 17.6v.2"), "!", "lines"),
+    Verdict.UNKNOWN: Look(PAPER, INK, DIAMOND, QUERY, "?", "dots"),
+    Verdict.COMPENSATED: Look("#93c7ea", INK, CIRCLE, path("M7 9.8h9.4l-2.6-2.6M17 14.2H7.6l2.6 2.6"), "⇄", "plain"),
+    Verdict.MEETS: Look("#1f66a8", PAPER, CIRCLE, path("m7.2 12.4 3.3 3.3 6.4-7"), "✓", "plain"),
+    Verdict.NOT_COUNTED: Look("#a3adb8", INK, SMALL_CIRCLE, path("M9 12h6"), "-", "plain"),
+}
 """Blue against amber and dark red, apart in lightness too: told apart with every common colour blindness."""
 
 NO_MARK = Markup("")
@@ -65,35 +58,29 @@ SOFT = "#a9cbe8"
 REALISED = "#0b2545"
 NOT_KNOWN = "#c9d0d8"
 
-HARDNESS_LOOKS: Mapping[str, Look] = MappingProxyType(
-    {
-        "hard": Look(HARD, PAPER, DOT, NO_MARK, "●", "plain"),
-        "soft": Look(PAPER, HARD, RING, Markup('<circle cx="12" cy="12" r="8"/>'), "○", "lines"),
-        "not_counted": Look("#a3adb8", INK, SMALL_CIRCLE, Markup('<path d="M9 12h6"/>'), "-", "plain"),
-        "unknown": LOOKS[Verdict.UNKNOWN],
-    },
-)
+HARDNESS_LOOKS: Mapping[str, Look] = {
+    "hard": Look(HARD, PAPER, DOT, NO_MARK, "●", "plain"),
+    "soft": Look(PAPER, HARD, RING, Markup('<circle cx="12" cy="12" r="8"/>'), "○", "lines"),
+    "not_counted": Look("#a3adb8", INK, SMALL_CIRCLE, path("M9 12h6"), "-", "plain"),
+    "unknown": LOOKS[Verdict.UNKNOWN],
+}
 """Hard is full, soft is open: the same in the bars."""
 
-SIGNAL_LOOKS: Mapping[str, Look] = MappingProxyType(
-    {
-        Signal.HIGH: Look("#7a3a73", PAPER, SQUARE, Markup('<path d="m7 12 5-5 5 5M7 17.5l5-5 5 5"/>'), "▲", "cross"),
-        Signal.SOME: Look("#e9a06c", INK, TRIANGLE, Markup('<path d="m8 16.4 4-4 4 4"/>'), "△", "lines"),
-        Signal.NONE: Look("#e6ebf0", INK, SMALL_CIRCLE, NO_MARK, "·", "plain"),
-        Signal.UNKNOWN: LOOKS[Verdict.UNKNOWN],
-        Signal.NOT_COUNTED: LOOKS[Verdict.NOT_COUNTED],
-    },
-)
+SIGNAL_LOOKS: Mapping[str, Look] = {
+    Signal.HIGH: Look("#7a3a73", PAPER, SQUARE, path("m7 12 5-5 5 5M7 17.5l5-5 5 5"), "▲", "cross"),
+    Signal.SOME: Look("#e9a06c", INK, TRIANGLE, path("m8 16.4 4-4 4 4"), "△", "lines"),
+    Signal.NONE: Look("#e6ebf0", INK, SMALL_CIRCLE, NO_MARK, "·", "plain"),
+    Signal.UNKNOWN: LOOKS[Verdict.UNKNOWN],
+    Signal.NOT_COUNTED: LOOKS[Verdict.NOT_COUNTED],
+}
 """A priority, never a pass or fail: other colours than those of the verdicts."""
 
-SAID: Mapping[str, Mapping[str, Look]] = MappingProxyType(
-    {
-        vocabulary: {word: look for word, look in looks.items() if word in words}
-        for vocabulary, words in terms.LABELS.items()
-        for looks in (LOOKS, SIGNAL_LOOKS)
-        if words.keys() <= looks.keys()
-    },
-)
+SAID: Mapping[str, Mapping[str, Look]] = {
+    vocabulary: {word: look for word, look in looks.items() if word in words}
+    for vocabulary, words in terms.LABELS.items()
+    for looks in (LOOKS, SIGNAL_LOOKS)
+    if words.keys() <= looks.keys()
+}
 """The looks of what is said of a unit, per vocabulary: each whose words are verdicts, or signals."""
 
 
@@ -123,13 +110,11 @@ def said_words(word: str, vocabulary: str = "verdict") -> str:
     return f"{SAID[vocabulary][word].symbol} {terms.label(vocabulary, word)}"
 
 
-PATTERN_LINES: Mapping[str, str] = MappingProxyType(
-    {
-        "lines": "M-2 10 10 -2M-2 18 18 -2",
-        "cross": "M0 0 8 8M8 0 0 8",
-        "dots": "M2 2h.01M6 6h.01",
-    },
-)
+PATTERN_LINES: Mapping[str, str] = {
+    "lines": "M-2 10 10 -2M-2 18 18 -2",
+    "cross": "M0 0 8 8M8 0 0 8",
+    "dots": "M2 2h.01M6 6h.01",
+}
 
 
 def pattern_fill(name: str, colour: str) -> str:

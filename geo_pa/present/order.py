@@ -1,5 +1,6 @@
 """What is said of rows, and their order by it: the worst verdicts, or the highest signals, on top."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 import pandas as pd
@@ -14,8 +15,13 @@ def said_in(frame: pd.DataFrame) -> str:
     return "verdict" if "verdict" in frame.columns else "signal"
 
 
+def by_words(frame: Frame, column: str, words: Iterable[str]) -> Frame:
+    """Put rows in the order of the words in a column; equal ones stay in the order they were in."""
+    rank = frame[column].map({word: place for place, word in enumerate(words)})
+    return frame.loc[rank.sort_values(kind="stable").index]
+
+
 def worst_first(frame: Frame) -> Frame:
     """Put the worst verdicts, or the highest signals, on top; equal ones stay in the order they were in."""
     said = said_in(frame)
-    rank = frame[said].map({word: place for place, word in enumerate(Verdict if said == "verdict" else Signal)})
-    return frame.loc[rank.sort_values(kind="stable").index]
+    return by_words(frame, said, Verdict if said == "verdict" else Signal)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -28,12 +27,10 @@ class Scale:
     share: bool = False
 
 
-SCALES: Mapping[str, Scale] = MappingProxyType(
-    {
-        "heat": Scale("Gevoelstemperatuur op een hete middag (°C PET)", HEAT),
-        "green": Scale("Aandeel groen", GREEN, share=True),
-    },
-)
+SCALES: Mapping[str, Scale] = {
+    "heat": Scale("Gevoelstemperatuur op een hete middag (°C PET)", HEAT),
+    "green": Scale("Aandeel groen", GREEN, share=True),
+}
 
 
 HEAT_ISLAND, ISLAND_UNIT = "Hitte-eiland: °C warmer dan het buitengebied", "degC"

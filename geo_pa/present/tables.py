@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
@@ -16,11 +16,14 @@ from geo_pa.present.special import special
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
+Written: TypeAlias = "Styler"
+"""A table as a page shows it: pandas' own, which is only loaded once a table is made."""
+
 DASH = "-"
 """Stands in a table for what is missing: beneath the table it says what that means."""
 
 
-def table_of(result: Result, detail: str = "", *, without: Collection[str] = (), missing: str = DASH) -> "Styler":
+def table_of(result: Result, detail: str = "", *, without: Collection[str] = (), missing: str = DASH) -> Written:
     """Write a table of an answer, with the columns that it declares to be shown.
 
     Parameters
@@ -39,7 +42,7 @@ def table_of(result: Result, detail: str = "", *, without: Collection[str] = (),
     return table(rows, columns, above=result.answer.table(detail).unit, missing=missing)
 
 
-def table(frame: pd.DataFrame, columns: Mapping[str, Column], *, above: str = "", missing: str = DASH) -> "Styler":
+def table(frame: pd.DataFrame, columns: Mapping[str, Column], *, above: str = "", missing: str = DASH) -> Written:
     """Write columns of a frame with Dutch headings and labels; figures still sort, ``above`` is their shared unit."""
     shown = {name: column for name, column in columns.items() if name in frame.columns}
     plain = pd.DataFrame(frame)[list(shown)].reset_index(drop=True)
@@ -62,7 +65,7 @@ def _words(codes: pd.Series, column: Column, missing: str) -> pd.Series:
     return codes.map(write, na_action="ignore").astype("str").fillna(missing)
 
 
-def _format(styled: "Styler", title: str, column: Column, frame: pd.DataFrame) -> None:
+def _format(styled: Written, title: str, column: Column, frame: pd.DataFrame) -> None:
     """Write the figures of a column; where each row has its own unit or norm, as it is in that row."""
     if column.unit != BY_ROW and not column.beside:
         styled.format(partial(bare_text, column=column), subset=pd.Index([title]))

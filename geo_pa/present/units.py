@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from geo_pa.model import Answer, unit_of
 
@@ -17,18 +16,16 @@ class Units:
     address: str
 
 
-LAYERS: Mapping[str, Units] = MappingProxyType(
-    {
-        units.layer: units
-        for units in (
-            Units("building_locations", "locatie", "locaties", "locatie"),
-            Units("villages", "dorp of wijk", "dorpen en wijken", "dorp"),
-            Units("neighbourhoods", "buurt", "buurten", "buurt"),
-            Units("corporation_stock", "complex", "complexen", "complex"),
-            Units("designated_zones", "zone", "zones", "zone"),
-        )
-    },
-)
+LAYERS: Mapping[str, Units] = {
+    units.layer: units
+    for units in (
+        Units("building_locations", "locatie", "locaties", "locatie"),
+        Units("villages", "dorp of wijk", "dorpen en wijken", "dorp"),
+        Units("neighbourhoods", "buurt", "buurten", "buurt"),
+        Units("corporation_stock", "complex", "complexen", "complex"),
+        Units("designated_zones", "zone", "zones", "zone"),
+    )
+}
 
 
 def units_of(answer: Answer, detail: str = "") -> Units:

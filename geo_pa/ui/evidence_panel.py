@@ -1,6 +1,6 @@
 """The panel "Waarop berust dit?": rules, sources, assumptions, choices and what was left out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -10,9 +10,11 @@ from geo_pa.model import Evidence
 from geo_pa.present import evidence as words
 from geo_pa.present import pages
 from geo_pa.present.columns import answer
-from geo_pa.ui import cache
+from geo_pa.ui import cache, messages
 from geo_pa.ui.cache import Question
-from geo_pa.ui.messages import html, literal
+from geo_pa.ui.messages import html
+
+Show = Callable[[], None]
 
 
 def show_evidence(question: Question) -> None:
@@ -23,10 +25,10 @@ def show_evidence(question: Question) -> None:
     with panel:
         result = cache.result(replace(question, effects=True))
         found, names = result.evidence, result.table["name"]
-        parts: dict[str, Callable[[], None]] = {
+        parts: dict[str, Show] = {
             "Regels": lambda: html(pages.plain_table(words.rules_table(found.rules))),
             "Keuzes": lambda: _show_choices(found, names, answer(question.analysis).said),
-            "Aannames": lambda: _list(found.assumptions),
+            "Aannames": lambda: messages.bullets(found.assumptions),
             "Bronnen": lambda: html(pages.plain_table(words.sources_table(found.sources))),
             f"Weggelaten ({len(found.excluded)})": lambda: _show_excluded(found),
         }
@@ -46,7 +48,3 @@ def _show_excluded(found: Evidence) -> None:
         return
     titles = {name: declared.title for name, declared in cache.session().workspace.declarations.items()}
     st.dataframe(words.excluded_table(found.excluded, titles), hide_index=True)
-
-
-def _list(sentences: Iterable[str]) -> None:
-    st.markdown("\n".join(f"- {literal(sentence)}" for sentence in sentences))

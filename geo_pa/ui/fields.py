@@ -1,6 +1,6 @@
 """What a reader fills in: numbers and dates typed in Dutch, and choices from a list; each stands in the address."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -199,6 +199,16 @@ def some_of(
     picked: list[T] = st.multiselect(label, options, key=key or name, persist_state="session", **look)
     address.keep(name, [] if picked == list(own) else [_word(each) for each in picked] or [NOTHING])
     return picked
+
+
+def to_draw(
+    titles: Mapping[str, str], own: Iterable[str] = (), *, name: str, key: str, label: str = "Ook op de kaart"
+) -> tuple[str, ...]:
+    """Show what can be drawn on the map, by its title, and return what is chosen, in the order of the titles."""
+    picked = some_of(
+        label, list(titles), own, name=name, key=key, format_func=titles.__getitem__, placeholder="niets", wrap=True
+    )
+    return tuple(each for each in titles if each in picked)
 
 
 def switched(label: str, *, name: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -14,26 +13,22 @@ Frame = TypeVar("Frame", bound=pd.DataFrame)
 UNKNOWN = "?"
 """Chosen where a reader wants the rows whose value is missing."""
 
-FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "corporation": ("corporation",),
-        "status": ("status",),
-        "year": ("completion_year", "year"),
-        "ground_owner": ("ground_owner",),
-        "district": ("district_code",),
-    },
-)
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "corporation": ("corporation",),
+    "status": ("status",),
+    "year": ("completion_year", "year"),
+    "ground_owner": ("ground_owner",),
+    "district": ("district_code",),
+}
 """Per filter the columns it may look at; the first that a frame has."""
 
-TITLES: Mapping[str, str] = MappingProxyType(
-    {
-        "corporation": "Corporatie",
-        "status": "Planologische status",
-        "year": "Jaar van oplevering",
-        "ground_owner": "Grondeigenaar",
-        "district": "Wijk of dorp",
-    },
-)
+TITLES: Mapping[str, str] = {
+    "corporation": "Corporatie",
+    "status": "Planologische status",
+    "year": "Jaar van oplevering",
+    "ground_owner": "Grondeigenaar",
+    "district": "Wijk of dorp",
+}
 
 
 @dataclass(frozen=True)

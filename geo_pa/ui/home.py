@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import pandas as pd
@@ -12,9 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo_pa import registry
 from geo_pa.present.features import MapLayer
 from geo_pa.present.parts import part_of
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
+from geo_pa.present.tables import Written
 
 
 @dataclass(frozen=True)
@@ -23,7 +20,7 @@ class Plans:
 
     rows: Callable[[date, str], gpd.GeoDataFrame]
     drawn: Callable[[gpd.GeoDataFrame], MapLayer]
-    written: Callable[[pd.DataFrame], "Styler"]
+    written: Callable[[pd.DataFrame], Written]
 
 
 @dataclass(frozen=True)

@@ -45,22 +45,14 @@ def show_choice() -> Chosen:
         picked = _layers()
     with narrow:
         colouring = _colouring(disabled="corporation_stock" not in picked)
-    return Chosen(tuple(picked), colouring)
+    return Chosen(picked, colouring)
 
 
-def _layers() -> list[str]:
+def _layers() -> tuple[str, ...]:
     declared = cache.session().workspace.declarations
-    available = [name for name in reversed(ORDER) if name in declared]
-    return fields.some_of(
-        "Kaartlagen",
-        available,
-        [name for name in available if name in AT_FIRST],
-        name="lagen",
-        key="layers",
-        format_func=lambda name: declared[name].title,
-        placeholder="geen",
-        wrap=True,
-    )
+    available = {name: declared[name].title for name in reversed(ORDER) if name in declared}
+    first = [name for name in available if name in AT_FIRST]
+    return fields.to_draw(available, first, name="lagen", key="layers", label="Kaartlagen")
 
 
 def _colouring(*, disabled: bool) -> str:

@@ -27,6 +27,11 @@ def html(content: Markup) -> None:
         st.html(str(content))
 
 
+def bullets(sentences: Iterable[str]) -> None:
+    """Show sentences as a list."""
+    st.markdown("\n".join(f"- {literal(sentence)}" for sentence in sentences))
+
+
 def show_notes(notes: Sequence[str]) -> None:
     """Show what a reader must know before the figures; nothing where there is nothing."""
     if notes:

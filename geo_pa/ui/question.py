@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,6 +11,7 @@ from geo_pa.present import tables
 from geo_pa.present.attention import attention
 from geo_pa.present.card import card
 from geo_pa.present.parts import part_of
+from geo_pa.present.tables import Written
 from geo_pa.ui import cache, downloads, evidence_panel, map_panel, options, shell, totals, units_table
 from geo_pa.ui.cache import Question
 from geo_pa.ui.filters import FIELDS
@@ -19,9 +19,6 @@ from geo_pa.ui.further import show_further
 from geo_pa.ui.map_panel import Content
 from geo_pa.ui.messages import html
 from geo_pa.ui.view import View, view_of
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
 
 MAP_HEIGHT = 600
 
@@ -107,7 +104,7 @@ class Page:
     explain: Callable[[View], None] = explain
     between: Callable[[View], None] = _nothing
     title: str = ""
-    written: Callable[[View], "Styler"] = lambda view: tables.table_of(view.listed, view.detail)
+    written: Callable[[View], Written] = lambda view: tables.table_of(view.listed, view.detail)
     note: Callable[[View], str] = lambda view: tables.note(view.shown, view.detail)
     further: Callable[[View], None] = show_further
     files: Callable[[View], None] = show_files

@@ -1,21 +1,20 @@
 """A table of units: choosing a row chooses the unit on the map, and the other way round."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from geo_pa import terms
-from geo_pa.present.tables import DASH
+from geo_pa.present.tables import DASH, Written
 from geo_pa.present.units import Units
 from geo_pa.ui import address, state
 from geo_pa.ui.messages import literal
 from geo_pa.ui.view import View
 
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
-
 BOX, TICKED = "box.", "geo_pa.ticked."
+
+ON_PAGE = "Kies op de kaart, in de tabel of hier op naam"
 
 LONG_WORDS = 16
 """Letters that fit in a column of the usual width."""
@@ -23,12 +22,12 @@ LONG_WORDS = 16
 WIDE_PX = 260
 
 
-def show_table(view: View, written: "Styler", note: str) -> None:
+def show_table(view: View, written: Written, note: str) -> None:
     """Show the rows that are listed as a table, with what a reader must know of its figures beneath it."""
     show_units(written, view.rows, len(view.every), view.units, note)
 
 
-def show_units(written: "Styler", shown: pd.DataFrame, total: int, units: Units, note: str) -> None:
+def show_units(written: Written, shown: pd.DataFrame, total: int, units: Units, note: str) -> None:
     """Show units as a table, some of a number of them; choosing a row chooses the unit."""
     order, key = tuple(shown.index), f"units_{units.layer}"
     tick(key, order, state.chosen(units.layer))
@@ -44,7 +43,7 @@ def show_units(written: "Styler", shown: pd.DataFrame, total: int, units: Units,
     st.caption(f"{_count_sentence(len(shown), total, units)} Vink een rij aan om die op de kaart te zien. {note}")
 
 
-def _wide(written: "Styler") -> dict[str, Any]:
+def _wide(written: Written) -> dict[str, Any]:
     """Give columns of long words the room they need: streamlit looks at the first rows only."""
     frame: pd.DataFrame = written.data  # type: ignore[attr-defined]  # pandas' stubs leave the frame of a Styler out
     words = [name for name, kind in frame.dtypes.items() if isinstance(kind, pd.StringDtype)]
@@ -81,18 +80,18 @@ def _count_sentence(shown: int, total: int, units: Units) -> str:
     return f"{some}; de andere vallen buiten de filters."
 
 
-def show_box(view: View) -> None:
-    """Show a list in which a unit is chosen by name, for the keyboard."""
-    units, names = view.units, _told_apart(view.rows["name"]).sort_values()
+def show_box(view: View, names: pd.Series | None = None, clicked: str = ON_PAGE) -> None:
+    """Show a list in which a unit is chosen by name, for the keyboard; a page may have names of its own."""
+    units, known = view.units, _told_apart(view.rows["name"]).sort_values() if names is None else names
     key = BOX + units.layer
     st.session_state[key] = view.chosen
     st.selectbox(
         f"Gekozen {units.one}",
-        list(names.index),
+        list(known.index),
         index=None,
-        format_func=lambda row: names.get(row, row),
+        format_func=lambda row: known.get(row, row),
         key=key,
-        placeholder="Kies op de kaart, in de tabel of hier op naam",
+        placeholder=clicked,
         on_change=lambda: state.choose(st.session_state[key], "list", units.layer),
     )
     say_hidden(view.rows, view.every, units)

@@ -25,28 +25,16 @@ def tiles(results: Mapping[str, Result]) -> list[Tile]:
 
     The answer about all agreements is among them.
     """
-    table = results[ANALYSIS].table.drop(columns="geometry")
-    rows = table.rename_axis("unit_id").reset_index().to_dict("records")
-    found = [_tile(number, own, results) for number, own in _by_agreement(rows).items()]
+    rows = pd.DataFrame(results[ANALYSIS].table).rename_axis("unit_id").reset_index().groupby("agreement", sort=False)
+    found = [_tile(str(number), own.to_dict("records"), results) for number, own in rows]
     return sorted((one for one in found if one is not None), key=lambda one: one.lines[0].rank)
 
 
 def silent(results: Mapping[str, Result]) -> list[tuple[str, str]]:
     """List the agreements without a figure and without a signal: number and title."""
     shown = {one.id for one in tiles(results)}
-    agreements = results[ANALYSIS].table.drop_duplicates("agreement")
-    return [
-        (number, title)
-        for number, title in zip(agreements["agreement"], agreements["title"], strict=True)
-        if number not in shown
-    ]
-
-
-def _by_agreement(rows: list[dict[Hashable, Any]]) -> dict[str, list[dict[Hashable, Any]]]:
-    grouped: dict[str, list[dict[Hashable, Any]]] = {}
-    for row in rows:
-        grouped.setdefault(row["agreement"], []).append(row)
-    return grouped
+    titles = results[ANALYSIS].table.groupby("agreement", sort=False)["title"].first()
+    return [(str(number), title) for number, title in titles.items() if number not in shown]
 
 
 def _tile(number: str, rows: list[dict[Hashable, Any]], results: Mapping[str, Result]) -> Tile | None:

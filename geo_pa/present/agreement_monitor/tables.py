@@ -1,7 +1,7 @@
 """The tables of the page on all agreements: one per theme, the rows behind a figure, and what was expected."""
 
 from collections.abc import Hashable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -10,10 +10,8 @@ from geo_pa.analyses.agreement_monitor.judging import amount
 from geo_pa.model import Column, Verdict, unit_of
 from geo_pa.present.columns import answer
 from geo_pa.present.marks import said_words
-from geo_pa.present.tables import table
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
+from geo_pa.present.order import by_words
+from geo_pa.present.tables import Written, table
 
 ANALYSIS = "agreement_monitor"
 SAID = "agreement_verdict"
@@ -73,9 +71,7 @@ def themes(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def worst_of_agreements(rows: pd.DataFrame) -> pd.Series:
     """Return the worst verdict of each agreement, by its number."""
-    rank = rows["verdict"].map({word: place for place, word in enumerate(ORDER)})
-    worst = rank.groupby(rows["agreement"], sort=False).min()
-    return worst.map({place: str(word) for place, word in enumerate(ORDER)}).astype("str")
+    return by_words(rows, "verdict", ORDER).groupby("agreement", sort=False)["verdict"].first()
 
 
 def figure(row: Mapping[Hashable, Any], name: str, *, unit: bool = True) -> str:
@@ -104,7 +100,7 @@ def _agreed_for_each(row: Mapping[Hashable, Any]) -> str:
     return units if terms.is_missing(least) else f"{units} ten minste {terms.percent(least)}"
 
 
-def agreements(rows: pd.DataFrame) -> "Styler":
+def agreements(rows: pd.DataFrame) -> Written:
     """Write the rows of one theme; figures stand in the unit that the agreed number has."""
     told = rows.to_dict("records")
     words = {name: [_cell(row, name) for row in told] for name in FIGURES[:-1]}

@@ -8,7 +8,6 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from geo_pa import terms
 from geo_pa.model import Rules, unit_of
 from geo_pa.present.classes import UNKNOWN, Classes, by_limits
 from geo_pa.present.evidence import rule_value, source_text
@@ -41,15 +40,11 @@ class Figure:
 
     def write(self, value: float) -> str:
         """Write one value with its unit."""
-        return terms.percent(value) if self.unit == "share" else f"{self.bare(value)} {self._unit}".strip()
+        return unit_of(self.unit).write(value)
 
     def bare(self, value: float) -> str:
         """Write one value without its unit, where the unit stands behind the next one."""
-        return terms.percent(value).removesuffix("%") if self.unit == "share" else terms.number(value)
-
-    @property
-    def _unit(self) -> str:
-        return unit_of(self.unit).more
+        return self.write(value).removesuffix(unit_of(self.unit).more).strip()
 
 
 def figures(rules: Rules) -> Mapping[str, Figure]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from geo_pa.model import Column, Result, Signal
-from geo_pa.present.classes import Classes, Style, by_said, unknown_style
+from geo_pa.present.classes import UNKNOWN, Classes, Style, by_limits, by_said, unknown_style
 from geo_pa.present.columns import columns_of
 from geo_pa.present.features import MapLayer, Words, layer
 from geo_pa.present.heat_stress.figures import SIGNAL, by_figure
@@ -86,11 +86,9 @@ def complexes(result: Result) -> MapLayer:
 
 def by_rank(ranks: pd.Series, gone: pd.Series) -> Classes:
     """Class complexes by their rank within their corporation; one without a rank is gone or "onbekend"."""
-    codes = pd.Series(LATER, index=ranks.index, dtype="str")
-    for name, last in reversed(list(FIRST_RANKS.items())):
-        codes = codes.mask((ranks <= last).fillna(False).astype(bool), name)
-    known = codes.mask(ranks.isna(), "unknown").mask(gone, "gone")
-    return Classes("Complexen: welke eerst", known, {**COMPLEX_STYLES, "gone": GONE, "unknown": unknown_style()})
+    found = by_limits(ranks, "Complexen: welke eerst", FIRST_RANKS, above=LATER)
+    looks = {**COMPLEX_STYLES, "gone": GONE, UNKNOWN: unknown_style()}
+    return replace(found, code=found.code.mask(gone, "gone"), styles=looks)
 
 
 def cool_places(result: Result) -> MapLayer:

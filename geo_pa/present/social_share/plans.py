@@ -1,15 +1,10 @@
 """Building locations as plans, for the home page: how hard, how many homes, when and by whom."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from geo_pa.model.units import HOMES
 from geo_pa.present.columns import answer
-from geo_pa.present.tables import table
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
+from geo_pa.present.tables import Written, table
 
 COLUMNS = (
     *("name", "neighbourhoods", "district_name", "status", "hardness", "dwellings", "social_homes", "net_social_homes"),
@@ -18,7 +13,7 @@ COLUMNS = (
 """What the table of plans shows, in order."""
 
 
-def plans(frame: pd.DataFrame) -> "Styler":
+def plans(frame: pd.DataFrame) -> Written:
     """Write building locations as plans; on a date without the rule, without its figures."""
     told = answer("social_share")
     return table(frame, {name: told.column(name) for name in COLUMNS}, above=HOMES)

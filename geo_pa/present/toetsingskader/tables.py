@@ -1,7 +1,6 @@
 """The table of locations with a column per theme, and the figures above the page."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -9,10 +8,7 @@ from geo_pa import terms
 from geo_pa.measures.counted import counted_plans
 from geo_pa.model import Column, Result
 from geo_pa.present.columns import rows_of, shown_columns
-from geo_pa.present.tables import table
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
+from geo_pa.present.tables import Written, table
 
 THEME = "theme."
 """Stands before the name of a theme in a column."""
@@ -44,7 +40,7 @@ def _counted(row: Mapping[object, int]) -> str:
     return ", ".join([*parts, *([f"{still} open"] if still else [])]) or "n.v.t."
 
 
-def locations(result: Result) -> "Styler":
+def locations(result: Result) -> Written:
     """Write locations with their signal, and per theme how many questions are met and how many stand open."""
     rows, columns = read(result, ""), shown_columns(result)
     taken = {column.title for column in columns.values()}

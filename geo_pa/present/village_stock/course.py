@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
+import numpy as np
 import pandas as pd
 
 from geo_pa import terms
@@ -131,7 +132,7 @@ def on_chart(rows: pd.DataFrame) -> pd.DataFrame:
 
 def signs(rows: pd.DataFrame) -> tuple[Sign, ...]:
     """Make a sign of each change; on a crowded day one of all that are alike."""
-    each = [_sign(row) for row in cast("Iterable[Any]", rows.itertuples())]
+    each = [_sign(row) for row in cast("Iterable[Any]", rows.assign(look=looks_of(rows)).itertuples())]
     by_day: dict[date, list[Sign]] = {}
     for sign in each:
         by_day.setdefault(sign.on, []).append(sign)
@@ -142,16 +143,19 @@ def signs(rows: pd.DataFrame) -> tuple[Sign, ...]:
 
 def _sign(row: Any) -> Sign:
     mutation = "" if terms.is_missing(row.mutation) else str(row.mutation)
-    return Sign(row.on.date(), mutation, _whole(row.homes), _look(row), soft=row.reason == "soft")
+    return Sign(row.on.date(), mutation, _whole(row.homes), row.look, soft=row.reason == "soft")
 
 
-def _look(row: Any) -> str:
-    unsaid = row.needs_contribution and terms.is_missing(row.quality_contribution)
-    if terms.is_missing(row.homes) or terms.is_missing(row.counted) or unsaid:
-        return UNSURE
-    if row.needs_contribution and row.quality_contribution == "none":
-        return WITHOUT
-    return GAIN if row.homes > 0 else LOSS
+def looks_of(rows: pd.DataFrame) -> pd.Series:
+    """Tell how each change is shown: as unsure, a loss without a contribution to quality, another loss, or a gain."""
+    needs, said = rows["needs_contribution"], rows["quality_contribution"]
+    conditions = {
+        UNSURE: rows["counted"].isna() | rows["homes"].isna() | (needs & said.isna()),
+        WITHOUT: needs & (said == "none"),
+        LOSS: (rows["homes"] < 0).fillna(False),
+    }
+    holding = [holds.to_numpy(bool) for holds in conditions.values()]
+    return pd.Series(np.select(holding, list(conditions), GAIN), index=rows.index, dtype="str")
 
 
 def _gathered(alike: list[Sign]) -> list[Sign]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
@@ -14,7 +13,7 @@ from geo_pa.present.classes import Classes, Style, by_said
 from geo_pa.present.columns import columns_of
 from geo_pa.present.features import MapLayer, Words, labels, layer
 from geo_pa.present.marks import INK, LOOKS, PAPER, Look, drawn
-from geo_pa.present.village_stock.course import GAIN, LOSS, UNSURE, WITHOUT, signed
+from geo_pa.present.village_stock.course import GAIN, LOSS, UNSURE, WITHOUT, looks_of, signed
 from geo_pa.present.village_stock.signs import SIGN_LOOKS
 
 VILLAGE_ROWS = ("verdict", "reason", "base_homes", "stock_now_homes", "stock_end_homes")
@@ -67,7 +66,7 @@ def places(rows: pd.DataFrame, shapes: gpd.GeoDataFrame, column: str) -> gpd.Geo
     lines = here.assign(
         change=[_change(*each) for each in zip(here["mutation"], here["homes"], here["on"], strict=True)]
     )
-    look = look_of(here)
+    look = looks_of(here).mask(here["reason"] == "soft", SOFT)
     grouped = lines.assign(rank=look.map(list(LABELS).index)).groupby(column, sort=True)
     found = pd.DataFrame(
         {
@@ -84,19 +83,6 @@ def _change(mutation: str | None, homes: int | None, on: pd.Timestamp) -> str:
     what = "verandering" if terms.is_missing(mutation) else terms.label("mutation_kind", mutation)
     much = terms.UNKNOWN if homes is None or terms.is_missing(homes) else signed(homes)
     return f"{what} {much} ({terms.UNKNOWN if terms.is_missing(on) else on.year})"
-
-
-def look_of(rows: pd.DataFrame) -> pd.Series:
-    """Tell how each change is shown: one of the keys of :data:`LABELS`."""
-    needs, said = rows["needs_contribution"], rows["quality_contribution"]
-    conditions = {
-        SOFT: rows["reason"] == "soft",
-        UNSURE: rows["counted"].isna() | rows["homes"].isna() | (needs & said.isna()),
-        WITHOUT: needs & (said == "none"),
-        LOSS: (rows["homes"] < 0).fillna(False),
-    }
-    holding = [holds.to_numpy(bool) for holds in conditions.values()]
-    return pd.Series(np.select(holding, list(conditions), GAIN), index=rows.index, dtype="str")
 
 
 def changes(found: gpd.GeoDataFrame, title: str) -> MapLayer:

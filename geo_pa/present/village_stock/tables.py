@@ -1,7 +1,6 @@
 """The tables of the stock of the villages as they are read, and which changes each is about."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -10,11 +9,8 @@ from geo_pa.model import Result
 from geo_pa.present.columns import column_of, rows_of
 from geo_pa.present.order import worst_first
 from geo_pa.present.special import with_rows
-from geo_pa.present.tables import table_of
+from geo_pa.present.tables import Written, table_of
 from geo_pa.present.village_stock.course import judged
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
 
 EVENTS = "events"
 
@@ -93,7 +89,7 @@ def in_judged(rows: pd.DataFrame, result: Result) -> pd.DataFrame:
     return rows[rows["village"].isin(judged(result)) | rows["village"].isna()]
 
 
-def changes(result: Result, rows: pd.DataFrame, about: str) -> "Styler":
+def changes(result: Result, rows: pd.DataFrame, about: str) -> Written:
     """Write changes, for one of the tables of :data:`WITHOUT`; one of which only the year is known shows the year."""
     plain = rows.reset_index(drop=True)
     vague = plain.index[~plain["day_known"].astype(bool)].tolist()

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from geo_pa.present.order import worst_first
+from geo_pa.present.order import by_words, worst_first
 
 FIT_ORDER = ("yes", "step_free", "unknown", "no")
 
@@ -20,8 +20,7 @@ def _neighbourhoods(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _locations(rows: pd.DataFrame) -> pd.DataFrame:
     """Put what is fit for clustered living on top, and among equals the nearest to a centre."""
-    rank = rows["fit_clustered"].map({word: place for place, word in enumerate(FIT_ORDER)})
-    return rows.assign(_rank=rank).sort_values(["_rank", "distance_m", "name"]).drop(columns="_rank")
+    return by_words(rows.sort_values(["distance_m", "name"]), "fit_clustered", FIT_ORDER)
 
 
 def _complexes(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,6 @@
 """How zones, centres, facilities and places look: tints for the ground, signs with a letter or a mark for the rest."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -18,38 +17,32 @@ HOUSE = Markup('<path d="M12 1.6 22.2 10.6V22.2H1.8V10.6Z"/>')
 PLATE = Markup('<rect x="1" y="1" width="22" height="22" rx="5"/>')
 DISC = Markup('<circle cx="12" cy="12" r="10.4"/>')
 
-REACH_LOOKS: Mapping[str, Look] = MappingProxyType(
-    {
-        "core": Look(CORE, PAPER, HOUSE, Markup('<path d="m7.4 12 3.2 3.2 6-6.6M7.4 19h9.2"/>'), "", "plain"),
-        "zone": Look(ZONE, INK, HOUSE, Markup('<path d="m7.4 14 3.2 3.2 6-6.6"/>'), "", "plain"),
-        "wide": Look(WIDE, INK, HOUSE, Markup('<path d="M7.4 15h9.2"/>'), "", "plain"),
-        "outside": Look(OUTSIDE, INK, HOUSE, Markup('<path d="m8.4 11.4 7.2 7.2M15.6 11.4l-7.2 7.2"/>'), "", "plain"),
-        "unknown": Look(PAPER, INK, HOUSE, LOOKS["unknown"].mark, "", "dots"),
-    },
-)
+REACH_LOOKS: Mapping[str, Look] = {
+    "core": Look(CORE, PAPER, HOUSE, Markup('<path d="m7.4 12 3.2 3.2 6-6.6M7.4 19h9.2"/>'), "", "plain"),
+    "zone": Look(ZONE, INK, HOUSE, Markup('<path d="m7.4 14 3.2 3.2 6-6.6"/>'), "", "plain"),
+    "wide": Look(WIDE, INK, HOUSE, Markup('<path d="M7.4 15h9.2"/>'), "", "plain"),
+    "outside": Look(OUTSIDE, INK, HOUSE, Markup('<path d="m8.4 11.4 7.2 7.2M15.6 11.4l-7.2 7.2"/>'), "", "plain"),
+    "unknown": Look(PAPER, INK, HOUSE, LOOKS["unknown"].mark, "", "dots"),
+}
 """A place by its reach, told by the mark as well as by the tint."""
 
-CENTRE_LETTERS: Mapping[str, str] = MappingProxyType(
-    {"nursing_home": "V", "care_home": "Z", "service_centre": "W", "health_centre": "G"},
-)
+CENTRE_LETTERS: Mapping[str, str] = {"nursing_home": "V", "care_home": "Z", "service_centre": "W", "health_centre": "G"}
 
 CARE, SHOPS, MEETING = "#fbdad5", "#fdebb8", "#dfe7f5"
 
-FACILITY_LETTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "supermarket": ("su", SHOPS),
-        "department_store": ("wh", SHOPS),
-        "general_practitioner": ("ha", CARE),
-        "pharmacy": ("ap", CARE),
-        "physiotherapist": ("fy", CARE),
-        "meeting_place": ("on", MEETING),
-        "hospitality": ("ho", MEETING),
-        "library": ("bi", MEETING),
-        "school": ("sc", MEETING),
-        "bus_stop": ("bu", PAPER),
-        **{kind: (letter.lower(), PAPER) for kind, letter in CENTRE_LETTERS.items()},
-    },
-)
+FACILITY_LETTERS: Mapping[str, tuple[str, str]] = {
+    "supermarket": ("su", SHOPS),
+    "department_store": ("wh", SHOPS),
+    "general_practitioner": ("ha", CARE),
+    "pharmacy": ("ap", CARE),
+    "physiotherapist": ("fy", CARE),
+    "meeting_place": ("on", MEETING),
+    "hospitality": ("ho", MEETING),
+    "library": ("bi", MEETING),
+    "school": ("sc", MEETING),
+    "bus_stop": ("bu", PAPER),
+    **{kind: (letter.lower(), PAPER) for kind, letter in CENTRE_LETTERS.items()},
+}
 """Two letters, and a tint for care, shops and meeting; a kind that is no centre by choice keeps its letter."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -17,11 +17,9 @@ from geo_pa.present.features import MapLayer, Words, layer
 from geo_pa.present.legend import legend_of
 from geo_pa.present.marks import PAPER, Look, drawn, pattern_fill
 from geo_pa.present.markup import markup
-from geo_pa.present.tables import table
+from geo_pa.present.order import by_words
+from geo_pa.present.tables import Written, table
 from geo_pa.present.woonzorgzones.signs import PLATE
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
 
 GAIN, LOSS = "#1f66a8", "#b3261e"
 
@@ -104,10 +102,9 @@ def that_move(changes: pd.DataFrame) -> pd.DataFrame:
     return changes[reach | (before != after)]
 
 
-def changes_table(changes: pd.DataFrame) -> "Styler":
+def changes_table(changes: pd.DataFrame) -> Written:
     """Write who gains and who loses, losses first."""
-    rank = changes["change"].map({"loss": 0, "mixed": 1, "unclear": 2, "gain": 3})
-    ordered = changes.loc[rank.sort_values(kind="stable").index]
+    ordered = by_words(changes, "change", ("loss", "mixed", "unclear", "gain"))
     named = ordered["unit"].map({unit: one for unit, (one, _) in UNITS.items()})
     return table(ordered.assign(unit=named), HEADINGS)
 

@@ -16,7 +16,7 @@ from geo_pa.ui.aandachtsgroepen import closed_view
 from geo_pa.ui.cache import Question
 from geo_pa.ui.further import show_detail
 from geo_pa.ui.map_panel import Content
-from geo_pa.ui.messages import html, literal
+from geo_pa.ui.messages import bullets, html, literal
 from geo_pa.ui.question import Page
 from geo_pa.ui.view import View
 
@@ -33,10 +33,7 @@ def ask(analysis: str, top: DeltaGenerator) -> Question:
 
 def show_totals(view: View) -> None:
     """Show how many of the neighbourhoods shown get each signal, and the figures of the whole municipality."""
-    totals.show_counts(view)
-    html(pages.figures(care_totals.figures(view.result)))
-    if why := care_totals.why_not_shown(view.result):
-        st.caption(why)
+    totals.show(view, care_totals.figures(view.result), care_totals.why_not_shown(view.result))
 
 
 def show_group(view: View) -> View:
@@ -86,7 +83,7 @@ def show_statushouders(view: View) -> None:
 
 def _show_words(title: str, sentences: Iterable[str]) -> None:
     with st.expander(title):
-        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in sentences))
+        bullets(sentences)
 
 
 def _show_room(view: View) -> None:

@@ -1,7 +1,7 @@
 """A table of the agreements per theme, the chosen figure, and what lies behind it."""
 
 from collections.abc import Hashable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,13 +13,10 @@ from geo_pa.present.agreement_monitor.card import bars
 from geo_pa.present.agreement_monitor.special import BEHIND
 from geo_pa.present.card import card
 from geo_pa.present.special import with_rows
-from geo_pa.present.tables import DASH, table_of
-from geo_pa.ui import address, menu, reader, state, units_table
+from geo_pa.present.tables import DASH, Written, table_of
+from geo_pa.ui import menu, reader, state, units_table
 from geo_pa.ui.messages import html, literal
 from geo_pa.ui.view import View
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
 
 WIDTHS = {
     "Afspraak": 172,
@@ -46,32 +43,14 @@ Row = Mapping[Hashable, Any]
 
 def show(view: View) -> None:
     """Show a list to choose from, a table per theme, and beneath the one with the chosen row its explanation."""
-    _show_box(view)
+    named = view.every["agreement"] + ". " + view.every["name"]
+    units_table.show_box(view, named, "Kies hier, of klik een getal aan in een tabel")
     st.caption(f"Klik op een getal om de rijen erachter te zien. {tables.SIGNS}")
     for place, (theme, rows) in enumerate(tables.themes(view.result.table).items()):
         st.markdown(f"#### {literal(theme)}")
         _show_table(rows, place, view.units.layer)
         if view.chosen in rows.index:
             _show_chosen(view.result, str(view.chosen))
-
-
-def _show_box(view: View) -> None:
-    """Show a list in which a figure is chosen by name, for the keyboard."""
-    rows, units = view.result.table, view.units
-    names = {
-        key: f"{number}. {name}" for key, number, name in zip(rows.index, rows["agreement"], rows["name"], strict=True)
-    }
-    box = units_table.BOX + units.layer
-    st.session_state[box] = address.chosen_unit(units, rows.index)
-    st.selectbox(
-        f"Gekozen {units.one}",
-        list(names),
-        index=None,
-        format_func=lambda key: names.get(key, key),
-        key=box,
-        placeholder="Kies hier, of klik een getal aan in een tabel",
-        on_change=lambda: state.choose(st.session_state[box], "list", units.layer),
-    )
 
 
 def _show_table(rows: pd.DataFrame, place: int, layer: str) -> None:
@@ -91,7 +70,7 @@ def _show_table(rows: pd.DataFrame, place: int, layer: str) -> None:
     )
 
 
-def _widths(written: "Styler") -> dict[str, Any]:
+def _widths(written: Written) -> dict[str, Any]:
     """Give every column the same place in each table, and figures the right side."""
     frame: pd.DataFrame = written.data  # type: ignore[attr-defined]  # pandas' stubs leave the frame of a Styler out
     column = st.column_config.Column

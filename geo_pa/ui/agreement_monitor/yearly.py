@@ -7,15 +7,13 @@ import streamlit as st
 
 from geo_pa import terms
 from geo_pa.delivery import named
-from geo_pa.ui import cache, fields
+from geo_pa.ui import cache, downloads, fields
 from geo_pa.ui.cache import Question
 from geo_pa.ui.fields import Field
 from geo_pa.ui.files import File, show_button
 
-FILES = {
-    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
+WORD = ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+FILES = {"docx": WORD, "xlsx": downloads.FILES["xlsx"]}
 YEAR = fields.numbers(Decimal(2000), Decimal(2100), whole=True, plain=True)
 
 

@@ -70,17 +70,9 @@ def _image() -> str:
 
 def _layers(view: View) -> tuple[str, ...]:
     declared = cache.session().workspace.declarations
-    available = [*(name for name in TITLES if name in view.result.details), *(n for n in DECLARED if n in declared)]
-    picked = fields.some_of(
-        "Ook op de kaart",
-        available,
-        name="hittelagen",
-        key="heat_layers",
-        format_func=lambda name: TITLES.get(name) or declared[name].title,
-        placeholder="niets",
-        wrap=True,
-    )
-    return tuple(picked)
+    own = {name: title for name, title in TITLES.items() if name in view.result.details}
+    others = {name: declared[name].title for name in DECLARED if name in declared}
+    return fields.to_draw(own | others, name="hittelagen", key="heat_layers")
 
 
 def content(view: View) -> Content:

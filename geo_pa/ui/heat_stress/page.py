@@ -5,7 +5,6 @@ import streamlit as st
 
 from geo_pa import terms
 from geo_pa.model import Result
-from geo_pa.present import pages
 from geo_pa.present.heat_stress import totals as heat_totals
 from geo_pa.present.heat_stress.places import with_named_places
 from geo_pa.present.heat_stress.ranks import how_firm, ranges, rank_chart
@@ -35,8 +34,7 @@ def _districts(viewer: str) -> pd.Series | None:
 
 def show_totals(view: View) -> None:
     """Show how many of the neighbourhoods shown get each signal, and the figures of the whole municipality."""
-    totals.show_counts(view)
-    html(pages.figures(heat_totals.figures(view.result)))
+    totals.show(view, heat_totals.figures(view.result))
     if measure_of(view.result) != PET:
         st.info(ISLAND_ONLY)
 

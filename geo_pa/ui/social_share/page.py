@@ -1,13 +1,9 @@
 """What only the page on the 30% rule shows: totals of the rows shown, and the ledger."""
 
-import streamlit as st
-
 from geo_pa import terms
 from geo_pa.analyses.social_share.totals import totals
-from geo_pa.present import pages
 from geo_pa.ui import cache, further
 from geo_pa.ui import totals as shared
-from geo_pa.ui.messages import html
 from geo_pa.ui.question import Page
 from geo_pa.ui.view import View
 
@@ -25,12 +21,11 @@ TOTALS = {
 
 def show_totals(view: View) -> None:
     """Show how many locations get each verdict, and the homes behind them; both for the rows shown."""
-    shared.show_counts(view)
     sums = cache.kept("totals", *view.rests_on, make=lambda: totals(view.rows))
-    html(pages.figures({word: terms.span(*(sums[name] for name in names)) for word, names in TOTALS.items()}))
-    if sums["locations_incomplete"]:
-        some = terms.plural(sums["locations_incomplete"], "locatie", "locaties")
-        st.caption(f"Van {some} ontbreekt een gegeven. Waar dat telt, staat hierboven het minste en het meeste.")
+    some = terms.plural(sums["locations_incomplete"], "locatie", "locaties")
+    lacking = f"Van {some} ontbreekt een gegeven. Waar dat telt, staat hierboven het minste en het meeste."
+    figures = {word: terms.span(*(sums[name] for name in names)) for word, names in TOTALS.items()}
+    shared.show(view, figures, lacking if sums["locations_incomplete"] else "")
 
 
 def show_ledger(view: View) -> None:

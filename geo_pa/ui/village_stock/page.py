@@ -41,17 +41,9 @@ def partial(view: View) -> bool:
 
 def show_choice(view: View) -> View:
     """Show which places of changes are drawn."""
-    picked = fields.some_of(
-        "Ook op de kaart",
-        list(PLACES),
-        list(PLACES),
-        name="dorplagen",
-        key="village_layers",
-        format_func=lambda name: PLACES[name][0],
-        placeholder="niets",
-        wrap=True,
-    )
-    return replace(view, choice=(tuple(name for name in PLACES if name in picked), view.chosen))
+    titles = {name: title for name, (title, _) in PLACES.items()}
+    picked = fields.to_draw(titles, list(PLACES), name="dorplagen", key="village_layers")
+    return replace(view, choice=(picked, view.chosen))
 
 
 def show_totals(view: View) -> None:

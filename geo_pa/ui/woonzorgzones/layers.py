@@ -44,15 +44,7 @@ class Scene:
 
 def show(listed: str) -> tuple[str, ...]:
     """Show what can be drawn, as far as the workspace has it, and return what is."""
-    available = [name for name in TITLES if cache.declared(NEEDS.get(name, name))]
-    picked = fields.some_of(
-        "Op de kaart",
-        available,
-        [name for name in available if name in AT_FIRST],
-        name="zonelagen",
-        key="geo_pa.zones.layers",
-        format_func=TITLES.__getitem__,
-        placeholder="niets",
-        wrap=True,
-    )
+    available = {name: title for name, title in TITLES.items() if cache.declared(NEEDS.get(name, name))}
+    first = [name for name in available if name in AT_FIRST]
+    picked = fields.to_draw(available, first, name="zonelagen", key="geo_pa.zones.layers", label="Op de kaart")
     return tuple(name for name in TITLES if name in picked or name == listed)
