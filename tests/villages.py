@@ -6,7 +6,6 @@ import pandas as pd
 from builders import CORNER, SIDE, TODAY, locations, plan, rules
 from shapely import box
 
-from geo_pa.model import Rules
 from geo_pa.present.village_stock.chart import stock_chart
 from geo_pa.present.village_stock.course import course
 from geo_pa.registry import find
@@ -147,7 +146,7 @@ def event(result, name="M1"):
 
 def drawn(result, village="Elim"):
     """Give what the chart of a village draws."""
-    return course(result, Rules(result.on, {rule.name: rule for rule in result.evidence.rules}), village)
+    return course(result, village)
 
 
 def html(result, village="Elim"):

@@ -5,7 +5,6 @@ from functools import lru_cache
 from streets import MAIN_STREET, all_types, areas, sites, stock, streets, zones, zones_on_the_map
 
 from geo_pa import terms
-from geo_pa.model import Rules
 
 WEST = {"at": (-500, -200, 1000, 200), "name": "Westwijk"}
 EAST = {"at": (1000, -200, 2500, 200), "name": "Oostwijk"}
@@ -43,11 +42,6 @@ def with_a_centre_in_the_east():
 def without_more():
     """A town of which only streets, facilities and one neighbourhood are known."""
     return zones(streets(MAIN_STREET), all_types(), areas(west=WEST))
-
-
-def used(result):
-    """Return the rules that a result was made with."""
-    return Rules(result.on, {rule.name: rule for rule in result.evidence.rules})
 
 
 def row(frame, unit):

@@ -94,7 +94,7 @@ def image(svg: Markup, alt: str = "") -> Markup:
 
     Streamlit takes a bare ``svg`` out of a page; inside an image no script can run and ids cannot clash.
     """
-    named = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    named = str(svg).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     code = b64encode(named.encode("utf-8")).decode("ascii")
     return Markup('<img src="data:image/svg+xml;base64,{}" alt="{}">').format(code, alt)
 

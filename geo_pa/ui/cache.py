@@ -145,6 +145,11 @@ def _open(where: Folder) -> Session:
     return open_workspace(where.path, memory=MEMORY)
 
 
+def asked(analysis: str) -> bool:
+    """Tell whether the agreements of this municipality ask a question."""
+    return any(entry.id == analysis for entry in session().asked)
+
+
 def declared(name: str) -> bool:
     """Tell whether the workspace has a layer or table of that name."""
     return name in session().workspace.declarations

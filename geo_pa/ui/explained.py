@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from geo_pa import registry
 from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Rules
 from geo_pa.ui import cache
@@ -14,7 +13,7 @@ def rules_in_force(on: date) -> tuple[Mapping[str, Rules], list[str]]:
     found: dict[str, Rules] = {}
     without: list[str] = []
     problems: list[Problem] = []
-    for entry in registry.ANALYSES:
+    for entry in cache.session().asked:
         try:
             found[entry.id] = cache.rules(entry.id, on)
         except (InputError, RequestError) as error:

@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from geo_pa import registry
 from geo_pa.errors import GeoPaError
+from geo_pa.registry import Analysis
 from geo_pa.ui import cache, reader
 
 OVERVIEW, METHOD = "overview", "method"
@@ -46,12 +47,19 @@ def places() -> Mapping[str, Place]:
     The question that builds on most others tells of all of them, and comes first.
     """
     summary = max(registry.ANALYSES, key=lambda entry: len(entry.needs))
-    questions = sorted(registry.ANALYSES, key=lambda entry: entry is not summary)
+    questions = sorted(_asked(), key=lambda entry: entry is not summary)
     return {
         OVERVIEW: Place(OVERVIEW, "", partial(_show, OVERVIEW)),
         **{one.id: Place(one.id, one.address, partial(_answer, one.id)) for one in questions if one.address},
         METHOD: Place(METHOD, "uitleg", partial(_show, METHOD)),
     }
+
+
+def _asked() -> tuple[Analysis, ...]:
+    """Return the questions that the agreements ask; all of them where the workspace cannot be opened."""
+    with suppress(GeoPaError):  # the page itself says what is wrong with the workspace
+        return cache.session().asked
+    return registry.ANALYSES
 
 
 def place_of(name: str, otherwise: str = OVERVIEW) -> Place:

@@ -69,3 +69,17 @@ def test_the_dictionary_says_what_it_answers(geo_pa):
 
 def test_the_check_asks_it_as_well(geo_pa):
     assert "large_plans" not in geo_pa("check")
+
+
+def test_it_stands_in_the_menu_and_has_a_page_with_its_table(page):
+    shown = page("grote-bouwlocaties")
+    assert TITLE in shown["menu"]
+    assert TITLE in shown["written"]
+    assert any(HEADING in heading for table in shown["table"] for heading in table)
+    assert "Er ging iets mis" not in shown["problems"]
+
+
+def test_the_explanation_names_it_with_what_it_asks(page):
+    shown = page("uitleg")
+    assert TITLE in shown["written"]
+    assert "Welke bouwlocaties zijn groot?" in shown["written"]

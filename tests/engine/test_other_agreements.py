@@ -4,64 +4,17 @@ import re
 
 import pandas as pd
 import pytest
+from agreeing import agree_otherwise
 
 from geo_pa import open_workspace
 from geo_pa.errors import Severity
 
-AGREEMENTS = """number,theme,title,lead,question
-A,Bouwen,Meer sociale huur,Corporaties,
-B,Bouwen,Sociale huur in elk plan,Gemeente,
-C,Leefbaarheid,Schone straten,Gemeente,
-"""
-FIGURES = """figure_id,agreement,title,unit,rule,norm,scored,measure
-A-more,A,Netto erbij,agreement_units,social_growth.net_addition,at_least,true,growth
-B-share,B,Aandeel sociale huur,share,social_share.minimum_share,each,true,social_share
-"""
-NOT_ASKED = ("village_stock", "woonzorgzones", "heat_stress", "aandachtsgroepen", "toetsingskader")
-SHARED = ("stock", "disclosure", "accessibility", "affordability")
-CHANGED = {
-    "social_growth": [("value = 320", "value = 40"), ('growth = "1"', 'growth = "A"'), ("afspraak 1", "afspraak A")],
-    "social_share": [
-        ("value = 0.30", "value = 0.25"),
-        ('share = "2"', 'share = "B"'),
-        ("afspraak 2", "afspraak B"),
-        ("afspraak 1", "afspraak A"),
-    ],
-}
-"""What they agreed instead."""
-
 
 @pytest.fixture(scope="module")
 def other(repository, tmp_path_factory):
-    """The embedded layers under three made-up agreements, with no file of rules that these do not ask for."""
     folder = tmp_path_factory.mktemp("other")
-    for part in ("layers", "data"):
-        _copy(repository / part, folder / part)
-    tables, rules = folder / "data" / "tables", folder / "data" / "rules"
-    (tables / "agreements.csv").write_text(AGREEMENTS, encoding="utf-8")
-    (tables / "agreed_figures.csv").write_text(FIGURES, encoding="utf-8")
-    for name in ("agreement_progress", "stock_2023", "expected_change"):
-        (tables / f"{name}.toml").unlink()
-        (tables / f"{name}.csv").unlink()
-    for name in (*NOT_ASKED, *SHARED):
-        (rules / f"{name}.toml").unlink()
-    for name, changes in CHANGED.items():
-        _rewrite(rules / f"{name}.toml", changes)
+    agree_otherwise(repository, folder)
     return open_workspace(folder)
-
-
-def _copy(source, target):
-    target.mkdir()
-    for file in source.iterdir():
-        _copy(file, target / file.name) if file.is_dir() else (target / file.name).write_bytes(file.read_bytes())
-
-
-def _rewrite(file, changes):
-    text = file.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text, old
-        text = text.replace(old, new)
-    file.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """A small table of locations as ``social_share`` gives it."""
 
+from dataclasses import replace
+
 import geopandas as gpd
 import pandas as pd
 import pytest
@@ -51,3 +53,14 @@ def locations() -> gpd.GeoDataFrame:
     )
     shapes = [box(229_000 + 200 * place, 526_000, 229_100 + 200 * place, 526_100) for place in range(len(verdicts))]
     return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(shapes, table.index, crs=RD))
+
+
+@pytest.fixture
+def answered(session):
+    """The way to give the answer of a question other rows, in its own table and in further ones."""
+
+    def with_rows(analysis, table, **details):
+        result = session.run(analysis)
+        return replace(result, table=table, details={**result.details, **details})
+
+    return with_rows

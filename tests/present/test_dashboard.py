@@ -6,11 +6,11 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 import pytest
-from geo_pa.present.tiles import Tile, tile
 
 from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Evidence, Result, Rule, Signal, Source, Verdict
-from geo_pa.present import dashboard
+from geo_pa.present.agreement_monitor import dashboard
+from geo_pa.present.agreement_monitor.tiles import Tile, tile
 from geo_pa.registry import find
 
 ON = date(2026, 1, 1)

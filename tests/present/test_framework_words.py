@@ -7,7 +7,7 @@ from geo_pa.analyses.toetsingskader.figure_names import FIGURES, WORD
 from geo_pa.analyses.toetsingskader.people import UNUSABLE, USED
 from geo_pa.analyses.toetsingskader.signals import REASON_SIGNAL
 from geo_pa.model import Column, unit_of
-from geo_pa.present.columns import answer, heading, total_heading
+from geo_pa.present.columns import answer
 from geo_pa.present.method import explained
 
 ANALYSIS = "toetsingskader"
@@ -22,7 +22,7 @@ def test_every_column_has_a_dutch_heading_and_no_heading_is_without_a_column(res
     frames = {"": result.table, **result.details}
     for detail, frame in frames.items():
         for column in frame.columns.drop("geometry", errors="ignore"):
-            assert heading(column, ANALYSIS, detail) != Column(column.replace("_", " ")), (detail, column)
+            assert answer(ANALYSIS).column(column, detail) != Column(column.replace("_", " ")), (detail, column)
     for name, detail in answer(ANALYSIS).details.items():
         assert set(detail.columns) <= set(result.details[name].columns), name
     assert set(answer(ANALYSIS).columns) <= set(result.table.columns)
@@ -31,7 +31,7 @@ def test_every_column_has_a_dutch_heading_and_no_heading_is_without_a_column(res
 def test_every_further_table_and_every_total_has_a_dutch_title(result):
     assert set(answer(ANALYSIS).details) == set(result.details)
     assert set(answer(ANALYSIS).totals) == set(result.totals)
-    assert all(total_heading(name, ANALYSIS).unit for name in result.totals)
+    assert all(answer(ANALYSIS).total(name).unit for name in result.totals)
 
 
 def test_every_code_has_a_dutch_word(result):
@@ -69,8 +69,9 @@ def test_the_unit_of_a_figure_is_that_of_its_heading_or_declaration(session):
         place, _, column = figure.partition(".")
         if unit.startswith(WORD) or unit == "score":
             continue
-        shown = declared[column].unit if place == "building_locations" else heading(column, place, "locations").unit
-        assert unit_of(unit) == unit_of(shown), figure
+        own = place == "building_locations"
+        shown = declared[column] if own else answer(place).column(column, "locations")
+        assert unit_of(unit) == unit_of(shown.unit), figure
 
 
 def test_the_explanation_of_the_method_has_its_choices_from_the_rules(session):

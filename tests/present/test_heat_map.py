@@ -13,6 +13,7 @@ from shapely import box
 from geo_pa.crs import RD
 from geo_pa.present.heat_stress import map as heat_map
 from geo_pa.present.heat_stress.figures import by_figure, figures, round_bounds
+from geo_pa.present.raster import scale_of
 
 FIGURES = {
     "heat_mean_degc": [36.0, 38.0, 40.0, np.nan],
@@ -75,8 +76,8 @@ def test_exactly_the_guideline_is_near_enough_to_a_cool_place(table, rules):
     assert "hoogstens 300 m" in classes.source
 
 
-def test_a_neighbourhood_is_coloured_by_its_figure_and_not_by_the_rounded_one(table, rules):
-    areas = heat_map.neighbourhoods(table, "cool_place", rules)[0]
+def test_a_neighbourhood_is_coloured_by_its_figure_and_not_by_the_rounded_one(table, answered):
+    areas = heat_map.neighbourhoods(answered("heat_stress", table), "cool_place")[0]
     assert areas.classes.code["B3"] == "300 tot en met 600 m"
     said = {shape["properties"]["id"]: dict(shape["properties"]["rows"]) for shape in shapes(areas)}
     assert said["B3"]["Koele plek"] == "301 m"
@@ -111,8 +112,8 @@ def test_bounds_read_well(values, bounds):
     assert round_bounds(pd.Series(values, dtype="float64")) == pytest.approx(bounds)
 
 
-def test_a_sign_stands_only_where_a_signal_asks_for_attention_or_is_unknown(table, rules):
-    areas, signs = heat_map.neighbourhoods(table, "signal", rules)
+def test_a_sign_stands_only_where_a_signal_asks_for_attention_or_is_unknown(table, answered):
+    areas, signs = heat_map.neighbourhoods(answered("heat_stress", table), "signal")
     assert {shape["properties"]["id"] for shape in shapes(areas)} == set(table.index)
     points = [shape for shape in shapes(signs) if shape["geometry"]["type"] == "Point"]
     assert {shape["properties"]["id"] for shape in points} == {"B2", "B3", "B4"}
@@ -122,16 +123,17 @@ def test_a_sign_stands_only_where_a_signal_asks_for_attention_or_is_unknown(tabl
 
 
 @pytest.mark.parametrize("colouring", ["signal", "green"])
-def test_over_an_image_areas_are_clear_and_can_still_be_clicked(table, rules, colouring):
-    areas = heat_map.neighbourhoods(table, colouring, rules, see_through=True)[0]
+def test_over_an_image_areas_are_clear_and_can_still_be_clicked(table, answered, colouring):
+    areas = heat_map.neighbourhoods(answered("heat_stress", table), colouring, see_through=True)[0]
     payload = json.loads(areas.payload)
     assert {style["fillOpacity"] for style in payload["styles"].values()} == {0.0}
     assert payload["interactive"]
     assert (areas.classes is None) == (colouring == "green")
 
 
-def test_figures_on_the_map_are_no_finer_than_can_be_trusted(table, rules):
-    said = heat_map.neighbourhoods(table.assign(heat_mean_degc=38.96789), "signal", rules)[0].payload
+def test_figures_on_the_map_are_no_finer_than_can_be_trusted(table, answered):
+    fine = answered("heat_stress", table.assign(heat_mean_degc=38.96789))
+    said = heat_map.neighbourhoods(fine, "signal")[0].payload
     assert '"Hitte", "39 °C PET"' in json.dumps(json.loads(said), ensure_ascii=False)
     assert "38,9" not in said
 
@@ -144,14 +146,15 @@ def test_the_first_three_of_a_corporation_are_told_apart_on_the_map():
     assert classes.styles["gone"].label == "gesloopt of verkocht"
 
 
-def test_a_cool_place_that_no_street_leads_to_looks_different(table):
+def test_a_cool_place_that_no_street_leads_to_looks_different(table, answered):
     places = table.assign(
         neighbourhood="Zuid", area_m2=[200.0, 300.0, 400.0, 500.0], access_points=pd.array([0, 1, None, 5], "Int64")
     )
-    assert list(heat_map.cool_places(places).classes.code) == ["closed", "open", "closed", "open"]
+    named = answered("heat_stress", table, cool_places=places)
+    assert list(heat_map.cool_places(named).classes.code) == ["closed", "open", "closed", "open"]
 
 
 def test_an_image_of_heat_island_is_not_called_perceived_temperature():
-    assert "PET" in heat_map.scale("heat", "degC PET").title
-    assert "PET" not in heat_map.scale("heat", "degC").title
-    assert heat_map.scale("green", "share").share
+    assert "PET" in scale_of("heat", "degC PET").title
+    assert "PET" not in scale_of("heat", "degC").title
+    assert scale_of("green", "share").share

@@ -11,21 +11,33 @@ from shapely import box
 from geo_pa import terms
 from geo_pa.crs import RD, to_wgs84
 from geo_pa.model import Verdict
-from geo_pa.present import features, files, layers, maps
+from geo_pa.present import features, files, maps
 from geo_pa.present.classes import by_limits, by_said, single, unknown_style
 from geo_pa.present.legend import legend
 from geo_pa.present.marks import HARDNESS_LOOKS, LOOKS
+from geo_pa.present.social_share import map as locations_map
 
 NOTICE = "Modelgegevens: namen en cijfers van CBS, grenzen en locaties gemodelleerd"
 VIEW = maps.View("test", [[52.7, 6.4], [52.8, 6.6]], NOTICE)
+
+
+@pytest.fixture
+def by_verdict(answered):
+    """The way to draw locations by their verdict on the 30% rule."""
+
+    def draw(table):
+        (layer,) = locations_map.by_verdict(answered("social_share", table))
+        return layer
+
+    return draw
 
 
 def drawn(layer: features.MapLayer) -> list[dict]:
     return json.loads(layer.payload)["features"]["features"]
 
 
-def test_every_location_is_on_the_map_as_an_area_and_as_a_sign(locations):
-    shapes = drawn(layers.locations_by_verdict(locations))
+def test_every_location_is_on_the_map_as_an_area_and_as_a_sign(locations, by_verdict):
+    shapes = drawn(by_verdict(locations))
     for kind in ("Polygon", "Point"):
         assert [s["properties"]["id"] for s in shapes if s["geometry"]["type"] == kind] == list(locations.index)
 
@@ -63,36 +75,36 @@ def test_the_mark_in_a_sign_stands_out_from_its_colour(look):
     assert (bright + 0.05) / (dark + 0.05) >= 3
 
 
-def test_without_background_the_map_asks_nothing_from_outside(locations):
-    html = maps.build([layers.locations_by_verdict(locations)], view=VIEW).get_root().render()
+def test_without_background_the_map_asks_nothing_from_outside(locations, by_verdict):
+    html = maps.build([by_verdict(locations)], view=VIEW).get_root().render()
     assert not re.findall(r"(?:https?:)?//[a-z]", html)
 
 
-def test_with_a_background_the_map_names_its_source(locations):
-    html = maps.build([layers.locations_by_verdict(locations)], view=VIEW, basemap="grey").get_root().render()
+def test_with_a_background_the_map_names_its_source(locations, by_verdict):
+    html = maps.build([by_verdict(locations)], view=VIEW, basemap="grey").get_root().render()
     assert set(re.findall(r"https://[a-z.]+", html)) == {"https://service.pdok.nl"}
     assert "Kaartgegevens" in html
     assert "Kadaster" in html
 
 
-def test_every_map_carries_the_notice(locations):
-    assert NOTICE in maps.build([layers.locations_by_verdict(locations)], view=VIEW).get_root().render()
+def test_every_map_carries_the_notice(locations, by_verdict):
+    assert NOTICE in maps.build([by_verdict(locations)], view=VIEW).get_root().render()
 
 
-def test_figures_on_the_map_are_written_the_dutch_way(locations):
+def test_figures_on_the_map_are_written_the_dutch_way(locations, by_verdict):
     many = locations.assign(dwellings=1234)
-    rows = dict(map(tuple, drawn(layers.locations_by_verdict(many))[0]["properties"]["rows"]))
+    rows = dict(map(tuple, drawn(by_verdict(many))[0]["properties"]["rows"]))
     assert rows["Nieuwe woningen"] == "1.234 woningen"
 
 
-def test_a_missing_figure_on_the_map_is_unknown_and_never_zero(locations):
+def test_a_missing_figure_on_the_map_is_unknown_and_never_zero(locations, by_verdict):
     unknown = locations.assign(social_homes=locations["social_homes"].mask(locations["verdict"].notna()))
-    rows = dict(map(tuple, drawn(layers.locations_by_verdict(unknown))[0]["properties"]["rows"]))
+    rows = dict(map(tuple, drawn(by_verdict(unknown))[0]["properties"]["rows"]))
     assert rows["Sociale huur, zeker"] == "onbekend"
 
 
-def test_coordinates_are_degrees_with_at_most_six_decimals(locations):
-    shapes = drawn(layers.locations_by_verdict(locations))
+def test_coordinates_are_degrees_with_at_most_six_decimals(locations, by_verdict):
+    shapes = drawn(by_verdict(locations))
     numbers = re.findall(r"\d+\.\d+", json.dumps([shape["geometry"] for shape in shapes]))
     assert all(len(number.partition(".")[2]) <= 6 for number in numbers)
 
@@ -114,9 +126,9 @@ def test_areas_that_share_an_edge_still_share_it_after_simplifying():
     assert simple.geometry.count_coordinates().sum() < tiles.geometry.count_coordinates().sum()
 
 
-def test_a_row_without_a_shape_is_left_to_the_table(locations):
+def test_a_row_without_a_shape_is_left_to_the_table(locations, by_verdict):
     without = locations.set_geometry(locations.geometry.where(locations.index != "L0", None))
-    ids = {shape["properties"]["id"] for shape in drawn(layers.locations_by_verdict(without))}
+    ids = {shape["properties"]["id"] for shape in drawn(by_verdict(without))}
     assert ids == set(locations.index) - {"L0"}
 
 
@@ -134,8 +146,8 @@ def test_what_is_unknown_is_a_class_of_its_own_in_the_legend(locations):
     assert list(classes.present().values()) == [unknown_style()]
 
 
-def test_the_ring_around_a_choice_is_no_part_of_the_map_and_cannot_be_clicked(locations):
-    plain = maps.build([layers.locations_by_verdict(locations)], view=VIEW).get_root().render()
+def test_the_ring_around_a_choice_is_no_part_of_the_map_and_cannot_be_clicked(locations, by_verdict):
+    plain = maps.build([by_verdict(locations)], view=VIEW).get_root().render()
     group = maps.highlight(locations.iloc[:1], maps.Focus("test", "1"))
     assert "gekozen" not in plain
     payloads = [json.loads(child.payload) for child in group._children.values() if "features" in child.payload]

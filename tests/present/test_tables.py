@@ -6,12 +6,14 @@ import pytest
 from geo_pa.model import Column, Source
 from geo_pa.present import tables
 from geo_pa.present.headings import bare_text, text
+from geo_pa.present.layer_rows import without_small_counts
 from geo_pa.workspace import Declaration, DeclaredColumn
 
 
 @pytest.fixture
-def rules(session):
-    return session.run("social_share").rules
+def written(answered):
+    """The way to write the table of locations as the page shows it."""
+    return lambda table: tables.table_of(answered("social_share", table))
 
 
 def shown(styler, heading):
@@ -37,20 +39,20 @@ def test_a_unit_that_stands_above_the_table_is_not_said_again():
     assert list(tables.table(frame, headings, above="woningen").data.columns) == ["Open", "Afstand (m)"]
 
 
-def test_a_verdict_reads_as_symbol_and_word(locations, rules):
-    words = list(tables.locations(locations, rules).data["Oordeel"])
+def test_a_verdict_reads_as_symbol_and_word(locations, written):
+    words = list(written(locations).data["Oordeel"])
     assert "✓ voldoet" in words
     assert "? onbekend" in words
 
 
-def test_figures_stay_figures_so_that_they_sort(locations, rules):
-    data = tables.locations(locations.assign(required_social_homes=1234), rules).data
+def test_figures_stay_figures_so_that_they_sort(locations, written):
+    data = written(locations.assign(required_social_homes=1234)).data
     assert pd.api.types.is_integer_dtype(data["Vereist"])
-    assert shown(tables.locations(locations.assign(required_social_homes=1234), rules), "Vereist")[0] == "1.234"
+    assert shown(written(locations.assign(required_social_homes=1234)), "Vereist")[0] == "1.234"
 
 
-def test_a_year_has_no_thousands_point(locations, rules):
-    assert shown(tables.locations(locations, rules), "Oplevering")[0] == "2027"
+def test_a_year_has_no_thousands_point(locations, written):
+    assert shown(written(locations), "Oplevering")[0] == "2027"
 
 
 @pytest.mark.parametrize(
@@ -92,17 +94,17 @@ def test_small_counts_of_people_are_hidden_and_zero_is_not():
     frame = pd.DataFrame(
         {"inhabitants": pd.array([0, 3, 10, None], dtype="Int64"), "homes": pd.array([1, 2, 3, 4], dtype="Int64")}
     )
-    hidden = tables.without_small_counts(frame, declaration(), 10)
+    hidden = without_small_counts(frame, declaration(), 10)
     assert list(hidden["inhabitants"].isna()) == [False, True, False, True]
     assert list(hidden["homes"]) == [1, 2, 3, 4]
     assert frame["inhabitants"].notna().sum() == 3
 
 
-def test_the_ledger_names_locations_instead_of_numbers(locations):
+def test_the_ledger_names_locations_instead_of_numbers(locations, answered):
     lines = pd.DataFrame(
         {"kind": ["booked"], "from_location": ["L0"], "to_location": ["L9"], "homes": [2], "distance_m": [1234.0]}
     )
-    data = tables.ledger(lines, locations["name"]).data
+    data = tables.table_of(answered("social_share", locations, ledger=lines), "ledger").data
     assert data["Van locatie"].iloc[0] == "Voorbeeldlocatie 0"
     assert data["Naar locatie"].iloc[0] == "L9"
     assert data["Soort"].iloc[0] == "geboekt"

@@ -4,13 +4,18 @@ import json
 import re
 
 import pytest
+from markupsafe import escape
 from villages import change, demolition, judged, new_build, own_plan, sale
 
-from geo_pa.present.columns import answer, heading, total_heading
+from geo_pa.present.attention import attention
+from geo_pa.present.card import card, card_of
+from geo_pa.present.columns import answer
 from geo_pa.present.method import explained
+from geo_pa.present.special import ordered, with_rows
 from geo_pa.present.village_stock import card as village_card
 from geo_pa.present.village_stock import map as village_map
 from geo_pa.present.village_stock import tables as village_tables
+from geo_pa.present.village_stock import totals as village_totals
 
 NASTY = '<img src=x onerror="window.__pwned=1">'
 ANALYSIS = "village_stock"
@@ -21,8 +26,8 @@ def result(session):
     return session.run(ANALYSIS)
 
 
-def card(result, village="Elim"):
-    return str(village_card.village_card(result.table.loc[village].to_dict()))
+def told_of(result, village="Elim"):
+    return str(card(result, village))
 
 
 def test_every_column_total_and_further_table_has_a_dutch_heading(result):
@@ -30,41 +35,50 @@ def test_every_column_total_and_further_table_has_a_dutch_heading(result):
     assert set(result.details) == set(answer(ANALYSIS).details)
     for name, frame in frames.items():
         plain = [column for column in frame.columns if column not in {"geometry", "id"}]
-        assert not [word for word in plain if heading(word, ANALYSIS, name).title == word.replace("_", " ")]
-    assert not [word for word in result.totals if total_heading(word, ANALYSIS).title == word.replace("_", " ")]
+        assert not [word for word in plain if answer(ANALYSIS).column(word, name).title == word.replace("_", " ")]
+    assert not [word for word in result.totals if answer(ANALYSIS).total(word).title == word.replace("_", " ")]
 
 
 def test_the_card_has_the_verdict_the_sentence_and_the_figures():
     result = judged([sale(4, quality_contribution="none")])
-    html = card(result)
+    html = told_of(result)
     assert "voldoet niet</p>" in html
     assert "uitgangspunt" not in html
-    assert str(village_card.village_card(result.table.loc["Elim"].to_dict(), figures=False)).count("<dt>") == 0
     assert "<dt>Verlies zonder bijdrage aan de kwaliteit</dt><dd>4 woningen</dd>" in html
     assert "<b>4 woningen</b><span>erbij uiterlijk op 31 december 2027, of een bijdrage aan de kwaliteit" in html
 
 
+def test_the_card_of_all_together_has_the_verdict_and_the_sentence_and_leaves_the_figures_to_the_top_of_the_page():
+    result = judged([sale(4, quality_contribution="none")])
+    html = str(village_card.card_of_all(result))
+    assert "voldoet niet</p>" in html
+    assert str(escape(result.details["together"]["explanation"].iloc[0])) in html
+    assert "<b>4 woningen</b><span>erbij uiterlijk op 31 december 2027, of een bijdrage aan de kwaliteit" in html
+    assert html.count("<dt>") == 0
+
+
 def test_where_homes_alone_are_not_enough_the_card_says_what_else_is_needed():
     later = {"status": "decided", "day": "2026-06-01"}
-    both = card(judged([sale(4, quality_contribution="none", **later), new_build(9, "2027-06-01", status="decided")]))
+    rows = [sale(4, quality_contribution="none", **later), new_build(9, "2027-06-01", status="decided")]
+    both = told_of(judged(rows))
     assert "erbij uiterlijk op 1 juni 2026, en een bijdrage aan de kwaliteit bij elk verlies, voor" in both
-    homes_only = card(judged([sale(4, **later)]))
+    homes_only = told_of(judged([sale(4, **later)]))
     assert "erbij uiterlijk op 1 juni 2026, voor &#39;voldoet&#39;" in homes_only
 
 
 def test_a_village_that_meets_is_told_how_many_can_still_go_and_only_where_some_can():
-    assert "<b>6 woningen</b><span>kunnen er nog af" in card(judged([new_build(6, "2025-06-01")]))
-    assert "kunnen er nog af" not in card(judged())
+    assert "<b>6 woningen</b><span>kunnen er nog af" in told_of(judged([new_build(6, "2025-06-01")]))
+    assert "kunnen er nog af" not in told_of(judged())
 
 
 def test_figures_that_say_nothing_are_left_out_and_unknown_ones_are_not():
-    html = card(judged([change(None, "sale", status="planned")], plans={}))
+    html = told_of(judged([change(None, "sale", status="planned")], plans={}))
     assert "Tijdelijk minder tussen sloop en nieuwbouw" not in html
     assert "onbekend" in html
 
 
 def test_a_figure_that_is_not_certain_is_given_from_both_sides():
-    html = card(judged([sale(4, status=None), sale(2)]))
+    html = told_of(judged([sale(4, status=None), sale(2)]))
     assert "<dt>Stand nu, ten minste</dt><dd>14 woningen</dd><dt>Stand nu, ten hoogste</dt><dd>18 woningen</dd>" in html
     assert "<dt>Stand nu</dt>" not in html
 
@@ -76,21 +90,14 @@ def test_a_contribution_of_another_kind_is_told_in_its_own_words():
 
 
 def test_the_list_names_what_asks_for_attention_worst_first():
-    ordered = village_tables.in_order(
-        judged([sale(4, quality_contribution="none"), sale(2, district_code="Pesse")]).table
-    )
-    assert re.findall(r"<span>(\w+)<span", str(village_card.attention(ordered))) == ["Elim", "Pesse"]
+    result = ordered(judged([sale(4, quality_contribution="none"), sale(2, district_code="Pesse")]))
+    assert re.findall(r"<span>(\w+)<span", str(attention(result))) == ["Elim", "Pesse"]
 
 
 def test_the_worst_verdict_stands_on_top_and_among_equals_what_shrinks_most():
-    table = judged([sale(2), sale(3, district_code="Pesse")]).table
-    ordered = village_tables.in_order(table)
-    assert list(ordered.index) == ["Pesse", "Elim", "Stad"]
-    assert list(ordered["change_homes"]) == [-3, -2, 0]
-
-
-def shown(write, rows):
-    return write(rows).data
+    rows = village_tables.read(ordered(judged([sale(2), sale(3, district_code="Pesse")])), "")
+    assert list(rows.index) == ["Pesse", "Elim", "Stad"]
+    assert list(rows["change_homes"]) == [-3, -2, 0]
 
 
 def test_a_loss_that_needs_a_contribution_and_names_none_is_told_apart_from_one_that_needs_none():
@@ -110,8 +117,8 @@ def test_the_table_says_why_a_change_does_not_count_or_may_not():
 
 
 def test_only_the_year_is_shown_where_no_day_is_known():
-    rows = village_tables.told(judged([sale(1, "2024-06-01"), sale(2, "2025")]))
-    written = village_tables.events(rows).to_html()
+    result = judged([sale(1, "2024-06-01"), sale(2, "2025")])
+    written = village_tables.changes(result, village_tables.told(result), "changes").to_html()
     assert "1 juni 2024" in written
     assert "in 2025" in written
     assert "31 december 2025" not in written
@@ -136,10 +143,9 @@ def test_soft_plans_are_listed_apart():
 
 
 def test_the_figures_of_all_together_are_those_of_the_analysis(result):
-    row = result.details["together"].iloc[0]
-    stock, changed = village_tables.figures(row, {"base": "begin", "now": "nu", "end": "eind"})
-    assert stock["sociale huurwoningen op begin (beginstand)"] == str(result.totals["base_homes"])
-    assert changed["verlies van begin tot en met eind"] == str(result.totals["losses_homes"])
+    stock, changed = village_totals.figures(result)
+    assert stock["sociale huurwoningen op 1 januari 2023 (beginstand)"] == str(result.totals["base_homes"])
+    assert changed["verlies van 1 januari 2023 tot en met 31 december 2027"] == str(result.totals["losses_homes"])
     assert changed["erbij in zachte plannen"] == "0"
     assert changed["eraf in zachte plannen"] == "niet volledig ingevuld"
 
@@ -181,12 +187,18 @@ def test_names_stand_clear_of_the_sign_of_the_verdict(result):
 
 
 def test_a_name_never_becomes_markup():
-    row = judged([sale(1)]).table.loc["Elim"].to_dict() | {"name": NASTY, "explanation": NASTY}
-    html = str(village_card.village_card(row))
-    html += str(village_card.standing(row, partial=True))
-    html += str(village_card.attention(judged([sale(1)]).table.assign(name=NASTY)))
-    assert "<img src=x" not in html
-    assert "&lt;img src=x" in html
+    result = judged([sale(1)])
+    row = result.table.loc["Elim"].to_dict() | {"name": NASTY, "explanation": NASTY}
+    together = with_rows(result, "together", result.details["together"].assign(name=NASTY, explanation=NASTY))
+    written = [
+        card_of(row, result),
+        village_card.card_of_all(together),
+        village_card.standing(together, partial=True),
+        attention(with_rows(result, "", result.table.assign(name=NASTY))),
+    ]
+    for html in map(str, written):
+        assert "<img src=x" not in html
+        assert "&lt;img src=x" in html
 
 
 def test_the_explanation_of_the_method_has_its_days_and_choices_from_the_rules(session):
@@ -199,6 +211,6 @@ def test_the_explanation_of_the_method_has_its_days_and_choices_from_the_rules(s
 
 
 def test_a_village_is_drawn_with_its_verdict_in_words(result):
-    payload = json.loads(village_map.villages(result.table).payload)
+    payload = json.loads(village_map.villages(result).payload)
     rows = dict(payload["features"]["features"][0]["properties"]["rows"])
     assert set(rows) >= {"Oordeel", "Reden", "Beginstand"}

@@ -47,21 +47,20 @@ def test_the_ground_is_drawn_from_wide_to_core_and_lets_the_pointer_through(resu
 
 
 def test_the_legend_of_the_ground_tells_the_distances_of_the_rules():
-    told = str(zones_map.ground_legend(town(zone_distance=Decimal(400)).details["reach"]))
+    told = str(zones_map.ground_legend(town(zone_distance=Decimal(400))))
     assert "Woonzorgzone: tot 400 m, 8,3 minuten lopen" in told
 
 
 def test_centres_and_other_facilities_are_drawn_apart(result):
     rows = result.details["facilities"]
-    _, centres = drawn(zones_map.centres(rows))
-    _, others = drawn(zones_map.other_facilities(rows))
+    _, centres = drawn(zones_map.centres(result))
+    _, others = drawn(zones_map.other_facilities(result))
     assert {shape["properties"]["id"] for shape in centres} == set(rows.index[rows["is_centre"]])
     assert {shape["properties"]["id"] for shape in others} == set(rows.index[~rows["is_centre"]])
 
 
 def test_a_kind_that_is_no_centre_by_choice_is_drawn_among_the_others():
-    rows = town(centre_nursing_home=False).details["facilities"]
-    _, others = drawn(zones_map.other_facilities(rows))
+    _, others = drawn(zones_map.other_facilities(town(centre_nursing_home=False)))
     assert "nursing" in {shape["properties"]["id"] for shape in others}
 
 
@@ -69,7 +68,7 @@ def test_only_complexes_that_a_circle_wrongly_counts_in_are_marked():
     bend = streets([(0, 0), (0, 400), (100, 400), (100, 0)])
     homes = stock(wrong={"at": (100, 0)}, right={"at": (0, 100)})
     found = zones(bend, {"nursing": ("nursing_home", 0, 0)}, areas(west=WEST), homes=homes)
-    _, shapes = drawn(zones_map.circle_only(found.details["complexes"]))
+    _, shapes = drawn(zones_map.circle_only(found))
     assert {shape["properties"]["id"] for shape in shapes} == {"wrong"}
 
 
@@ -77,15 +76,15 @@ def test_without_centres_no_complex_is_marked():
     found = zones(
         streets(MAIN_STREET), {"shop": ("supermarket", 0, 0)}, areas(west=WEST), homes=stock(a={"at": (0, 0)})
     )
-    assert drawn(zones_map.circle_only(found.details["complexes"]))[1] == []
+    assert drawn(zones_map.circle_only(found))[1] == []
 
 
 def test_neighbourhoods_locations_complexes_and_zones_can_be_clicked_on(result):
     layers = {
-        "neighbourhoods": zones_map.neighbourhoods(result.table),
-        "building_locations": zones_map.locations(result.details["locations"]),
-        "corporation_stock": zones_map.complexes(result.details["complexes"]),
-        "designated_zones": zones_map.designated(result.details["zones"]),
+        "neighbourhoods": zones_map.neighbourhoods(result),
+        "building_locations": zones_map.locations(result),
+        "corporation_stock": zones_map.complexes(result),
+        "designated_zones": zones_map.designated(result),
     }
     for name, layer in layers.items():
         payload, features = drawn(layer)

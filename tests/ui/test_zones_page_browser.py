@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from geo_pa.present.special import ordered
 
 pytestmark = pytest.mark.browser
@@ -93,7 +94,7 @@ def test_a_click_on_a_location_lists_the_locations_and_explains_it(visit, addres
     open_page(visit, address)
     visit.page.get_by_text("Bouwlocaties", exact=True).first.click()
     settled(visit)
-    plan = locations_in_order(result.details["locations"]).head(8).sort_values("distance_m").iloc[-1]
+    plan = ordered(result, "locations").details["locations"].head(8).sort_values("distance_m").iloc[-1]
     click_on(visit, "building_locations", plan.name)
     visit.page.locator(".geo-pa-location h3", has_text=plan["name"]).wait_for()
     visit.at_rest()

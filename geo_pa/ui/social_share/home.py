@@ -1,5 +1,6 @@
 """What the 30% rule adds to the home page: the building locations, with their verdict on a date that has the rule."""
 
+from contextlib import suppress
 from datetime import date
 
 import geopandas as gpd
@@ -13,11 +14,11 @@ from geo_pa.ui.home import Home, Plans
 
 
 def rows(on: date, viewer: str) -> gpd.GeoDataFrame:
-    """Return the building locations; on a date without the rule, without its verdict."""
-    try:
-        return cache.result(Question("social_share", on, viewer)).table
-    except RequestError:
-        return cache.layer("building_locations", viewer)
+    """Return the building locations; on a date without the rule, or where nobody agreed to it, without its verdict."""
+    with suppress(RequestError):
+        if cache.asked("social_share"):
+            return cache.result(Question("social_share", on, viewer)).table
+    return cache.layer("building_locations", viewer)
 
 
 HOME = Home(plans=Plans(rows, share_map.plans, plans))
