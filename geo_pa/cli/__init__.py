@@ -20,23 +20,11 @@ FINE, WRONG = 0, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and turn every foreseen error into Dutch sentences.
-
-    Parameters
-    ----------
-    arguments : sequence of str, optional
-        What stands behind ``geo-pa``; by default what the shell gave.
-
-    Returns
-    -------
-    int
-        The exit code.
-    """
+    """Run one command, by default what the shell gave, and turn every foreseen error into Dutch sentences."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(
-                errors="replace"
-            )  # a console that lacks a character shows a question mark, not a traceback
+            # A console that lacks a character shows a question mark, not a traceback.
+            stream.reconfigure(errors="replace")
     try:
         code = commands(args=arguments, prog_name="geo-pa", standalone_mode=False)
     except GeoPaError as error:

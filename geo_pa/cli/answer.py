@@ -1,13 +1,14 @@
-"""A result as a table on the screen: each unit with its verdict and its sentence, then the totals."""
+"""A result as a table on the screen, each unit with its verdict and its sentence, and the rows that it is without."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 
-from geo_pa.cli.screen import PIPE_WIDTH, print_table, printable
+from geo_pa.cli.screen import PIPE_WIDTH, print_table, printable, say
 from geo_pa.delivery import Delivery
-from geo_pa.model import NOT_LOST, Result
+from geo_pa.model import NOT_LOST, Result, UsedLayer
+from geo_pa.present.evidence import left_out
 from geo_pa.present.headings import text
 from geo_pa.present.order import said_in, worst_first
 from geo_pa.terms import day, label, plural
@@ -17,15 +18,7 @@ WIDE = 120
 
 
 def print_answer(delivery: Delivery, screen: Console) -> None:
-    """Print a delivery: what it is, one row per unit with the worst first, and the totals.
-
-    Parameters
-    ----------
-    delivery : Delivery
-        What this viewer may see.
-    screen : Console
-        Colours and width are the console's.
-    """
+    """Print a delivery: what it is, one row per unit with the worst first, and the totals."""
     result = delivery.result
     screen.print(result.heading, style="bold")
     for line in _heading_lines(delivery):
@@ -43,6 +36,15 @@ def answer_text(delivery: Delivery) -> str:
         delivery, Console(file=page, markup=False, highlight=False, emoji=False, width=PIPE_WIDTH, color_system=None)
     )
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
+def say_left_out(layers: Iterable[UsedLayer]) -> None:
+    """Say once of each layer how many of its rows are not used, and which command tells why."""
+    said = left_out(layers)
+    for sentence in said:
+        say(f"{sentence}.")
+    if said:
+        say("Met 'geo-pa check' ziet u welke en waarom.")
 
 
 def _heading_lines(delivery: Delivery) -> Iterator[str]:

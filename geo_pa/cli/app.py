@@ -4,13 +4,14 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from geo_pa.cli.mistakes import no_source
+from geo_pa.cli.mistakes import no_source, require
 from geo_pa.cli.readers import unknown_viewer
 from geo_pa.cli.screen import say
 from geo_pa.disclosure import VIEWERS
-from geo_pa.errors import InputError, Problem, RequestError
+from geo_pa.errors import InputError, Problem
 
 ADDRESS = "127.0.0.1"
 """Streamlit would listen on all interfaces."""
@@ -31,43 +32,14 @@ LOWEST_PORT, HIGHEST_PORT = 1024, 65_535
 def start(
     workspace: Path | None, *, port: int | None, browser: bool, viewer: str = VIEWERS[0], closed_view: bool = False
 ) -> int:
-    """Start the app and wait until it ends.
-
-    Parameters
-    ----------
-    workspace : Path, optional
-        The folder; None leaves it to ``GEO_PA_WORKSPACE``, else the embedded municipality.
-    port : int, optional
-        None takes the first port that is free from 8501 on.
-    browser : bool
-        Whether a browser is opened.
-    viewer : str
-        Who looks where the address in the browser names nobody.
-    closed_view : bool
-        Whether the app offers the closed internal view.
-
-    Returns
-    -------
-    int
-        The exit code of the app; 0 where the user stopped it.
-
-    Raises
-    ------
-    InputError, RequestError
-        The folder or the reader does not exist, the port cannot be one or is not free, or geo_pa was installed without
-        its source.
-    """
+    """Start the app, for a viewer where the address names none, and return its exit code: 0 where a user stopped it."""
     if not (REPOSITORY / PAGES).is_file():
         raise InputError(no_source("geo-pa app", PAGES))
     if workspace is not None and not workspace.is_dir():
         raise InputError(_no_folder(workspace))
-    if strange := tuple(unknown_viewer(viewer)):
-        raise RequestError(strange)
-    if port is not None and not LOWEST_PORT <= port <= HIGHEST_PORT:
-        raise RequestError(_no_port(port))
-    taken = _free_port() if port is None else port
-    if not _is_free(taken):
-        raise RequestError(_port_taken(taken))
+    require(unknown_viewer(viewer))
+    taken = next(filter(_is_free, range(FIRST_PORT, LAST_PORT)), LAST_PORT) if port is None else port
+    require(_wrong_port(taken))
     say(f"De app staat op http://{ADDRESS}:{taken} (alleen op deze computer). Stoppen: Ctrl en C.")
     command, environment = app_command(taken, browser=browser), _environment(workspace, viewer, closed_view=closed_view)
     try:
@@ -81,7 +53,7 @@ def app_command(port: int, *, browser: bool) -> list[str]:
     """Return the command that starts streamlit on this computer only, and quietly: we tell the address ourselves."""
     options = {
         "server.address": ADDRESS,
-        "server.port": str(port),
+        "server.port": port,
         "server.showEmailPrompt": "false",
         "logger.hideWelcomeMessage": "true",
         "logger.level": "warning",
@@ -99,11 +71,6 @@ def _environment(workspace: Path | None, viewer: str, *, closed_view: bool) -> d
     return {**os.environ, **chosen, CLOSED_VIEW_VARIABLE: "1" if closed_view else "0"}
 
 
-def _free_port() -> int:
-    """Return the first port that is free; the last one where none is."""
-    return next(filter(_is_free, range(FIRST_PORT, LAST_PORT)), LAST_PORT)
-
-
 def _is_free(port: int) -> bool:
     with socket.socket() as attempt:
         attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -114,24 +81,14 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _no_port(port: int) -> Problem:
-    return Problem(
-        where="--port",
-        what="Dit getal kan geen poort zijn.",
-        found=str(port),
-        expected=f"een heel getal van {LOWEST_PORT} tot en met {HIGHEST_PORT}",
-        action="Kies een ander getal, of laat --port weg.",
-    )
-
-
-def _port_taken(port: int) -> Problem:
-    return Problem(
-        where="--port",
-        what="Deze poort is niet vrij.",
-        found=str(port),
-        expected="een vrije poort, zoals 8502",
-        action="Kies een andere poort, of laat --port weg.",
-    )
+def _wrong_port(port: int) -> Iterator[Problem]:
+    if not LOWEST_PORT <= port <= HIGHEST_PORT:
+        expected = f"een heel getal van {LOWEST_PORT} tot en met {HIGHEST_PORT}"
+        action = "Kies een ander getal, of laat --port weg."
+        yield Problem("--port", "Dit getal kan geen poort zijn.", str(port), expected, action)
+    elif not _is_free(port):
+        action = "Kies een andere poort, of laat --port weg."
+        yield Problem("--port", "Deze poort is niet vrij.", str(port), "een vrije poort, zoals 8502", action)
 
 
 def _no_folder(workspace: Path) -> Problem:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from geo_pa import delivery
-from geo_pa.cli.dutch import suggestion
+from geo_pa.cli.mistakes import unknown_word
 from geo_pa.cli.readers import unknown_viewer
 from geo_pa.errors import Problem
 from geo_pa.registry import ANALYSES
@@ -31,23 +31,7 @@ DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y")
 
 @dataclass(frozen=True)
 class Asked:
-    """The words of a run as they were typed.
-
-    Attributes
-    ----------
-    analysis : str
-        The id of the question, or :data:`ALL`.
-    on : str or None
-        The reference date; None is the workspace's own.
-    settings : tuple of str
-        Each ``NAME=VALUE``.
-    file_format : str or None
-        None follows the end of the output file's name, and is a table without a file.
-    output : Path or None
-        None is standard output.
-    viewer : str
-        For whom: a code, as :func:`geo_pa.cli.readers.viewer_code` makes it.
-    """
+    """The words of a run as they were typed; each setting is ``NAME=VALUE``, the viewer is a code."""
 
     analysis: str
     on: str | None
@@ -101,30 +85,18 @@ def read_date(text: str | None) -> date | None:
 
 
 def mistakes(asked: Asked) -> Iterator[Problem]:
-    """Find everything that is asked wrongly, before the data are read.
-
-    Parameters
-    ----------
-    asked : Asked
-        What was typed.
-
-    Yields
-    ------
-    Problem
-        In Dutch.
-    """
+    """Find everything that is asked wrongly, before the data are read."""
     questions = (*(one.id for one in ANALYSES), ALL)
-    yield from _unknown("VRAAG", "Deze vraag bestaat niet.", asked.analysis, questions)
-    yield from _unknown("--format", "Deze vorm bestaat niet.", asked.form, FORMATS)
+    if asked.analysis not in questions:
+        yield unknown_word("VRAAG", "Deze vraag bestaat niet.", asked.analysis, questions)
+    if asked.form not in FORMATS:
+        yield unknown_word("--format", "Deze vorm bestaat niet.", asked.form, FORMATS)
     yield from _no_folder(asked) if asked.in_folder else _wrong_extension(asked)
     yield from unknown_viewer(asked.viewer)
-    if asked.on is not None and asked.day is None:
-        yield _problem(
-            "--on", "Deze datum is niet te lezen.", asked.on, "jaar-maand-dag, zoals 2026-01-01", "Verbeter de datum."
-        )
+    yield from unreadable_date(asked.on)
     yield from _wrong_settings(asked)
     if asked.form in BINARY and asked.output is None and not asked.everything and sys.stdout.isatty():
-        yield _problem(
+        yield Problem(
             "--format",
             f"Een bestand van de vorm {asked.form} is op het scherm niet te lezen.",
             "geen --output",
@@ -133,14 +105,16 @@ def mistakes(asked: Asked) -> Iterator[Problem]:
         )
 
 
-def _unknown(where: str, what: str, typed: str, known: tuple[str, ...]) -> Iterator[Problem]:
-    if typed not in known:
-        yield _problem(where, what, typed, ", ".join(known), f"{suggestion(typed, known)}Kies een van deze woorden.")
+def unreadable_date(typed: str | None) -> Iterator[Problem]:
+    """Find that what was typed for a date is none."""
+    if typed is not None and read_date(typed) is None:
+        expected = "jaar-maand-dag, zoals 2026-01-01"
+        yield Problem("--on", "Deze datum is niet te lezen.", typed, expected, "Verbeter de datum.")
 
 
 def _no_folder(asked: Asked) -> Iterator[Problem]:
     if asked.output is None and asked.form in FORMATS:
-        yield _problem(
+        yield Problem(
             "--output",
             f"Alle antwoorden in de vorm {asked.form} zijn elk een bestand.",
             "geen --output",
@@ -154,7 +128,7 @@ def _wrong_extension(asked: Asked) -> Iterator[Problem]:
     if asked.output is None:
         return
     if asked.file_format is None and asked.suffix not in EXTENSIONS:
-        yield _problem(
+        yield Problem(
             "--output",
             "Aan deze naam is niet te zien welke vorm het bestand krijgt.",
             asked.output.name,
@@ -163,7 +137,7 @@ def _wrong_extension(asked: Asked) -> Iterator[Problem]:
         )
     elif asked.form in FORMATS and EXTENSIONS.get(asked.suffix, asked.form) != asked.form:
         extension = next(end for end, form in EXTENSIONS.items() if form == asked.form)
-        yield _problem(
+        yield Problem(
             "--output",
             "De naam van het bestand past niet bij de gevraagde vorm.",
             f"{asked.output.name} met --format {asked.form}",
@@ -174,7 +148,7 @@ def _wrong_extension(asked: Asked) -> Iterator[Problem]:
 
 def _wrong_settings(asked: Asked) -> Iterator[Problem]:
     if asked.everything and asked.settings:
-        yield _problem(
+        yield Problem(
             "--set",
             "Een regel of keuze hoort bij één vraag.",
             f"--set {asked.settings[0]} bij alle vragen",
@@ -184,15 +158,11 @@ def _wrong_settings(asked: Asked) -> Iterator[Problem]:
     for setting in asked.settings:
         name, sign, value = setting.partition("=")
         if not (name.strip() and sign and value.strip()):
-            yield _problem(
+            yield Problem(
                 "--set", "Deze instelling is niet te lezen.", setting, "NAAM=WAARDE", "Verbeter de instelling."
             )
     names = [setting.partition("=")[0].strip() for setting in asked.settings]
     for name in sorted({name for name in names if names.count(name) > 1}):
-        yield _problem(
+        yield Problem(
             "--set", "Deze regel of keuze krijgt twee keer een waarde.", name, "één waarde", "Haal er een weg."
         )
-
-
-def _problem(where: str, what: str, found: str, expected: str, action: str) -> Problem:
-    return Problem(where=where, what=what, found=found, expected=expected, action=action)

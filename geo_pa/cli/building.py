@@ -10,13 +10,7 @@ from geo_pa.errors import InputError
 
 
 def build_demo() -> None:
-    """Write every layer and table of the embedded municipality over those that are there, and its dictionary.
-
-    Raises
-    ------
-    InputError
-        geo_pa was installed without its repository, so there is no embedded municipality to build.
-    """
+    """Write every layer and table of the embedded municipality over those that are there, and its dictionary."""
     if not (EMBEDDED / "layers").is_dir():
         raise InputError(no_source("geo-pa demo build", "layers"))
     with progress("De voorbeeldgemeente wordt gebouwd."):

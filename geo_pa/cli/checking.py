@@ -1,13 +1,12 @@
 """``geo-pa check``: everything that is wrong with a workspace, all at once."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from geo_pa.cli.dutch import suggestion
 from geo_pa.cli.files import write_output
-from geo_pa.cli.screen import STANDARD_OUTPUT, console, printable, progress, show_problems
+from geo_pa.cli.mistakes import unknown_word
+from geo_pa.cli.screen import STANDARD_OUTPUT, console, printable, progress, show_problems, worst_first
 from geo_pa.engine import LayerSummary, open_workspace
 from geo_pa.errors import InputError, Problem, RequestError, Severity
 from geo_pa.terms import number, plural
@@ -24,32 +23,21 @@ FINE, WRONG = 0, 2
 
 
 def check_workspace(folder: Path | None, file_format: str) -> int:
-    """Check every layer, table and rule of a workspace, and report.
-
-    Parameters
-    ----------
-    folder : Path, optional
-        None is ``GEO_PA_WORKSPACE``, else the embedded municipality.
-    file_format : str
-        ``"text"`` or ``"json"``.
-
-    Returns
-    -------
-    int
-        2 where something cannot be used, else 0: a notice changes nothing.
-    """
+    """Check every layer, table and rule of a workspace, and return 2 where something cannot be used, else 0."""
     if file_format not in FORMATS:
-        raise RequestError(_unknown_format(file_format))
+        raise RequestError(unknown_word("--format", "Deze vorm bestaat niet.", file_format, FORMATS))
     with progress("De gegevens worden gecontroleerd."):
         problems, summary = _checked(folder)
-    errors = [problem for problem in problems if problem.severity == Severity.ERROR]
-    notices = [problem for problem in problems if problem.severity != Severity.ERROR]
+    errors = sum(problem.severity == Severity.ERROR for problem in problems)
+    notices = len(problems) - errors
     if file_format == JSON:
-        write_output(_as_json(errors, notices, summary))
+        counted = {"errors": errors, "notices": notices, "summary": [asdict(layer) for layer in summary]}
+        content = {**counted, "problems": [*map(_record, worst_first(problems))]}
+        write_output((json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
     else:
         _show_summary(summary)
-        show_problems([*errors, *notices], STANDARD_OUTPUT)
-        console(STANDARD_OUTPUT).print(_closing(len(errors), len(notices), summary), soft_wrap=True)
+        show_problems(problems, STANDARD_OUTPUT)
+        console(STANDARD_OUTPUT).print(_closing(errors, notices, summary), soft_wrap=True)
     return WRONG if errors else FINE
 
 
@@ -61,14 +49,9 @@ def _checked(folder: Path | None) -> tuple[tuple[Problem, ...], Summary]:
         return error.problems, ()
 
 
-def _as_json(errors: list[Problem], notices: list[Problem], summary: Summary) -> bytes:
-    content = {
-        "errors": len(errors),
-        "notices": len(notices),
-        "summary": [asdict(layer) for layer in summary],
-        "problems": [*_records(errors), *_records(notices)],
-    }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+def _record(problem: Problem) -> dict[str, str]:
+    fields = ("severity", "where", "what", "found", "expected", "action")
+    return {name: str(getattr(problem, name)) for name in fields}
 
 
 def _show_summary(summary: Summary) -> None:
@@ -91,11 +74,6 @@ def _lost(layer: LayerSummary) -> str:
     return f"  {layer.layer}: {'; '.join(filter(None, parts))}."
 
 
-def _records(problems: Iterable[Problem]) -> list[dict[str, str]]:
-    fields = ("severity", "where", "what", "found", "expected", "action")
-    return [{name: str(getattr(problem, name)) for name in fields} for problem in problems]
-
-
 def _closing(errors: int, notices: int, summary: Summary) -> str:
     if not errors and not notices:
         return "Alles is gecontroleerd en alles klopt."
@@ -105,13 +83,3 @@ def _closing(errors: int, notices: int, summary: Summary) -> str:
     if errors:
         use = "Wat bij een fout staat, kan niet worden gebruikt tot het is verbeterd."
     return f"{found}. {use} {ROW_NUMBERS}"
-
-
-def _unknown_format(file_format: str) -> Problem:
-    return Problem(
-        where="--format",
-        what="Deze vorm bestaat niet.",
-        found=file_format,
-        expected=", ".join(FORMATS),
-        action=f"{suggestion(file_format, FORMATS)}Kies een van deze woorden.",
-    )

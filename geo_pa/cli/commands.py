@@ -1,29 +1,12 @@
 """The commands of ``geo-pa`` and their options; each imports what it needs when it runs."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from geo_pa.cli.dutch import DutchCommand, DutchGroup
-
-commands = typer.Typer(
-    cls=DutchGroup,
-    help="Stuurt op de prestatieafspraken over sociale huur, op de kaart van uw gemeente.",
-    subcommand_metavar="OPDRACHT",
-    options_metavar="[OPTIES]",
-    invoke_without_command=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-demo = typer.Typer(
-    cls=DutchGroup,
-    help="De ingebouwde voorbeeldgemeente.",
-    subcommand_metavar="OPDRACHT",
-    options_metavar="[OPTIES]",
-    invoke_without_command=True,
-)
-commands.add_typer(demo, name="demo")
 
 QUESTIONS = (
     "Welke vraag: social_share, social_growth, village_stock, woonzorgzones, heat_stress, aandachtsgroepen, "
@@ -31,215 +14,205 @@ QUESTIONS = (
     "'geo-pa list' legt ze uit."
 )
 
-WorkspaceOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--workspace",
-        metavar="MAP",
-        help="Map met uw gegevens (layers en data). "
-        "Zonder deze optie: GEO_PA_WORKSPACE, en anders de ingebouwde voorbeeldgemeente.",
-        show_default=False,
-    ),
-]
 
-OnOption = Annotated[
-    str | None,
-    typer.Option(
-        "--on",
-        metavar="DATUM",
-        help="Peildatum, zoals 2026-01-01. Zonder deze optie: die van de gegevens.",
-        show_default=False,
-    ),
-]
-
-ViewerOption = Annotated[
-    str,
-    typer.Option(
-        "--viewer",
-        metavar="LEZER",
-        help="Voor wie: gemeente (standaard), corporaties, provincie of openbaar. "
-        "Wat die lezer niet mag zien, ontbreekt.",
-        show_default=False,
-    ),
-]
+def _group(says: str) -> typer.Typer:
+    """Make a group of commands that shows its help where none of them was given."""
+    group = typer.Typer(
+        cls=DutchGroup,
+        help=says,
+        subcommand_metavar="OPDRACHT",
+        options_metavar="[OPTIES]",
+        invoke_without_command=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    group.callback()(_show_help)
+    return group
 
 
-@commands.callback()
-@demo.callback()
-def show_help(context: typer.Context) -> None:
-    """Show the help where no command was given."""
+def _show_help(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
 
-@commands.command(
-    "app", cls=DutchCommand, options_metavar="[OPTIES]", help="Opent de kaart en de pagina's in uw browser."
-)
+def _command(group: typer.Typer, name: str, says: str, *, options: str = "[OPTIES]") -> Callable[[Any], Any]:
+    return group.command(name, cls=DutchCommand, options_metavar=options, help=says)
+
+
+def _option(name: str, metavar: str, says: str, **more: Any) -> Any:
+    """Describe an option; where it has a default, the text says so."""
+    return typer.Option(name, metavar=metavar, help=says, show_default=False, **more)
+
+
+def _code(viewer: str) -> str:
+    from geo_pa.cli.readers import viewer_code  # noqa: PLC0415  # what does the work is imported late: help stays fast
+
+    return viewer_code(viewer)
+
+
+commands = _group("Stuurt op de prestatieafspraken over sociale huur, op de kaart van uw gemeente.")
+demo = _group("De ingebouwde voorbeeldgemeente.")
+commands.add_typer(demo, name="demo")
+
+WorkspaceOption = Annotated[
+    Path | None,
+    _option(
+        "--workspace",
+        "MAP",
+        "Map met uw gegevens (layers en data). "
+        "Zonder deze optie: GEO_PA_WORKSPACE, en anders de ingebouwde voorbeeldgemeente.",
+    ),
+]
+
+OnOption = Annotated[
+    str | None, _option("--on", "DATUM", "Peildatum, zoals 2026-01-01. Zonder deze optie: die van de gegevens.")
+]
+
+ViewerOption = Annotated[
+    str,
+    _option(
+        "--viewer",
+        "LEZER",
+        "Voor wie: gemeente (standaard), corporaties, provincie of openbaar. Wat die lezer niet mag zien, ontbreekt.",
+        callback=_code,
+    ),
+]
+
+
+@_command(commands, "app", "Opent de kaart en de pagina's in uw browser.")
 def app(
     *,
     workspace: WorkspaceOption = None,
     port: Annotated[
         int | None,
-        typer.Option(
-            "--port", metavar="NUMMER", help="Poort van de app: een heel getal van 1024 tot en met 65535, zoals 8501."
-        ),
+        _option("--port", "NUMMER", "Poort van de app: een heel getal van 1024 tot en met 65535, zoals 8501."),
     ] = None,
     viewer: ViewerOption = "gemeente",
-    no_browser: Annotated[
-        bool, typer.Option("--no-browser", metavar="", help="Opent geen browser, toont alleen het adres.")
-    ] = False,
+    no_browser: Annotated[bool, _option("--no-browser", "", "Opent geen browser, toont alleen het adres.")] = False,
     closed_view: Annotated[
         bool,
-        typer.Option(
+        _option(
             "--closed-view",
-            metavar="",
-            help="Geeft de app een schakelaar 'Besloten weergave' met exacte kleine aantallen, alleen voor de gemeente "
+            "",
+            "Geeft de app een schakelaar 'Besloten weergave' met exacte kleine aantallen, alleen voor de gemeente "
             "in eigen kamer.",
         ),
     ] = False,
 ) -> int:
     """Open the app on 127.0.0.1."""
-    from geo_pa.cli.app import start  # noqa: PLC0415  # every command imports its own work: the help stays fast
-    from geo_pa.cli.readers import viewer_code  # noqa: PLC0415  # as above
+    from geo_pa.cli.app import start  # noqa: PLC0415  # as in _code()
 
-    named = viewer_code(viewer)
-    return start(workspace, port=port, browser=not no_browser, viewer=named, closed_view=closed_view)
+    return start(workspace, port=port, browser=not no_browser, viewer=viewer, closed_view=closed_view)
 
 
-@commands.command("list", cls=DutchCommand, options_metavar="", help="Toont de vragen die u kunt stellen.")
+@_command(commands, "list", "Toont de vragen die u kunt stellen.", options="")
 def list_analyses() -> None:
-    """List the analyses."""
-    from geo_pa.cli.listing import show_analyses  # noqa: PLC0415  # as in app()
+    """Print each analysis with its id, its title and its question."""
+    from geo_pa.cli.screen import STANDARD_OUTPUT, console, print_table  # noqa: PLC0415  # as in _code()
+    from geo_pa.registry import ANALYSES  # noqa: PLC0415  # as in _code()
 
-    show_analyses()
+    titles = ("Vraag", "Onderwerp", "Wat u te weten komt")
+    rows = [(one.id, one.title, one.question) for one in ANALYSES]
+    print_table(console(STANDARD_OUTPUT), titles, rows, wide=titles[-1])
 
 
-@commands.command(
+@_command(
+    commands,
     "check",
-    cls=DutchCommand,
-    options_metavar="[OPTIES]",
-    help="Controleert alle gegevens, regels en tabellen in één keer. Eindigt met code 2 als er iets niet bruikbaar is.",
+    "Controleert alle gegevens, regels en tabellen in één keer. Eindigt met code 2 als er iets niet bruikbaar is.",
 )
 def check(
     *,
     workspace: WorkspaceOption = None,
-    file_format: Annotated[
-        str, typer.Option("--format", metavar="VORM", help="text (standaard) of json.", show_default=False)
-    ] = "text",
+    file_format: Annotated[str, _option("--format", "VORM", "text (standaard) of json.")] = "text",
 ) -> int:
     """Check a workspace."""
-    from geo_pa.cli.checking import check_workspace  # noqa: PLC0415  # as in app()
+    from geo_pa.cli.checking import check_workspace  # noqa: PLC0415  # as in _code()
 
     return check_workspace(workspace, file_format)
 
 
-@commands.command(
-    "run",
-    cls=DutchCommand,
-    options_metavar="[OPTIES]",
-    help="Beantwoordt een vraag, of alle vragen: op het scherm, of als bestand.",
-)
+@_command(commands, "run", "Beantwoordt een vraag, of alle vragen: op het scherm, of als bestand.")
 def run(  # noqa: PLR0913  # one parameter for each option
-    analysis: Annotated[
-        str,
-        typer.Argument(metavar="VRAAG", help=QUESTIONS),
-    ],
+    analysis: Annotated[str, typer.Argument(metavar="VRAAG", help=QUESTIONS)],
     *,
     workspace: WorkspaceOption = None,
     on: OnOption = None,
     settings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set", metavar="NAAM=WAARDE", help="Andere waarde voor een regel of keuze. Mag vaker.", show_default=False
-        ),
+        list[str] | None, _option("--set", "NAAM=WAARDE", "Andere waarde voor een regel of keuze. Mag vaker.")
     ] = None,
     file_format: Annotated[
         str | None,
-        typer.Option(
+        _option(
             "--format",
-            metavar="VORM",
-            help="table, json, csv, geojson of xlsx. Zonder deze optie: zoals --output eindigt (.txt is table), "
+            "VORM",
+            "table, json, csv, geojson of xlsx. Zonder deze optie: zoals --output eindigt (.txt is table), "
             "en anders table. "
             "De csv is voor Nederlands Excel: puntkomma's en decimale komma's.",
-            show_default=False,
         ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            metavar="BESTAND",
-            help="Schrijft naar dit bestand; bij alle vragen als csv, geojson of xlsx naar deze map.",
-            show_default=False,
+        _option(
+            "--output", "BESTAND", "Schrijft naar dit bestand; bij alle vragen als csv, geojson of xlsx naar deze map."
         ),
     ] = None,
     viewer: ViewerOption = "gemeente",
 ) -> None:
     """Run an analysis."""
-    from geo_pa.cli.asking import Asked  # noqa: PLC0415  # as in app()
-    from geo_pa.cli.readers import viewer_code  # noqa: PLC0415  # as in app()
-    from geo_pa.cli.running import run as answer  # noqa: PLC0415  # as in app()
+    from geo_pa.cli.asking import Asked  # noqa: PLC0415  # as in _code()
+    from geo_pa.cli.running import run as answer  # noqa: PLC0415  # as in _code()
 
-    answer(Asked(analysis, on, tuple(settings or ()), file_format, output, viewer_code(viewer)), workspace)
+    answer(Asked(analysis, on, tuple(settings or ()), file_format, output, viewer), workspace)
 
 
-@commands.command(
+@_command(
+    commands,
     "report",
-    cls=DutchCommand,
-    options_metavar="[OPTIES]",
-    help="Maakt het jaardocument: per afspraak hoe het staat, wat er dat jaar gebeurt, en ruimte om aan te vullen.",
+    "Maakt het jaardocument: per afspraak hoe het staat, wat er dat jaar gebeurt, en ruimte om aan te vullen.",
 )
 def report(
     year: Annotated[str, typer.Argument(metavar="JAAR", help="Voor welk jaar, zoals 2026.")],
     *,
     output: Annotated[
-        Path,
-        typer.Option("--output", metavar="BESTAND", help="Waar het komt: een naam op .docx (Word) of .xlsx (Excel)."),
+        Path, _option("--output", "BESTAND", "Waar het komt: een naam op .docx (Word) of .xlsx (Excel).")
     ],
     workspace: WorkspaceOption = None,
     on: OnOption = None,
     viewer: ViewerOption = "gemeente",
 ) -> None:
     """Write the yearly document."""
-    from geo_pa.cli.readers import viewer_code  # noqa: PLC0415  # as in app()
-    from geo_pa.cli.reporting import Asked, write_report  # noqa: PLC0415  # as in app()
+    from geo_pa.cli.reporting import Asked, write_report  # noqa: PLC0415  # as in _code()
 
-    write_report(Asked(year, on, output, viewer_code(viewer)), workspace)
+    write_report(Asked(year, on, output, viewer), workspace)
 
 
-@commands.command(
+@_command(
+    commands,
     "dictionary",
-    cls=DutchCommand,
-    options_metavar="[OPTIES]",
-    help="Schrijft het gegevenswoordenboek: elke kolom van uw lagen, tabellen en antwoorden, en alle regels.",
+    "Schrijft het gegevenswoordenboek: elke kolom van uw lagen, tabellen en antwoorden, en alle regels.",
 )
 def dictionary(
     *,
     workspace: WorkspaceOption = None,
     output: Annotated[
         Path | None,
-        typer.Option(
+        _option(
             "--output",
-            metavar="BESTAND",
-            help="Schrijft naar dit bestand, zoals data/dictionary.md. Zonder deze optie: op het scherm.",
-            show_default=False,
+            "BESTAND",
+            "Schrijft naar dit bestand, zoals data/dictionary.md. Zonder deze optie: op het scherm.",
         ),
     ] = None,
 ) -> None:
     """Write the data dictionary."""
-    from geo_pa.cli.describing import write_dictionary  # noqa: PLC0415  # as in app()
+    from geo_pa.cli.describing import write_dictionary  # noqa: PLC0415  # as in _code()
 
     write_dictionary(workspace, output)
 
 
-@demo.command(
-    "build",
-    cls=DutchCommand,
-    options_metavar="",
-    help="Bouwt de voorbeeldgemeente opnieuw, uit de feiten; elke keer precies gelijk.",
-)
+@_command(demo, "build", "Bouwt de voorbeeldgemeente opnieuw, uit de feiten; elke keer precies gelijk.", options="")
 def build() -> None:
     """Build the embedded municipality."""
-    from geo_pa.cli.building import build_demo  # noqa: PLC0415  # as in app()
+    from geo_pa.cli.building import build_demo  # noqa: PLC0415  # as in _code()
 
     build_demo()

@@ -2,32 +2,14 @@
 
 from pathlib import Path
 
-from geo_pa.cli import files, screen
+from geo_pa.cli import files
 from geo_pa.delivery.dictionary import dictionary
 from geo_pa.engine import open_workspace
 
 
 def write_dictionary(workspace: Path | None, output: Path | None) -> None:
-    """Write the data dictionary of a workspace.
-
-    Parameters
-    ----------
-    workspace : Path, optional
-        The folder; None is ``GEO_PA_WORKSPACE``, else the embedded municipality.
-    output : Path, optional
-        The file; None is standard output. Of the workspace's own files only ``data/dictionary.md`` may be replaced.
-
-    Raises
-    ------
-    InputError, DeliveryError
-        In Dutch. No file is left half-written.
-    """
+    """Write the data dictionary; of the workspace's own files it may only replace ``data/dictionary.md``."""
     session = open_workspace(workspace)
     if output is not None:
         files.refuse_own_files(output, session.workspace, but=files.DICTIONARY)
-    content = dictionary(session).encode()
-    if output is None:
-        files.write_output(content)
-        return
-    files.write_file(content, output)
-    screen.say(f"Geschreven: {output}")
+    files.write(dictionary(session).encode(), output)

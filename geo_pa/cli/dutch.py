@@ -1,18 +1,11 @@
 """Typer's help in Dutch: the few words that it writes by itself."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 from typer import core
 
-from geo_pa.errors import Problem, RequestError
-
-
-def suggestion(typed: str, known: Iterable[str]) -> str:
-    """Ask whether the nearest known word was meant: "Bedoelde u 'run'?"; empty where none is near."""
-    near = get_close_matches(typed, list(known), n=1)
-    return f"Bedoelde u '{near[0]}'? " if near else ""
+from geo_pa.cli.mistakes import misread, suggestion
+from geo_pa.errors import RequestError
 
 
 class _DutchHelp:
@@ -45,15 +38,9 @@ class DutchCommand(_DutchHelp, core.TyperCommand):
         """Read the options; a word too many is a mistake."""
         rest = super().parse_args(ctx, args)
         if rest:
-            raise RequestError(
-                Problem(
-                    where=ctx.command_path,
-                    what="Er staat een woord te veel in de opdracht.",
-                    found=" ".join(map(str, rest)),
-                    expected=ctx.get_usage().removeprefix("Gebruik: "),
-                    action=f"Haal het weg. Uitleg: {ctx.command_path} --help",
-                )
-            )
+            found, usage = " ".join(map(str, rest)), ctx.get_usage().removeprefix("Gebruik: ")
+            what = "Er staat een woord te veel in de opdracht."
+            raise RequestError(misread(ctx.command_path, what, found, usage, "Haal het weg. "))
         return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -70,15 +57,8 @@ class DutchGroup(_DutchHelp, core.TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; one that does not exist is a mistake."""
         if args[0] not in self.commands:
-            raise RequestError(
-                Problem(
-                    where=ctx.command_path,
-                    what="Deze opdracht bestaat niet.",
-                    found=args[0],
-                    expected=", ".join(self.commands),
-                    action=f"{suggestion(args[0], self.commands)}Uitleg: {ctx.command_path} --help",
-                )
-            )
+            near, known = suggestion(args[0], self.commands), ", ".join(self.commands)
+            raise RequestError(misread(ctx.command_path, "Deze opdracht bestaat niet.", args[0], known, near))
         return super().resolve_command(ctx, args)
 
 

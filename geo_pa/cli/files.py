@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from geo_pa.cli.screen import say
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.workspace import Workspace
 
@@ -37,22 +38,7 @@ CAUSES: Mapping[int, str] = MappingProxyType(
 
 
 def refuse_own_files(output: Path, workspace: Workspace, *, but: Path | None = None) -> None:
-    """Refuse an output file that would stand among the workspace's own files, or replace a file that it reads.
-
-    Parameters
-    ----------
-    output : Path
-        Where it would go.
-    workspace : Workspace
-        What it was made of.
-    but : Path, optional
-        The one file in the workspace, relative to its folder, that it may replace.
-
-    Raises
-    ------
-    DeliveryError
-        In Dutch, before anything is computed or written.
-    """
+    """Refuse an output file that the workspace reads or that stands among its own, but for one path relative to it."""
     _refuse_workspace(output, workspace, but)
     try:
         if output.exists() and not output.is_file():
@@ -64,13 +50,7 @@ def refuse_own_files(output: Path, workspace: Workspace, *, but: Path | None = N
 
 
 def refuse_folder(output: Path, workspace: Workspace) -> None:
-    """Refuse a folder that is not there, or that holds the workspace's own files.
-
-    Raises
-    ------
-    DeliveryError
-        In Dutch, before anything is computed or written.
-    """
+    """Refuse a folder that is not there, or that holds the workspace's own files."""
     _refuse_workspace(output, workspace)
     if not output.is_dir():
         raise DeliveryError(_problem(output, "Deze map bestaat niet.", "een map die bestaat"))
@@ -93,13 +73,7 @@ def _is_read_with(target: Path, file: Path) -> bool:
 
 
 def write_file(content: bytes, output: Path) -> None:
-    """Write a file whole: it appears under its name when it is complete.
-
-    Raises
-    ------
-    DeliveryError
-        When it cannot be written; nothing is left behind and an earlier file of that name stays as it was.
-    """
+    """Write a file whole: where that fails nothing is left behind, and an earlier file of that name stays as it was."""
     try:
         descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=".geo-pa-")
         part = Path(name)
@@ -121,6 +95,15 @@ def _mode(output: Path) -> int:
     mask = os.umask(0)  # it can only be read by setting it
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def write(content: bytes, output: Path | None) -> None:
+    """Write to standard output, or to a file and say where."""
+    if output is None:
+        write_output(content)
+    else:
+        write_file(content, output)
+        say(f"Geschreven: {output}")
 
 
 def write_output(content: bytes) -> None:

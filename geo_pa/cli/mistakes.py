@@ -1,30 +1,46 @@
 """Problems of the command line itself: a mistyped command, and a part of geo_pa that is not here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
 from typer.exceptions import TyperException
 
-from geo_pa.errors import Problem
+from geo_pa.errors import Problem, RequestError
+
+Told = tuple[str, str, str, str]
+"""What is wrong, what was found and expected, and what to do before the help is read."""
+
+
+def require(problems: Iterable[Problem]) -> None:
+    """Refuse what was asked where anything is wrong with it; all problems at once."""
+    if found := tuple(problems):
+        raise RequestError(found)
+
+
+def suggestion(typed: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest known word was meant: "Bedoelde u 'run'?"; empty where none is near."""
+    near = get_close_matches(typed, list(known), n=1)
+    return f"Bedoelde u '{near[0]}'? " if near else ""
+
+
+def unknown_word(where: str, what: str, typed: str, known: tuple[str, ...]) -> Problem:
+    """Say that a word is none of those known, and which is near."""
+    return Problem(where, what, typed, ", ".join(known), f"{suggestion(typed, known)}Kies een van deze woorden.")
+
+
+def misread(command: str, *told: str) -> Problem:
+    """Describe what does not fit in a command: :data:`Told`, and then where it is explained."""
+    what, found, expected, action = told
+    return Problem(command, what, found, expected, f"{action}Uitleg: {command} --help")
 
 
 def mistake(error: TyperException) -> Problem:
-    """Say in Dutch what was asked wrongly.
-
-    Parameters
-    ----------
-    error : TyperException
-        Raised while typer read the command.
-
-    Returns
-    -------
-    Problem
-    """
+    """Say in Dutch what was asked wrongly."""
     context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "geo-pa"
     describe = DESCRIBE.get(type(error).__name__, _something)
-    return describe(error, command)
+    return misread("geo-pa" if context is None else context.command_path, *describe(error))
 
 
 def no_source(command: str, part: str) -> Problem:
@@ -38,60 +54,34 @@ def no_source(command: str, part: str) -> Problem:
     )
 
 
-def _no_such_option(error: Any, command: str) -> Problem:
-    near = error.possibilities[0] if error.possibilities else ""
-    return Problem(
-        where=command,
-        what="Deze optie bestaat niet.",
-        found=error.option_name,
-        expected="een optie van deze opdracht",
-        action=f"{f'Bedoelde u {near}? ' if near else ''}Uitleg: {command} --help",
-    )
+def _no_such_option(error: Any) -> Told:
+    near = f"Bedoelde u {error.possibilities[0]}? " if error.possibilities else ""
+    return "Deze optie bestaat niet.", error.option_name, "een optie van deze opdracht", near
 
 
-def _missing(error: Any, command: str) -> Problem:
-    return Problem(
-        where=command,
-        what="De opdracht is niet compleet.",
-        found=f"geen {error.param.display_name_raw}",
-        expected=error.param.help or error.param.display_name_raw,
-        action=f"Vul de opdracht aan. Uitleg: {command} --help",
-    )
+def _missing(error: Any) -> Told:
+    name = error.param.display_name_raw
+    return "De opdracht is niet compleet.", f"geen {name}", error.param.help or name, "Vul de opdracht aan. "
 
 
-def _no_value(error: Any, command: str) -> Problem:
-    flag = "does not take" in error.message
-    return Problem(
-        where=command,
-        what=f"Achter {error.option_name} hoort {'geen' if flag else 'een'} waarde.",
-        found=f"{error.option_name} {'met' if flag else 'zonder'} waarde",
-        expected=error.option_name if flag else f"{error.option_name} WAARDE",
-        action=f"Verbeter de optie. Uitleg: {command} --help",
-    )
+def _no_value(error: Any) -> Told:
+    option, flag = error.option_name, "does not take" in error.message
+    what = f"Achter {option} hoort {'geen' if flag else 'een'} waarde."
+    expected = option if flag else f"{option} WAARDE"
+    return what, f"{option} {'met' if flag else 'zonder'} waarde", expected, "Verbeter de optie. "
 
 
-def _bad_value(error: Any, command: str) -> Problem:
+def _bad_value(error: Any) -> Told:
     name = error.param.opts[0] if error.param is not None else "een optie"
-    return Problem(
-        where=command,
-        what=f"De waarde van {name} past niet.",
-        found="een waarde van een andere soort",
-        expected=getattr(error.param, "help", None) or "een andere waarde",
-        action=f"Verbeter de waarde. Uitleg: {command} --help",
-    )
+    expected = getattr(error.param, "help", None) or "een andere waarde"
+    return f"De waarde van {name} past niet.", "een waarde van een andere soort", expected, "Verbeter de waarde. "
 
 
-def _something(_error: TyperException, command: str) -> Problem:
-    return Problem(
-        where=command,
-        what="De opdracht is niet te begrijpen.",
-        found="iets dat niet past",
-        expected="een opdracht met opties",
-        action=f"Uitleg: {command} --help",
-    )
+def _something(_error: TyperException) -> Told:
+    return "De opdracht is niet te begrijpen.", "iets dat niet past", "een opdracht met opties", ""
 
 
-DESCRIBE: Mapping[str, Callable[[Any, str], Problem]] = MappingProxyType(
+DESCRIBE: Mapping[str, Callable[[Any], Told]] = MappingProxyType(
     {
         "NoSuchOption": _no_such_option,
         "MissingParameter": _missing,

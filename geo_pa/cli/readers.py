@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo_pa.cli.dutch import suggestion
+from geo_pa.cli.mistakes import suggestion
 from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import Problem
 from geo_pa.terms import label

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from geo_pa.cli import files, screen
-from geo_pa.cli.asking import read_date
-from geo_pa.cli.left_out import say_left_out
+from geo_pa.cli.answer import say_left_out
+from geo_pa.cli.asking import read_date, unreadable_date
+from geo_pa.cli.mistakes import require
 from geo_pa.cli.readers import unknown_viewer
 from geo_pa.delivery.yearly import FORMS, layers_of, yearly
 from geo_pa.engine import open_workspace
-from geo_pa.errors import Problem, RequestError
+from geo_pa.errors import Problem
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -30,37 +30,17 @@ class Asked:
         """The form that the name of the file asks for."""
         return self.output.suffix.lower().removeprefix(".")
 
-    @property
-    def day(self) -> date | None:
-        """The reference date; None where none was typed, or where it is no date."""
-        return None if self.on is None else read_date(self.on)
-
 
 def write_report(asked: Asked, workspace: Path | None) -> None:
-    """Write the yearly document to a file.
-
-    Parameters
-    ----------
-    asked : Asked
-        What was typed.
-    workspace : Path, optional
-        The folder; None is ``GEO_PA_WORKSPACE``, else the embedded municipality.
-
-    Raises
-    ------
-    RequestError, InputError, DeliveryError
-        In Dutch. No file is left half-written.
-    """
-    problems = tuple(_problems(asked))
-    if problems:
-        raise RequestError(problems)
+    """Write the yearly document to a file."""
+    require(_problems(asked))
+    day = read_date(asked.on)
     with screen.progress("De gegevens worden gelezen en het document wordt gemaakt."):
         session = open_workspace(workspace)
         files.refuse_own_files(asked.output, session.workspace)
-        content = yearly(session, int(asked.year), asked.form, viewer=asked.viewer, on=asked.day)
-    files.write_file(content, asked.output)
-    screen.say(f"Geschreven: {asked.output}")
-    say_left_out(layers_of(session, asked.viewer, on=asked.day))
+        content = yearly(session, int(asked.year), asked.form, viewer=asked.viewer, on=day)
+    files.write(content, asked.output)
+    say_left_out(layers_of(session, asked.viewer, on=day))
 
 
 def _problems(asked: Asked) -> Iterator[Problem]:
@@ -70,14 +50,7 @@ def _problems(asked: Asked) -> Iterator[Problem]:
         yield Problem("JAAR", "Dit is geen jaar.", asked.year, expected, "Verbeter het jaar.")
     if asked.form not in FORMS:
         names = " of ".join(f".{form}" for form in FORMS)
-        yield Problem(
-            "--output",
-            "Aan deze naam is niet te zien welke vorm het document krijgt.",
-            asked.output.name,
-            f"een naam die eindigt op {names}",
-            "Verbeter de naam.",
-        )
+        what = "Aan deze naam is niet te zien welke vorm het document krijgt."
+        yield Problem("--output", what, asked.output.name, f"een naam die eindigt op {names}", "Verbeter de naam.")
     yield from unknown_viewer(asked.viewer)
-    if asked.on is not None and asked.day is None:
-        expected = "jaar-maand-dag, zoals 2026-01-01"
-        yield Problem("--on", "Deze datum is niet te lezen.", asked.on, expected, "Verbeter de datum.")
+    yield from unreadable_date(asked.on)

@@ -1,15 +1,16 @@
 """``geo-pa run``: answer one question or all, and write the answer."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from geo_pa import delivery
 from geo_pa.cli import files, screen
-from geo_pa.cli.answer import answer_text, print_answer
+from geo_pa.cli.answer import answer_text, print_answer, say_left_out
 from geo_pa.cli.asking import TABLE, Asked, mistakes
-from geo_pa.cli.left_out import say_left_out
+from geo_pa.cli.mistakes import require
 from geo_pa.engine import Answers, Session, open_workspace
-from geo_pa.errors import InputError, RequestError
+from geo_pa.errors import InputError
 from geo_pa.model import Result
 from geo_pa.registry import find
 from geo_pa.workspace import Workspace
@@ -19,23 +20,8 @@ WITH_EFFECTS = ("json", "xlsx")
 
 
 def run(asked: Asked, workspace: Path | None) -> None:
-    """Answer one question or all, on standard output or in files.
-
-    Parameters
-    ----------
-    asked : Asked
-        What was typed.
-    workspace : Path, optional
-        The folder; None is ``GEO_PA_WORKSPACE``, else the embedded municipality.
-
-    Raises
-    ------
-    RequestError, InputError, DeliveryError
-        In Dutch. No file is left half-written.
-    """
-    problems = tuple(mistakes(asked))
-    if problems:
-        raise RequestError(problems)
+    """Answer one question or all, on standard output or in files."""
+    require(mistakes(asked))
     with screen.progress("De gegevens worden gelezen en beantwoord."):
         session = open_workspace(workspace)
         if asked.output is not None:
@@ -57,15 +43,11 @@ def _answers(session: Session, asked: Asked) -> Answers:
 
 
 def _write(asked: Asked, answers: Answers, workspace: Workspace) -> None:
-    results, notice = answers.results.values(), workspace.info.notice
+    results = answers.results.values()
     if asked.in_folder:
-        _write_each(asked, list(results), workspace)
-    elif asked.form == TABLE and asked.output is None and sys.stdout.isatty():
-        for result in results:
-            prepared = delivery.prepare(result, viewer=asked.viewer, notice=notice)
-            print_answer(prepared, screen.console(screen.STANDARD_OUTPUT))
+        _write_each(asked, results, workspace)
     else:
-        _write_whole(asked, _content(asked, answers, notice))
+        _write_whole(asked, answers, workspace.info.notice)
     say_left_out(layer for result in results for layer in result.evidence.layers)
     if answers.unanswered:
         _tell_unanswered(answers)
@@ -82,7 +64,7 @@ def _tell_unanswered(answers: Answers) -> None:
     screen.show_problems(blocked, screen.STANDARD_ERROR, blocked=blocked)
 
 
-def _write_each(asked: Asked, results: list[Result], workspace: Workspace) -> None:
+def _write_each(asked: Asked, results: Iterable[Result], workspace: Workspace) -> None:
     """Write a file for each answer, all made before the first is written."""
     folder, made = asked.output or Path(), {}
     for result in results:
@@ -90,25 +72,17 @@ def _write_each(asked: Asked, results: list[Result], workspace: Workspace) -> No
         files.refuse_own_files(output, workspace)
         made[output] = delivery.export(result, asked.form, viewer=asked.viewer, notice=workspace.info.notice)
     for output, content in made.items():
-        _write_file(content, output)
+        files.write(content, output)
 
 
-def _write_whole(asked: Asked, content: bytes) -> None:
-    if asked.output is None:
-        files.write_output(content)
-    else:
-        _write_file(content, asked.output)
-
-
-def _write_file(content: bytes, output: Path) -> None:
-    files.write_file(content, output)
-    screen.say(f"Geschreven: {output}")
-
-
-def _content(asked: Asked, answers: Answers, notice: str) -> bytes:
+def _write_whole(asked: Asked, answers: Answers, notice: str) -> None:
     prepared = [delivery.prepare(result, viewer=asked.viewer, notice=notice) for result in answers.results.values()]
-    if asked.form == TABLE:
-        return "\n".join(map(answer_text, prepared)).encode()
-    if asked.everything:
-        return delivery.all_to_json(prepared, answers.unanswered)
-    return delivery.FORMATS[asked.form](prepared[0])
+    if asked.form == TABLE and asked.output is None and sys.stdout.isatty():
+        for one in prepared:
+            print_answer(one, screen.console(screen.STANDARD_OUTPUT))
+    elif asked.form == TABLE:
+        files.write("\n".join(map(answer_text, prepared)).encode(), asked.output)
+    elif asked.everything:
+        files.write(delivery.all_to_json(prepared, answers.unanswered), asked.output)
+    else:
+        files.write(delivery.FORMATS[asked.form](prepared[0]), asked.output)

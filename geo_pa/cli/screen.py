@@ -52,25 +52,20 @@ def say(sentence: str) -> None:
 def show_problems(
     problems: Iterable[Problem], stream: str, *, blocked: Mapping[Problem, Sequence[str]] = MappingProxyType({})
 ) -> None:
-    """Write each problem: where, what, found, expected, and what to do; errors first.
-
-    Parameters
-    ----------
-    problems : iterable of Problem
-        In Dutch.
-    stream : str
-        Standard output or standard error.
-    blocked : mapping of Problem to sequence of str
-        The questions that a problem keeps from being answered, where that is to be told.
-    """
+    """Write each problem, errors first, and the questions that it keeps from being answered where that is told."""
     screen = console(stream)
-    for problem in sorted(problems, key=lambda one: one.severity != Severity.ERROR):
+    for problem in worst_first(problems):
         word, style = SEVERITY[problem.severity]
         screen.print(word, style=style, end="  ")
         screen.print(printable(problem.where), style="bold", soft_wrap=True)
         for label, text in _lines(problem, blocked.get(problem, ())):
             screen.print(_hanging(label, printable(text), screen.width if screen.is_terminal else None), soft_wrap=True)
         screen.print()
+
+
+def worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Put errors before notices."""
+    return sorted(problems, key=lambda one: one.severity != Severity.ERROR)
 
 
 def print_table(screen: "Console", titles: Sequence[str], rows: Iterable[Sequence[str]], *, wide: str) -> None:
