@@ -6,11 +6,10 @@ from datetime import date
 from types import MappingProxyType
 
 from geo_pa.delivery.csvfile import to_csv
-from geo_pa.delivery.gate import Delivery, prepare
+from geo_pa.delivery.gate import Delivery, prepare, require_form
 from geo_pa.delivery.geojson import to_geojson
 from geo_pa.delivery.jsonfile import all_to_json, to_json
 from geo_pa.delivery.xlsxfile import to_xlsx
-from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result
 from geo_pa.terms import label, plural
 
@@ -46,8 +45,7 @@ def export(result: Result, file_format: str, *, viewer: str, notice: str = "") -
     DeliveryError
         When the format is unknown, or the result holds what this viewer may not see.
     """
-    if file_format not in FORMATS:
-        raise DeliveryError(_unknown_format(file_format))
+    require_form(file_format, FORMATS, "Bestand", "Deze bestandsvorm bestaat niet.")
     return FORMATS[file_format](prepare(result, viewer=viewer, notice=notice))
 
 
@@ -83,13 +81,3 @@ def named(*parts: str, form: str) -> str:
 
 def _plain(part: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", part.lower().replace("%", " procent")).strip("-")
-
-
-def _unknown_format(file_format: str) -> Problem:
-    return Problem(
-        where="Bestand",
-        what="Deze bestandsvorm bestaat niet.",
-        found=file_format,
-        expected=", ".join(FORMATS),
-        action="Kies een van deze vormen.",
-    )

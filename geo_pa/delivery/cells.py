@@ -61,9 +61,9 @@ def with_id(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.rename_axis("id").reset_index() if named else frame
 
 
-def is_figure(column: pd.Series) -> bool:
-    """Tell whether a column holds numbers; yes and no are no numbers."""
-    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+def figures_of(frame: pd.DataFrame) -> list[str]:
+    """Name the columns that hold numbers; yes and no are no numbers."""
+    return list(pd.DataFrame(frame).select_dtypes("number").columns)
 
 
 def harmless(text: str) -> str:

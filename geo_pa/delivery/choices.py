@@ -1,7 +1,5 @@
 """The choices that a result was made with, as every file says them."""
 
-from geo_pa.delivery.cells import plain
-from geo_pa.delivery.provenance import Record
 from geo_pa.model import Result, Rule
 from geo_pa.present.evidence import rule_value
 
@@ -21,11 +19,3 @@ def choices_made(result: Result) -> str:
 
 def _said(rule: Rule) -> str:
     return f"{rule.title}: {rule_value(rule)} (standaard: {rule_value(rule, rule.changed_from)})"
-
-
-def choice_records(result: Result) -> list[Record]:
-    """List those rules for a program, with the value used and the standard."""
-    return [
-        {"rule": rule.id, "value": plain(rule.value), "standard": plain(rule.changed_from)}
-        for rule in changed_rules(result)
-    ]

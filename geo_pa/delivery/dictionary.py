@@ -1,7 +1,6 @@
 """The data dictionary of a workspace, written from its declarations and rules, and the questions themselves."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
 from geo_pa import terms
@@ -9,6 +8,7 @@ from geo_pa.engine import Session
 from geo_pa.model import Column, Rule, Source, unit_of
 from geo_pa.model.common_columns import COMMON
 from geo_pa.model.units import BY_ROW, SHARE, YEAR
+from geo_pa.present.evidence import rule_value
 from geo_pa.registry import ANALYSES, Analysis
 from geo_pa.vocabulary import VOCABULARIES
 from geo_pa.workspace import Declaration, DeclaredColumn, RuleSet, Workspace
@@ -137,22 +137,7 @@ def _rule(rule: Rule) -> tuple[str, ...]:
     origin = rule.article or rule.source.title
     if rule.local_choice and origin != CHOICE:
         origin = f"{origin} ({CHOICE[0].lower()}{CHOICE[1:]})"
-    return (f"`{rule.name}`", rule.title, _value(rule), " ".join(_period(rule)) or "altijd", origin)
-
-
-def _value(rule: Rule) -> str:
-    value = rule.value
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, date):
-        return terms.day(value)
-    if isinstance(value, Decimal):
-        return _amount(value, rule.unit)
-    return rule.labels.get(value, value)
-
-
-def _amount(value: Decimal, unit: str) -> str:
-    return terms.percent(value, 2) if unit == SHARE else unit_of(unit).write(value)
+    return (f"`{rule.name}`", rule.title, rule_value(rule), " ".join(_period(rule)) or "altijd", origin)
 
 
 def _period(rule: Rule) -> Iterator[str]:

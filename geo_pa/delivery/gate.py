@@ -1,13 +1,12 @@
 """The gate: what goes into a file, checked once more against what its reader may see."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
 
-from geo_pa.delivery.cells import GEOMETRY, is_figure
+from geo_pa.delivery.cells import figures_of
 from geo_pa.disclosure import CONFIDENTIALITY, VIEWERS, hide_small_counts, visible
 from geo_pa.disclosure.floors import LOWERED, ROUNDING, THRESHOLD
 from geo_pa.engine import GENERAL_NOTICE
@@ -82,14 +81,15 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
     problems = tuple(_problems(result, viewer))
     if problems:
         raise DeliveryError(problems)
-    said = (LEFT_OUT[viewer], left_out_rows(result.evidence.layers), *_lowered(result))
-    left_out = " ".join(filter(None, said))
+    lowered = [sentence for sentence in result.evidence.assumptions if sentence.startswith(LOWERED)]
+    left_out = " ".join(filter(None, (LEFT_OUT[viewer], left_out_rows(result.evidence.layers), *lowered)))
     return Delivery(result, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", left_out)
 
 
-def _lowered(result: Result) -> tuple[str, ...]:
-    """Return what every file must say where a workspace shows smaller counts of people than the floor."""
-    return tuple(sentence for sentence in result.evidence.assumptions if sentence.startswith(LOWERED))
+def require_form(form: str, forms: Collection[str], where: str, what: str) -> None:
+    """Refuse a form of file that nothing writes."""
+    if form not in forms:
+        raise DeliveryError(Problem(where, what, form, ", ".join(forms), "Kies een van deze vormen."))
 
 
 def left_out_rows(layers: Iterable[UsedLayer]) -> str:
@@ -127,11 +127,8 @@ def _confidential_rows(name: str, frame: pd.DataFrame, result: Result, viewer: s
     if about is None and CONFIDENTIALITY not in frame.columns:
         return
     if not visible(frame, viewer, about or name).all():
-        yield _refusal(
-            "Er staan vertrouwelijke rijen in het resultaat.",
-            f"rijen in {name}",
-            f"alleen wat de lezer ({label('viewer', viewer)}) mag zien",
-        )
+        expected = f"alleen wat de lezer ({label('viewer', viewer)}) mag zien"
+        yield _refusal("Er staan vertrouwelijke rijen in het resultaat.", f"rijen in {name}", expected)
 
 
 def _totals(result: Result) -> pd.DataFrame:
@@ -141,26 +138,20 @@ def _totals(result: Result) -> pd.DataFrame:
 def _counts(name: str, frame: pd.DataFrame, known: Mapping[str, Column], result: Result) -> Iterator[Problem]:
     """Find counts of people that are small or exact, and figures of which nothing says whether they count people."""
     threshold, step = _whole_rule(result, THRESHOLD), _whole_rule(result, ROUNDING)
-    for column in filter(partial(_is_figure, frame), frame.columns):
+    for column in figures_of(frame):
         if column not in known:
-            yield _refusal(
-                "Er staat een getal in het resultaat dat nergens is beschreven.", column, f"wat in {name} hoort"
-            )
+            what = "Er staat een getal in het resultaat dat nergens is beschreven."
+            yield _refusal(what, column, f"wat in {name} hoort")
         elif known[column].people:
             yield from _people(f"{column} in {name}", frame[column], threshold, step)
-
-
-def _is_figure(frame: pd.DataFrame, column: str) -> bool:
-    return column != GEOMETRY and is_figure(frame[column])
 
 
 def _people(where: str, counts: pd.Series, threshold: int | None, step: int | None) -> Iterator[Problem]:
     if threshold is None or not hide_small_counts(counts, threshold).equals(counts):
         yield _refusal("Er staan kleine aantallen personen in het resultaat.", where, "verborgen kleine aantallen")
     if step is None or (counts.dropna() % step != 0).any():
-        yield _refusal(
-            "Er staan aantallen personen in het resultaat die niet zijn afgerond.", where, "afgeronde aantallen"
-        )
+        what = "Er staan aantallen personen in het resultaat die niet zijn afgerond."
+        yield _refusal(what, where, "afgeronde aantallen")
 
 
 def _whole_rule(result: Result, rule_id: str) -> int | None:
@@ -171,14 +162,9 @@ def _hidden_references(result: Result) -> Iterator[Problem]:
     """Find further tables that name a row which is not in the table: the id alone would give a hidden row away."""
     for name, frame in _frames(result).items():
         for column in frame.columns.intersection(_references(name, result)):
-            hidden = frame[column].dropna()
-            hidden = hidden[~hidden.isin(result.table.index)]
-            if len(hidden):
-                yield _refusal(
-                    "Het resultaat noemt locaties die de lezer niet mag zien.",
-                    f"{column} in {name}",
-                    "alleen zichtbare locaties",
-                )
+            if not frame[column].dropna().isin(result.table.index).all():
+                what = "Het resultaat noemt locaties die de lezer niet mag zien."
+                yield _refusal(what, f"{column} in {name}", "alleen zichtbare locaties")
 
 
 def _references(name: str, result: Result) -> list[str]:
@@ -193,15 +179,9 @@ def _unusable_rows(result: Result) -> Iterator[Problem]:
     """Find rows that could not be used: how confidential they are is not known, so they are the municipality's own."""
     lost = (layer.unusable or layer.unused for layer in result.evidence.layers)
     if len(result.evidence.excluded) or any(lost):
-        found, expected = "een of meer rijen", "geen: die ziet alleen de gemeente"
-        yield _refusal("Er staan niet bruikbare rijen in het resultaat.", found, expected)
+        what, expected = "Er staan niet bruikbare rijen in het resultaat.", "geen: die ziet alleen de gemeente"
+        yield _refusal(what, "een of meer rijen", expected)
 
 
 def _refusal(what: str, found: str, expected: str) -> Problem:
-    return Problem(
-        where="Bestand",
-        what=what,
-        found=found,
-        expected=expected,
-        action="Er is niets geschreven. Meld dit aan de beheerder van geo_pa.",
-    )
+    return Problem("Bestand", what, found, expected, "Er is niets geschreven. Meld dit aan de beheerder van geo_pa.")

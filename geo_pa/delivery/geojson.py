@@ -12,7 +12,7 @@ from geo_pa.crs import to_wgs84
 from geo_pa.delivery.cells import plain
 from geo_pa.delivery.choices import choices_made
 from geo_pa.delivery.gate import Delivery
-from geo_pa.delivery.jsonfile import dump
+from geo_pa.delivery.jsonfile import dump, head
 from geo_pa.delivery.provenance import Record, records
 from geo_pa.model import Result
 from geo_pa.present.columns import columns_of
@@ -46,13 +46,7 @@ def to_geojson(delivery: Delivery) -> bytes:
     shapes = _in_degrees(result.table)
     content = {
         "type": "FeatureCollection",
-        "analysis": result.analysis,
-        "on": result.on.isoformat(),
-        "viewer": delivery.viewer,
-        "choices": choices_made(result),
-        "modelled": result.modelled,
-        "notice": delivery.notice,
-        "left_out": delivery.left_out,
+        **head(delivery, choices_made(result)),
         **_bbox(shapes),
         "features": _features(delivery, shapes),
     }

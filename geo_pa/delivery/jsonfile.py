@@ -6,11 +6,12 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from geo_pa.delivery.cells import GEOMETRY, is_figure, plain, with_id
-from geo_pa.delivery.choices import choice_records
+from geo_pa.delivery.cells import GEOMETRY, figures_of, plain, with_id
+from geo_pa.delivery.choices import changed_rules
 from geo_pa.delivery.gate import Delivery
-from geo_pa.delivery.provenance import Record, evidence_record, plain_values, records
+from geo_pa.delivery.provenance import Record, evidence_record, records
 from geo_pa.errors import Problem
+from geo_pa.model import Rule
 
 SPOKEN = ("name", "verdict", "signal", "reason", "explanation")
 """Columns that stand directly in a row."""
@@ -66,18 +67,31 @@ def all_to_json(deliveries: Sequence[Delivery], unanswered: Mapping[str, tuple[P
 def content(delivery: Delivery) -> Record:
     """Return a delivery as plain values."""
     result = delivery.result
+    choices = [_choice(rule) for rule in changed_rules(result)]
+    return {
+        **head(delivery, choices),
+        "totals": {name: plain(total) for name, total in result.totals.items()},
+        "rows": rows(result.table),
+        "evidence": evidence_record(result.evidence),
+        "details": {name: records(with_id(frame)) for name, frame in result.details.items()},
+    }
+
+
+def _choice(rule: Rule) -> Record:
+    return {"rule": rule.id, "value": plain(rule.value), "standard": plain(rule.changed_from)}
+
+
+def head(delivery: Delivery, choices: object) -> Record:
+    """Return what a program must know of the whole file."""
+    result = delivery.result
     return {
         "analysis": result.analysis,
         "on": result.on.isoformat(),
         "viewer": delivery.viewer,
-        "choices": choice_records(result),
+        "choices": choices,
         "modelled": result.modelled,
         "notice": delivery.notice,
         "left_out": delivery.left_out,
-        "totals": plain_values(result.totals),
-        "rows": rows(result.table),
-        "evidence": evidence_record(result.evidence),
-        "details": {name: records(with_id(frame)) for name, frame in result.details.items()},
     }
 
 
@@ -101,19 +115,13 @@ def rows(table: pd.DataFrame) -> list[Record]:
         ``attributes`` (text, dates, yes and no).
     """
     spoken = [column for column in SPOKEN if column in table.columns]
-    others = [column for column in table.columns if column not in {*SPOKEN, GEOMETRY}]
-    figures = [column for column in others if is_figure(table[column])]
-    attributes = [column for column in others if column not in figures]
+    figures = [column for column in figures_of(table) if column not in spoken]
+    attributes = [column for column in table.columns if column not in {*spoken, *figures, GEOMETRY}]
     return [
         {"id": plain(unit), **_pick(row, spoken), "figures": _pick(row, figures), "attributes": _pick(row, attributes)}
-        for unit, row in zip(table.index, _dicts(table), strict=True)
+        for unit, row in zip(table.index, records(table), strict=True)
     ]
 
 
-def _dicts(table: pd.DataFrame) -> list[dict[str, object]]:
-    columns = [column for column in table.columns if column != GEOMETRY]
-    return [dict(zip(columns, row, strict=True)) for row in table[columns].itertuples(index=False, name=None)]
-
-
-def _pick(row: dict[str, object], columns: list[str]) -> Record:
-    return {column: plain(row[column]) for column in columns}
+def _pick(row: Record, columns: list[str]) -> Record:
+    return {column: row[column] for column in columns}

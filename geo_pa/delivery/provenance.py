@@ -1,10 +1,8 @@
 """What a result rests on, as plain records: rules, sources, assumptions, rows not used, effects of other choices."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 
-from geo_pa.delivery.cells import GEOMETRY, Plain, plain
+from geo_pa.delivery.cells import GEOMETRY, plain
 from geo_pa.model import Evidence, Rule, Source
 
 Record = dict[str, object]
@@ -36,42 +34,22 @@ def evidence_record(evidence: Evidence) -> Record:
 def rule_record(rule: Rule) -> Record:
     """Return a rule with the value that was used and where it stands."""
     return {
-        "id": rule.id,
-        "title": rule.title,
-        "value": plain(rule.value),
-        "unit": rule.unit,
-        "article": rule.article,
+        **_fields(rule, "id", "title", "value", "unit", "article"),
         "source": source_record(rule.source),
-        "valid_from": plain(rule.valid_from),
-        "valid_to": plain(rule.valid_to),
-        "local_choice": rule.local_choice,
-        "changed_from": plain(rule.changed_from),
+        **_fields(rule, "valid_from", "valid_to", "local_choice", "changed_from"),
     }
 
 
 def source_record(source: Source) -> Record:
     """Return a source with all that is known of it."""
-    return {
-        "publisher": source.publisher,
-        "title": source.title,
-        "year": source.year,
-        "url": source.url,
-        "licence": source.licence,
-        "retrieved": plain(source.retrieved),
-        "note": source.note,
-        "modelled": source.modelled,
-    }
+    return _fields(source, "publisher", "title", "year", "url", "licence", "retrieved", "note", "modelled")
+
+
+def _fields(of: Rule | Source, *names: str) -> Record:
+    return {name: plain(getattr(of, name)) for name in names}
 
 
 def records(frame: pd.DataFrame) -> list[Record]:
     """Return the rows of a frame as plain values, without geometry and without the index."""
-    columns = [column for column in frame.columns if column != GEOMETRY]
-    return [
-        {column: plain(value) for column, value in zip(columns, row, strict=True)}
-        for row in frame[columns].itertuples(index=False, name=None)
-    ]
-
-
-def plain_values(values: Mapping[str, object]) -> dict[str, Plain]:
-    """Return a mapping with plain values."""
-    return {name: plain(value) for name, value in values.items()}
+    rows = pd.DataFrame(frame).drop(columns=GEOMETRY, errors="ignore").to_dict("records")
+    return [{str(column): plain(value) for column, value in row.items()} for row in rows]

@@ -2,21 +2,18 @@
 
 import io
 from collections.abc import Sequence
-from datetime import datetime, time
 from math import ceil
 
 import pandas as pd
 import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from geo_pa.delivery.cells import harmless
-from geo_pa.delivery.choices import choices_made
 from geo_pa.delivery.gate import Delivery, prepare
-from geo_pa.delivery.xlsxfile import OPTIONS
+from geo_pa.delivery.xlsxfile import facts_of, set_page, workbook
 from geo_pa.errors import DeliveryError, Problem
 from geo_pa.model import Result
-from geo_pa.terms import day, label, labels
+from geo_pa.terms import labels
 
 OPEN = ("asked", "unknown")
 ASKED, BACK = "Vragenlijst", "assessment_answers"
@@ -31,6 +28,7 @@ COMPLETED = {"answer": "D", "note": "E", "answered_by": "F", "answered_on": "G",
 """Columns of the table, and the column of the sheet in which each is completed."""
 
 DAY = "yyyy-mm-dd"
+TO_COMPLETE = {"bg_color": "#FFF6DF", "border": 1, "text_wrap": True, "valign": "top"}
 LINE_PT, LEAST_LINES = 15, 3
 
 HOW = (
@@ -83,11 +81,10 @@ def questionnaire(result: Result, location: str, *, viewer: str, notice: str = "
     """
     delivery = prepare(result, viewer=viewer, notice=notice)
     if location not in delivery.result.table.index:
-        raise DeliveryError(_no_location(location))
+        what, expected = "Deze bouwlocatie is er niet voor deze lezer.", "een locatie uit het antwoord"
+        raise DeliveryError(Problem("Vragenlijst", what, location, expected, "Kies een andere locatie."))
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        made = datetime.combine(result.on, time.min)
-        book.set_properties({"title": "Vragenlijst toetsingskader", "comments": delivery.notice, "created": made})
+    with workbook(buffer, "Vragenlijst toetsingskader", delivery.notice, result.on) as book:
         questions = open_questions(delivery.result, location)
         _write_questions(book, questions, delivery, location)
         _write_rows(book, questions)
@@ -109,9 +106,8 @@ def _write_questions(book: xlsxwriter.Workbook, questions: pd.DataFrame, deliver
     if questions.empty:
         sheet.write_string(FIRST_ROW, 0, "Er staan geen vragen open.", wrapped)
     sheet.freeze_panes(FIRST_ROW, 2)
-    sheet.set_landscape()
+    set_page(sheet)
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(FIRST_ROW - 1)
     sheet.set_footer("&L" + delivery.notice.replace("&", "&&") + "&R&P van &N")
 
@@ -128,11 +124,7 @@ def _write_head(book: xlsxwriter.Workbook, sheet: Worksheet, delivery: Delivery,
     name = delivery.result.table["name"][location]
     facts = {
         "Vragenlijst": f"Toetsingskader: {name} ({location})",
-        "Peildatum": day(delivery.result.on),
-        "Bekeken als": label("viewer", delivery.viewer),
-        "Keuzes": choices_made(delivery.result),
-        "Let op": delivery.notice or "Dit bestand bevat geen modelgegevens.",
-        "Volledigheid": delivery.left_out or "Niets weggelaten voor deze lezer.",
+        **facts_of(delivery),
         "Zo werkt het": HOW,
     }
     for row, (title, text) in enumerate(facts.items()):
@@ -148,23 +140,19 @@ def _write_head(book: xlsxwriter.Workbook, sheet: Worksheet, delivery: Delivery,
 def _write_empty(book: xlsxwriter.Workbook, sheet: Worksheet, row: int) -> None:
     """Leave cells to complete, with the words that may stand in them."""
     for column, name in enumerate(COMPLETED, len(HEADINGS) - len(COMPLETED)):
-        sheet.write_blank(row, column, None, _to_complete(book, DAY if name == "answered_on" else "@"))
+        look = {**TO_COMPLETE, "num_format": DAY if name == "answered_on" else "@"}
+        sheet.write_blank(row, column, None, book.add_format(look))
     lists = {3: list(labels("assessment_answer").values()), 7: list(labels("confidentiality").values())}
     for column, words in lists.items():
         message = {"error_title": "Dit kan hier niet", "error_message": f"Kies uit: {', '.join(words)}."}
         sheet.data_validation(row, column, row, column, {"validate": "list", "source": words, **message})
 
 
-def _to_complete(book: xlsxwriter.Workbook, kind: str) -> Format:
-    return book.add_format({"bg_color": "#FFF6DF", "border": 1, "text_wrap": True, "valign": "top", "num_format": kind})
-
-
 def _write_rows(book: xlsxwriter.Workbook, questions: pd.DataFrame) -> None:
     """Write the rows of the table: which question it is, and by formula what is completed on the other sheet."""
     sheet = book.add_worksheet(BACK)
     dated = book.add_format({"num_format": DAY})
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    set_page(sheet)
     columns = ("location_id", "criterion", *COMPLETED)
     for column, name in enumerate(columns):
         sheet.write_string(0, column, name)
@@ -177,13 +165,3 @@ def _write_rows(book: xlsxwriter.Workbook, questions: pd.DataFrame) -> None:
             cell = f"{ASKED}!${COMPLETED[name]}${FIRST_ROW + row}"
             formatted = dated if name == "answered_on" else None
             sheet.write_formula(row, column, f'=IF({cell}="","",{cell})', formatted, "")
-
-
-def _no_location(location: str) -> Problem:
-    return Problem(
-        where="Vragenlijst",
-        what="Deze bouwlocatie is er niet voor deze lezer.",
-        found=location,
-        expected="een locatie uit het antwoord",
-        action="Kies een andere locatie.",
-    )

@@ -1,10 +1,12 @@
 """A result as a workbook for Excel: what it says, what it counts, and what it rests on."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
+from itertools import zip_longest
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -51,16 +53,21 @@ def to_xlsx(delivery: Delivery) -> bytes:
         bytes: the day of making is the reference date.
     """
     result, buffer = delivery.result, io.BytesIO()
-    title = result.heading
-    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        made = datetime.combine(result.on, time.min)
-        book.set_properties({"title": title, "comments": delivery.notice, "created": made})
+    with workbook(buffer, result.heading, delivery.notice, result.on) as book:
         styles = styles_of(book)
-        write_sheet(book.add_worksheet("Toelichting"), _introduction(delivery, title), styles)
+        write_sheet(book.add_worksheet("Toelichting"), _introduction(delivery), styles)
         for name, table in _tables(result).items():
             write_table(book.add_worksheet(name), table, styles, notice=delivery.notice)
         write_sheet(book.add_worksheet("Bewijs"), grid.evidence_grids(result), styles)
     return buffer.getvalue()
+
+
+@contextmanager
+def workbook(buffer: io.BytesIO, title: str, notice: str, made: date) -> Iterator[xlsxwriter.Workbook]:
+    """Make a workbook that is written into a buffer; text in it stays text, and its day of making is that given."""
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        book.set_properties({"title": title, "comments": notice, "created": datetime.combine(made, time.min)})
+        yield book
 
 
 def _tables(result: Result) -> dict[str, Grid]:
@@ -68,25 +75,25 @@ def _tables(result: Result) -> dict[str, Grid]:
     told = result.answer
     titles = {name: told.details[name].title if name in told.details else name.capitalize() for name in result.details}
     details = {title: grid.detail_grid(result, name) for name, title in titles.items()}
+    return {told.rows: grid.table_grid(result), "Totalen": grid.totals_grid(result), **details}
+
+
+def _introduction(delivery: Delivery) -> list[Grid]:
+    facts = {"Onderwerp": delivery.result.heading, **facts_of(delivery, filters=UNFILTERED)}
+    rows = tuple((Cell(name), Cell(harmless(text))) for name, text in facts.items())
+    return [Grid(("Dit bestand", ""), rows), grid.sentences_grid("Zo leest u dit bestand", READING)]
+
+
+def facts_of(delivery: Delivery, *, filters: str = "") -> dict[str, str]:
+    """Say of a whole workbook what its reader must know, under Dutch headings."""
     return {
-        told.rows: grid.table_grid(result),
-        "Totalen": grid.totals_grid(result),
-        **details,
-    }
-
-
-def _introduction(delivery: Delivery, title: str) -> list[Grid]:
-    facts = {
-        "Onderwerp": title,
         "Peildatum": day(delivery.result.on),
         "Bekeken als": label("viewer", delivery.viewer),
         "Keuzes": choices_made(delivery.result),
-        "Filters": UNFILTERED,
+        **({"Filters": filters} if filters else {}),
         "Let op": delivery.notice or "Dit bestand bevat geen modelgegevens.",
         "Volledigheid": delivery.left_out or "Niets weggelaten voor deze lezer.",
     }
-    rows = tuple((Cell(name), Cell(harmless(text))) for name, text in facts.items())
-    return [Grid(("Dit bestand", ""), rows), grid.sentences_grid("Zo leest u dit bestand", READING)]
 
 
 READING = (
@@ -116,8 +123,7 @@ def write_table(sheet: Worksheet, table: Grid, styles: Styles, *, notice: str) -
     sheet.freeze_panes(1, min(2, len(table.titles) - 1))
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.titles) - 1)
     sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    set_page(sheet)
     sheet.set_footer("&L" + notice.replace("&", "&&"))
 
 
@@ -127,6 +133,11 @@ def write_sheet(sheet: Worksheet, tables: list[Grid], styles: Styles) -> None:
     for table in tables:
         row = _write_grid(sheet, table, row, styles) + 1
     _set_widths(sheet, tables)
+    set_page(sheet)
+
+
+def set_page(sheet: Worksheet) -> None:
+    """Print a sheet on its side, as wide as the paper."""
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
 
@@ -166,10 +177,6 @@ def _with_decimals(whole: str, decimals: int) -> str:
 
 def _set_widths(sheet: Worksheet, tables: Sequence[Grid]) -> None:
     """Make each column as wide as its longest text, within bounds; headings wrap."""
-    texts: dict[int, list[int]] = {}
-    for table in tables:
-        for row in table.rows:
-            for column, one in enumerate(row):
-                texts.setdefault(column, []).append(len(str(one.value or "")))
-    for column, lengths in texts.items():
+    rows = [[len(str(one.value or "")) for one in row] for table in tables for row in table.rows]
+    for column, lengths in enumerate(zip_longest(*rows, fillvalue=0)):
         sheet.set_column(column, column, min(max(NARROWEST, *lengths), WIDEST))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from geo_pa.delivery.gate import require_form
 from geo_pa.delivery.yearly.content import Document, compose, layers_of
 from geo_pa.delivery.yearly.word import to_docx
 from geo_pa.delivery.yearly.workbook import to_workbook
 from geo_pa.engine import Session
-from geo_pa.errors import DeliveryError, Problem
 
 __all__ = ["FORMS", "layers_of", "yearly"]
 
@@ -54,16 +54,5 @@ def yearly(
     RequestError, InputError
         As in :meth:`geo_pa.engine.Session.run`.
     """
-    if form not in FORMS:
-        raise DeliveryError(_unknown(form))
+    require_form(form, FORMS, "Jaardocument", "Deze bestandsvorm bestaat niet voor het jaardocument.")
     return FORMS[form](compose(session, year, viewer=viewer, on=on, settings=settings))
-
-
-def _unknown(form: str) -> Problem:
-    return Problem(
-        where="Jaardocument",
-        what="Deze bestandsvorm bestaat niet voor het jaardocument.",
-        found=form,
-        expected=", ".join(FORMS),
-        action="Kies een van deze vormen.",
-    )

@@ -13,6 +13,9 @@ from geo_pa.model import unit_of
 
 Row = Mapping[Hashable, Any]
 
+MOMENTS: Mapping[str, str] = MappingProxyType({"start_year": "Start bouw", "completion_year": "Oplevering"})
+"""What happens to a plan in the year of each column."""
+
 
 @dataclass(frozen=True)
 class Activity:
@@ -34,31 +37,25 @@ def activities_of(known: Known, agreement: str) -> tuple[Activity, ...]:
     agreement : str
         Its number.
     """
-    kind = None if "activities" not in known.agreements else known.agreements["activities"].get(agreement)
+    kind = known.agreements["activities"].get(agreement)
     return () if terms.is_missing(kind) else tuple(KINDS[str(kind)](known))
 
 
 def _stock_changes(known: Known) -> Iterator[Activity]:
-    counted = (
-        known.changes if known.changes.empty else known.changes[~known.changes["kind"].isin(["pitch", "non_daeb"])]
-    )
-    yield from _changes(known, counted)
+    return _changes(known, known.changes[~known.changes["kind"].isin(["pitch", "non_daeb"])])
 
 
 def _village_changes(known: Known) -> Iterator[Activity]:
-    if known.changes.empty or known.villages.empty:
-        return
     villages = known.villages.index[known.villages["kind"] == "village"]
-    yield from _changes(known, known.changes[known.changes["district_code"].isin(villages)])
+    return _changes(known, known.changes[known.changes["district_code"].isin(villages)])
 
 
 def _pitches(known: Known) -> Iterator[Activity]:
-    if not known.changes.empty:
-        yield from _changes(known, known.changes[known.changes["kind"].isin(["pitch", "caravan"])])
+    return _changes(known, known.changes[known.changes["kind"].isin(["pitch", "caravan"])])
 
 
 def _changes(known: Known, changes: pd.DataFrame) -> Iterator[Activity]:
-    for row in _in_year(changes, known.year):
+    for row in _changed_in(changes, known.year):
         kind = terms.label("stock_kind", row["kind"])
         count = terms.plural(None if terms.is_missing(row["homes"]) else row["homes"], "eenheid", "eenheden")
         what = terms.label("mutation_kind", row["mutation"]).capitalize()
@@ -70,10 +67,8 @@ def _changes(known: Known, changes: pd.DataFrame) -> Iterator[Activity]:
         )
 
 
-def _in_year(rows: pd.DataFrame, year: int) -> Sequence[Row]:
+def _changed_in(rows: pd.DataFrame, year: int) -> Sequence[Row]:
     """Return the changes of a year, in order of day; a day says more than a year."""
-    if rows.empty:
-        return []
     days = pd.to_datetime(rows["date"])
     years = days.dt.year.astype("Int64").fillna(rows["year"].astype("Int64"))
     mine = rows[(years == year).fillna(False).astype(bool)]
@@ -93,10 +88,9 @@ def _remark(row: Row) -> str:
 
 
 def _plans(known: Known) -> Iterator[Activity]:
-    for row in _starting(known, "start_year"):
-        yield _plan(row, "Start bouw", _holds(row))
-    for row in _starting(known, "completion_year"):
-        yield _plan(row, "Oplevering", _holds(row))
+    for column in MOMENTS:
+        for row in _of_year(known.plans, column, known.year):
+            yield _plan(row, column, _holds(row))
 
 
 def _holds(row: Row) -> str:
@@ -113,46 +107,40 @@ def _some(count: Any) -> bool:
 
 
 def _accessible(known: Known) -> Iterator[Activity]:
-    for row in _starting(known, "completion_year"):
+    for row in _of_year(known.plans, "completion_year", known.year):
         if _some(row["dwellings"]):
             told = f"{terms.number(row['accessible'])} van {terms.homes(row['dwellings'])} toegankelijk"
-            yield _plan(row, "Oplevering", told)
+            yield _plan(row, "completion_year", told)
 
 
 def _clustered(known: Known) -> Iterator[Activity]:
-    for row in _starting(known, "completion_year"):
+    for row in _of_year(known.plans, "completion_year", known.year):
         if terms.is_missing(row["clustered"]) or row["clustered"] > 0:
-            yield _plan(row, "Oplevering", f"geclusterd: {terms.homes(row['clustered'])}")
+            yield _plan(row, "completion_year", f"geclusterd: {terms.homes(row['clustered'])}")
 
 
-def _starting(known: Known, column: str) -> Sequence[Row]:
-    """Return the plans that start, or are complete, in the year, by name."""
-    if known.plans.empty:
-        return []
-    mine = known.plans[(known.plans[column] == known.year).fillna(False).astype(bool)]
-    return mine.sort_values("name", kind="stable").to_dict("records")
+def _of_year(rows: pd.DataFrame, column: str, year: int, by: str = "name") -> Sequence[Row]:
+    """Return the rows of which a column holds the year, in order of another."""
+    mine = rows[(rows[column] == year).fillna(False).astype(bool)]
+    return mine.sort_values(by, kind="stable").to_dict("records")
 
 
-def _plan(row: Row, what: str, told: str) -> Activity:
+def _plan(row: Row, column: str, told: str) -> Activity:
     who = row["corporation"] if terms.is_missing(row["lead"]) else row["lead"]
-    year = row["start_year"] if what == "Start bouw" else row["completion_year"]
-    status = terms.label("planning_status", row["status"])
-    return Activity(f"{what}: {row['name']}, {told}", text_or_nothing(who), f"{year:.0f}", f"bouwlocaties ({status})")
+    what, status = f"{MOMENTS[column]}: {row['name']}, {told}", terms.label("planning_status", row["status"])
+    return Activity(what, text_or_nothing(who), f"{row[column]:.0f}", f"bouwlocaties ({status})")
 
 
 def _works(known: Known) -> Iterator[Activity]:
-    yield from _works_of(known, known.works)
+    return _works_of(known, known.works)
 
 
 def _green_works(known: Known) -> Iterator[Activity]:
-    if not known.works.empty:
-        yield from _works_of(known, known.works[known.works["kind"] == "green"])
+    return _works_of(known, known.works[known.works["kind"] == "green"])
 
 
 def _works_of(known: Known, works: pd.DataFrame) -> Iterator[Activity]:
     """List the works that begin, run or end in the year; without an end a work lasts a year."""
-    if works.empty:
-        return
     ends = works["end_year"].fillna(works["start_year"])
     running = ((works["start_year"] <= known.year) & (ends >= known.year)).fillna(False).astype(bool)
     for row in works[running].sort_values("name", kind="stable").to_dict("records"):
@@ -163,24 +151,16 @@ def _works_of(known: Known, works: pd.DataFrame) -> Iterator[Activity]:
 
 
 def _approaches(known: Known) -> Iterator[Activity]:
-    if known.approaches.empty:
-        return
-    mine = known.approaches[(known.approaches["start_year"] == known.year).fillna(False).astype(bool)]
-    for row in mine.sort_values("name", kind="stable").to_dict("records"):
+    for row in _of_year(known.approaches, "start_year", known.year):
         what = f"Start van de wijkgerichte aanpak: {row['name']}{_remark(row)}"
-        yield Activity(
-            what,
-            text_or_nothing(row["corporation"]),
-            f"{row['start_year']:.0f}",
-            "gebieden voor een wijkgerichte aanpak",
-        )
+        who, source = text_or_nothing(row["corporation"]), "gebieden voor een wijkgerichte aanpak"
+        yield Activity(what, who, f"{row['start_year']:.0f}", source)
 
 
 def _reports(known: Known) -> Iterator[Activity]:
-    if known.reports.empty or known.figures.empty:
+    if known.figures.empty:
         return
-    mine = known.reports[(known.reports["year"] == known.year).fillna(False).astype(bool)]
-    for row in mine.sort_index().to_dict("records"):
+    for row in _of_year(known.reports, "year", known.year, by="report_id"):
         figure = known.figures.loc[row["figure_id"]] if row["figure_id"] in known.figures.index else None
         title = str(row["figure_id"]) if figure is None else str(figure["title"])
         unit = "" if figure is None else str(figure["unit"])
@@ -193,15 +173,11 @@ def _reported(row: Row, unit: str) -> str:
     if not terms.is_missing(row["realised"]) and not terms.is_missing(row["compared_with"]):
         return f"{terms.percent(row['realised'], 2)}, vergeleken met {terms.percent(row['compared_with'], 2)}"
     if not terms.is_missing(row["realised"]):
-        return f"{_amount(row['realised'], unit)} bereikt"
+        return f"{unit_of(unit).write(row['realised'])} bereikt"
     if terms.is_missing(row["planned"]):
         return "aantal onbekend"
     sure = "" if terms.is_missing(row["hardness"]) else f" ({terms.label('report_hardness', row['hardness'])})"
-    return f"{_amount(row['planned'], unit)} gepland{sure}"
-
-
-def _amount(value: float, unit: str) -> str:
-    return unit_of(unit).write(value)
+    return f"{unit_of(unit).write(row['planned'])} gepland{sure}"
 
 
 def _when(day: object, year: object) -> str:

@@ -1,6 +1,6 @@
 """What stands in the yearly document, before anything knows of Word or Excel."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.delivery.choices import choices_made
-from geo_pa.delivery.gate import Delivery, prepare
+from geo_pa.delivery.gate import prepare
 from geo_pa.delivery.yearly.activities import Activity, activities_of
 from geo_pa.delivery.yearly.adoption import adoption, term_of
 from geo_pa.delivery.yearly.known import Known, known_of, layers_known, text_or_nothing
@@ -22,15 +22,10 @@ ANALYSIS = "agreement_monitor"
 
 @dataclass(frozen=True)
 class Standing:
-    """Where one agreed figure stands, in words; ``row`` is the row of the answer, for a file that holds numbers."""
+    """Where one agreed figure stands, its stages in words; ``row`` is that of the answer, for a file with numbers."""
 
     name: str
-    agreed: str
-    realised: str
-    hard: str
-    soft: str
-    gap: str
-    unknown_rows: str
+    written: Mapping[str, str]
     verdict: str
     sentence: str
     row: Mapping[Hashable, Any]
@@ -52,14 +47,6 @@ class Agreement:
 
 
 @dataclass(frozen=True)
-class Theme:
-    """A theme with its agreements."""
-
-    title: str
-    agreements: tuple[Agreement, ...]
-
-
-@dataclass(frozen=True)
 class Document:
     """The whole document.
 
@@ -78,8 +65,8 @@ class Document:
         Empty where neither holds.
     adoption : str
         By when the parties complete and adopt it.
-    themes : tuple of Theme
-        In the order of the agreements.
+    themes : mapping of str to tuple of Agreement
+        By title, in the order of the agreements.
     """
 
     year: int
@@ -91,7 +78,7 @@ class Document:
     notice: str
     left_out: str
     adoption: str
-    themes: tuple[Theme, ...]
+    themes: Mapping[str, tuple[Agreement, ...]]
 
     @property
     def title(self) -> str:
@@ -138,7 +125,7 @@ def compose(
         notice=gated.notice,
         left_out=gated.left_out,
         adoption=adoption(year, result.on, term_of(result.evidence.rules)),
-        themes=tuple(_themes(gated, known_of(session, year, viewer=viewer, on=result.on))),
+        themes=_themes(result, known_of(session, year, viewer=viewer)),
     )
 
 
@@ -148,13 +135,12 @@ def layers_of(session: Session, viewer: str, *, on: date | None = None) -> tuple
     return tuple(dict.fromkeys((*answered, *layers_known(session, viewer))))
 
 
-def _themes(gated: Delivery, known: Known) -> Iterator[Theme]:
-    result = gated.result
+def _themes(result: Result, known: Known) -> dict[str, tuple[Agreement, ...]]:
     worst = tables.worst_of_agreements(result.table)
-    for title, rows in tables.themes(result.table).items():
-        numbers = dict.fromkeys(rows["agreement"])
-        found = tuple(_agreement(str(number), result, str(worst[number]), known) for number in numbers)
-        yield Theme(title, found)
+    return {
+        title: tuple(_agreement(str(one), result, str(worst[one]), known) for one in dict.fromkeys(rows["agreement"]))
+        for title, rows in tables.themes(result.table).items()
+    }
 
 
 def _agreement(number: str, result: Result, verdict: str, known: Known) -> Agreement:
@@ -177,10 +163,5 @@ def _agreement(number: str, result: Result, verdict: str, known: Known) -> Agree
 
 def _standing(row: Mapping[Hashable, Any]) -> Standing:
     written = {name: tables.figure(row, name) for name in tables.FIGURES}
-    return Standing(
-        name=str(row["name"]),
-        verdict=terms.label(tables.vocabulary(row), row["verdict"]),
-        sentence=str(row["explanation"]),
-        row=row,
-        **written,
-    )
+    verdict = terms.label(tables.vocabulary(row), row["verdict"])
+    return Standing(str(row["name"]), written, verdict, str(row["explanation"]), row)

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
+from itertools import chain
 
 import docx
 from docx.document import Document as Word
@@ -16,7 +17,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from geo_pa import terms
-from geo_pa.delivery.yearly.content import Agreement, Document, Standing
+from geo_pa.delivery.yearly.content import Agreement, Document
 
 LANGUAGE = "nl-NL"
 FONT = "Arial"
@@ -54,9 +55,9 @@ def to_docx(document: Document) -> bytes:
     word = docx.Document()
     _set_up(word, document)
     _front(word, document)
-    for theme in document.themes:
-        word.add_heading(_clean(theme.title), level=1)
-        for agreement in theme.agreements:
+    for title, agreements in document.themes.items():
+        word.add_heading(_clean(title), level=1)
+        for agreement in agreements:
             _agreement(word, agreement, document.year)
     return _same_bytes(word)
 
@@ -73,9 +74,9 @@ def _set_up(word: Word, document: Document) -> None:
     properties.title, properties.author, properties.last_modified_by = _clean(document.title), "geo_pa", "geo_pa"
     properties.language, properties.comments, properties.revision = LANGUAGE, _clean(document.notice), 1
     properties.created = properties.modified = datetime.combine(document.on, time.min)
-    _every_page(section.header.paragraphs[0], _clean(document.notice or "Dit document bevat geen modelgegevens."))
+    section.header.paragraphs[0].add_run(_clean(document.notice or "Dit document bevat geen modelgegevens."))
     foot = section.footer.paragraphs[0]
-    _every_page(foot, _clean(f"{document.title} · bekeken als {document.viewer} · {terms.day(document.on)} · pagina "))
+    foot.add_run(_clean(f"{document.title} · bekeken als {document.viewer} · {terms.day(document.on)} · pagina "))
     _field(foot, "PAGE")
     foot.add_run(" van ")
     _field(foot, "NUMPAGES")
@@ -116,11 +117,8 @@ def _front(word: Word, document: Document) -> None:
     for sentence in (*document.facts, document.adoption):
         word.add_paragraph(f"{_clean(sentence).rstrip('.')}.")
     word.add_paragraph("Vastgesteld op: ______________________     Door: ____________________________________________")
-    rows = [
-        (agreement.number, agreement.title, agreement.lead, agreement.verdict)
-        for theme in document.themes
-        for agreement in theme.agreements
-    ]
+    every = chain.from_iterable(document.themes.values())
+    rows = [(agreement.number, agreement.title, agreement.lead, agreement.verdict) for agreement in every]
     word.add_heading("Alle afspraken in het kort", level=3)
     _table(word, OVERVIEW, rows, (1.4, 13.2, 7, 4.1))
 
@@ -134,7 +132,7 @@ def _agreement(word: Word, agreement: Agreement, year: int) -> None:
         _labelled(word, "Wie trekt", agreement.lead)
     word.add_heading("Hoe het staat", level=3)
     if agreement.figures:
-        rows = [_figures(figure) for figure in agreement.figures]
+        rows = [(one.name, *one.written.values(), one.verdict) for one in agreement.figures]
         _table(word, FIGURES, rows, (6, 3.2, 2.8, 2.6, 2.6, 2.8, 2.6, 3.1))
         for figure in agreement.figures:
             _labelled(word, figure.name, figure.sentence)
@@ -148,11 +146,6 @@ def _agreement(word: Word, agreement: Agreement, year: int) -> None:
         word.add_paragraph("Niets bekend in de gegevens.")
     word.add_heading(f"In te vullen door de partijen voor {year}", level=3)
     _table(word, ROOM, [("",) * len(ROOM)] * EMPTY_ROWS, (10.7, 4.5, 3.6, 6.9), tall=True)
-
-
-def _figures(figure: Standing) -> tuple[str, ...]:
-    stages = (figure.realised, figure.hard, figure.soft, figure.gap, figure.unknown_rows)
-    return (figure.name, figure.agreed, *stages, figure.verdict)
 
 
 def _labelled(word: Word, label: str, text: str) -> None:
@@ -207,10 +200,6 @@ def _set_widths(table: Table, widths: Widths) -> None:
         column.width = Cm(width)
         for cell in column.cells:
             cell.width = Cm(width)
-
-
-def _every_page(paragraph: Paragraph, text: str) -> None:
-    paragraph.add_run(text)
 
 
 def _field(paragraph: Paragraph, name: str) -> None:

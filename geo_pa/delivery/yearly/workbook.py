@@ -1,14 +1,12 @@
 """The yearly document as an Excel workbook: the same content, with sheets that the parties complete."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, time
-
-import xlsxwriter
+from collections.abc import Sequence
 
 from geo_pa.delivery.cells import harmless
 from geo_pa.delivery.grid import Cell, Grid, Row, cell_of, sentences_grid
-from geo_pa.delivery.xlsxfile import OPTIONS, styles_of, write_sheet, write_table
+from geo_pa.delivery.xlsxfile import styles_of, workbook, write_sheet, write_table
+from geo_pa.delivery.yearly.activities import Activity
 from geo_pa.delivery.yearly.content import Agreement, Document, Standing
 from geo_pa.model import unit_of
 from geo_pa.present.agreement_monitor.tables import ANALYSIS, EACH
@@ -19,18 +17,8 @@ EMPTY_ROWS = 4
 NUMBERS = ("realised", "hard", "soft", "gap", "unknown_rows", "judged")
 AGREEMENTS = ("Nr.", "Thema", "Afspraak", "Wat is afgesproken", "Wie trekt", "Toelichting", "Oordeel")
 FIGURES = (
-    "Nr.",
-    "Wat",
-    "Eenheid",
-    "Afgesproken",
-    "Gerealiseerd",
-    "Hard",
-    "Zacht",
-    "Nog te vinden",
-    "Rijen met iets onbekends",
-    "Beoordeeld",
-    "Oordeel",
-    "Uitleg",
+    *("Nr.", "Wat", "Eenheid", "Afgesproken", "Gerealiseerd", "Hard", "Zacht", "Nog te vinden"),
+    *("Rijen met iets onbekends", "Beoordeeld", "Oordeel", "Uitleg"),
 )
 ACTIVITIES = ("Nr.", "Afspraak", "Activiteit", "Wie", "Wanneer", "Waar het staat")
 ROOM = ("Nr.", "Afspraak", "Activiteit", "Wie", "Wanneer", "Opmerkingen")
@@ -51,28 +39,25 @@ def to_workbook(document: Document) -> bytes:
         unknown or does not apply. The same document gives the same bytes.
     """
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        made = datetime.combine(document.on, time.min)
-        book.set_properties({"title": document.title, "comments": document.notice, "created": made})
+    foot = ". ".join(filter(None, (document.notice, f"Bekeken als {document.viewer}")))
+    with workbook(buffer, document.title, document.notice, document.on) as book:
         styles = styles_of(book)
         introduction = sentences_grid(document.title, (*document.facts, document.adoption))
         write_sheet(book.add_worksheet("Toelichting"), [introduction], styles)
         for name, grid in _sheets(document).items():
-            write_table(book.add_worksheet(name), grid, styles, notice=_foot(document))
+            write_table(book.add_worksheet(name), grid, styles, notice=foot)
     return buffer.getvalue()
 
 
-def _foot(document: Document) -> str:
-    return ". ".join(filter(None, (document.notice, f"Bekeken als {document.viewer}")))
-
-
 def _sheets(document: Document) -> dict[str, Grid]:
-    every = [(theme.title, agreement) for theme in document.themes for agreement in theme.agreements]
+    every = [(title, agreement) for title, agreements in document.themes.items() for agreement in agreements]
     return {
         "Afspraken": Grid(AGREEMENTS, tuple(_agreement(theme, one) for theme, one in every)),
         "Stand": Grid(FIGURES, tuple(_figure(one, standing) for _, one in every for standing in one.figures)),
-        "Bekende activiteiten": Grid(ACTIVITIES, tuple(_activities(one for _, one in every))),
-        "In te vullen": Grid(ROOM, tuple(_room(one for _, one in every))),
+        "Bekende activiteiten": Grid(
+            ACTIVITIES, tuple(_activity(one, known) for _, one in every for known in one.activities)
+        ),
+        "In te vullen": Grid(ROOM, tuple(_room(one) for _, one in every for _ in range(EMPTY_ROWS))),
     }
 
 
@@ -88,23 +73,19 @@ def _figure(agreement: Agreement, standing: Standing) -> Row:
 
 def _agreed(standing: Standing) -> Cell:
     """Give the agreed number; a norm that holds for each unit is no number of units, and stands in words."""
-    return Cell(harmless(standing.agreed)) if standing.row["norm"] == EACH else _number(standing, "agreed")
+    return Cell(harmless(standing.written["agreed"])) if standing.row["norm"] == EACH else _number(standing, "agreed")
 
 
 def _number(standing: Standing, name: str) -> Cell:
     return cell_of(standing.row[name], of_row(answer(ANALYSIS).column(name), standing.row))
 
 
-def _activities(agreements: Iterable[Agreement]) -> Iterator[Row]:
-    for one in agreements:
-        for known in one.activities:
-            yield _texts((one.number, one.title, known.what, known.who, known.when, known.source))
+def _activity(one: Agreement, known: Activity) -> Row:
+    return _texts((one.number, one.title, known.what, known.who, known.when, known.source))
 
 
-def _room(agreements: Iterable[Agreement]) -> Iterator[Row]:
-    for one in agreements:
-        for _ in range(EMPTY_ROWS):
-            yield _texts((one.number, one.title, "", "", "", ""))
+def _room(one: Agreement) -> Row:
+    return _texts((one.number, one.title, "", "", "", ""))
 
 
 def _texts(words: Sequence[str]) -> Row:
