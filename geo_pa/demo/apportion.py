@@ -5,20 +5,7 @@ import numpy.typing as npt
 
 
 def apportion(total: int, weights: npt.ArrayLike) -> npt.NDArray[np.int64]:
-    """Divide a whole number in proportion to weights, by largest remainder.
-
-    Parameters
-    ----------
-    total : int
-        What is divided.
-    weights : array of float
-        Not negative, not all 0.
-
-    Returns
-    -------
-    array of int
-        One per weight, together ``total``; of equal remainders the first one gains.
-    """
+    """Divide a whole number in proportion to weights, by largest remainder; of equal remainders the first one gains."""
     exact = np.asarray(weights, dtype=np.float64)
     exact = exact * total / exact.sum()
     whole: npt.NDArray[np.int64] = np.floor(exact).astype(np.int64)

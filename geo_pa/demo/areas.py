@@ -14,22 +14,14 @@ AGED_75_OF_65_PLUS = 0.45
 """Model assumption: of the inhabitants of 65 and older, so many are 75 or older; CBS gives no 75+ per neighbourhood."""
 
 PER_CENT = 100.0
+AREAS = ("area_ha", "land_ha", "water_ha")
 
 
 def neighbourhoods(*, seed: int) -> gpd.GeoDataFrame:
-    """Make the layer of neighbourhoods.
+    """Make the layer of neighbourhoods: 48 polygons in RD metres that tile the municipality.
 
-    Parameters
-    ----------
-    seed : int
-        Draws the boundaries.
-
-    Returns
-    -------
-    GeoDataFrame
-        48 polygons in RD metres that tile the municipality, indexed by neighbourhood_code; columns as in the
-        schema. Figures are published, but for ``homes`` (from households) and ``share_75_plus``
-        (from 65+), which are modelled; what CBS suppressed is missing.
+    Figures are published, but for ``homes`` (from households) and ``share_75_plus`` (from 65+), which are modelled;
+    what CBS suppressed is missing.
     """
     published = facts.neighbourhoods()
     columns = {
@@ -43,9 +35,7 @@ def neighbourhoods(*, seed: int) -> gpd.GeoDataFrame:
         "share_65_plus": published["pct_65_plus_2015"] / PER_CENT,
         "share_75_plus": (published["pct_65_plus_2015"] / PER_CENT * AGED_75_OF_65_PLUS).round(3),
         "share_single_person": published["pct_single_person_households_2015"] / PER_CENT,
-        **_areas_ha(published),
-        "heat_island_median_degc": published["heat_island_median_degc"].astype("float64"),
-        "heat_island_p95_degc": published["heat_island_p95_degc"].astype("float64"),
+        **_figures(published, *AREAS, "heat_island_median_degc", "heat_island_p95_degc"),
         "share_green": published["green_pct"] / PER_CENT,
         "share_water": published["water_pct"] / PER_CENT,
     }
@@ -53,19 +43,9 @@ def neighbourhoods(*, seed: int) -> gpd.GeoDataFrame:
 
 
 def villages(parts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Make the layer of town and villages: the 13 districts.
+    """Make the layer of town and villages: the 13 districts, each the union of its neighbourhoods in RD metres.
 
-    Parameters
-    ----------
-    parts : GeoDataFrame
-        As :func:`neighbourhoods` gives it.
-
-    Returns
-    -------
-    GeoDataFrame
-        The union of each district's neighbourhoods in RD metres, in one or more parts, indexed by district_code;
-        columns as in the schema. Figures are published, but for ``inhabitants_75_plus`` (from 65+), which is
-        modelled.
+    Figures are published, but for ``inhabitants_75_plus`` (from 65+), which is modelled.
     """
     published = facts.districts()
     columns = {
@@ -73,24 +53,19 @@ def villages(parts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         "kind": published["kind"],
         "inhabitants": published["inhabitants_2025"].astype("Int64"),
         "inhabitants_65_plus": published["age_65_plus_2025"].astype("Int64"),
-        "inhabitants_75_plus": _to_five(published["age_65_plus_2025"] * AGED_75_OF_65_PLUS),
+        # CBS rounds counts to a multiple of five.
+        "inhabitants_75_plus": ((published["age_65_plus_2025"] * AGED_75_OF_65_PLUS / 5).round() * 5).astype("Int64"),
         "households": published["households_2025"].astype("Int64"),
-        "mean_woz_keur": published["mean_woz_keur"].astype("float64"),
+        **_figures(published, "mean_woz_keur"),
         "share_single_family": published["pct_single_family"] / PER_CENT,
         "share_owner_occupied": published["pct_owner_occupied"] / PER_CENT,
         "share_rented_from_corporation": published["pct_rented_from_corporation"] / PER_CENT,
         "share_rented_from_others": published["pct_rented_from_others"] / PER_CENT,
-        "wmo_clients_per_1000": published["wmo_clients_per_1000"].astype("float64"),
-        **_areas_ha(published),
+        **_figures(published, "wmo_clients_per_1000", *AREAS),
     }
     outlines = parts.geometry.groupby(parts["district_code"]).agg(lambda shapes: shapes.union_all(method="coverage"))
     return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(outlines, crs=RD), crs=RD)
 
 
-def _areas_ha(published: pd.DataFrame) -> dict[str, pd.Series]:
-    return {column: published[column].astype("float64") for column in ("area_ha", "land_ha", "water_ha")}
-
-
-def _to_five(counts: pd.Series) -> pd.Series:
-    """Round counts to a multiple of five, as CBS does."""
-    return ((counts / 5).round() * 5).astype("Int64")
+def _figures(published: pd.DataFrame, *columns: str) -> dict[str, pd.Series]:
+    return {column: published[column].astype("float64") for column in columns}

@@ -44,20 +44,7 @@ def is_kernel(facts: pd.DataFrame) -> pd.Series:
 
 
 def neighbourhood_polygons(facts: pd.DataFrame, *, seed: int) -> gpd.GeoSeries:
-    """Draw the neighbourhoods.
-
-    Parameters
-    ----------
-    facts : DataFrame
-        As :func:`geo_pa.demo.facts.neighbourhoods` gives it.
-    seed : int
-        Draws the ghosts and the shapes of the kernels.
-
-    Returns
-    -------
-    GeoSeries
-        Polygons in RD metres, rounded to 1 cm, by neighbourhood_code; they tile the municipality.
-    """
+    """Draw the neighbourhoods: polygons in RD metres, rounded to 1 cm, that tile the municipality."""
     rng = np.random.default_rng(seed)
     kernel = is_kernel(facts)
     kernels = _kernels(facts[kernel], rng)
@@ -126,14 +113,13 @@ def _ghosts(published: Floats, areas_m2: Floats, rng: np.random.Generator) -> Fl
 def _tile(polygons: Polygons) -> Polygons:
     """Give polygons the same vertices where they meet; of two that overlap, the first keeps the ground.
 
-    Notes ----- All edges are noded on a grid of 1 cm and cut into faces; each face goes to the first polygon around its
-    inner point.
+    All edges are noded on a grid of 1 cm and cut into faces; each face goes to the first polygon around its inner
+    point.
     """
     edges = shapely.union_all(shapely.boundary(polygons), grid_size=0.01)
     faces = shapely.get_parts(shapely.polygonize([edges]))
     face, polygon = shapely.STRtree(polygons).query(shapely.point_on_surface(faces), predicate="within")
     owner = np.full(len(faces), len(polygons))
     np.minimum.at(owner, face, polygon)
-    return np.array(
-        [shapely.coverage_union_all(faces[owner == number]) for number in range(len(polygons))], dtype=object
-    )
+    joined = [shapely.coverage_union_all(faces[owner == number]) for number in range(len(polygons))]
+    return np.array(joined, dtype=object)

@@ -14,42 +14,24 @@ __all__ = ["SEED", "build", "raster_layers", "vector_layers"]
 
 
 def build(folder: Path, *, seed: int = SEED, scale: int = 1) -> None:
-    """Write every layer and table of the embedded municipality.
+    """Write every layer and table of the embedded municipality into a workspace, over those that are there.
 
-    Parameters
-    ----------
-    folder : Path
-        A workspace: files go to its ``layers`` and ``data/tables``, over those that are there. The declarations beside
-        them are left alone.
-    seed : int
-        The same seed gives the same bytes, with the same versions of GDAL and GEOS.
-    scale : int
-        How many times as many building locations; the rest stays as it is. For benchmarks.
+    The declarations beside them are left alone. The same seed gives the same bytes, with the same versions of GDAL and
+    GEOS. A scale gives so many times as many building locations, for benchmarks.
     """
     made = geography.make(seed=seed)
     (folder / "layers").mkdir(parents=True, exist_ok=True)
     for name, frame in vector_layers(made, seed=seed, scale=scale).items():
         write_layer(frame, folder / "layers" / f"{name}.gpkg")
-    _write_rasters(made, folder / "layers", seed=seed)
+    modelled, transform = raster_layers(made, seed=seed)
+    for name, values in modelled.items():
+        write_raster(values, folder / "layers" / f"{name}.tif", transform)
     complexes = stock.complexes_without_place(cases.read("building_locations").set_index("location_id"))
     tables.write_tables(tables.make_tables(complexes), folder / "data" / "tables")
 
 
 def vector_layers(made: Geography, *, seed: int = SEED, scale: int = 1) -> dict[str, gpd.GeoDataFrame]:
-    """Make every layer that is not a raster.
-
-    Parameters
-    ----------
-    made : Geography
-        The municipality.
-    seed, scale : int
-        As in :func:`build`.
-
-    Returns
-    -------
-    dict of str to GeoDataFrame
-        By name of the layer; index the key, columns as in the schema.
-    """
+    """Make every layer that is not a raster, by name."""
     served = facilities.facilities(made, seed=seed)
     owned = stock.corporation_stock(made, locations.place_cases(made))
     return {
@@ -73,9 +55,3 @@ def raster_layers(made: Geography, *, seed: int = SEED) -> tuple[dict[str, raste
     green = rasters.green_share(ground, made.neighbourhoods["share_green"])
     heat = rasters.heat(ground, green, made.neighbourhoods["heat_island_median_degc"])
     return {"green": green, "heat": heat}, ground.transform
-
-
-def _write_rasters(made: Geography, folder: Path, *, seed: int) -> None:
-    modelled, transform = raster_layers(made, seed=seed)
-    for name, values in modelled.items():
-        write_raster(values, folder / f"{name}.tif", transform)

@@ -9,19 +9,9 @@ PLAIN = {"string": "str", "Float64": "float64"}
 
 
 def read(name: str, *, folder: str = "cases") -> pd.DataFrame:
-    """Read one of the small tables that come with the package.
+    """Read a table that comes with the package, from ``cases`` (invented) or ``facts`` (published).
 
-    Parameters
-    ----------
-    name : str
-        The file without ``.csv``.
-    folder : str
-        ``"cases"`` for what is invented, ``"facts"`` for what is published.
-
-    Returns
-    -------
-    DataFrame
-        Whole numbers are Int64, yes and no boolean, dates text (ISO 8601); an empty cell is missing.
+    Whole numbers are Int64, yes and no boolean, dates text (ISO 8601); an empty cell is missing.
     """
     with (files("geo_pa.demo") / folder / f"{name}.csv").open(encoding="utf-8") as file:
         frame = pd.read_csv(file, dtype_backend="numpy_nullable")

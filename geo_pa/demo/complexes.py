@@ -26,25 +26,16 @@ DEMOLISHED_FLATS = 30
 def list_complexes(locations: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """List all complexes: those that are given, those that will be demolished for a plan, and drawn ones for the rest.
 
-    Parameters
-    ----------
-    locations : DataFrame
-        Building locations with neighbourhood_code, corporation and social_demolished, indexed by location_id.
-    rng : Generator
-        Draws sizes and years.
-
-    Returns
-    -------
-    DataFrame
-        Index complex_id; columns name, corporation, kind, neighbourhood_code, homes, year_built, flats, and plan_id
-        (the location that takes its place, missing for most). Together exactly the units of the agreements.
+    Together exactly the units of the agreements; ``plan_id`` is the location that takes the place of a complex.
     """
     given = pd.concat([cases.read("fixed_complexes"), _demolished(locations, rng)], ignore_index=True)
     drawn = _drawn(homes_to_draw(given), rng)
     order = ["neighbourhood_code", "kind", "corporation", "year_built", "homes"]
     listed = pd.concat([given, drawn], ignore_index=True).sort_values(order, kind="stable", ignore_index=True)
     number = listed.groupby("neighbourhood_code").cumcount() + 1
-    name = "Complex " + listed["neighbourhood_code"].map(place_names()) + " " + number.astype("str")
+    # As people call it: "Elim" for "Elim Kern".
+    place = facts.neighbourhoods()["name"].str.replace(r" [Kk]ern$", "", regex=True)
+    name = "Complex " + listed["neighbourhood_code"].map(place) + " " + number.astype("str")
     listed.insert(0, "name", name)
     return listed.set_index(pd.Index([f"CX{row + 1:03d}" for row in range(len(listed))], name="complex_id"))
 
@@ -94,8 +85,3 @@ def _sizes(homes: int, mean: float, rng: np.random.Generator) -> npt.NDArray[np.
     count = max(1, min(round(homes / mean), homes // SMALLEST))
     least = min(SMALLEST, homes)
     return apportion(homes - least * count, np.exp(SPREAD * rng.standard_normal(count))) + least
-
-
-def place_names() -> pd.Series:
-    """Name each neighbourhood as people do, by its code: "Elim" for "Elim Kern"."""
-    return facts.neighbourhoods()["name"].str.replace(r" [Kk]ern$", "", regex=True)

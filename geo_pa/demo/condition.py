@@ -48,20 +48,7 @@ CONFIDENTIAL = {"corporations": 5, "province": 2, "municipality": 2}
 
 
 def describe(complexes: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
-    """Add access, label, rent and confidentiality to a list of complexes.
-
-    Parameters
-    ----------
-    complexes : DataFrame
-        As :func:`geo_pa.demo.complexes.list_complexes` gives it; not changed.
-    rng : Generator
-
-    Returns
-    -------
-    DataFrame
-        With accessible_homes, step_free_homes, clustered_homes, energy_label, rent_eur (per month, in 2023) and
-        confidentiality.
-    """
+    """Add access, label, rent (euro per month, in 2023) and confidentiality to a list of complexes."""
     described = complexes.join(_access(complexes, rng))
     described["energy_label"] = _labels(complexes, rng)
     described["rent_eur"] = _rents(described, rng)

@@ -71,20 +71,7 @@ SUPPLY = {
 
 
 def facilities(geography: Geography, *, seed: int) -> gpd.GeoDataFrame:
-    """Make the layer of facilities.
-
-    Parameters
-    ----------
-    geography : Geography
-        Neighbourhoods, built-up area and streets.
-    seed : int
-        Draws the places.
-
-    Returns
-    -------
-    GeoDataFrame
-        Points in RD metres, each within 25 m of a street, indexed by facility_id; columns as in the schema.
-    """
+    """Make the layer of facilities: points in RD metres, each within 25 m of a street."""
     wanted = _wanted(geography)
     number = (wanted.groupby(["kind", "place"]).cumcount() + 1).astype("str")
     name = "Voorbeeld" + wanted["kind"].map({kind: supply.word for kind, supply in SUPPLY.items()})

@@ -6,26 +6,12 @@ import pandas as pd
 
 
 def neighbourhoods() -> pd.DataFrame:
-    """Read the published figures of the 48 neighbourhoods.
-
-    Returns
-    -------
-    DataFrame
-        Index neighbourhood_code in the order of CBS; columns as in ``facts/neighbourhoods.csv``, the unit in each name.
-        A figure that CBS suppressed is NaN.
-    """
+    """Read the published figures of the 48 neighbourhoods, in the order of CBS; a figure that CBS suppressed is NaN."""
     return _read("neighbourhoods").set_index("neighbourhood_code")
 
 
 def districts() -> pd.DataFrame:
-    """Read the published figures of the 13 districts.
-
-    Returns
-    -------
-    DataFrame
-        Index district_code; columns as in ``facts/districts.csv``, the unit in each name. A figure that CBS suppressed
-        is NaN.
-    """
+    """Read the published figures of the 13 districts; a figure that CBS suppressed is NaN."""
     return _read("districts").set_index("district_code")
 
 

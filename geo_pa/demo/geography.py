@@ -46,17 +46,7 @@ class Geography:
 
 
 def make(*, seed: int = SEED) -> Geography:
-    """Make the geography of the embedded municipality.
-
-    Parameters
-    ----------
-    seed : int
-        The same seed gives the same geography.
-
-    Returns
-    -------
-    Geography
-    """
+    """Make the geography of the embedded municipality; the same seed gives the same."""
     neighbourhoods = areas.neighbourhoods(seed=seed)
     villages = areas.villages(neighbourhoods)
     rng = np.random.default_rng([seed, 1])

@@ -17,6 +17,8 @@ from geo_pa.demo.street_plan import PEAT_BEARING, SAND_DISTRICTS
 
 Array = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int16]
+Cells = tuple[Affine, tuple[int, int]]
+"""From column and row to RD metres, and how many rows and columns."""
 
 CELL_M = 10.0
 FINE = 2
@@ -79,56 +81,37 @@ class Ground:
 
 
 def lay_out(geography: Geography, *, seed: int) -> Ground:
-    """Draw the ground of the municipality.
-
-    Parameters
-    ----------
-    geography : Geography
-        Streets, blocks, water and neighbourhoods.
-    seed : int
-        Draws woods, parcels and noise.
-    """
+    """Draw the ground of the municipality."""
     rng = np.random.default_rng([seed, 3])
     west, south, east, north = (round(side / CELL_M) * CELL_M for side in geography.villages.total_bounds)
-    transform, shape = (
-        Affine(CELL_M, 0, west, 0, -CELL_M, north),
-        (round((north - south) / CELL_M), round((east - west) / CELL_M)),
-    )
+    transform = Affine(CELL_M, 0, west, 0, -CELL_M, north)
+    shape = (round((north - south) / CELL_M), round((east - west) / CELL_M))
+    fine = transform * Affine.scale(1 / FINE), (shape[0] * FINE, shape[1] * FINE)
     areas = geography.neighbourhoods
-    area = _burn(zip(areas.geometry, range(len(areas)), strict=True), transform, shape, outside=-1)
-    use = _uses(geography, transform, shape)
+    area = _burn(zip(areas.geometry, range(len(areas)), strict=True), (transform, shape), outside=-1)
+    use = _uses(geography, fine)
     noise = _noise(shape, 1.5, rng)
     return Ground(
         transform=transform,
         area=area,
-        green=_coarse(_green(use, _strips(geography.streets, transform, shape), rng)),
-        water=_coarse(_burn([(geography.water, 1)], transform, shape, fine=FINE).astype(np.float64)),
+        green=_coarse(_green(use, _strips(geography.streets, fine), _noise(shape, YARD_CELLS, rng) > 0)),
+        water=_coarse(_burn([(geography.water, 1)], fine).astype(np.float64)),
         trees=_trees(geography, area, use[::FINE, ::FINE], rng),
         parcels=_parcels(shape, rng),
         noise=noise,
     )
 
 
-def _green(use: Codes, strip: Codes, rng: np.random.Generator) -> Array:
+def _green(use: Codes, strip: Codes, yards: npt.NDArray[np.bool_]) -> Array:
     """Look up the share of green of each surface; some yards of industrial estates lie fallow."""
-    yards = np.kron(
-        _noise((use.shape[0] // FINE, use.shape[1] // FINE), YARD_CELLS, rng) > 0, np.ones((FINE, FINE), dtype=bool)
-    )
-    fallow = (use == INDUSTRY) & (strip == BEYOND) & yards
+    fallow = (use == INDUSTRY) & (strip == BEYOND) & yards.repeat(FINE, axis=0).repeat(FINE, axis=1)
     return np.where(fallow, FALLOW_GREEN, GREEN_OF_SURFACE[use, strip])
 
 
-def _burn(
-    shapes: Iterable[tuple[BaseGeometry, int]],
-    transform: Affine,
-    shape: tuple[int, int],
-    *,
-    fine: int = 1,
-    outside: int = 0,
-) -> Codes:
+def _burn(shapes: Iterable[tuple[BaseGeometry, int]], cells: Cells, *, outside: int = 0) -> Codes:
     """Burn shapes with their numbers into cells, later ones over earlier ones."""
-    size = (shape[0] * fine, shape[1] * fine)
-    burnt = features.rasterize(shapes, size, fill=outside, transform=transform * Affine.scale(1 / fine), dtype="int16")
+    transform, shape = cells
+    burnt = features.rasterize(shapes, shape, fill=outside, transform=transform, dtype="int16")
     return np.asarray(burnt, dtype=np.int16)
 
 
@@ -138,22 +121,22 @@ def _coarse(fine: Array) -> Array:
     return np.asarray(fine.reshape(rows, FINE, columns, FINE).mean(axis=(1, 3)))
 
 
-def _uses(geography: Geography, transform: Affine, shape: tuple[int, int]) -> Codes:
+def _uses(geography: Geography, fine: Cells) -> Codes:
     areas = geography.neighbourhoods
     estates = areas[areas["kind"] == "industry"].union_all(method="coverage")
     built = geography.built_up
     shapes = [(built, HOUSING), (built.intersection(estates), INDUSTRY), (geography.parks, PARK)]
-    return _burn(shapes, transform, shape, fine=FINE)
+    return _burn(shapes, fine)
 
 
-def _strips(streets: gpd.GeoDataFrame, transform: Affine, shape: tuple[int, int]) -> Codes:
+def _strips(streets: gpd.GeoDataFrame, fine: Cells) -> Codes:
     """Tell the strip beside the street: the nearer strip is burnt last."""
     half = streets["kind"].map(STREET_HALF_WIDTH_M).to_numpy(np.float64)
     shapes: list[tuple[BaseGeometry, int]] = []
     for reach, strip in ((HOUSE_M, HOUSES), (FRONT_M, FRONT), (0.0, ASPHALT)):
         drawn = shapely.buffer(streets.geometry.to_numpy(), half + reach, quad_segs=2)
         shapes += [(ring, strip) for ring in drawn]
-    return _burn(shapes, transform, shape, fine=FINE)
+    return _burn(shapes, fine)
 
 
 def _trees(geography: Geography, area: Codes, use: Codes, rng: np.random.Generator) -> npt.NDArray[np.bool_]:
@@ -177,8 +160,6 @@ def _parcels(shape: tuple[int, int], rng: np.random.Generator) -> Array:
     row, column = np.indices(shape) * CELL_M
     along = column * np.cos(PEAT_BEARING) - row * np.sin(PEAT_BEARING)
     across = column * np.sin(PEAT_BEARING) + row * np.cos(PEAT_BEARING)
-    numbers = [
-        np.floor((place - place.min()) / width).astype(np.intp)
-        for place, width in zip((along, across), PARCEL_M, strict=True)
-    ]
-    return np.asarray(rng.standard_normal((numbers[0].max() + 1, numbers[1].max() + 1))[numbers[0], numbers[1]])
+    placed = zip((along, across), PARCEL_M, strict=True)
+    numbers = tuple(np.floor((place - place.min()) / width).astype(np.intp) for place, width in placed)
+    return np.asarray(rng.standard_normal([number.max() + 1 for number in numbers])[numbers])

@@ -18,10 +18,7 @@ def agreed_stock() -> pd.Series:
 def units_by_district() -> pd.Series:
     """Divide all units over the districts in proportion to homes rented from a corporation.
 
-    Returns
-    -------
-    Series of int
-        Index district_code. Homes are taken to follow households; a district without homes of corporations holds none.
+    Homes are taken to follow households; a district without homes of corporations holds none.
     """
     published = facts.districts()
     weight = published["households_2025"] * published["pct_rented_from_corporation"]
@@ -31,11 +28,7 @@ def units_by_district() -> pd.Series:
 def units_by_corporation_and_district() -> pd.DataFrame:
     """Hand out each district's units to the corporations, in the order of ``cases/holdings.csv``.
 
-    Returns
-    -------
-    DataFrame
-        Columns corporation, district_code, units and neighbourhoods (codes with spaces between; missing is all of the
-        district). Each corporation and each district ends at its own total.
+    Each corporation and each district ends at its own total; without neighbourhoods a row is about all of the district.
     """
     rows = cases.read("holdings")
     districts = units_by_district()
@@ -53,18 +46,7 @@ def units_by_corporation_and_district() -> pd.DataFrame:
 
 
 def homes_to_draw(fixed: pd.DataFrame) -> pd.DataFrame:
-    """Tell how many DAEB homes are left in each neighbourhood once the fixed complexes are placed.
-
-    Parameters
-    ----------
-    fixed : DataFrame
-        Complexes that are given: corporation, neighbourhood_code, homes (units of any kind).
-
-    Returns
-    -------
-    DataFrame
-        Columns corporation, neighbourhood_code, homes.
-    """
+    """Tell how many DAEB homes are left in each neighbourhood once the fixed complexes, of any kind, are placed."""
     district = facts.neighbourhoods()["district_code"]
     given = fixed.groupby(["corporation", fixed["neighbourhood_code"].map(district)])["homes"].sum()
     weight = _neighbourhood_weight()

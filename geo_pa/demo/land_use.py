@@ -43,24 +43,7 @@ CANAL_FROM_M = 300.0
 def land_use(
     streets: Lines, made: list[Fabric], neighbourhoods: gpd.GeoDataFrame, rng: np.random.Generator
 ) -> gpd.GeoDataFrame:
-    """Give every block between streets its use.
-
-    Parameters
-    ----------
-    streets : array of LineString
-        They meet at their ends only.
-    made : list of Fabric
-        Tells where blocks are built up.
-    neighbourhoods : GeoDataFrame
-        Households, areas and published water shares decide how much is park.
-    rng : Generator
-        Draws where the parks are.
-
-    Returns
-    -------
-    GeoDataFrame
-        Polygons in RD metres; columns ``neighbourhood_code`` and ``use`` (built, park, field).
-    """
+    """Give every block between streets its use (built, park, field), in RD metres."""
     drawn = _blocks_by_area(streets, neighbourhoods)
     built_up = shapely.union_all([fabric.area for fabric in made if fabric.built], grid_size=0.01)
     drawn["use"] = np.where(drawn.representative_point().within(built_up), "built", "field")
@@ -108,10 +91,8 @@ def ponds(uses: gpd.GeoDataFrame, neighbourhoods: gpd.GeoDataFrame) -> BaseGeome
     parks = uses[uses["use"] == "park"]
     wet = neighbourhoods["share_water"][neighbourhoods["share_water"] >= POND_FROM_SHARE]
     wanted_m2 = wet * neighbourhoods["area_ha"].reindex(wet.index) * M2_PER_HA
-    drawn = [
-        _pond(parks[parks["neighbourhood_code"] == code].union_all(), wanted) for code, wanted in wanted_m2.items()
-    ]
-    return shapely.union_all(drawn)
+    own = {code: parks[parks["neighbourhood_code"] == code].union_all() for code in wet.index}
+    return shapely.union_all([_pond(own[code], wanted) for code, wanted in wanted_m2.items()])
 
 
 def _pond(park: BaseGeometry, target_m2: float) -> BaseGeometry:

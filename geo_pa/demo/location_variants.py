@@ -10,35 +10,15 @@ from shapely.geometry.base import BaseGeometry
 from geo_pa.vocabulary import AFFORDABILITY_COLUMNS, CARE_COLUMNS, TYPE_COLUMNS
 
 OTHER_COUNTS = (
-    "dwellings",
-    "accessible",
-    "care_places",
-    "caravans",
-    "pitches",
-    "social_demolished",
-    "dwellings_demolished",
-    "dwellings_realised",
+    *("dwellings", "dwellings_demolished", "dwellings_realised", "social_demolished"),
+    *("accessible", "care_places", "caravans", "pitches"),
 )
 
 
 def vary(placed: gpd.GeoDataFrame, area: BaseGeometry, *, times: int, rng: np.random.Generator) -> gpd.GeoDataFrame:
-    """Add variants of the cases, spread over an area.
+    """Add variants of the cases until there are so many times as many locations, spread over an area in RD metres.
 
-    Parameters
-    ----------
-    placed : GeoDataFrame
-        The cases, polygons in RD metres, indexed by location_id; kept as they are.
-    area : Polygon or MultiPolygon
-        Where the variants may lie, RD metres.
-    times : int
-        How many times as many locations are returned.
-    rng : Generator
-
-    Returns
-    -------
-    GeoDataFrame
-        The cases and then the variants: the same columns, ids that go on, polygons that do not overlap, breakdowns that
-        add up.
+    The cases come first and stay as they are; ids go on, polygons do not overlap, and breakdowns add up.
     """
     count = len(placed) * (times - 1)
     drawn = rng.permutation(np.arange(count) % len(placed))

@@ -31,21 +31,9 @@ UNKNOWN_SIZE_M2 = 9_000.0
 
 
 def building_locations(geography: Geography, *, scale: int = 1, seed: int = SEED) -> gpd.GeoDataFrame:
-    """Make the layer of building locations.
+    """Make the layer of building locations: polygons in RD metres that do not overlap.
 
-    Parameters
-    ----------
-    geography : Geography
-        Neighbourhoods, built-up area and streets.
-    scale : int
-        How many times as many locations as there are cases; those beyond the cases vary them at random, for benchmarks.
-    seed : int
-        The same seed gives the same layer.
-
-    Returns
-    -------
-    GeoDataFrame
-        Polygons in RD metres that do not overlap, indexed by location_id; columns as in the schema.
+    A scale gives so many times as many locations as there are cases; those beyond the cases vary them at random.
     """
     placed = place_cases(geography, seed=seed)
     if scale > 1:
@@ -54,13 +42,7 @@ def building_locations(geography: Geography, *, scale: int = 1, seed: int = SEED
 
 
 def place_cases(geography: Geography, *, seed: int = SEED) -> gpd.GeoDataFrame:
-    """Place the hand-made cases.
-
-    Returns
-    -------
-    GeoDataFrame
-        As :func:`building_locations`, with the columns of :data:`CASE_COLUMNS`.
-    """
+    """Place the hand-made cases, with the columns of :data:`CASE_COLUMNS`."""
     table = cases.read("building_locations").set_index("location_id")
     table["decision_date"] = pd.to_datetime(table["decision_date"]).astype("datetime64[s]")
     rng = np.random.default_rng([seed, 1])

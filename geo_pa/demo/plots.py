@@ -53,16 +53,9 @@ class Grid:
 
 
 def lay_grid(area: BaseGeometry, angle: float, *, near: BaseGeometry | None = None) -> Grid:
-    """Lay cells over an area.
+    """Lay cells over an area in RD metres, in a direction in degrees anticlockwise from east.
 
-    Parameters
-    ----------
-    area : Polygon or MultiPolygon
-        RD metres.
-    angle : float
-        Direction of the cells, degrees anticlockwise from east.
-    near : geometry, optional
-        Where plots should be, RD metres; without it anywhere in the area.
+    Plots should be near some other ground; without it they may be anywhere in the area.
     """
     turned = affinity.rotate(area, -angle, origin=(0, 0))
     west, south, east, north = turned.bounds
@@ -71,9 +64,10 @@ def lay_grid(area: BaseGeometry, angle: float, *, near: BaseGeometry | None = No
     cells = shapely.box(x, y, x + CELL_M, y + CELL_M)
     shapely.prepare(turned)
     inside = np.asarray(shapely.contains(turned, cells), dtype=bool)
-    return Grid(
-        inside, west, south, angle, _far(x, y, None if near is None else affinity.rotate(near, -angle, origin=(0, 0)))
-    )
+    middles = shapely.points(x + CELL_M / 2, y + CELL_M / 2)
+    apart = 0.0 if near is None else shapely.distance(middles, affinity.rotate(near, -angle, origin=(0, 0)))
+    far = np.rint(apart / CELL_M + np.zeros(x.shape)).astype(np.int64)
+    return Grid(inside, west, south, angle, far)
 
 
 def longest_side(area: BaseGeometry) -> float:
@@ -85,26 +79,10 @@ def longest_side(area: BaseGeometry) -> float:
 
 
 def cut_plots(grids: Sequence[Grid], sizes_m2: npt.ArrayLike, rng: np.random.Generator) -> list[shapely.Polygon]:
-    """Cut plots of given sizes out of areas that do not overlap, the largest first.
+    """Cut plots of given sizes out of areas that do not overlap, the largest first: no two touch.
 
-    Parameters
-    ----------
-    grids : sequence of Grid
-        The areas.
-    sizes_m2 : array of float
-        What is wanted; a plot is a rectangle of whole cells.
-    rng : Generator
-        Draws the place among those that are free and equally near.
-
-    Returns
-    -------
-    list of Polygon
-        In the order of ``sizes_m2``; each inside one area, no two touching.
-
-    Raises
-    ------
-    ValueError
-        A plot of that size does not fit any more.
+    A plot is a rectangle of whole cells, at a place drawn among those that are free and equally near. The plots stand
+    in the order of the sizes. A ValueError says that one does not fit any more.
     """
     wanted = np.asarray(sizes_m2, dtype=np.float64)
     free = [grid.inside.copy() for grid in grids]
@@ -149,13 +127,3 @@ def _windows(free: Booleans, shape: Shape) -> Booleans:
     total = np.pad(free.astype(np.int64).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
     inside = total[rows:, columns:] - total[:-rows, columns:] - total[rows:, :-columns] + total[:-rows, :-columns]
     return np.asarray(inside == rows * columns)
-
-
-def _far(
-    west: npt.NDArray[np.float64], south: npt.NDArray[np.float64], near: BaseGeometry | None
-) -> npt.NDArray[np.int64]:
-    if near is None:
-        return np.zeros(west.shape, dtype=np.int64)
-    shapely.prepare(near)
-    middles = shapely.points(west + CELL_M / 2, south + CELL_M / 2)
-    return np.asarray(np.rint(shapely.distance(middles, near) / CELL_M), dtype=np.int64)

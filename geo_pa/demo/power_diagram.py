@@ -43,19 +43,9 @@ class Diagram:
 
 
 def diagram(sites: Floats, weights: Floats) -> Diagram:
-    """Make the power diagram of weighted sites.
+    """Make the power diagram of weighted sites (n, 2), from the lower hull of the sites lifted to the paraboloid.
 
-    Parameters
-    ----------
-    sites : array (n, 2)
-        In metres, near the origin: squares are taken.
-    weights : array (n,)
-        In square metres.
-
-    Returns
-    -------
-    Diagram
-        From the lower hull of the sites lifted to the paraboloid.
+    Sites are in metres near the origin, since squares are taken; weights in square metres.
     """
     hull = ConvexHull(np.column_stack([sites, (sites**2).sum(axis=1) - weights]))
     lower = hull.equations[:, 2] < 0
@@ -81,25 +71,10 @@ def areas(made: Diagram, sites: Floats, weights: Floats) -> Floats:
 def fit_weights(
     sites: Floats, weights: Floats, targets: Floats, *, tolerance: float = 1e-4, rounds: int = 60
 ) -> Floats:
-    """Find weights that give the first cells prescribed areas.
+    """Find weights that give the first cells prescribed areas, in square metres.
 
-    Parameters
-    ----------
-    sites : array (n, 2)
-        In metres, near the origin.
-    weights : array (n,)
-        Where to start, square metres; those beyond the targets stay as they are.
-    targets : array (k,)
-        Area of each of the first k cells, square metres.
-    tolerance : float
-        Largest relative error of an area at which the search ends.
-    rounds : int
-        Most steps taken.
-
-    Returns
-    -------
-    array (n,)
-        The weights found; damped Newton steps, halved until every cell keeps half of what it has or should have.
+    Damped Newton steps, halved until every cell keeps half of what it has or should have; the weights beyond the
+    targets stay as they are. The search ends at a relative error of an area under the tolerance.
     """
     fitted = len(targets)
     for _ in range(rounds):
@@ -115,19 +90,13 @@ def fit_weights(
 
 
 def cells(made: Diagram, count: int, *, origin: npt.ArrayLike = (0.0, 0.0)) -> npt.NDArray[np.object_]:
-    """Give the first cells as polygons (count,), moved by ``origin``.
-
-    Notes
-    -----
-    Vertices are rounded to 1 cm; neighbours share them exactly.
-    """
+    """Give the first cells as polygons moved by ``origin``; vertices are rounded to 1 cm, and neighbours share them."""
     vertices = np.round(made.vertices + np.asarray(origin), 2)
     rows, corners = np.nonzero(made.triangles < count)
     site = made.triangles[rows, corners]
     corner_count = np.bincount(site, minlength=count)[:, None]
-    middle = (
-        np.column_stack([np.bincount(site, vertices[rows, axis], minlength=count) for axis in (0, 1)]) / corner_count
-    )
+    sums = np.column_stack([np.bincount(site, vertices[rows, axis], minlength=count) for axis in (0, 1)])
+    middle = sums / corner_count
     spoke = vertices[rows] - middle[site]
     order = np.lexsort([np.arctan2(spoke[:, 1], spoke[:, 0]), site])
     return np.asarray(shapely.polygons(shapely.linearrings(vertices[rows[order]], indices=site[order])), dtype=object)

@@ -45,24 +45,9 @@ PET_DECIMALS = 1
 
 
 def green_share(ground: Ground, published: pd.Series) -> Raster:
-    """Model the share of green.
-
-    Parameters
-    ----------
-    ground : Ground
-        What lies where.
-    published : Series
-        Share of green per neighbourhood, in the order of the layer.
-
-    Returns
-    -------
-    array (rows, columns) of float32
-        Shares 0..1 in steps of 0.01; NaN outside the municipality. Its mean per neighbourhood is the published share.
-    """
-    raw = (
-        logit(np.clip(np.where(ground.trees, GREEN_LIMITS[1], ground.green), *GREEN_LIMITS))
-        + GREEN_NOISE * ground.noise
-    )
+    """Model the share of green (0..1, in steps of 0.01; NaN outside), with the published mean in each neighbourhood."""
+    drawn = np.clip(np.where(ground.trees, GREEN_LIMITS[1], ground.green), *GREEN_LIMITS)
+    raw = logit(drawn) + GREEN_NOISE * ground.noise
     reachable = published.clip(upper=LARGEST_MEAN_GREEN).to_numpy(np.float64)
     shift = _fitting_shift(raw, 1 - ground.water, ground.area, reachable)
     return _finished(expit(raw + shift[ground.area]) * (1 - ground.water), ground.area, GREEN_DECIMALS)
@@ -82,29 +67,13 @@ def _fitting_shift(raw: Array, dry: Array, area: Codes, targets: Array) -> Array
 
 
 def heat(ground: Ground, green: Raster, heat_island: pd.Series) -> Raster:
-    """Model the perceived temperature (PET) on a hot afternoon.
+    """Model the perceived temperature (degC PET, in steps of 0.1; NaN outside) on a hot afternoon.
 
-    Parameters
-    ----------
-    ground : Ground
-        What lies where.
-    green : array
-        From :func:`green_share`.
-    heat_island : Series
-        Published median heat island per neighbourhood, degC, in the order of the layer.
-
-    Returns
-    -------
-    array (rows, columns) of float32
-        degC PET in steps of 0.1; NaN outside the municipality. The mean of a neighbourhood rises with its heat island;
-        trees and water are cool places.
+    The mean of a neighbourhood rises with its published median heat island, degC; trees and water are cool places.
     """
     sealed = np.where(ground.area >= 0, 1 - green - ground.water, 0.0)
-    local = (
-        PET_SEALED_HERE * sealed
-        + PET_SEALED_AROUND * gaussian_filter(sealed, AROUND_CELLS, truncate=3.0)
-        + PET_NOISE * ground.noise
-    )
+    around = gaussian_filter(sealed, AROUND_CELLS, truncate=3.0)
+    local = PET_SEALED_HERE * sealed + PET_SEALED_AROUND * around + PET_NOISE * ground.noise
     local += PET_PARCEL * ground.parcels * (green > GREEN_LIMITS[1])
     cool = ground.trees | (ground.water > 0.5)  # noqa: PLR2004 - half: what most of the cell is
     shade = np.where(ground.trees, PET_TREES, PET_WATER) + PET_AT_NO_HEAT_ISLAND + local

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import geopandas as gpd
 import numpy as np
@@ -76,29 +77,14 @@ INSET_M = 1.4
 
 
 def designated_zones(geography: Geography, facilities: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Make the layer of zones that the municipality has designated: whole blocks around a care home or service centre.
-
-    Parameters
-    ----------
-    geography : Geography
-        Blocks and neighbourhoods.
-    facilities : GeoDataFrame
-        As :func:`geo_pa.demo.facilities.facilities` gives it.
-
-    Returns
-    -------
-    GeoDataFrame
-        Polygons in RD metres; index and columns as in the schema.
-    """
+    """Make the layer of designated zones: whole blocks around a care home or service centre."""
     centres = facilities[facilities["kind"].isin(ZONE_CENTRES)].geometry.to_numpy()
     shapes = []
     for code, _ in ZONES.values():
         nearest = shapely.distance(centres, _middle_of(geography, code)).argmin()
         shapes.append(_blocks_around(geography, centres[nearest], ZONE_REACH_M))
-    columns: dict[str, pd.Series] = {
-        "name": pd.Series([f"Voorbeeldzone {place}" for place in ZONES], dtype="str"),
-        "designated_on": pd.to_datetime(pd.Series([day for _, day in ZONES.values()])).astype("datetime64[s]"),
-    }
+    days = pd.to_datetime(pd.Series([day for _, day in ZONES.values()])).astype("datetime64[s]")
+    columns = {"name": [f"Voorbeeldzone {place}" for place in ZONES], "designated_on": days}
     return _layer(columns, shapes, "zone_id", "Z")
 
 
@@ -106,11 +92,11 @@ def neighbourhood_approach(geography: Geography) -> gpd.GeoDataFrame:
     """Make the layer of areas for a joint approach; columns as in the schema."""
     middles = [_middle_of(geography, made.code) for made in APPROACHES]
     shapes = [_blocks_around(geography, at, made.reach_m) for at, made in zip(middles, APPROACHES, strict=True)]
-    columns: dict[str, pd.Series] = {
-        "name": pd.Series([f"Voorbeeldgebied {made.place}" for made in APPROACHES], dtype="str"),
-        "corporation": pd.Series([made.corporation for made in APPROACHES], dtype="str"),
-        "start_year": pd.Series([made.start_year for made in APPROACHES], dtype="Int64"),
-        "note": pd.Series([made.note for made in APPROACHES], dtype="str"),
+    columns = {
+        "name": [f"Voorbeeldgebied {made.place}" for made in APPROACHES],
+        "corporation": [made.corporation for made in APPROACHES],
+        "start_year": pd.array([made.start_year for made in APPROACHES], "Int64"),
+        "note": [made.note for made in APPROACHES],
     }
     return _layer(columns, shapes, "area_id", "A")
 
@@ -128,22 +114,20 @@ def planned_works(geography: Geography, *, seed: int) -> gpd.GeoDataFrame:
     place = sites["neighbourhood_code"].map(names).to_numpy()[at]
     start = np.repeat(rng.choice(WORK_YEARS, WORK_SITES), WORKS_PER_SITE) + rng.integers(0, 2, len(kinds))
     end = start + rng.integers(0, LONGEST_WORK_YEARS, len(kinds))
-    columns: dict[str, pd.Series] = {
-        "name": pd.Series(
-            [f"Voorbeeldwerk {WORKS[k][0]} ({p})" for k, p in zip(kinds, place, strict=True)], dtype="str"
-        ),
-        "kind": pd.Series(kinds, dtype="str"),
-        "lead": pd.Series([WORKS[kind][1] for kind in kinds], dtype="str"),
-        "start_year": pd.Series(start, dtype="Int64"),
-        "end_year": pd.Series(end, dtype="Int64"),
-        "confidentiality": pd.Series(["public"] * len(kinds), dtype="str"),
+    columns = {
+        "name": [f"Voorbeeldwerk {WORKS[k][0]} ({p})" for k, p in zip(kinds, place, strict=True)],
+        "kind": kinds,
+        "lead": [WORKS[kind][1] for kind in kinds],
+        "start_year": pd.array(start, "Int64"),
+        "end_year": pd.array(end, "Int64"),
+        "confidentiality": "public",
     }
     shapes = [_work_place(geography, k, site) for k, site in zip(kinds, sites.geometry.to_numpy()[at], strict=True)]
     return _layer(columns, shapes, "work_id", "W")
 
 
 def water_nuisance(geography: Geography, *, seed: int) -> gpd.GeoDataFrame:
-    """Make the layer of places where water stands after heavy rain; columns as in ``layers/water_nuisance.toml``."""
+    """Make the layer of places where water stands after heavy rain; columns as in the schema."""
     rng = np.random.default_rng([seed, 5])
     streets = geography.streets
     short = streets[(streets["kind"] != "steps") & (streets["length_m"] <= WET_STREET_M)]
@@ -156,39 +140,19 @@ def water_nuisance(geography: Geography, *, seed: int) -> gpd.GeoDataFrame:
 
 
 def corporation_ground(stock: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Make the layer of ground of corporations: the plots of their complexes, neighbouring plots of one owner joined.
-
-    Parameters
-    ----------
-    stock : GeoDataFrame
-        The complexes: column corporation, plots in RD metres.
-
-    Returns
-    -------
-    GeoDataFrame
-        Polygons in RD metres; index and columns as in the schema. Ground of two owners
-        never overlaps.
-    """
+    """Make the layer of ground of corporations: the plots of their complexes, neighbours of one owner joined."""
     owners: list[str] = []
     shapes: list[BaseGeometry] = []
-    for owner, plots in stock.groupby("corporation"):
-        grown = shapely.buffer(plots.geometry.to_numpy(), BETWEEN_PLOTS_M, join_style="mitre")
-        joined = shapely.union_all(grown).buffer(-INSET_M, join_style="mitre")
-        parts = sorted(shapely.get_parts(joined), key=_bounds)
+    for owner, owned in stock.groupby("corporation"):
+        plots = owned.geometry
+        joined = plots.buffer(BETWEEN_PLOTS_M, join_style="mitre").union_all().buffer(-INSET_M, join_style="mitre")
+        parts = sorted(shapely.get_parts(joined), key=attrgetter("bounds"))
         owners += [str(owner)] * len(parts)
         shapes += parts
-    columns: dict[str, pd.Series] = {
-        "corporation": pd.Series(owners, dtype="str"),
-        "area_m2": pd.Series(shapely.area(shapes).round(1)),
-    }
-    return _layer(columns, shapes, "plot_id", "G")
+    return _layer({"corporation": owners, "area_m2": shapely.area(shapes).round(1)}, shapes, "plot_id", "G")
 
 
-def _bounds(shape: BaseGeometry) -> tuple[float, float, float, float]:
-    return shape.bounds
-
-
-def _layer(columns: Mapping[str, pd.Series], shapes: Sequence[BaseGeometry], key: str, letter: str) -> gpd.GeoDataFrame:
+def _layer(columns: Mapping[str, object], shapes: Sequence[BaseGeometry], key: str, letter: str) -> gpd.GeoDataFrame:
     ids = pd.Index([f"{letter}{number:03d}" for number in range(1, len(shapes) + 1)], name=key)
     return gpd.GeoDataFrame(dict(columns), geometry=np.asarray(shapes, dtype=object), crs=RD).set_index(ids)
 

@@ -21,22 +21,9 @@ HIDDEN_COLUMNS = ["neighbourhood_code", "flats", "plan_id"]
 
 
 def corporation_stock(geography: Geography, placed: gpd.GeoDataFrame, *, seed: int = SEED) -> gpd.GeoDataFrame:
-    """Make the layer of complexes.
+    """Make the layer of complexes: polygons in RD metres that do not overlap.
 
-    Parameters
-    ----------
-    geography : Geography
-        Neighbourhoods, built-up area and streets.
-    placed : GeoDataFrame
-        The building locations with their neighbourhood_code, from :func:`geo_pa.demo.locations.place_cases`. Complexes
-        keep clear of them, except those that a plan demolishes, which lie on it.
-    seed : int
-        The same seed gives the same layer.
-
-    Returns
-    -------
-    GeoDataFrame
-        Polygons in RD metres that do not overlap, indexed by complex_id; columns as in the schema.
+    Complexes keep clear of the placed building locations, except those that a plan demolishes, which lie on it.
     """
     return place_complexes(geography, placed, seed=seed).drop(columns=HIDDEN_COLUMNS)
 

@@ -26,19 +26,9 @@ CLEANING_ROUNDS = 3
 
 
 def clean_streets(drawn: Lines, fixed: BaseGeometry) -> Lines:
-    """Make a tidy planar network of drawn streets.
+    """Make a tidy network of drawn streets, RD metres: they meet at their ends only, and hang together.
 
-    Parameters
-    ----------
-    drawn : array of LineString
-        May cross without a vertex in common; RD metres.
-    fixed : geometry
-        Streets on it are never taken out as a sliver's longest.
-
-    Returns
-    -------
-    array of LineString
-        They meet at their ends only, and hang together.
+    Streets on ``fixed`` are never taken out as a sliver's longest.
     """
     streets = _node(np.append(drawn, shapely.get_parts(fixed)))
     for _ in range(CLEANING_ROUNDS):
@@ -63,13 +53,7 @@ def with_border(streets: Lines, border: BaseGeometry) -> Lines:
 
 
 def end_nodes(streets: Lines) -> tuple[Integers, npt.NDArray[np.float64]]:
-    """Number the ends of streets.
-
-    Returns
-    -------
-    array (n, 2), array (m, 2)
-        First and last node of each street, and the coordinates of each node, from west to east and south to north.
-    """
+    """Number the ends of streets (n, 2), and place each node (m, 2), from west to east and south to north."""
     ends = np.stack([shapely.get_coordinates(shapely.get_point(streets, place)) for place in (0, -1)], axis=1)
     nodes, numbers = np.unique(ends.reshape(-1, 2), axis=0, return_inverse=True)
     return numbers.reshape(-1, 2), nodes
@@ -85,11 +69,8 @@ def _without_slivers(streets: Lines, fixed: BaseGeometry) -> Lines:
     splinter = area < SPLINTER_M2
     sliver = ~splinter & ((area < SLIVER_M2) | (2 * area / around < SLIVER_DEPTH_M))
     free = np.flatnonzero(shapely.distance(_middles(streets), fixed) > GRID_M)
-    gone = [
-        _longest_sides(streets, np.arange(len(streets)), made[splinter]),
-        _longest_sides(streets, free, made[sliver]),
-    ]
-    return np.delete(streets, np.concatenate(gone))
+    gone = _longest_sides(streets, np.arange(len(streets)), made[splinter])
+    return np.delete(streets, np.append(gone, _longest_sides(streets, free, made[sliver])))
 
 
 def _longest_sides(streets: Lines, among: Integers, slivers: Lines) -> Integers:

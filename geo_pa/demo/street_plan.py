@@ -15,7 +15,7 @@ import shapely
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
-from geo_pa.demo.boundaries import SINGLE_NEIGHBOURHOOD_VILLAGE
+from geo_pa.demo.boundaries import is_kernel
 from geo_pa.demo.power_diagram import Floats
 
 Lines = npt.NDArray[np.object_]
@@ -109,27 +109,16 @@ class StreetPlan:
 
 def village_cores(neighbourhoods: gpd.GeoDataFrame) -> gpd.GeoSeries:
     """Draw the built-up core of each village kernel: the kernel shrunk to the ground its households need, RD metres."""
-    kernels = neighbourhoods[
-        (neighbourhoods["kind"] == "village") & (neighbourhoods.index != SINGLE_NEIGHBOURHOOD_VILLAGE)
-    ]
+    kernels = neighbourhoods[is_kernel(neighbourhoods)]
     needed = kernels["households"].astype("float64") / CORE_HOMES_PER_HA / kernels["area_ha"]
     factors = np.sqrt(needed.clip(upper=LARGEST_CORE))
-    shrunk = [
-        affinity.scale(shape, k, k, origin="centroid") for shape, k in zip(kernels.geometry, factors, strict=True)
-    ]
+    scaled = zip(kernels.geometry, factors, strict=True)
+    shrunk = [affinity.scale(shape, factor, factor, origin="centroid") for shape, factor in scaled]
     return gpd.GeoSeries(shrunk, index=kernels.index, crs=neighbourhoods.crs)
 
 
 def fabrics(neighbourhoods: gpd.GeoDataFrame, villages: gpd.GeoDataFrame, rng: np.random.Generator) -> list[Fabric]:
-    """Divide the municipality into fabrics.
-
-    Parameters
-    ----------
-    neighbourhoods, villages : GeoDataFrame
-        The area layers.
-    rng : Generator
-        Draws the directions of the open land.
-    """
+    """Divide the municipality into fabrics."""
     return [
         *_town_fabrics(neighbourhoods),
         *_village_fabrics(neighbourhoods, villages, rng),
@@ -184,17 +173,7 @@ def _longest_side(shape: BaseGeometry) -> tuple[float, tuple[float, float]]:
 
 
 def draw(made: list[Fabric], municipality: BaseGeometry, rng: np.random.Generator) -> StreetPlan:
-    """Draw all streets of the municipality.
-
-    Parameters
-    ----------
-    made : list of Fabric
-        Together the whole municipality.
-    municipality : geometry
-        Its border is no street.
-    rng : Generator
-        Draws where the streets lie.
-    """
+    """Draw all streets of the municipality; its border is no street."""
     inner = [inner_streets(fabric, rng) for fabric in made]
     edges = shapely.union_all([shapely.boundary(fabric.area) for fabric in made], grid_size=0.01)
     outlines = edges.difference(municipality.boundary.buffer(1.0))
@@ -212,17 +191,16 @@ def inner_streets(fabric: Fabric, rng: np.random.Generator) -> Lines:
     """Draw the streets inside a fabric, clipped to it: LineStrings in RD metres."""
     pattern, reach = fabric.pattern, _reach(fabric)
     rows = _positions(reach, pattern.apart_m, 0.0, rng)
-    drawn = [_street((-reach, row), (reach, row)) for row in rows]
+    drawn = [((-reach, row), (reach, row)) for row in rows]
     for low, high in pairwise(rows):
         start = 0.0 if low * high <= 0 else rng.uniform(0, pattern.across_m)
         drawn += [
-            _street((place, low - OVERSHOOT_M), (place, high + OVERSHOOT_M))
+            ((place, low - OVERSHOOT_M), (place, high + OVERSHOOT_M))
             for place in _positions(reach, pattern.across_m, start, rng)
         ]
     phases = rng.uniform(0, 2 * np.pi, 4)
-    placed = shapely.transform(
-        shapely.segmentize(np.array(drawn), pattern.wave_m / 8), lambda uv: _place(uv, fabric, phases)
-    )
+    fine = shapely.segmentize(shapely.linestrings(drawn), pattern.wave_m / 8)
+    placed = shapely.transform(fine, lambda uv: _place(uv, fabric, phases))
     parts = shapely.get_parts(shapely.intersection(placed, fabric.area))
     return np.asarray(parts[shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING], dtype=object)
 
@@ -239,10 +217,6 @@ def _positions(reach: float, gap: float, start: float, rng: np.random.Generator)
     left = start - np.cumsum(gap * rng.uniform(0.82, 1.18, count))
     places = np.concatenate([left[::-1], [start], right])
     return np.asarray(places[np.abs(places) <= reach])
-
-
-def _street(start: tuple[float, float], end: tuple[float, float]) -> shapely.LineString:
-    return shapely.LineString([start, end])
 
 
 def _place(local: Floats, fabric: Fabric, phases: Floats) -> Floats:

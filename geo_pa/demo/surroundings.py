@@ -34,27 +34,7 @@ def plots_inside(
 ) -> Plots:
     """Lay plots in the built-up part of a neighbourhood: small ones between the streets, large ones across them.
 
-    Parameters
-    ----------
-    geography : Geography
-        Neighbourhoods, built-up area and streets.
-    code : str
-        The neighbourhood.
-    sizes_m2 : Series of float
-        What is wanted, by id.
-    taken : geometry
-        Ground that is not free, RD metres.
-    rng : Generator
-
-    Returns
-    -------
-    dict of str to Polygon
-        By id, RD metres.
-
-    Raises
-    ------
-    ValueError
-        There is no room.
+    A ValueError says that there is no room.
     """
     inside = shapely.difference(_built_up(geography, code), taken)
     small = sizes_m2 <= BLOCK_M2
@@ -68,13 +48,10 @@ def plots_inside(
 def plots_at_edge(
     geography: Geography, code: str, sizes_m2: pd.Series, taken: BaseGeometry, rng: np.random.Generator
 ) -> Plots:
-    """Lay plots on open land around a village, in its own district, or along the outer border of the town.
-
-    Parameters and result are those of :func:`plots_inside`.
-    """
-    inside = _built_up(geography, code)
-    if geography.neighbourhoods["kind"][code] == "town":
-        area, near = inside, _countryside(geography)
+    """Lay plots on open land around a village, in its own district, or along the outer border of the town."""
+    inside, kind = _built_up(geography, code), geography.neighbourhoods["kind"]
+    if kind[code] == "town":
+        area, near = inside, geography.neighbourhoods[kind != "town"].union_all()
     else:
         # Ribbons of houses along country roads are too narrow to be the village itself.
         near = inside.buffer(-RIBBON_M).buffer(RIBBON_M)
@@ -86,9 +63,7 @@ def plots_at_edge(
 def street_direction(inside: BaseGeometry, streets: gpd.GeoDataFrame) -> float:
     """Give the main direction of the streets in an area, in degrees from -45 to 45.
 
-    Notes
-    -----
-    The mean of four times the angle of each street, weighted by length, so that directions at right angles are one.
+    It is the mean of four times the angle of each street, weighted by length: directions at right angles are one.
     """
     here = streets.geometry.to_numpy()[streets.sindex.query(inside, predicate="intersects")]
     start, end = (shapely.get_coordinates(shapely.get_point(here, place)) for place in (0, -1))
@@ -121,18 +96,9 @@ def _named(wanted: pd.Series, laid: Sequence[shapely.Polygon]) -> Plots:
 def _open_land(geography: Geography, code: str, around: BaseGeometry) -> BaseGeometry:
     """Give the open land around a village that lies in the district of a neighbourhood, RD metres."""
     district = geography.neighbourhoods["district_code"]
-    own = shapely.buffer(_union(geography.neighbourhoods[district == district[code]]), -INSET_M)
-    open_land = shapely.intersection(own, around)
+    own = geography.neighbourhoods[district == district[code]].union_all().buffer(-INSET_M)
+    open_land: BaseGeometry = shapely.intersection(own, around)
     for in_use in (geography.built_up, geography.parks, geography.water):
         near = shapely.intersection(in_use, around)
         open_land = shapely.difference(open_land, shapely.buffer(near, STREET_M, quad_segs=2))
     return open_land
-
-
-def _countryside(geography: Geography) -> BaseGeometry:
-    """Give all that is not town, RD metres."""
-    return _union(geography.neighbourhoods[geography.neighbourhoods["kind"] != "town"])
-
-
-def _union(areas: gpd.GeoDataFrame) -> BaseGeometry:
-    return shapely.union_all(areas.geometry.to_numpy())

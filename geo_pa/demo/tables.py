@@ -42,20 +42,7 @@ LOSSES = ("demolition", "sale", "liberalisation")
 
 
 def make_tables(complexes: pd.DataFrame, *, seed: int = SEED) -> dict[str, pd.DataFrame]:
-    """Make the tables of ``data/tables`` that are not given.
-
-    Parameters
-    ----------
-    complexes : DataFrame
-        From :func:`geo_pa.demo.stock.complexes_without_place`.
-    seed : int
-        The same seed gives the same tables.
-
-    Returns
-    -------
-    dict of str to DataFrame
-        By name of the table; columns as in the schema.
-    """
+    """Make the tables of ``data/tables`` that are not given, by name."""
     rng = np.random.default_rng([seed, 1])
     vacated = _vacated(complexes, rng)
     allocations = _allocations(vacated, rng)
@@ -100,9 +87,8 @@ def _complex_for(mutation: Mapping[Hashable, Any], homes: pd.DataFrame) -> str:
     here = (homes["corporation"] == mutation["corporation"]) & (homes["district_code"] == mutation["district_code"])
     free = homes[here & homes["plan_id"].isna()]
     if demolition:
-        return str(
-            free[free["homes"] >= mutation["homes"]].sort_values(["homes", "year_built"], kind="stable").index[0]
-        )
+        large = free[free["homes"] >= mutation["homes"]]
+        return str(large.sort_values(["homes", "year_built"], kind="stable").index[0])
     return str(free["rent_eur" if mutation["mutation"] == "liberalisation" else "homes"].idxmax())
 
 
@@ -120,9 +106,8 @@ def _allocations(vacated: pd.DataFrame, rng: np.random.Generator) -> pd.DataFram
     """Draw how many of the vacant homes went to each group; a 0 is a true 0."""
     factor = cases.read("neighbourhood_stock").set_index("neighbourhood_code")["allocation_factor"].astype("float64")
     share = np.outer(factor.reindex(vacated["neighbourhood_code"]), list(GROUP_SHARES.values()))
-    drawn = rng.multinomial(
-        vacated["vacated_homes"].to_numpy(np.int64), np.column_stack([share, 1 - share.sum(axis=1)])
-    )
+    shares = np.column_stack([share, 1 - share.sum(axis=1)])
+    drawn = rng.multinomial(vacated["vacated_homes"].to_numpy(np.int64), shares)
     wide = pd.DataFrame(drawn[:, :-1], columns=list(GROUP_SHARES)).join(vacated)
     by = ["year", "neighbourhood_code", "corporation"]
     return wide.melt(by, list(GROUP_SHARES), "group", "allocations").sort_values(by, kind="stable", ignore_index=True)
