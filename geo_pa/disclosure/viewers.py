@@ -52,15 +52,8 @@ def require_viewer(viewer: str) -> None:
         There is no such viewer; the error names those there are.
     """
     if viewer not in VIEWERS:
-        raise RequestError(
-            Problem(
-                where="Bekijken als",
-                what="Deze kijker bestaat niet.",
-                found=viewer,
-                expected=", ".join(f"{word} ({label('viewer', word)})" for word in VIEWERS),
-                action="Kies een van deze kijkers.",
-            )
-        )
+        what, known = "Deze kijker bestaat niet.", ", ".join(f"{word} ({label('viewer', word)})" for word in VIEWERS)
+        raise RequestError(Problem("Bekijken als", what, viewer, known, "Kies een van deze kijkers."))
 
 
 def visible(frame: pd.DataFrame, viewer: str, layer: str) -> pd.Series:
@@ -148,7 +141,5 @@ def blank_hidden(
         index=table.index,
     )
     withheld = ~visible(table, viewer, layer) | hidden.any(axis=1)
-    blanked = table.copy()
-    for column in table.columns:
-        blanked[column] = table[column].mask(withheld & ~touches.get(column, False))
-    return blanked[~withheld | touches.any(axis=1)]
+    shown = {name: table[name].mask(withheld & ~touches.get(name, False)) for name in table.columns}
+    return table.assign(**shown)[~withheld | touches.any(axis=1)]

@@ -27,9 +27,7 @@ def require_closed_view(entry: Analysis, viewer: str) -> None:
     """
     if not entry.answer.closed_view:
         having = ", ".join(one.id for one in ANALYSES if one.answer.closed_view)
-        raise RequestError(
-            _refused("Deze vraag heeft geen besloten weergave.", entry.id, having, "Stel de vraag zonder.")
-        )
+        raise _refused("Deze vraag heeft geen besloten weergave.", entry.id, having)
     _require_municipality(viewer)
 
 
@@ -45,19 +43,16 @@ def require_open_table(declaration: Declaration | None, asker: Asker) -> None:
         return
     if not asker.closed:
         what = "Deze tabel is besloten: haar rijen zijn kleine aantallen mensen."
-        raise RequestError(
-            _refused(what, declaration.title, "de besloten weergave", "Stel de vraag die deze aantallen optelt.")
-        )
+        action = "Stel de vraag die deze aantallen optelt."
+        raise _refused(what, declaration.title, "de besloten weergave", action)
     _require_municipality(asker.viewer)
 
 
 def _require_municipality(viewer: str) -> None:
     if viewer != VIEWERS[0]:
         what = "De besloten weergave is alleen voor de gemeente."
-        raise RequestError(
-            _refused(what, label("viewer", viewer), label("viewer", VIEWERS[0]), "Stel de vraag zonder.")
-        )
+        raise _refused(what, label("viewer", viewer), label("viewer", VIEWERS[0]))
 
 
-def _refused(what: str, found: str, expected: str, action: str) -> Problem:
-    return Problem(where="Besloten weergave", what=what, found=found, expected=expected, action=action)
+def _refused(what: str, found: str, expected: str, action: str = "Stel de vraag zonder.") -> RequestError:
+    return RequestError(Problem("Besloten weergave", what, found, expected, action))

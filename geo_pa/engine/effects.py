@@ -1,6 +1,7 @@
 """What other choices would change: one more answer for each value of each local choice."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 import pandas as pd
 
@@ -29,18 +30,9 @@ def effects(result: Result, ask: Callable[[Mapping[str, str]], Result]) -> pd.Da
     found = [pd.DataFrame(columns=COLUMNS, dtype="str")]
     for rule in result.evidence.rules:
         for value in rule.alternatives if rule.local_choice else ():
-            other = _with_choice(rule, value, ask)
-            if other is not None:
-                found.append(_changed(rule, value, _said(result), _said(other)))
+            with suppress(RequestError):
+                found.append(_changed(rule, value, _said(result), _said(ask({rule.name: value}))))
     return pd.concat(found, ignore_index=True)
-
-
-def _with_choice(rule: Rule, value: str, ask: Callable[[Mapping[str, str]], Result]) -> Result | None:
-    """Answer with another choice; None where that choice cannot go with the ones that were made."""
-    try:
-        return ask({rule.name: value})
-    except RequestError:
-        return None
 
 
 def _said(result: Result) -> pd.Series:

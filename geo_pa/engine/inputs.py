@@ -1,6 +1,6 @@
 """What an analysis is given: what the viewer sees of its layers, its rasters, and what is prepared."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from geo_pa.engine.memory import Memory
 from geo_pa.engine.visible_rows import Frames, Readings, cells_as_before, part
 from geo_pa.model import Preparation, Rules
 from geo_pa.registry import Analysis
+from geo_pa.workspace import Reading
 
 if TYPE_CHECKING:
     from geo_pa.measures.raster import Raster
@@ -66,23 +67,20 @@ def inputs(asked: Asked, memory: Memory) -> Frames:
 
 def _rasters(asked: Asked, memory: Memory) -> Iterator[tuple[str, Any]]:
     """Read each raster once; it holds nothing confidential."""
-    if not asked.entry.rasters:
-        return
-    from geo_pa.measures.raster_files import read_raster  # noqa: PLC0415  # rasterio loads slowly; few questions need it
-
     for name in asked.entry.rasters:
         reading = asked.readings[name]
         if reading is None:
             yield name, None
-            continue
-        file = reading.declaration
-        read = partial(read_raster, file.file_path, unit=file.unit, title=file.title, bounds=file.float_bounds)
-        make = partial(_as_before, read, memory)
-        yield name, memory.recall(("raster", name), (reading,), make)
+        else:
+            yield name, memory.recall(("raster", name), (reading,), partial(_read, reading, memory))
 
 
-def _as_before(read: Callable[[], "Raster"], memory: Memory) -> "Raster":
-    return cells_as_before(read(), memory)
+def _read(reading: Reading, memory: Memory) -> "Raster":
+    from geo_pa.measures.raster_files import read_raster  # noqa: PLC0415  # rasterio loads slowly; few questions need it
+
+    file = reading.declaration
+    raster = read_raster(file.file_path, unit=file.unit, title=file.title, bounds=file.float_bounds)
+    return cells_as_before(raster, memory)
 
 
 def _prepared(name: str, preparation: Preparation, asked: Asked, frames: Frames, memory: Memory) -> Any:

@@ -120,7 +120,8 @@ def distance_by_area(pieces: gpd.GeoDataFrame, areas: gpd.GeoSeries, *, limit_m:
     """
     parts = _short(pieces)
     middles = shapely.line_interpolate_point(parts.geometry.to_numpy(), 0.5, normalized=True)
-    area, part = _within(middles, areas)
+    # A point on a border belongs to both areas.
+    part, area = areas.sindex.query(middles, predicate="intersects")
     figures = pd.DataFrame(
         {
             "street_m": parts["length_m"],
@@ -150,12 +151,6 @@ def _short(pieces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     walks = [np.minimum(start_m + at * length, end_m + (1 - at) * length) for at in (begin, end)]
     columns = {"length_m": (end - begin) * length, "from_m": walks[0], "to_m": walks[1]}
     return gpd.GeoDataFrame(columns, geometry=shapely.linestrings(np.stack(tips, axis=1)), crs=RD)
-
-
-def _within(points: npt.NDArray[np.object_], areas: gpd.GeoSeries) -> tuple[Integers, Integers]:
-    """Pair areas with the points in them; a point on a border belongs to both."""
-    point, area = areas.sindex.query(points, predicate="intersects")
-    return area, point
 
 
 def _mean_walk(parts: pd.DataFrame) -> pd.Series:

@@ -3,6 +3,8 @@
 The one file that talks to the solver.
 """
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from ortools.graph.python import min_cost_flow
@@ -62,15 +64,10 @@ def cheapest_maximum_flow(
     start, end = sources + sinks, sources + sinks + 1
     carried = np.minimum(supply[pairs[:, 0]], demand[pairs[:, 1]])
     solver = min_cost_flow.SimpleMinCostFlow()
-    _add(solver, np.full(sources, start), np.arange(sources), supply, np.zeros(sources))
-    arcs = _add(
-        solver,
-        pairs[:, 0],
-        sources + pairs[:, 1],
-        carried if limit is None else np.minimum(carried, limit),
-        _cost(supply, demand, distance, tie),
-    )
-    _add(solver, sources + np.arange(sinks), np.full(sinks, end), demand, np.zeros(sinks))
+    most_carried = carried if limit is None else np.minimum(carried, limit)
+    _add(solver, np.full(sources, start), np.arange(sources), supply, np.zeros_like(supply))
+    arcs = _add(solver, pairs[:, 0], sources + pairs[:, 1], most_carried, _cost(supply, demand, distance, tie))
+    _add(solver, sources + np.arange(sinks), np.full(sinks, end), demand, np.zeros_like(demand))
     most = int(min(supply.sum(), demand.sum()))
     solver.set_node_supply(start, most)
     solver.set_node_supply(end, -most)
@@ -81,17 +78,10 @@ def cheapest_maximum_flow(
     return np.asarray(solver.flows(arcs), dtype=np.int64)
 
 
-def _add(
-    solver: min_cost_flow.SimpleMinCostFlow,
-    tails: Integers,
-    heads: Integers,
-    capacity: Integers,
-    cost: npt.NDArray[np.generic],
-) -> Integers:
-    arcs = solver.add_arcs_with_capacity_and_unit_cost(
-        tails.astype(np.int32), heads.astype(np.int32), capacity.astype(np.int64), cost.astype(np.int64)
-    )
-    return np.asarray(arcs)
+def _add(solver: Any, tails: Integers, heads: Integers, capacity: Integers, cost: Integers) -> Integers:
+    ends = tails.astype(np.int32), heads.astype(np.int32)
+    amounts = capacity.astype(np.int64), cost.astype(np.int64)
+    return np.asarray(solver.add_arcs_with_capacity_and_unit_cost(*ends, *amounts))
 
 
 def _cost(supply: Integers, demand: Integers, distance: Integers, tie: Integers) -> Integers:

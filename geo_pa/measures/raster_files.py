@@ -27,6 +27,8 @@ NO_BOUNDS: Bounds = (None, None)
 DRIVER = "GTiff"
 """Whatever a file holds, it is read as this: other drivers of GDAL read further files, or ask a service."""
 
+UNREADABLE = "Het raster kan niet worden gelezen: het ontbreekt, is beschadigd, niet compleet of van een andere soort."
+
 MOST_CELLS = 100_000_000
 """More do not fit in 1 GB of memory."""
 
@@ -108,7 +110,11 @@ def open_raster(path: Path, *, unit: str, title: str, bounds: Bounds = NO_BOUNDS
                     raise InputError(problems)
                 return _opened(dataset, unit, title, bounds)
         except RasterioError as error:
-            raise InputError(_unreadable(where)) from error
+            found, action = (
+                "een bestand waar de lezer niet uit komt",
+                "Kopieer of exporteer het bestand opnieuw uit de bron.",
+            )
+            raise InputError(Problem(where, UNREADABLE, found, "een GeoTIFF", action)) from error
 
 
 def _problems(dataset: Any, where: str) -> Iterator[Problem]:
@@ -124,18 +130,16 @@ def _problems(dataset: Any, where: str) -> Iterator[Problem]:
     bands = sum(colour is not ColorInterp.alpha for colour in dataset.colorinterp)
     if bands != 1:
         action = "Exporteer de laag met de waarden als een raster van één laag; een plaatje met kleuren is niet genoeg."
-        yield Problem(
-            where, "Het raster bestaat uit meer lagen.", f"{bands} lagen met waarden", "één laag met waarden", action
-        )
+        what, found = "Het raster bestaat uit meer lagen.", f"{bands} lagen met waarden"
+        yield Problem(where, what, found, "één laag met waarden", action)
 
 
 def _outside_rd(system: Any, where: str) -> Iterator[Problem]:
     action = f"Zet het raster in een GIS om naar RD ({RD})."
     expected = system_name(CRS(RD))
     if system is None:
-        yield Problem(
-            where, "Het raster zegt niet in welk coördinatenstelsel het staat.", "geen stelsel", expected, action
-        )
+        what = "Het raster zegt niet in welk coördinatenstelsel het staat."
+        yield Problem(where, what, "geen stelsel", expected, action)
     elif not same_system(found := CRS.from_wkt(system.to_wkt()), RD):
         yield Problem(where, "Het raster staat niet in RD.", system_name(found), expected, action)
 
@@ -202,13 +206,3 @@ def _scaled(written: Cells, scale: Any, offset: Any) -> Cells:
         cells: Cells = written * scale + offset
     np.copyto(cells, np.nan, where=~np.isfinite(cells))
     return cells
-
-
-def _unreadable(where: str) -> Problem:
-    return Problem(
-        where,
-        "Het raster kan niet worden gelezen: het ontbreekt, is beschadigd, niet compleet of van een andere soort.",
-        "een bestand waar de lezer niet uit komt",
-        "een GeoTIFF",
-        "Kopieer of exporteer het bestand opnieuw uit de bron.",
-    )

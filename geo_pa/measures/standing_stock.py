@@ -76,15 +76,13 @@ def standing(
         taken than there were leaves the number unknown.
     """
     lost, gained = (_moved(complexes.index, mutations, words, since, on) for words in (losses, GAINS))
-    whole = complexes["homes"].to_numpy(np.float64, na_value=np.nan)
-    before = np.where(np.isnan(whole), 0.0, whole), np.where(np.isnan(whole), np.inf, whole)
+    before = _bounds(complexes["homes"])
     least, most = before[0] - lost[1], before[1] - lost[0]
     impossible = most < 0
     least, most = np.maximum(least, 0) + gained[0], np.where(impossible, before[1], most) + gained[1]
     sides = {"homes": (least, most)}
     for part in (name for name in PARTS if name in complexes):
-        some = complexes[part].to_numpy(np.float64, na_value=np.nan)
-        low, high = np.where(np.isnan(some), 0.0, some), np.where(np.isnan(some), np.inf, some)
+        low, high = _bounds(complexes[part])
         sides[part] = np.maximum(low - lost[1], 0), np.minimum(high + gained[1], most)
     columns = {name: column for part, bounds in sides.items() for name, column in _columns(part, *bounds).items()}
     return pd.DataFrame(columns, index=complexes.index)
@@ -151,12 +149,17 @@ def _moved(
     if mutations is None:
         return np.zeros(len(ids)), np.zeros(len(ids))
     done = happened(mutations, since=since, on=on) & among(mutations["mutation"], words)
-    size = mutations["homes"].to_numpy(np.float64, na_value=np.nan)
-    least = np.where(done.fillna(False).to_numpy(bool), np.nan_to_num(size), 0.0)
-    most = np.where(done.fillna(True).to_numpy(bool), np.where(np.isnan(size), np.inf, size), 0.0)
+    low, high = _bounds(mutations["homes"])
+    least = np.where(done.fillna(False).to_numpy(bool), low, 0.0)
+    most = np.where(done.fillna(True).to_numpy(bool), high, 0.0)
     sums = pd.DataFrame({"least": least, "most": most}).groupby(mutations["complex_id"].to_numpy()).sum()
     sums = sums.reindex(ids, fill_value=0.0)
     return sums["least"].to_numpy(), sums["most"].to_numpy()
+
+
+def _bounds(counts: pd.Series) -> tuple[Floats, Floats]:
+    """Give the least and the most that counts can be: between 0 and anything where unknown."""
+    return counts.to_numpy(np.float64, na_value=0.0), counts.to_numpy(np.float64, na_value=np.inf)
 
 
 def _columns(name: str, least: Floats, most: Floats) -> dict[str, object]:
