@@ -137,7 +137,13 @@ def _rule(rule: Rule) -> tuple[str, ...]:
     origin = rule.article or rule.source.title
     if rule.local_choice and origin != CHOICE:
         origin = f"{origin} ({CHOICE[0].lower()}{CHOICE[1:]})"
-    return (f"`{rule.name}`", rule.title, rule_value(rule), " ".join(_period(rule)) or "altijd", origin)
+    return (f"`{rule.name}`", rule.title, _value(rule), " ".join(_period(rule)) or "altijd", origin)
+
+
+def _value(rule: Rule) -> str:
+    if isinstance(rule.value, Decimal) and rule.unit == SHARE:
+        return terms.percent(rule.value, 2)
+    return rule_value(rule)
 
 
 def _period(rule: Rule) -> Iterator[str]:
