@@ -45,7 +45,10 @@ PET_DECIMALS = 1
 
 
 def green_share(ground: Ground, published: pd.Series) -> Raster:
-    """Model the share of green (0..1, in steps of 0.01; NaN outside), with the published mean in each neighbourhood."""
+    """Model the share of green (0..1, in steps of 0.01; NaN outside) with the published mean in each neighbourhood.
+
+    Published figures stand in the order of the layer.
+    """
     drawn = np.clip(np.where(ground.trees, GREEN_LIMITS[1], ground.green), *GREEN_LIMITS)
     raw = logit(drawn) + GREEN_NOISE * ground.noise
     reachable = published.clip(upper=LARGEST_MEAN_GREEN).to_numpy(np.float64)
@@ -69,7 +72,8 @@ def _fitting_shift(raw: Array, dry: Array, area: Codes, targets: Array) -> Array
 def heat(ground: Ground, green: Raster, heat_island: pd.Series) -> Raster:
     """Model the perceived temperature (degC PET, in steps of 0.1; NaN outside) on a hot afternoon.
 
-    The mean of a neighbourhood rises with its published median heat island, degC; trees and water are cool places.
+    The mean of a neighbourhood rises with its published median heat island, degC, in the order of the layer; trees and
+    water are cool places.
     """
     sealed = np.where(ground.area >= 0, 1 - green - ground.water, 0.0)
     around = gaussian_filter(sealed, AROUND_CELLS, truncate=3.0)
