@@ -14,6 +14,9 @@ from geo_pa.present.marks import said_words
 
 T = TypeVar("T")
 
+FAULTY = ("is weggelaten omdat die niet bruikbaar is", "zijn weggelaten omdat ze niet bruikbaar zijn")
+UNUSED = ("is gelezen en niet gebruikt", "zijn gelezen en niet gebruikt")
+
 LOCAL_CHOICE = "keuze, niet uit de afspraken"
 
 
@@ -83,18 +86,12 @@ def left_out(layers: Iterable[UsedLayer]) -> list[str]:
     for layer in layers:
         faulty, unused = rows.get((layer.name, layer.title), (0, frozenset()))
         rows[layer.name, layer.title] = (max(faulty, layer.unusable), unused | set(layer.unused))
-    faults = [_with_fault(faulty, title) for (_, title), (faulty, _) in rows.items() if faulty]
-    return [*faults, *(_not_used(len(unused), title) for (_, title), (_, unused) in rows.items() if unused)]
+    faults = [_told(faulty, title, *FAULTY) for (_, title), (faulty, _) in rows.items() if faulty]
+    return [*faults, *(_told(len(unused), title, *UNUSED) for (_, title), (_, unused) in rows.items() if unused)]
 
 
-def _with_fault(count: int, title: str) -> str:
-    are = "is weggelaten omdat die niet bruikbaar is" if count == 1 else "zijn weggelaten omdat ze niet bruikbaar zijn"
-    return f"{terms.plural(count, 'rij', 'rijen')} van {title} {are}"
-
-
-def _not_used(count: int, title: str) -> str:
-    are = "is gelezen en niet gebruikt" if count == 1 else "zijn gelezen en niet gebruikt"
-    return f"{terms.plural(count, 'rij', 'rijen')} van {title} {are}"
+def _told(count: int, title: str, one: str, more: str) -> str:
+    return f"{terms.plural(count, 'rij', 'rijen')} van {title} {one if count == 1 else more}"
 
 
 def excluded_table(excluded: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:

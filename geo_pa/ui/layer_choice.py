@@ -12,17 +12,8 @@ from geo_pa.ui.cache import Drawing
 from geo_pa.ui.map_panel import Content
 
 ORDER = (
-    "heat",
-    "green",
-    "water_nuisance",
-    "corporation_ground",
-    "neighbourhood_approach",
-    "designated_zones",
-    "planned_works",
-    "walking_network",
-    "corporation_stock",
-    "facilities",
-    "building_locations",
+    *("heat", "green", "water_nuisance", "corporation_ground", "neighbourhood_approach", "designated_zones"),
+    *("planned_works", "walking_network", "corporation_stock", "facilities", "building_locations"),
 )
 """From the bottom of the map to the top."""
 

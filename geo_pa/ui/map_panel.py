@@ -85,11 +85,12 @@ def content_of(view: "views.View") -> Content:
     return Content([*ground(), *drawn], explained=drawn)
 
 
-def show_rows(view: "views.View", draw: Callable[["views.View"], Content], height: int) -> None:
+def show_rows(view: "views.View", drawn: Callable[["views.View"], Content], height: int) -> None:
     """Show the rows that are listed on a map, the chosen one ringed; a click on one chooses it."""
     analysis = view.result.analysis
-    content = cache.kept(analysis, *view.rests_on, make=lambda: draw(view))
-    show_map(content, view.ring, Frame(analysis, chooser(view.units.layer), height))
+    content = cache.kept(analysis, *view.rests_on, make=lambda: drawn(view))
+    draw(content, view.ring, Frame(analysis, chooser(view.units.layer), height))
+    show_legend(content)
 
 
 def chooser(*layers: str) -> Callable[[Mapping[str, Any]], None]:
@@ -109,14 +110,8 @@ def chosen_shape(returned: Mapping[str, Any], layers: Collection[str]) -> tuple[
     return (properties["layer"], properties["id"]) if properties.get("layer") in layers else None
 
 
-def show_map(content: Content, ring: gpd.GeoDataFrame, frame: Frame) -> None:
-    """Show a map and its legend, some rows ringed; a request to move the map moves it there."""
-    draw(content, ring, frame)
-    show_legend(content)
-
-
 def draw(content: Content, ring: gpd.GeoDataFrame, frame: Frame) -> None:
-    """Show a map without its legend."""
+    """Show a map without its legend, some rows ringed; a request to move the map moves it there."""
     choices = state.current()
     key = f"{frame.key}_{choices.viewer}"
     widget = key if frame.returned == RETURNED else f"{key}_{frame.returned[0]}"

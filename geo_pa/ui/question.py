@@ -158,5 +158,5 @@ def _show_rows(page: Page, question: Question, result: Result, top: DeltaGenerat
         page.explain(view)
     page.between(view)
     st.markdown(f"#### {page.title or view.result.answer.table(view.detail).title}")
-    units_table.show_table(view, page.written(view), page.note(view))
+    units_table.show_units(page.written(view), view.rows, len(view.every), view.units, page.note(view))
     return view

@@ -22,13 +22,11 @@ LONG_WORDS = 16
 WIDE_PX = 260
 
 
-def show_table(view: View, written: Written, note: str) -> None:
-    """Show the rows that are listed as a table, with what a reader must know of its figures beneath it."""
-    show_units(written, view.rows, len(view.every), view.units, note)
-
-
 def show_units(written: Written, shown: pd.DataFrame, total: int, units: Units, note: str) -> None:
-    """Show units as a table, some of a number of them; choosing a row chooses the unit."""
+    """Show units as a table, some of a number of them; choosing a row chooses the unit.
+
+    The note beneath says what a reader must know of its figures.
+    """
     order, key = tuple(shown.index), f"units_{units.layer}"
     tick(key, order, state.chosen(units.layer))
     st.dataframe(

@@ -1,18 +1,16 @@
 """What a tile says of change: what has come since the base date, for figures that have one to compare with."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import pandas as pd
 
 from geo_pa import terms
 from geo_pa.model import Result
 from geo_pa.present.agreement_monitor.tables import ANALYSIS
+from geo_pa.present.special import Row
 
 COUNTED = ("agreement_units", "dwellings", "pitches")
 """Units of what is added until the target is reached: these get a bar."""
-
-Row = Mapping[Hashable, Any]
 
 
 def change(row: Row, results: Mapping[str, Result]) -> str:

@@ -16,8 +16,7 @@ from geo_pa.present.agreement_monitor.tables import ANALYSIS, EACH, MOST, SAID, 
 from geo_pa.present.agreement_monitor.tiles import Line, Tile
 from geo_pa.present.charts import Piece, Target
 from geo_pa.present.marks import HARD, PAPER, REALISED, SOFT
-
-Row = Mapping[Hashable, Any]
+from geo_pa.present.special import Row
 
 
 def tiles(results: Mapping[str, Result]) -> list[Tile]:

@@ -12,15 +12,8 @@ from geo_pa.present.marks import sign
 from geo_pa.present.markup import markup
 
 WORST_FIRST = (
-    Verdict.FAILS,
-    Verdict.AT_RISK,
-    Signal.HIGH,
-    Verdict.UNKNOWN,
-    Signal.SOME,
-    Verdict.COMPENSATED,
-    Verdict.MEETS,
-    Signal.NONE,
-    Verdict.NOT_COUNTED,
+    *(Verdict.FAILS, Verdict.AT_RISK, Signal.HIGH, Verdict.UNKNOWN, Signal.SOME),
+    *(Verdict.COMPENSATED, Verdict.MEETS, Signal.NONE, Verdict.NOT_COUNTED),
 )
 """Verdicts and signals in the order in which a meeting wants to see them; "unknown" is one word for both."""
 

@@ -16,6 +16,8 @@ from geo_pa.present.raster import GREEN
 
 SIGNAL = "signal"
 
+ISLAND_TITLE = "Gemiddeld hitte-eiland (warmer dan het buitengebied)"
+
 MOST_CLASSES = 6
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 """Class bounds are multiples of one of these, times a power of ten: figures that a reader can remember."""
@@ -52,9 +54,7 @@ def figures(rules: Rules) -> Mapping[str, Figure]:
     strong, extreme = (rule_value(rules[f"pet_{word}_heat_stress"]) for word in ("strong", "extreme"))
     return {
         "pet": Figure("heat_mean_degc", "Gemiddelde gevoelstemperatuur (PET)", "degC", PET),
-        "heat_island": Figure(
-            "heat_mean_degc", "Gemiddeld hitte-eiland (warmer dan het buitengebied)", "degC", HEAT_ISLAND
-        ),
+        "heat_island": Figure("heat_mean_degc", ISLAND_TITLE, "degC", HEAT_ISLAND),
         "above_strong": Figure("share_above_strong", f"Aandeel boven {strong} (PET)", "share", PET),
         "above_extreme": Figure("share_above_extreme", f"Aandeel boven {extreme} (PET)", "share", PET),
         "green": Figure("green_share", "Aandeel groen", "share"),

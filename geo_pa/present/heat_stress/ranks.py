@@ -21,15 +21,7 @@ RIGHT = 96
 MOST = 15
 """Neighbourhoods in the chart: as many as can be read from the back of a room."""
 
-LOOK = {
-    "ink": INK,
-    "paper": PAPER,
-    "dot": SIGNAL_LOOKS[Signal.HIGH].fill,
-    "band": "#dccbd9",
-    "grid": "#d3dbe3",
-    "grey": "#4a5b6c",
-}
-"""Colours of the drawing."""
+LOOK = {"ink": INK, "paper": PAPER, "dot": SIGNAL_LOOKS[Signal.HIGH].fill}
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,5 @@ def _by_place(rows: Frame) -> Frame:
     return rows.sort_values(["rank", "name"], kind="stable")
 
 
-SPECIAL = Special(
-    card=own,
-    read=read,
-    order=in_order,
-    attention=Attention("Hier eerst kijken", figure=_place, first=_by_place),
-)
+LIST = Attention("Hier eerst kijken", figure=_place, first=_by_place)
+SPECIAL = Special(card=own, read=read, order=in_order, attention=LIST)

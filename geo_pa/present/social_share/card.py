@@ -1,7 +1,5 @@
 """What only the card of a building location tells: its homes against the norm, and both ways out."""
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
 from geo_pa import terms
@@ -63,12 +61,8 @@ def _bar(row: Row) -> Markup:
     if terms.is_missing(total) or total == 0 or terms.is_missing(known):
         return Markup()
     most = known if terms.is_missing(row["social_homes_possible"]) else row["social_homes_possible"]
-    maybe, certain = _pixels((most, known), total)
+    maybe, certain = (round(float(count) * BAR_WIDTH / float(total), 1) for count in (most, known))
     norm = None if terms.is_missing(required) else round(1 + float(required) * BAR_WIDTH / float(total), 1)
     look = {"width": BAR_WIDTH, "ink": INK, "blue": LOOKS[Verdict.MEETS].fill}
     drawing = markup("social_share/bar.svg", **look, maybe=maybe, known=certain, norm=norm, required=required)
     return image(drawing, f"zeker {terms.number(known)} van {terms.homes(total)} sociale huur")
-
-
-def _pixels(homes: Iterable[float], total: float) -> list[float]:
-    return [round(float(count) * BAR_WIDTH / float(total), 1) for count in homes]

@@ -16,9 +16,5 @@ def _largest(rows: Frame) -> Frame:
     return rows.sort_values("open_homes", ascending=False, kind="stable")
 
 
-SPECIAL = Special(
-    card=own,
-    read=read,
-    attention=Attention("Grootste tekorten", figure=_open, first=_largest),
-    layers=by_verdict,
-)
+LIST = Attention("Grootste tekorten", figure=_open, first=_largest)
+SPECIAL = Special(card=own, read=read, attention=LIST, layers=by_verdict)

@@ -14,13 +14,7 @@ from geo_pa.model import Result, Verdict
 CROWD = 6
 """So many changes on one day each have a sign of their own; more are gathered by what they do."""
 
-LETTERS: Mapping[str, str] = {
-    "new_build": "N",
-    "purchase": "A",
-    "demolition": "S",
-    "sale": "V",
-    "liberalisation": "L",
-}
+LETTERS: Mapping[str, str] = {"new_build": "N", "purchase": "A", "demolition": "S", "sale": "V", "liberalisation": "L"}
 """What stands on a sign, per kind of change."""
 
 GAIN, LOSS, WITHOUT, UNSURE = "gain", "loss", "without", "unsure"

@@ -62,15 +62,10 @@ def before_and_after(before: Result, after: Result) -> pd.DataFrame:
     """Hold the totals of both answers side by side, each with its difference."""
     was, now = _figures(before), _figures(after)
     rows = [
-        {
-            "": title,
-            "Nu": terms.number(was[title]),
-            "Proef": terms.number(value),
-            "Verschil": _difference(was[title], value),
-        }
+        (title, terms.number(was[title]), terms.number(value), _difference(was[title], value))
         for title, value in now.items()
     ]
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["", "Nu", "Proef", "Verschil"])
 
 
 def _figures(result: Result) -> dict[str, float | None]:

@@ -1,6 +1,5 @@
 """A table of the agreements per theme, the chosen figure, and what lies behind it."""
 
-from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,33 +11,23 @@ from geo_pa.present.agreement_monitor import tables
 from geo_pa.present.agreement_monitor.card import bars
 from geo_pa.present.agreement_monitor.special import BEHIND
 from geo_pa.present.card import card
-from geo_pa.present.special import with_rows
-from geo_pa.present.tables import DASH, Written, table_of
+from geo_pa.present.special import Row, with_rows
+from geo_pa.present.tables import DASH, table_of
 from geo_pa.ui import menu, reader, state, units_table
 from geo_pa.ui.messages import html, literal
 from geo_pa.ui.view import View
 
-WIDTHS = {
-    "Afspraak": 172,
-    "Oordeel": 98,
-    "Afgesproken": 116,
-    "Gerealiseerd": 88,
-    "Hard": 62,
-    "Zacht": 62,
-    "Nog te vinden": 107,
-    "Wie trekt": 287,
-}
+WORDS = {"Afspraak": 172, "Oordeel": 98, "Wie trekt": 287}
+FIGURES = {"Afgesproken": 116, "Gerealiseerd": 88, "Hard": 62, "Zacht": 62, "Nog te vinden": 107}
 """Pixels of each column, the same in every theme: all figures fit on a screen of 1024 pixels."""
 
 ROW_PX = 84
 """Room for four lines: rows lower than four times the letter size cut long words off."""
 
-ON_THE_RIGHT = ("Afgesproken", "Gerealiseerd", "Hard", "Zacht", "Nog te vinden")
 STAGE_OF = {"Gerealiseerd": "realised", "Hard": "hard", "Zacht": "soft"}
 """The rows that lie behind the figure in a column; behind the others lie all."""
 
 STAGES = {"": "alles", "realised": "gerealiseerd", "hard": "hard", "soft": "zacht", "unknown": "onbekend"}
-Row = Mapping[Hashable, Any]
 
 
 def show(view: View) -> None:
@@ -57,10 +46,9 @@ def _show_table(rows: pd.DataFrame, place: int, layer: str) -> None:
     order = tuple(rows.index)
     key = f"agreements_{place}"
     units_table.tick(key, order, state.chosen(layer))
-    written = tables.agreements(rows)
     st.dataframe(
-        written,
-        column_config=_widths(written),
+        tables.agreements(rows),
+        column_config=_widths(),
         key=key,
         on_select=lambda: _picked(key, order, layer),
         selection_mode=["single-row", "single-cell"],
@@ -70,14 +58,11 @@ def _show_table(rows: pd.DataFrame, place: int, layer: str) -> None:
     )
 
 
-def _widths(written: Written) -> dict[str, Any]:
+def _widths() -> dict[str, Any]:
     """Give every column the same place in each table, and figures the right side."""
-    frame: pd.DataFrame = written.data  # type: ignore[attr-defined]  # pandas' stubs leave the frame of a Styler out
     column = st.column_config.Column
-    return {
-        str(name): column(width=WIDTHS[str(name)], alignment="right" if str(name) in ON_THE_RIGHT else "left")
-        for name in frame.columns
-    }
+    words = {name: column(width=width, alignment="left") for name, width in WORDS.items()}
+    return words | {name: column(width=width, alignment="right") for name, width in FIGURES.items()}
 
 
 def _picked(key: str, order: tuple[str, ...], layer: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import geopandas as gpd
+import shapely
 import streamlit as st
 
 from geo_pa.crs import RD, RD_BOUNDS, WGS84
@@ -112,6 +113,5 @@ def point(longitude: float, latitude: float) -> None:
 def pointed_at() -> gpd.GeoDataFrame:
     """Return the place that was pointed at as a row, RD metres; no row where there is none."""
     place: Place | None = st.session_state.get(key(POINTED))
-    places = [] if place is None else [place]
-    points = gpd.points_from_xy([each.x for each in places], [each.y for each in places])
+    points = [] if place is None else [shapely.Point(place.x, place.y)]
     return gpd.GeoDataFrame(geometry=gpd.GeoSeries(points, crs=RD))
