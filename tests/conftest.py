@@ -44,9 +44,14 @@ SLOW_FILES = {
 """By folder, files in other rooms that take long together; measure with ``--durations``."""
 
 
+def _room(path):
+    """The first folder beneath that of the tests: within a room, what is about one question has one of its own."""
+    return path.relative_to(REPOSITORY).parent.parts[:2][-1]
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
-        room, name = item.path.parent.name, item.path.stem.removeprefix("test_")
+        room, name = _room(item.path), item.path.stem.removeprefix("test_")
         if room in SLOW_ROOMS or name in SLOW_FILES.get(room, ()):
             item.add_marker("slow")
 

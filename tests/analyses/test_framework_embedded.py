@@ -148,9 +148,10 @@ def test_the_monitor_and_the_page_count_the_same_locations(session):
     many, high, some = (result.totals[name] for name in ("locations", "locations_high", "locations_some"))
     told = session.run("agreement_monitor").table.loc["06", "explanation"]
     assert f"van {many} locaties {high} {label('signal', 'high')}, {some} {label('signal', 'some')}" in told
-    shown = framework_tables.figures(result.table, result.totals["criteria"])
+    shown = framework_tables.figures(result, result.table)
     assert shown["keer ja"] == number(result.totals["answers_met"])
-    assert framework_tables.figures(result.table.iloc[:0], 0).keys() < shown.keys()
-    classes = framework_map.locations(result.table).classes
+    assert framework_tables.figures(result, result.table.iloc[:0]).keys() < shown.keys()
+    (drawn,) = framework_map.locations(result)
+    classes = drawn.classes
     assert (classes.code == "high").sum() == high
     assert (classes.code == "not_counted").sum() == result.totals["locations_not_counted"]

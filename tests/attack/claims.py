@@ -18,7 +18,7 @@ import pandas as pd
 
 from geo_pa.delivery import export
 from geo_pa.model.common_columns import INDEX
-from geo_pa.present.columns import heading
+from geo_pa.present.columns import column_of
 
 FEW, HALF_STEP = 10, 2.5
 PARTS = ("core", "zone", "wide")
@@ -62,7 +62,7 @@ def rows_in_file(result, form, viewer):
         return {row["id"]: row["figures"] for row in json.loads(content)["rows"]}
     if form == "geojson":
         return {shape["id"]: shape["properties"] for shape in json.loads(content)["features"]}
-    titles = {heading(column, result.analysis).in_a_file: column for column in READ if column in result.table}
+    titles = {column_of(result, column).in_a_file: column for column in READ if column in result.table}
     first, *lines = _lines(content, form, {INDEX.title, *titles})
     key = first.index(INDEX.title)
     at = {column: first.index(title) for title, column in titles.items() if title in first}

@@ -23,8 +23,8 @@ from geo_pa.delivery import FORMATS, export
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
 from geo_pa.errors import RequestError
-from geo_pa.present import tables
-from geo_pa.present.columns import heading
+from geo_pa.present import layer_rows
+from geo_pa.present.columns import column_of
 from geo_pa.present.headings import figure
 from geo_pa.registry import Analysis
 
@@ -108,12 +108,12 @@ def of_answers(asked, everyone):
 
 
 def shown_everyone(session, viewer="public"):
-    areas = tables.shown_rows(session, "neighbourhoods", viewer)
+    areas = layer_rows.shown_rows(session, "neighbourhoods", viewer)
     return areas["inhabitants"].astype("float64") * areas["share_75_plus"]
 
 
 def of_popups(session, viewer):
-    areas, districts = (tables.shown_rows(session, name, viewer) for name in ("neighbourhoods", "villages"))
+    areas, districts = (layer_rows.shown_rows(session, name, viewer) for name in ("neighbourhoods", "villages"))
     return [*claims.of_map(areas, districts), *claims.always(areas.index)]
 
 
@@ -195,11 +195,11 @@ class TestTheAttackFindsWhatIsNotProtected:
         }
 
     def test_a_factor_in_a_popup(self, session, truth, monkeypatch):
-        monkeypatch.setattr(tables.disclosure, "hide_factors", lambda frame, _: frame)
+        monkeypatch.setattr(layer_rows.disclosure, "hide_factors", lambda frame, _: frame)
         assert self.found(session, truth) >= {"everyone", "everyone_65", "alone", "65 to 75"}
 
     def test_a_district_less_its_neighbourhoods(self, session, truth, monkeypatch):
-        monkeypatch.setattr(tables.disclosure, "hide_wholes", lambda frame, *_: frame)
+        monkeypatch.setattr(layer_rows.disclosure, "hide_wholes", lambda frame, *_: frame)
         assert self.found(session, truth) >= {"households", "everyone"}
 
     def test_a_trial_in_which_people_move(self, session, truth, monkeypatch):
@@ -237,7 +237,7 @@ def test_every_form_of_file_tells_what_the_answer_tells_and_no_more(session, ana
     for viewer, on in product(READERS, DATES):
         result = session.run(analysis, on=on, viewer=viewer)
         rows = claims.rows_of(result)
-        shown = {column: heading(column, analysis, rules=result.rules) for column in claims.READ}
+        shown = {column: column_of(result, column) for column in claims.READ}
         for form in FORMATS:
             told = claims.rows_in_file(result, form, viewer)
             assert set(told) == set(rows)

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 import pytest
 from builders import rules
-from geo_pa.present.woonzorgzones.tables import figures
 from heat import complexes, judge, neighbourhoods, raster
 from streets import MAIN_STREET, areas, stock, streets, zone_rules, zones
 
@@ -15,10 +14,10 @@ from geo_pa.analyses.woonzorgzones.homes import STOCK
 from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.visible_rows import rows_as_in, visible_rows
-from geo_pa.present.columns import heading
 from geo_pa.present.layers import on_date
 from geo_pa.present.method import explained
 from geo_pa.present.woonzorgzones import map as zones_map
+from geo_pa.present.woonzorgzones.totals import figures
 from geo_pa.registry import find
 
 woonzorgzones = find("woonzorgzones")
@@ -60,9 +59,9 @@ class TestWalkingZones:
         around_the_water = streets([(0, 0), (400, 0), (400, 300), (0, 300)])
         homes = stock(A={"at": (0, 300)}, B={"at": (10, 300)})
         gone = changes({"mutation": "demolition", "homes": 10})
-        rows = zones(around_the_water, CENTRE, TOWN, homes, mutations=gone).details["complexes"]
-        assert rows["circle_only"].tolist() == [False, True]
-        drawn = zones_map.complexes(rows).classes
+        result = zones(around_the_water, CENTRE, TOWN, homes, mutations=gone)
+        assert result.details["complexes"]["circle_only"].tolist() == [False, True]
+        drawn = zones_map.complexes(result).classes
         assert drawn.code.tolist() == ["gone", "outside"]
         assert drawn.styles["gone"].label == "gesloopt of verkocht"
 
@@ -186,8 +185,7 @@ class TestOneShare:
 
     def test_stands_on_the_page(self, session):
         result = session.run("woonzorgzones")
-        basis = result.table["older_residents_basis"]
-        told = figures(result.totals, result.details["reach"], basis, result.rules)
+        told = figures(result)
         assert told["toegankelijk van het corporatiebezit"] == "51,9% tot 52,5%"
 
 
@@ -241,7 +239,7 @@ def without_plans(session):
 class TestWhatIsRead:
     @pytest.mark.parametrize("detail", ["", "reach"])
     def test_headings_say_that_the_accessible_homes_lie_between_two_numbers(self, detail):
-        titles = [heading(name, "woonzorgzones", detail).title for name in ("accessible_homes", "accessible_most")]
+        titles = [woonzorgzones.answer.column(name, detail).title for name in ("accessible_homes", "accessible_most")]
         assert titles == ["Toegankelijke corporatiewoningen, ten minste", "Toegankelijke corporatiewoningen, hooguit"]
 
     def test_the_explanation_says_from_which_day_and_what_is_taken_off(self):

@@ -20,11 +20,11 @@ from geo_pa.delivery.xlsxfile import _pattern
 from geo_pa.engine import visible_rows
 from geo_pa.errors import DeliveryError
 from geo_pa.model import Column, unit_of
-from geo_pa.present.agreement_monitor import tables as agreement_tables
-from geo_pa.present.columns import heading, total_heading
+from geo_pa.present.columns import column_of
 from geo_pa.present.headings import figure, places, text
-from geo_pa.present.heat_stress import tables as heat_tables
-from geo_pa.present.tables import table
+from geo_pa.present.heat_stress import totals as heat_totals
+from geo_pa.present.special import with_rows
+from geo_pa.present.tables import table, table_of
 from geo_pa.registry import ANALYSES
 from geo_pa.schema import SCHEMA
 from geo_pa.terms import decimals_apart, number, percent
@@ -63,7 +63,7 @@ def test_every_column_and_total_is_declared(session, analysis):
 def test_a_figure_is_as_fine_on_the_screen_as_in_excel_in_every_table(session, analysis):
     result = session.run(analysis)
     for detail, frame in frames_of(result).items():
-        declared = {name: heading(name, analysis, detail, result.rules) for name in frame if name != "geometry"}
+        declared = {name: column_of(result, name, detail) for name in frame if name != "geometry"}
         fine = [name for name in declared if frame[name].dtype == "float64"]
         shown = table(frame, {name: declared[name] for name in fine})
         grid = detail_grid(result, detail) if detail else table_grid(result)
@@ -86,7 +86,7 @@ def test_a_figure_is_as_fine_in_csv_and_geojson_as_in_excel(session, analysis):
         feature["properties"] for feature in json.loads(export(result, "geojson", viewer="municipality"))["features"]
     ]
     for name in (name for name in result.table if result.table[name].dtype == "float64"):
-        at = grid.titles.index(heading(name, analysis).in_a_file)
+        at = grid.titles.index(column_of(result, name).in_a_file)
         for row, line, properties in zip(grid.rows, lines[1:], drawn, strict=True):
             if row[at].value is not None:
                 in_csv = float(line[at].replace(",", ".")) / (100 if row[at].unit == "share" else 1)
@@ -94,9 +94,10 @@ def test_a_figure_is_as_fine_in_csv_and_geojson_as_in_excel(session, analysis):
 
 
 def test_the_rows_behind_a_share_are_written_as_shares(session):
-    rows = session.run("agreement_monitor").details["behind"]
+    result = session.run("agreement_monitor")
+    rows = result.details["behind"]
     reported = rows[rows["unit"] == "share"].dropna(subset=["amount"])
-    written = agreement_tables.behind(reported)
+    written = table_of(with_rows(result, "behind", reported), "behind")
     place = list(written.data.columns).index("Aantal")
     assert len(reported)
     for row, value in enumerate(reported["amount"]):
@@ -111,9 +112,9 @@ def test_one_of_something_is_singular_whatever_kind_of_number_it_is():
 
 def test_the_hectares_to_green_are_as_fine_on_the_page_as_in_a_file(session):
     result = session.run("heat_stress")
-    title = total_heading("greening_needed_m2", "heat_stress").title
+    title = result.answer.total("greening_needed_m2").title
     (cell,) = (row[1] for row in totals_grid(result).rows if row[0].value == title)
-    assert f"{number(cell.value / 10_000, 0)} ha groen" in heat_tables.totals(result.totals, result.rules).values()
+    assert f"{number(cell.value / 10_000, 0)} ha groen" in heat_totals.figures(result).values()
     assert cell.value % 10_000 == 0
 
 
@@ -127,7 +128,7 @@ def test_no_figure_is_written_on_the_other_side_of_what_it_is_held_against(sessi
     for detail, frame in frames_of(result).items():
         grid = detail_grid(result, detail) if detail else table_grid(result)
         for name in frame.columns:
-            column = heading(name, analysis, detail, result.rules)
+            column = column_of(result, name, detail)
             for norm in (one for one in column.norms if isinstance(one, float)):
                 at = grid.titles.index(column.in_a_file)
                 for value, row in zip(frame[name], grid.rows, strict=True):

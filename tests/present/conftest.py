@@ -18,6 +18,7 @@ HOMES = {
     "booked_in": 0,
     "proposed_in": 0,
     "open_homes": 3,
+    "open_homes_certain": 3,
     "surplus_homes": 0,
     "homes_to_convert": 3,
     "homes_to_add": 5,

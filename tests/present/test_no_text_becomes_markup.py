@@ -6,15 +6,19 @@ from html.parser import HTMLParser
 
 import geopandas as gpd
 import pytest
+from answered import answered
 from examples import some
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
 from geo_pa.errors import Problem
-from geo_pa.present import charts, layers, maps, pages
+from geo_pa.present import charts, maps, pages
+from geo_pa.present.attention import attention
+from geo_pa.present.card import card
 from geo_pa.present.classes import by_words
 from geo_pa.present.legend import legend
+from geo_pa.present.rows_on_map import layers_of
 from geo_pa.present.script import safe_json
 
 HARMLESS = "Voorbeeldlocatie"
@@ -66,9 +70,8 @@ def named(locations: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
 
 
 def map_html(locations: gpd.GeoDataFrame, notice: str) -> str:
-    drawn = maps.build(
-        [layers.locations_by_verdict(locations)], view=maps.View("test", [[52.7, 6.4], [52.8, 6.6]], notice)
-    )
+    view = maps.View("test", [[52.7, 6.4], [52.8, 6.6]], notice)
+    drawn = maps.build(layers_of(answered("social_share", locations)), view=view)
     return drawn.get_root().render()
 
 
@@ -109,10 +112,12 @@ def test_a_name_with_template_braces_is_shown_as_it_is(locations):
 
 @pytest.mark.parametrize("text", NASTY)
 def test_text_in_pieces_of_a_page_is_escaped(locations, text):
-    row = named(locations, text).iloc[0].to_dict() | {"lead": text, "next_step": text, "district_name": text}
-    plain = named(locations, HARMLESS).iloc[0].to_dict() | {"lead": "x", "next_step": "x", "district_name": "x"}
+    words = {"lead": text, "next_step": text, "district_name": text}
+    nasty = answered("social_share", named(locations, text).assign(**words))
+    plain = answered("social_share", named(locations, HARMLESS).assign(**dict.fromkeys(words, "x")))
     problem = Problem(text, text, text, f"{text}.", text)
-    assert tags(pages.location_card(row)) == tags(pages.location_card(plain))
+    assert tags(card(nasty, "L0")) == tags(card(plain, "L0"))
+    assert tags(attention(nasty)) == tags(attention(plain))
     assert tags(pages.header(text, [text], text)) == tags(pages.header("x", ["x"], "x"))
     assert tags(pages.problems([problem])) == tags(pages.problems([Problem("x", "x", "x", "y", "x")]))
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from geo_pa.ui.agreement_monitor.themes import ROW_PX, WIDTHS
+from geo_pa.ui.agreement_monitor.themes import FIGURES, ROW_PX, WORDS
 
 pytestmark = pytest.mark.browser
 
@@ -13,6 +13,8 @@ HEAD_PX, BOX_PX = 36, 34
 
 PAGE_MS = 90_000
 PATH = "/afspraken"
+WIDTHS = {name: WORDS[name] for name in ("Afspraak", "Oordeel")} | FIGURES | {"Wie trekt": WORDS["Wie trekt"]}
+"""In the order of the table."""
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from monitor import figure, monitor, report
 from geo_pa.present.agreement_monitor import bars as agreement_bars
 from geo_pa.present.agreement_monitor import card as agreement_card
 from geo_pa.present.agreement_monitor import tables as agreement_tables
+from geo_pa.present.card import card
 
 NASTY = '<img src=x onerror="alert(1)">'
 
@@ -128,9 +129,9 @@ def test_the_bar_of_a_share_is_drawn_over_hard_plans_and_once_more_with_soft_one
 
 def test_the_card_of_a_norm_for_each_says_the_norm_and_draws_what_is_unknown_apart(result):
     row, behind = row_of(result, "02-minimum_share"), behind_of(result, "02-minimum_share")
-    card, drawn = agreement_card.card(row), agreement_card.bars(row, behind)
-    assert "<dt>Afgesproken</dt><dd>elke locatie ten minste 30%</dd>" in card
-    assert "<dt>Beoordeeld</dt><dd>37 locaties, waarvan 5 onbekend</dd>" in card
+    written, drawn = card(result, "02-minimum_share"), agreement_card.bars(row, behind)
+    assert "<dt>Afgesproken</dt><dd>elke locatie ten minste 30%</dd>" in written
+    assert "<dt>Beoordeeld</dt><dd>37 locaties, waarvan 5 onbekend</dd>" in written
     assert "Nog te vinden <b>10</b>" in drawn
     assert "Onbekend <b>5</b>" in drawn
     assert "beoordeeld 37 locaties" in drawn
@@ -149,8 +150,7 @@ def test_what_has_no_figure_has_no_bar(result, unit):
 
 def test_names_that_are_markup_stay_text(result):
     made = monitor({"F": figure(title=NASTY, corporation=NASTY)}, agreement_progress=[report(2024, 5)])
-    row = row_of(made, "F")
-    written = agreement_card.card(row) + agreement_card.attention(made.table)
+    written = card(made, "F") + agreement_card.attention(made.table)
     assert NASTY not in written
     assert "&lt;img" in written
     table = result.details["labels"].assign(corporation=NASTY)
