@@ -37,7 +37,7 @@ SLOW_FILES = {
     | {"stock_on_its_date", "unknown_is_not_a_failure", "village_stock_advice", "woonzorgzones", "zones_changes"}
     | {"zones_places", "zones_sentences"},
     "measures": {"network_properties"},
-    "present": {"agreement_words", "dashboard", "no_text_becomes_markup", "village_chart"},
+    "present": {"agreement_words", "dashboard", "no_text_becomes_markup", "village_chart", "what_is_declared"},
     "tests": {"disclosure", "protect"},
     "workspace": {"settings_of_all_questions"},
 }

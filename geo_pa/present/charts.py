@@ -36,7 +36,7 @@ class Target:
 
 def target_bar(title: str, pieces: Sequence[Piece], target: Target) -> Markup:
     """Draw one bar against a target, each piece beginning where the last one ends, with every figure beneath it."""
-    key = [(image(_key(piece)), piece.label, piece.figure) for piece in pieces]
+    key = [(image(markup("bar_key.svg", piece=piece, ink=INK)), piece.label, piece.figure) for piece in pieces]
     return markup("bar.html", title=title, drawing=_drawn(title, pieces, target, top=0), key=key)
 
 
@@ -81,7 +81,3 @@ def _boxes(pieces: Sequence[Piece], zero: float, per_unit: float) -> Iterable[di
                 "fill": piece.fill,
                 "hatched": piece.hatched or loss,
             }
-
-
-def _key(piece: Piece) -> Markup:
-    return markup("bar_key.svg", piece=piece, ink=INK)

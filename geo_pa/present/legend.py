@@ -14,8 +14,8 @@ Line = tuple[Style, str, int | None]
 
 
 def legend(classes: Iterable[Classes], overlays: Iterable[Overlay] = ()) -> Markup:
-    """Write the legend of layers, in the order in which they are to be read, and of images over the map."""
-    parts = [_part(each.title, _lines(each), each.source) for each in classes]
+    """Write the legend of layers that have rows, in the order in which they are to be read, and of images."""
+    parts = [_part(each.title, _lines(each), each.source) for each in classes if len(each.code)]
     parts += [_part(image.title, [(style, style.label, None) for style in image.styles.values()]) for image in overlays]
     return markup("legend.html", parts=parts)
 

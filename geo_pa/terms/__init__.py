@@ -13,6 +13,7 @@ from geo_pa.terms.numbers import (
     number,
     percent,
     plural,
+    signed,
     span,
 )
 
@@ -32,5 +33,6 @@ __all__ = [
     "number",
     "percent",
     "plural",
+    "signed",
     "span",
 ]

@@ -103,6 +103,11 @@ def plural(count: Number | None, one: str, more: str) -> str:
     return f"{number(count)} {one if count == 1 else more}"
 
 
+def signed(change: Number) -> str:
+    """Write a change with its sign: "+6", "-4", "0"."""
+    return f"{'+' if change > 0 else ''}{number(change)}"
+
+
 def homes(count: Number | None) -> str:
     """Write a count of homes: "1 woning", "3 woningen"."""
     return plural(count, "woning", "woningen")

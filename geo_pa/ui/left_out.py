@@ -9,9 +9,6 @@ from geo_pa.present.evidence import left_out
 from geo_pa.ui import cache, state
 from geo_pa.ui.messages import literal
 
-EVERY_QUESTION = ("overview",)
-"""Pages that show something of all questions."""
-
 
 def show(page: str) -> None:
     """Say to the municipality of which layers rows were left out, how many, and where it says why."""
@@ -22,7 +19,7 @@ def show(page: str) -> None:
 
 def of_every_question(page: str) -> bool:
     """Tell whether a page shows something of all questions."""
-    return page in EVERY_QUESTION
+    return page == "overview"
 
 
 def _questions(page: str) -> tuple[str, ...]:

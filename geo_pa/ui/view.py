@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import geopandas as gpd
 import pandas as pd
 
+from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Result
 from geo_pa.present.columns import rows_of
 from geo_pa.present.special import ordered, with_rows
@@ -59,6 +60,11 @@ class View:
     def ring(self) -> gpd.GeoDataFrame:
         """The chosen row, to be ringed on the map."""
         return self.rows[self.rows.index == self.chosen]
+
+    @property
+    def partly(self) -> bool:
+        """Whether something may be withheld from who looks."""
+        return self.question.viewer != VIEWERS[0]
 
     @property
     def rests_on(self) -> tuple[Hashable, ...]:

@@ -1,4 +1,4 @@
-"""The page "Uitleg": a question whose rules are not there keeps no other from being explained."""
+"""The page "Uitleg": a question whose rules cannot be read keeps no other from being explained."""
 
 from geo_pa.registry import ANALYSES, find
 
@@ -10,9 +10,9 @@ def test_every_question_is_explained(app):
     assert len(ANALYSES) == 8
 
 
-def test_a_question_whose_rules_are_missing_is_named_and_the_others_are_explained(app, copy_of_workspace, monkeypatch):
+def test_a_question_whose_rules_are_broken_is_named_and_the_others_are_explained(app, copy_of_workspace, monkeypatch):
     folder = copy_of_workspace()
-    (folder / "data" / "rules" / "village_stock.toml").unlink()
+    (folder / "data" / "rules" / "village_stock.toml").write_text("[base_date")
     monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
     app.open("Uitleg")
     assert find("village_stock").title in app.test.info[0].value

@@ -1,18 +1,17 @@
 """What only the card of a neighbourhood tells: both denominators side by side with their margins, and its groups."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from geo_pa import terms
 from geo_pa.model import Result, Signal
-from geo_pa.present.aandachtsgroepen.map import ALL_GROUPS, TOO_FEW, ratio
+from geo_pa.present.aandachtsgroepen.map import ALL_GROUPS, DENOMINATORS, TOO_FEW, ratio
 from geo_pa.present.attention import Line, listed
 from geo_pa.present.marks import INK, SIGNAL_LOOKS, image, sign
 from geo_pa.present.markup import NOTHING, markup
 from geo_pa.present.special import Own, Row
 
-DENOMINATORS: Mapping[str, str] = {"social_homes": "Naar sociale huur", "homes": "Naar alle woningen"}
 NOT_TO_SHOW = "niet te tonen"
 
 WIDTH, LEFT, ROW = 440, 130, 34

@@ -18,16 +18,18 @@ from geo_pa.present.special import Row
 ALL_GROUPS = "all_groups"
 HIDDEN = "hidden"
 TOO_FEW = "too_few_to_show"
-BY = ("social_homes", "homes")
+DENOMINATORS: Mapping[str, str] = {"social_homes": "Naar sociale huur", "homes": "Naar alle woningen"}
 
 SIGNAL_TITLE, UNKNOWN_TITLE = "Spreiding van aandachtsgroepen", "onbekend"
 TOLD = answer("aandachtsgroepen")
 
+HIDDEN_STYLE = Style(terms.label("care_reason", TOO_FEW), "#d5dbe1", INK, 0.9, 1.2, "4 4")
+"""An area that may not be shown: grey, with a dashed edge."""
+
 ROWS: Mapping[str, Column] = {
     "said": Column("Signaal"),
     "level": TOLD.column("level"),
-    "ratio_social_homes": Column("Naar sociale huur"),
-    "ratio_homes": Column("Naar alle woningen"),
+    **{f"ratio_{by}": Column(words) for by, words in DENOMINATORS.items()},
 }
 
 
@@ -63,12 +65,7 @@ def classed(table: pd.DataFrame) -> Classes:
     found = by_said(codes, SIGNAL_TITLE, "care_signal")
     edged = {code: replace(style, edge=PAPER, weight=1.2) for code, style in found.styles.items()}
     edged[Signal.UNKNOWN] = replace(edged[Signal.UNKNOWN], label=UNKNOWN_TITLE)
-    return Classes(found.title, found.code, {**edged, HIDDEN: hidden_style()})
-
-
-def hidden_style() -> Style:
-    """Return the look of an area that may not be shown: grey, with a dashed edge."""
-    return Style(terms.label("care_reason", TOO_FEW), "#d5dbe1", INK, 0.9, 1.2, "4 4")
+    return Classes(found.title, found.code, {**edged, HIDDEN: HIDDEN_STYLE})
 
 
 def to_read(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -80,7 +77,7 @@ def to_read(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def with_ratios(rows: pd.DataFrame) -> pd.DataFrame:
     """Write the estimate by each denominator with its margin."""
-    return rows.assign(**{f"ratio_{by}": [ratio(row, by) for row in rows.to_dict("records")] for by in BY})
+    return rows.assign(**{f"ratio_{by}": [ratio(row, by) for row in rows.to_dict("records")] for by in DENOMINATORS})
 
 
 def ratio(row: Row, by: str) -> str:

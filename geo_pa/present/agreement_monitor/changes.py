@@ -25,7 +25,7 @@ def change(row: Row, results: Mapping[str, Result]) -> str:
     if growth is None or row["unit"] not in COUNTED or terms.is_missing(row["realised"]):
         return ""
     more, since = float(row["realised"]), terms.day(growth.rules.day("base_date"))
-    return f"{'+' if more > 0 else ''}{terms.number(more)} sinds {since}" if more else f"Niets veranderd sinds {since}"
+    return f"{terms.signed(more)} sinds {since}" if more else f"Niets veranderd sinds {since}"
 
 
 def _in_villages(result: Result) -> str:

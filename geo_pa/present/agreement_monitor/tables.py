@@ -162,7 +162,7 @@ def _expected(line: Mapping[Hashable, Any]) -> list[str]:
     total = None if any(map(terms.is_missing, stages)) else sum(stages)
     gap = None if total is None or terms.is_missing(wanted) else total - wanted
     doubt = ", deels onbekend" if not terms.is_missing(line["unknown_rows"]) and line["unknown_rows"] else ""
-    signed = f"{'+' if gap and gap > 0 else ''}{terms.number(gap)}"
+    signed = terms.UNKNOWN if gap is None else terms.signed(gap)
     what = terms.label("expected_figure", line["figure"])
     figures = [terms.number(value) for value in (wanted, *stages)]
     return [str(line["corporation"]), what, *figures, f"{terms.number(total)}{doubt}", f"{signed}{doubt}"]

@@ -48,7 +48,7 @@ class Sign:
     def text(self) -> str:
         """What stands on the sign: "S -4 ✕"."""
         many = f"{self.times}x" if self.times > 1 else ""
-        much = "" if self.homes is None else signed(self.homes)
+        much = "" if self.homes is None else terms.signed(self.homes)
         tail = {WITHOUT: "✕", UNSURE: "?"}.get(self.look, "")
         return " ".join(filter(None, (many, LETTERS.get(self.mutation, ""), much, tail)))
 
@@ -170,11 +170,6 @@ def _step(row: Any) -> Step:
 
 def _whole(value: Any) -> int | None:
     return None if terms.is_missing(value) else int(value)
-
-
-def signed(homes: int) -> str:
-    """Write a change with its sign: "+6", "-4"."""
-    return f"{'+' if homes > 0 else ''}{terms.number(homes)}"
 
 
 def in_words(drawn: Course) -> str:

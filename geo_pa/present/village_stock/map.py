@@ -13,7 +13,7 @@ from geo_pa.present.classes import Classes, Style, by_said
 from geo_pa.present.columns import columns_of
 from geo_pa.present.features import MapLayer, Words, labels, layer
 from geo_pa.present.marks import INK, LOOKS, PAPER, Look, drawn
-from geo_pa.present.village_stock.course import GAIN, LOSS, UNSURE, WITHOUT, looks_of, signed
+from geo_pa.present.village_stock.course import GAIN, LOSS, UNSURE, WITHOUT, looks_of
 from geo_pa.present.village_stock.signs import SIGN_LOOKS
 
 VILLAGE_ROWS = ("verdict", "reason", "base_homes", "stock_now_homes", "stock_end_homes")
@@ -81,7 +81,7 @@ def places(rows: pd.DataFrame, shapes: gpd.GeoDataFrame, column: str) -> gpd.Geo
 
 def _change(mutation: str | None, homes: int | None, on: pd.Timestamp) -> str:
     what = "verandering" if terms.is_missing(mutation) else terms.label("mutation_kind", mutation)
-    much = terms.UNKNOWN if homes is None or terms.is_missing(homes) else signed(homes)
+    much = terms.UNKNOWN if homes is None or terms.is_missing(homes) else terms.signed(homes)
     return f"{what} {much} ({terms.UNKNOWN if terms.is_missing(on) else on.year})"
 
 

@@ -13,13 +13,12 @@ def figures(result: Result) -> dict[str, str]:
     """Write each figure with its word."""
     zone: Any = result.details["reach"].loc["zone"]
     totals, share = result.totals, rule_value(result.rules["accessible_share"])
+    bounds = (totals["stock_accessible_share"], totals["stock_accessible_most_share"])
     older = older_word(result.table["older_residents_basis"])
     return {
         f"{older} in de zone, ten minste": _of(zone["older_residents"], totals["older_residents"]),
         "corporatiewoningen in de zone": _of(zone["corporation_homes"], totals["corporation_homes"]),
-        "toegankelijk van het corporatiebezit": _between(
-            totals["stock_accessible_share"], totals["stock_accessible_most_share"]
-        ),
+        "toegankelijk van het corporatiebezit": " tot ".join(dict.fromkeys(map(terms.percent, bounds))),
         "corporatiewoningen die een cirkel ten onrechte meetelt": terms.number(totals["circle_only_homes"]),
         "bouwlocaties kansrijk voor geclusterd wonen": terms.number(totals["fit_clustered_locations"]),
         f"toegankelijke nieuwe woningen op geschikte plekken in de jaren van de afspraak ({share})": _of(
@@ -32,11 +31,6 @@ def older_word(basis: pd.Series) -> str:
     """Name older residents by the age from which they are counted, where that is one age."""
     ages = sorted(basis.dropna().unique())
     return f"{ages[0].removesuffix('+')}-plussers" if len(ages) == 1 else "ouderen"
-
-
-def _between(least: float | None, most: float | None) -> str:
-    low, high = terms.percent(least), terms.percent(most)
-    return low if low == high else f"{low} tot {high}"
 
 
 def _of(part: float | None, whole: float | None) -> str:

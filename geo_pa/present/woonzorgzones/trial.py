@@ -87,7 +87,7 @@ def _difference(was: float | None, now: float | None) -> str:
     if was is None or now is None or terms.is_missing(was) or terms.is_missing(now):
         return terms.UNKNOWN
     change = round(float(now) - float(was), 1)
-    return "geen" if change == 0 else f"{'+' if change > 0 else ''}{terms.number(change)}"
+    return "geen" if change == 0 else terms.signed(change)
 
 
 def that_move(changes: pd.DataFrame) -> pd.DataFrame:

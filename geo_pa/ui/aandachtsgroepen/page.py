@@ -1,26 +1,21 @@
 """What only the page on aandachtsgroepen shows: the closed view, one group on the map, and homes for statushouders."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo_pa import terms
-from geo_pa.present import pages, tables
+from geo_pa.present import tables
 from geo_pa.present.aandachtsgroepen import map as care_map
 from geo_pa.present.aandachtsgroepen import totals as care_totals
-from geo_pa.present.special import ordered
 from geo_pa.ui import evidence_panel, fields, map_panel, options, question, totals
-from geo_pa.ui.aandachtsgroepen import closed_view
+from geo_pa.ui.aandachtsgroepen import closed_view, statushouders
 from geo_pa.ui.cache import Question
-from geo_pa.ui.further import show_detail
 from geo_pa.ui.map_panel import Content
-from geo_pa.ui.messages import bullets, html, literal
+from geo_pa.ui.messages import literal
 from geo_pa.ui.question import Page
 from geo_pa.ui.view import View
 
-DASH = "Een streepje betekent onbekend, of verborgen omdat het om weinig mensen gaat."
 EXACT = "Besloten weergave: de aantallen zijn exact."
 
 
@@ -61,45 +56,6 @@ def note(view: View) -> str:
     return EXACT if view.result.closed else f"Aantallen zijn afgerond op 5. {tables.note(view.result)}"
 
 
-def show_statushouders(view: View) -> None:
-    """Show the verdict on each corporation and year, next year's division and, in the closed view, the room."""
-    result = ordered(view.result, "statushouders")
-    rows, offer = view.result.details["statushouders"], view.result.details["next_year"]
-    st.markdown("#### Woningen voor statushouders, per corporatie en jaar")
-    html(pages.counts(rows["verdict"], "statushouders_verdict"))
-    show_detail(result, "statushouders")
-    st.caption(f"Aantallen zijn woningen. Minder dan het maximum beschikbaar stellen is geen tekort. {DASH}")
-    _show_words("In woorden", rows["explanation"])
-    st.markdown("#### Taakstelling van het volgende jaar")
-    show_detail(result, "next_year")
-    told = zip(offer["corporation"], offer["explanation"], strict=True)
-    _show_words("De verdeling in woorden", (f"{name}: {sentence}" for name, sentence in told))
-    if task := care_totals.task(result):
-        counted = "Aantallen zijn woningen, de voorraad is die op de peildatum."
-        st.caption(f"{counted} {task}. Aan te passen bij de keuzes hierboven. {DASH}")
-    if result.closed:
-        _show_room(view)
-
-
-def _show_words(title: str, sentences: Iterable[str]) -> None:
-    with st.expander(title):
-        bullets(sentences)
-
-
-def _show_room(view: View) -> None:
-    st.markdown("#### Ruimte per wijk (besloten)")
-    show_detail(view.result, "room", missing=terms.UNKNOWN)
-    st.caption(
-        "Aantallen zijn woningen. Eerst de wijk met de laagste verhouding; niets waar een concentratie is, en niet "
-        f"zoveel dat die ontstaat, alle corporaties samen. {care_totals.placed(view.result)}"
-    )
-    st.markdown("#### Sinds de afspraak, alle groepen samen (besloten)")
-    show_detail(view.result, "since", missing=terms.UNKNOWN)
-    st.caption(
-        "Alleen hele jaren sinds de afspraak. Een klein aantal kan toeval zijn: kijk ook naar de vijf jaar samen."
-    )
-
-
 def show_files(view: View) -> None:
     """Show what the answer rests on; a closed view gives no files."""
     if view.result.closed:
@@ -116,7 +72,7 @@ PAGE = Page(
     content=content,
     height=560,
     note=note,
-    further=show_statushouders,
+    further=statushouders.show,
     files=show_files,
     names=("groep",),
 )

@@ -3,7 +3,6 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.present import pages
 from geo_pa.present.agreement_monitor import card, tables
 from geo_pa.present.agreement_monitor.method import own_choices
@@ -29,7 +28,7 @@ def show_totals(view: View) -> None:
     """Show how many agreements get each verdict, and what asks for attention."""
     html(pages.counts(tables.worst_of_agreements(view.result.table), tables.SAID))
     st.caption("Geteld zijn afspraken; een afspraak met meer getallen krijgt het slechtste oordeel daarvan.")
-    if view.question.viewer != VIEWERS[0]:
+    if view.partly:
         st.info(PARTLY)
     with st.expander("Wat aandacht vraagt, het slechtste eerst", expanded=True):
         html(card.attention(view.result.table))

@@ -1,14 +1,16 @@
-"""The further tables of the page on heat and green: complexes, works, cool places."""
+"""What stands beneath the table of heat and green: how the order holds, complexes, works and cool places."""
 
 from collections.abc import Mapping
 
 import streamlit as st
 
 from geo_pa import terms
+from geo_pa.model import Result
+from geo_pa.present.heat_stress.ranks import how_firm, ranges, rank_chart
 from geo_pa.present.special import ordered, with_rows
 from geo_pa.ui import cache, fields
 from geo_pa.ui.further import show_detail
-from geo_pa.ui.messages import literal
+from geo_pa.ui.messages import html, literal
 from geo_pa.ui.view import View, narrowed
 
 TABLES = {"complexes": "Welk complex eerst", "works": "Werk met werk", "cool_places": "Koele plekken"}
@@ -19,6 +21,29 @@ WORKS: Mapping[str, str] = {
 """The two tables of works and what each is for."""
 
 NO_LAYER = "Voor deze tabel ontbreekt een laag in de werkmap: {}."
+
+
+def show(view: View) -> None:
+    """Show how the order holds, and the further tables."""
+    show_ranks(view.result)
+    show_tables(view)
+
+
+def show_ranks(result: Result) -> None:
+    """Show how the order of the whole municipality holds when the weights vary."""
+    st.markdown("#### Hoe vast staat de volgorde?")
+    rows, rules = ranges(result.table), result.rules
+    drawing, words = st.columns([7, 4], gap="medium")
+    with drawing:
+        if rows:
+            html(rank_chart(rows))
+    with words:
+        st.write(how_firm(result.table, rules.integer("priority_count")))
+        st.caption(
+            "De stip is de plaats met de gekozen gewichten. De balk loopt van de hoogste tot de laagste plaats als elk "
+            f"gewicht {terms.percent(rules.number('weight_variation'))} lager of hoger wordt. Getekend zijn de eerste "
+            f"{terms.number(len(rows))} buurten van de hele gemeente, ook als een filter aan staat."
+        )
 
 
 def show_tables(view: View) -> None:

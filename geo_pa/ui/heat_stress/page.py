@@ -3,16 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from geo_pa import terms
 from geo_pa.model import Result
 from geo_pa.present.heat_stress import totals as heat_totals
 from geo_pa.present.heat_stress.places import with_named_places
-from geo_pa.present.heat_stress.ranks import how_firm, ranges, rank_chart
 from geo_pa.present.heat_stress.tables import PET, measure_of
 from geo_pa.ui import cache, totals
 from geo_pa.ui.cache import Question
 from geo_pa.ui.heat_stress import choice, further
-from geo_pa.ui.messages import html
 from geo_pa.ui.question import Page
 from geo_pa.ui.view import View
 
@@ -39,34 +36,11 @@ def show_totals(view: View) -> None:
         st.info(ISLAND_ONLY)
 
 
-def show_further(view: View) -> None:
-    """Show how the order holds, and the further tables."""
-    show_ranks(view.result)
-    further.show_tables(view)
-
-
-def show_ranks(result: Result) -> None:
-    """Show how the order of the whole municipality holds when the weights vary."""
-    st.markdown("#### Hoe vast staat de volgorde?")
-    rows, rules = ranges(result.table), result.rules
-    drawing, words = st.columns([7, 4], gap="medium")
-    with drawing:
-        if rows:
-            html(rank_chart(rows))
-    with words:
-        st.write(how_firm(result.table, rules.integer("priority_count")))
-        st.caption(
-            "De stip is de plaats met de gekozen gewichten. De balk loopt van de hoogste tot de laagste plaats als elk "
-            f"gewicht {terms.percent(rules.number('weight_variation'))} lager of hoger wordt. Getekend zijn de eerste "
-            f"{terms.number(len(rows))} buurten van de hele gemeente, ook als een filter aan staat."
-        )
-
-
 PAGE = Page(
     tried=name_places,
     choose=choice.show,
     totals=show_totals,
     content=choice.content,
-    further=show_further,
+    further=further.show,
     names=("buurtkleuren", "beeld", "hittelagen", "tabel", "complexen_van"),
 )

@@ -12,7 +12,6 @@ from geo_pa.present import pages
 from geo_pa.present.toetsingskader.checklist import checklist
 from geo_pa.present.toetsingskader.tables import figures, locations
 from geo_pa.ui import cache
-from geo_pa.ui.cache import Question
 from geo_pa.ui.downloads import FILES
 from geo_pa.ui.files import File, show_button
 from geo_pa.ui.messages import html, literal
@@ -45,17 +44,13 @@ def _show_questionnaire(view: View, location: str) -> None:
     question, count = view.question, len(open_questions(view.result, location))
     title = f"Vragenlijst ({terms.plural(count, 'open vraag', 'open vragen')})"
     name = named("Vragenlijst", location, str(question.on), terms.label("viewer", question.viewer), form="xlsx")
-    asked = File("questionnaire", title, name, FILES["xlsx"][1], partial(_file, question, location))
-    show_button(asked, st.columns([2, 5])[0], disabled=not count)
+    asked = partial(questionnaire, view.result, location, viewer=question.viewer, notice=cache.session().notice)
+    file = File("questionnaire", title, name, FILES["xlsx"][1], asked)
+    show_button(file, st.columns([2, 5])[0], disabled=not count)
     st.caption(
         "Een werkblad om in te vullen; een tweede blad maakt er rijen van voor de tabel met antwoorden. Ook wat "
         "onbekend is, staat erin: mensen mogen antwoorden waar de gegevens het niet weten."
     )
-
-
-def _file(question: Question, location: str) -> bytes:
-    notice = cache.session().notice
-    return questionnaire(cache.result(question), location, viewer=question.viewer, notice=notice)
 
 
 PAGE = Page(

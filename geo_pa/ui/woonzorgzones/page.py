@@ -1,21 +1,18 @@
 """What only the page on walking zones shows: what is listed, totals that count people as they are now, and a trial."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from geo_pa.model import Result
 from geo_pa.present import pages
 from geo_pa.present.special import with_rows
 from geo_pa.present.woonzorgzones import totals as zones_totals
-from geo_pa.ui import cache, fields, question, state, totals
+from geo_pa.ui import cache, question, state, totals
 from geo_pa.ui.cache import Question
 from geo_pa.ui.messages import html
 from geo_pa.ui.question import Page
 from geo_pa.ui.view import View, view_of
 from geo_pa.ui.woonzorgzones import ground, layers, whatif
 from geo_pa.ui.woonzorgzones import map as zones_map
-from geo_pa.ui.woonzorgzones.layers import KINDS, LISTED, Scene
 
 
 def try_out(asked: Question, result: Result) -> Result:
@@ -24,30 +21,6 @@ def try_out(asked: Question, result: Result) -> Result:
     answered = ground.answer(asked, trial)
     whatif.show_totals(result, answered, trial)
     return answered
-
-
-def choose(view: View) -> View:
-    """Show what can be listed and what can be drawn, as far as the workspace has it; what is listed is always drawn."""
-    first, second = st.columns(2, gap="medium")
-    with first:
-        layer = _show_kinds(view)
-    with second:
-        drawn = layers.show(layer)
-    scene = Scene(whatif.trial(), drawn)
-    return replace(view_of(view.question, view.result, KINDS[layer]), choice=scene)
-
-
-def _show_kinds(view: View) -> str:
-    available = [layer for layer, detail in KINDS.items() if not detail or cache.declared(layer)]
-    return fields.one_of(
-        "Lijst en uitleg van",
-        available,
-        available[0],
-        name="lijst",
-        key=LISTED,
-        in_row=True,
-        format_func=lambda layer: view.result.answer.table(KINDS[layer]).title,
-    )
 
 
 def show_totals(view: View) -> None:
@@ -74,7 +47,7 @@ def show_files(view: View) -> None:
 
 PAGE = Page(
     tried=try_out,
-    choose=choose,
+    choose=layers.choose,
     totals=show_totals,
     map=zones_map.show,
     between=whatif.show_outcome,

@@ -144,4 +144,6 @@ def show_outcome(view: View) -> None:
     every = fields.switched(
         f"Ook wie dichterbij of verder komt, maar in hetzelfde deel van de zone blijft ({stays})", name="ook_wie_blijft"
     )
-    st.dataframe(zones_trial.changes_table(changes if every else moved), hide_index=True, placeholder=DASH)
+    shown = changes if every else moved
+    if len(shown):
+        st.dataframe(zones_trial.changes_table(shown), hide_index=True, placeholder=DASH)
