@@ -1,35 +1,31 @@
 """Open a workspace and answer questions to it."""
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
+from geo_pa.changes import ADOPTED, Action, Author, Change, Event
 from geo_pa.disclosure import only_visible, require_viewer
+from geo_pa.engine.answering import Answering, Settings
 from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed_view import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
-from geo_pa.engine.evidence import completed, notes_on_date, notes_on_values
-from geo_pa.engine.inputs import Asked, inputs
 from geo_pa.engine.memory import Memory
-from geo_pa.engine.missing_inputs import answerable, missing_inputs, skips
-from geo_pa.engine.reading_errors import read_for, telling
-from geo_pa.engine.readings import every_reading, readings_of
+from geo_pa.engine.missing_inputs import answerable, missing_inputs
+from geo_pa.engine.reading_errors import read_for
+from geo_pa.engine.states import State, laid, opened
 from geo_pa.engine.summary import LayerSummary, summary
-from geo_pa.engine.trials import people_held
 from geo_pa.engine.unused_rows import rows_not_used
-from geo_pa.engine.visible_rows import visible_rows
-from geo_pa.errors import InputError, Problem
-from geo_pa.model import Result, Rules
+from geo_pa.errors import Problem
+from geo_pa.model import Result
 from geo_pa.registry import ANALYSES, Analysis, columns_read, find
 from geo_pa.schema import all_columns
 from geo_pa.workspace import Workspace, open_folder
-from geo_pa.workspace.settings import Setting
 from geo_pa.workspace.standard_rules import rules_added, weightless
 
 EMBEDDED = Path(__file__).resolve().parents[2]
@@ -38,11 +34,12 @@ EMBEDDED = Path(__file__).resolve().parents[2]
 GENERAL_NOTICE = "Modelgegevens: een deel van deze gegevens is een model en geen werkelijkheid"
 """Said of modelled data where a workspace has no sentence of its own."""
 
-Settings = Mapping[str, Setting]
+TRIAL = Action("", datetime.max.replace(tzinfo=UTC), Author(""), "")
+"""What a change belongs to that is written nowhere."""
 
 
 def open_workspace(path: str | Path | None = None, *, memory: Memory | None = None) -> "Session":
-    """Open a folder with ``layers/`` and ``data/``.
+    """Open a folder with ``layers/`` and ``data/``, with the changes of the scenario "Vastgesteld" laid over its files.
 
     Parameters
     ----------
@@ -60,10 +57,18 @@ def open_workspace(path: str | Path | None = None, *, memory: Memory | None = No
     Raises
     ------
     InputError
-        The folder is not a workspace; the error says what is missing.
+        The folder is not a workspace; the error says what is missing. Or its log of changes cannot be read.
     """
     folder = Path(path or os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
-    return Session(open_folder(folder, columns_read), memory or Memory())
+    return session_of(open_folder(folder, columns_read), memory or Memory())
+
+
+def session_of(
+    files: Workspace, memory: Memory, *, scenario: str = ADOPTED, as_of: datetime | None = None
+) -> "Session":
+    """Return a session of a workspace as it is on disk, in one of its states; see :meth:`Session.scenario`."""
+    found = opened(files, memory, scenario=scenario, as_of=as_of)
+    return Session(found.workspace, memory, files, found.state)
 
 
 @dataclass(frozen=True)
@@ -73,13 +78,23 @@ class Session:
     Attributes
     ----------
     workspace : Workspace
-        What was read; nothing here changes it.
+        What was read, and what was changed since; nothing here changes it.
     memory : Memory
         Answers that were given before; sessions that were made of one another share it, and those opened with it.
+    files : Workspace
+        As the files have it.
+    state : State
+        Which scenario it is, at which moment, and of which events.
     """
 
     workspace: Workspace
-    memory: Memory = field(default_factory=Memory, repr=False)
+    memory: Memory = field(repr=False)
+    files: Workspace = field(repr=False)
+    state: State
+
+    @property
+    def _answering(self) -> Answering:
+        return Answering(self.workspace, self.memory)
 
     @property
     def notice(self) -> str:
@@ -96,12 +111,7 @@ class Session:
 
     def title(self, analysis: str) -> str:
         """Return what a planner reads above an answer; how many agreements there are is in no code."""
-        answer = find(analysis).answer
-        if answer.counted not in self.workspace.declarations:
-            return answer.title
-        with suppress(InputError):
-            return answer.counted_title.format(len(self.workspace.read(answer.counted).frame))
-        return answer.title
+        return self._answering.title(analysis)
 
     def run(  # all that a question can be asked with
         self,
@@ -148,13 +158,14 @@ class Session:
             require_closed_view(entry, viewer)
         asker = Asker(viewer, closed)
         chosen = dict(settings or {})
-        result = self._answer(entry, self._rules(entry, on, chosen), asker)
+        asks = self._answering
+        result = asks.answer(entry, asks.rules(entry, on, chosen), asker)
         if effects:
             found = effects_of_choices(
-                result, lambda other: self._answer(entry, self._rules(entry, on, chosen | dict(other)), asker)
+                result, lambda other: asks.answer(entry, asks.rules(entry, on, chosen | dict(other)), asker)
             )
             result = replace(result, evidence=replace(result.evidence, choice_effects=found))
-        return result.own()
+        return replace(result.own(), state=self.state.sentence)
 
     def run_all(self, *, on: date | None = None, viewer: str = "municipality") -> Answers:
         """Answer every question, each with the rules as the data have them.
@@ -176,6 +187,37 @@ class Session:
         """
         require_viewer(viewer)
         return answers((entry.id for entry in ANALYSES), partial(self.run, on=on, viewer=viewer))
+
+    def scenario(self, name: str = ADOPTED, *, as_of: datetime | None = None) -> "Session":
+        """Return a session of another state of the same files: what stands in the log now is looked at anew.
+
+        Parameters
+        ----------
+        name : str
+            Of the scenario, small letters and capitals alike.
+        as_of : datetime, optional
+            With a time zone: as it was at that moment, by the files as they are now.
+
+        Raises
+        ------
+        RequestError
+            There is no such scenario, or the moment has no time zone.
+        InputError
+            The log cannot be read.
+        """
+        return session_of(self.files, self.memory, scenario=name, as_of=as_of)
+
+    def with_changes(self, changes: Iterable[Change]) -> "Session":
+        """Return a session in which changes hold that are written nowhere: a what-if.
+
+        Parameters
+        ----------
+        changes : iterable of Change
+            Each with what stands there now; ``state.misfits`` of the session then says which do not fit.
+        """
+        tried = tuple(Event(0, TRIAL, change) for change in changes)
+        found = laid(self.files, replace(self.state, events=(*self.state.events, *tried)), self.memory)
+        return replace(self, workspace=found.workspace, state=found.state)
 
     def changed(self, name: str, frame: pd.DataFrame) -> "Session":
         """Return a session in which one layer or table has other rows: a what-if that is written nowhere.
@@ -249,45 +291,3 @@ class Session:
         """Sum up per layer how many rows are lost, and which columns hold nothing; nothing of a layer that is whole."""
         complete = [entry.id for entry in answerable(ANALYSES, self.workspace)]
         return summary(self.workspace, answers(complete, self.run).results.values())
-
-    def _rules(self, entry: Analysis, on: date | None, settings: Settings) -> Rules:
-        there = (name for name in entry.answer.rules_if_there if name in self.workspace.rule_sets)
-        on = on or self.workspace.info.reference_date
-        return self.workspace.rules(*entry.rules, *there, on=on, settings=settings)
-
-    def _answer(self, entry: Analysis, rules: Rules, asker: Asker) -> Result:
-        """Answer a question, or take the answer that was given before to the same question about the same rows."""
-        readings = readings_of(entry, self.workspace, asker.viewer)
-        needed = {need: self._needed(entry, find(need), rules.on, asker.viewer) for need in entry.needs}
-        values = tuple((name, rule.value, rule.changed_from) for name, rule in rules.items())
-        frames = visible_rows(entry, readings, asker.viewer, self.memory)
-        asked = Asked(entry, rules, asker.viewer, readings, frames, asker.closed)
-        make = partial(self._work_out, asked, needed)
-        answer = self.memory.recall((entry.id, rules.on, asker, values), (*asked.basis, *needed.values()), make)
-        ask = partial(_asked_of, self, entry, rules, asker)
-        return people_held(entry, answer, self.workspace, self.memory, ask)
-
-    def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
-        """Answer a question that another builds on; None where it may be lacking and its layers are not there."""
-        return (
-            None if skips(entry, need, self.workspace) else self._answer(need, self._rules(need, on, {}), Asker(viewer))
-        )
-
-    def _work_out(self, asked: Asked, needed: Mapping[str, Result | None]) -> Result:
-        given = inputs(asked, self.memory)
-        with telling(asked.entry.title, asked.viewer):
-            result = asked.entry.analyse(**given, **needed, rules=asked.rules, on=asked.rules.on)
-        readings = every_reading(asked.entry, self.workspace, asked.viewer)
-        values = notes_on_values(readings, asked.entry.reads, asked.viewer)
-        on_date = notes_on_date(result.rules, self.workspace.info.reference_date, asked.entry.answer.last_day)
-        notes = (*on_date, *values, *self.workspace.lowered)
-        built_on = [answer for answer in needed.values() if answer is not None]
-        evidence = completed([result, *built_on], readings, asked.viewer, notes)
-        modelled = self.workspace.info.modelled or any(source.modelled for source in evidence.sources)
-        evidence = replace(evidence, agreements=asked.rules.agreements)
-        made = replace(result, evidence=evidence, modelled=modelled, title=self.title(result.analysis))
-        return replace(made, closed=asked.closed, viewer=asked.viewer)
-
-
-def _asked_of(session: Session, entry: Analysis, rules: Rules, asker: Asker, workspace: Workspace) -> Result:
-    return replace(session, workspace=workspace)._answer(entry, rules, asker)  # noqa: SLF001  # a session like this one

@@ -104,6 +104,8 @@ class Result:
         For whom it was made: nobody else may see it, unless he may see more.
     title : str
         What a planner reads above it.
+    state : str
+        Which state of the workspace it is of, in Dutch; empty where that is what the files hold.
     """
 
     answer: Answer
@@ -116,6 +118,7 @@ class Result:
     closed: bool = False
     viewer: str = "municipality"
     title: str = ""
+    state: str = ""
 
     @property
     def analysis(self) -> str:

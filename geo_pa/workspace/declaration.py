@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AliasChoices, BeforeValidator, ConfigDict
 from pydantic import Field as Key
 
+from geo_pa.crs import RD
 from geo_pa.model import Source, unit_of
 from geo_pa.model.units import SHARE
 from geo_pa.schema import Field, SumRule, bounds
@@ -197,6 +198,17 @@ def without(declaration: Declaration, names: Collection[str]) -> Declaration:
         ),
         unique=declaration.unique if set(declaration.unique).isdisjoint(names) else (),
     )
+
+
+def in_our_words(declaration: Declaration) -> Declaration:
+    """Return the declaration of rows that are written as our own frames: our names, units and words, in RD."""
+    columns = {
+        name: replace(
+            column, source=name, map={}, missing=(), sign=1, factor=Decimal(1), below_min="fault", above_max="fault"
+        )
+        for name, column in declaration.columns.items()
+    }
+    return replace(declaration, columns=columns, printed_totals=(), crs=RD)
 
 
 OWN_CHOICE = "own_choice"

@@ -6,10 +6,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from geo_pa.crs import RD
 from geo_pa.errors import Problem
+from geo_pa.model import Source
 from geo_pa.schema import SCHEMA, Field, Layer
 from geo_pa.workspace import wording
-from geo_pa.workspace.declaration import DeclaredColumn
+from geo_pa.workspace.declaration import Declaration, DeclaredColumn
 from geo_pa.workspace.toml_files import OF_THE_FILE, file_name
 
 Raw = Mapping[str, Any]
@@ -38,6 +40,22 @@ def whole(raw: Raw, path: Path, broken: Collection[str] = ()) -> dict[str, Any]:
     every = {**unclaimed, **claimed}
     columns = {name: every[name] for name in dict.fromkeys((*known.fields, *claimed)) if name in every}
     return {**_of_layer(known, raw, columns, path), **own, "columns": columns}
+
+
+def column_of(layer: str, name: str) -> DeclaredColumn | None:
+    """Return a column as geo_pa knows it, under our name; None where it does not know it."""
+    field = SCHEMA[layer].fields.get(name) if layer in SCHEMA else None
+    return None if field is None else DeclaredColumn(**vars(field), name=name, source=name, claimed=False)
+
+
+def undeclared(name: str, folder: Path) -> Declaration:
+    """Return the declaration of a layer or table that geo_pa knows and a workspace has no file of."""
+    known = SCHEMA[name]
+    path = folder / ("data/tables" if known.geometry == "none" else "layers") / f"{name}.toml"
+    columns = {field: column for field in known.fields if (column := column_of(name, field))}
+    about = _of_layer(known, {}, columns, path)
+    source = Source("geo_pa", "Wijzigingen")
+    return Declaration(name=name, file="", path=path, crs=RD, columns=columns, source=source, **about)
 
 
 def blocks_of(raw: Raw) -> Mapping[str, Any]:

@@ -66,6 +66,8 @@ class Reading:
         Values that are not taken as they stand in the file: a code for missing, a length that is not that of the line.
     lacking : frozenset of str
         Columns that were declared and that the file does not have; ``declaration`` is without them.
+    faults : tuple of RowFault
+        What cost rows their place, by position.
     """
 
     frame: pd.DataFrame
@@ -75,6 +77,7 @@ class Reading:
     undeclared: tuple[str, ...] = ()
     reread: tuple[Reread, ...] = ()
     lacking: frozenset[str] = frozenset()
+    faults: tuple[RowFault, ...] = ()
 
     @property
     def unusable(self) -> int:
@@ -104,7 +107,30 @@ def read_declared(declaration: Declaration, asked: Asked = every_column) -> Read
 
         raster = check_raster(existing_file(declaration), declaration)
         return Reading(pd.DataFrame(), no_rows_excluded(), raster.notices, declaration, reread=raster.reread)
-    file = read_file(declaration)
+    return read_raw(read_file(declaration), declaration, asked)
+
+
+def read_raw(
+    file: RawFile, declaration: Declaration, asked: Asked = every_column, *, may_be_nothing: bool = False
+) -> Reading:
+    """Check raw rows, such as those of a file, against all that a declaration says.
+
+    Parameters
+    ----------
+    file : RawFile
+        Rows with the columns that the declaration names as their sources.
+    declaration : Declaration
+        Of a layer or table, no raster.
+    asked : callable
+        As in :func:`read_declared`.
+    may_be_nothing : bool
+        Give a reading also where no row can be used: for rows that come one by one.
+
+    Raises
+    ------
+    InputError
+        The rows cannot be told apart, placed, or shown to anybody, or none can be used.
+    """
     claimed = as_in_file(declaration, file.frame)
     absent = absent_columns(file.frame, claimed)
     sound = without(claimed, absent)
@@ -115,7 +141,7 @@ def read_declared(declaration: Declaration, asked: Asked = every_column) -> Read
     reread = tuple(one.without_values() if sound.closed else one for one in checked.reread)
     lacking = sealed(missing_columns(file.frame, absent, claimed), declaration)
     named = sealed(other_names(file.frame, declaration, claimed), declaration)
-    refused = (*checked.unusable, *_nothing_usable(checked, declaration))
+    refused = (*checked.unusable, *(() if may_be_nothing else _nothing_usable(checked, declaration)))
     unasked = (unasked_notice(fault, where, names) for fault in checked.unasked)
     reasons = (*lacking, *refused, *faulty, *unasked, *file.notices, *named, *checked.notices, *mended)
     problems = (*reasons, *(one.notice(where) for one in reread))
@@ -130,7 +156,19 @@ def read_declared(declaration: Declaration, asked: Asked = every_column) -> Read
         undeclared=_undeclared(file.frame, claimed),
         reread=reread,
         lacking=absent,
+        faults=checked.faults,
     )
+
+
+def no_rows(declaration: Declaration) -> Reading:
+    """Return the reading of a layer or table of which there is no file: its columns, and no rows."""
+    columns = {name: pd.Series(dtype=column.dtype) for name, column in declaration.columns.items()}
+    index = (
+        pd.Index([], dtype="str", name=declaration.key) if declaration.key else pd.Index([], dtype="int64", name=ROW)
+    )
+    frame = pd.DataFrame({name: one for name, one in columns.items() if name != declaration.key}, index=index)
+    shaped = gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(crs=RD), crs=RD) if declaration.has_geometry else frame
+    return Reading(shaped, no_rows_excluded(), (), declaration)
 
 
 def _nothing_usable(checked: "_Checked", declaration: Declaration) -> Iterator[Problem]:

@@ -137,6 +137,13 @@ class Workspace:
         readings = {**self._readings, name: replace(read, frame=frame)}
         return replace(self, _readings=readings, _first={name: read, **self._first})
 
+    def with_readings(self, readings: Mapping[str, Reading]) -> "Workspace":
+        """Return a workspace in which layers and tables hold something else, also ones without a file."""
+        first = {name: self.read(name, ()) for name in readings if name in self.declarations}
+        added = {name: one.declaration for name, one in readings.items() if name not in self.declarations}
+        declared, held = {**self.declarations, **added}, {**self._readings, **readings}
+        return replace(self, declarations=declared, _readings=held, _first={**first, **self._first})
+
     def as_read(self, names: Collection[str]) -> "Workspace":
         """Return this workspace with the rows of the files for some layers; itself where they have no others."""
         first = {name: reading for name, reading in self._first.items() if name in names}

@@ -8,7 +8,7 @@ import pytest
 import shapely
 from pandas.testing import assert_frame_equal
 
-from geo_pa.engine import Session
+from geo_pa.engine.session import session_of
 from geo_pa.workspace import open_folder
 
 GROUPS = {"Point": shapely.multipoints, "LineString": shapely.multilinestrings, "Polygon": shapely.multipolygons}
@@ -45,7 +45,7 @@ def multi(tmp_path_factory, repository, session):
             in_multi_form(gpd.read_file(path)).to_file(target)
         else:
             target.write_bytes(path.read_bytes())
-    return Session(open_folder(folder), session.memory)
+    return session_of(open_folder(folder), session.memory)
 
 
 def test_every_layer_holds_the_same_single_or_whole_shapes(session, multi):

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal, assert_series_equal
 
-from geo_pa.engine import Session
 from geo_pa.engine.memory import Memory
+from geo_pa.engine.session import session_of
 from geo_pa.engine.visible_rows import part, visible_rows
 from geo_pa.registry import ANALYSES, find
 
@@ -20,7 +20,7 @@ EVERY = pytest.mark.parametrize("entry", ANALYSES, ids=lambda entry: entry.id)
 @pytest.fixture(scope="module")
 def session(session):
     """The embedded municipality with a memory of its own: in that of all tests much is forgotten again."""
-    return Session(session.workspace)
+    return session_of(session.workspace, Memory())
 
 
 def another(column):
@@ -140,7 +140,7 @@ EDITS = {
 def edited(session):
     """By edit the municipality after it: one that keeps what was answered before, and one that keeps nothing."""
     after = {layer: session.changed(layer, edit(session.layer(layer))) for layer, edit in EDITS.items()}
-    return {layer: (other, Session(other.workspace)) for layer, other in after.items()}
+    return {layer: (other, session_of(other.workspace, Memory())) for layer, other in after.items()}
 
 
 class TestAnAnswerAfterAnEdit:
@@ -186,7 +186,7 @@ class TestWhatIsPrepared:
         noting = {one: replace(of_one, make=note(made, one)) for one, of_one in entry.prepared.items()}
         monkeypatch.setitem(vars(entry), "prepared", noting)
         monkeypatch.setattr(module, "analyse", lambda _given, _made: answer)
-        fresh, frame = Session(session.workspace), session.layer(layer)
+        fresh, frame = session_of(session.workspace, Memory()), session.layer(layer)
         fresh.run(analysis)
         other = [column for column in entry.columns[layer] if column not in noting[name].columns[layer]]
         fresh.changed(layer, frame.assign(**{column: another(frame[column]) for column in other})).run(analysis)

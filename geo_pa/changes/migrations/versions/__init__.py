@@ -1,0 +1,1 @@
+"""One file for each version, in which it says what comes before it."""

@@ -1,0 +1,108 @@
+"""What the log asks its database: rows become events, and a scenario a line of those that it comes from."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from geo_pa.changes.events import Action, Author, Change, Event, Scenario
+from geo_pa.changes.tables import actions, events, scenarios
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+Line = list[tuple[int, int | None]]
+"""The scenarios that a state is made of, from its own back to the first; of each up to which event, None for all."""
+
+
+def microseconds(moment: datetime) -> int:
+    """Return a moment as the database keeps it."""
+    return (moment - EPOCH) // MICROSECOND
+
+
+def moment(kept: int) -> datetime:
+    """Return a moment that the database keeps, in UTC."""
+    return EPOCH + kept * MICROSECOND
+
+
+def now(connection: Connection) -> datetime:
+    """Return the moment to write: no earlier than what was written before, whatever the clock says."""
+    latest = connection.scalar(select(func.max(actions.c.at))) or 0
+    return moment(max(microseconds(datetime.now(UTC)), latest))
+
+
+def last(connection: Connection) -> int:
+    """Return the number of the last event; 0 before the first."""
+    return connection.scalar(select(func.max(events.c.number))) or 0
+
+
+def names(connection: Connection) -> dict[int, str]:
+    """Return the names of all scenarios by their id."""
+    return {row.id: row.name for row in connection.execute(select(scenarios.c.id, scenarios.c.name))}
+
+
+def line(connection: Connection, scenario: int) -> Line:
+    """Return the scenarios that one comes from, itself first."""
+    above = {row.id: row for row in connection.execute(select(scenarios.c.id, scenarios.c.parent, scenarios.c.left_at))}
+    return list(_back(above, scenario))
+
+
+def _back(above: Mapping[int, Any], scenario: int) -> Iterator[tuple[int, int | None]]:
+    here: int | None = scenario
+    until: int | None = None
+    while here is not None:
+        yield here, until
+        here, until = above[here].parent, above[here].left_at
+
+
+def found(connection: Connection, *where: ColumnElement[bool]) -> tuple[Event, ...]:
+    """Return the events of which all this holds, in order."""
+    rows = connection.execute(_every_event().where(*where).order_by(events.c.number)).all()
+    return tuple(_events(rows, names(connection)))
+
+
+def on(line: Line) -> ColumnElement[bool]:
+    """Tell of an event whether it is on a line."""
+    whose = actions.c.scenario
+    return or_(
+        *(whose == one if until is None else and_(whose == one, events.c.number <= until) for one, until in line)
+    )
+
+
+def scenario_of(row: Any, known: Mapping[int, str]) -> Scenario:
+    """Return a scenario from its row."""
+    return Scenario(
+        row.name, known.get(row.parent, ""), row.left_at, Author(row.who, row.why, row.reader), moment(row.at)
+    )
+
+
+def insert_scenario(connection: Connection, scenario: Scenario, parent: int | None) -> None:
+    """Write a scenario."""
+    row = {"name": scenario.name, "folded": scenario.name.casefold(), "parent": parent, "left_at": scenario.left_at}
+    connection.execute(scenarios.insert().values(row | _signed(scenario.made) | {"at": microseconds(scenario.at)}))
+
+
+def insert_action(connection: Connection, action: Action, scenario: int, changes: Iterable[Change]) -> None:
+    """Write an action with its events, in their order."""
+    row = {"id": action.id, "at": microseconds(action.at), "scenario": scenario, "undoes": action.undoes}
+    connection.execute(actions.insert().values(row | _signed(action.author)))
+    connection.execute(events.insert(), [{"action": action.id, **vars(change)} for change in changes])
+
+
+def _signed(author: Author) -> dict[str, str]:
+    return {"who": author.who, "why": author.why, "reader": author.reader}
+
+
+def _every_event() -> Select[Any]:
+    about = (actions.c[name] for name in ("at", "who", "why", "reader", "scenario", "undoes"))
+    return select(events, *about).join_from(events, actions)
+
+
+def _events(rows: Iterable[Any], known: Mapping[int, str]) -> Iterator[Event]:
+    made: dict[str, Action] = {}
+    for row in rows:
+        if row.action not in made:
+            author = Author(row.who, row.why, row.reader)
+            made[row.action] = Action(row.action, moment(row.at), author, known[row.scenario], row.undoes)
+        yield Event(row.number, made[row.action], Change(row.layer, row.row, row.field, row.before, row.after))

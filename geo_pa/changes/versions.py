@@ -1,0 +1,61 @@
+"""Which version of the log a database holds, and how it comes to today's."""
+
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, select, table
+from sqlalchemy.sql import column
+
+from geo_pa.changes.database import WHERE, exists, has_table, reading, writing
+from geo_pa.errors import InputError, Problem
+
+NEWEST = "0001"
+"""The last version in ``migrations/versions``; a test holds it to that."""
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def ready(url: URL) -> bool:
+    """Tell whether a database holds a log; one of an earlier version is brought to today's.
+
+    Raises
+    ------
+    InputError
+        A newer geo_pa wrote it.
+    """
+    if not exists(url):
+        return False
+    with reading(url) as connection:
+        version = _version(connection)
+    if version is None or version == NEWEST:
+        return version is not None
+    if version > NEWEST:
+        raise InputError(_newer(version))
+    with writing(url) as connection:
+        bring_up(connection)
+    return True
+
+
+def bring_up(connection: Connection) -> None:
+    """Make the tables where they are not there yet, or bring them to today's version."""
+    if _version(connection) != NEWEST:
+        _upgrade(connection)
+
+
+def _version(connection: Connection) -> str | None:
+    if not has_table(connection, "alembic_version"):
+        return None
+    return connection.scalar(select(column("version_num")).select_from(table("alembic_version")))
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415  # alembic loads slowly, and few openings of a log need it
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    command.upgrade(config, "head")
+
+
+def _newer(version: str) -> Problem:
+    what = "Dit logboek is gemaakt met een nieuwere versie van geo_pa; er is niets gewijzigd."
+    return Problem(WHERE, what, f"versie {version}", f"versie {NEWEST} of ouder", "Installeer de nieuwste geo_pa.")

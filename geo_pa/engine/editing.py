@@ -1,0 +1,249 @@
+"""Changing a workspace: what somebody fills in becomes events, judged as rows of a file before they are written."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+from uuid import uuid4
+
+import pandas as pd
+
+from geo_pa.changes import PRESENT, ROW, Author, Change, Log
+from geo_pa.changes.overlay import Misfit
+from geo_pa.changes.undo import Undo, undo_of
+from geo_pa.changes.values import row_ids, written_rows
+from geo_pa.disclosure import only_visible, require_viewer
+from geo_pa.engine.session import Session
+from geo_pa.engine.states import base_of, moment
+from geo_pa.errors import InputError, Problem, RequestError
+from geo_pa.workspace import Reading
+
+WHERE = "Wijzigen"
+
+Texts = Mapping[str, str | None]
+"""Values by field as canonical text, see :func:`geo_pa.changes.values.written`; None is unknown."""
+
+
+def rows(session: Session, layer: str) -> pd.DataFrame:
+    """Return the rows of a layer or table as they stand, as canonical text.
+
+    Parameters
+    ----------
+    session : Session
+        The state.
+    layer : str
+        A layer or table that geo_pa knows, also one of which the workspace has no file; no raster, and not closed.
+
+    Returns
+    -------
+    DataFrame of object
+        One row per row, its index how events call it; the shape as ``geometry``. None is unknown.
+
+    Raises
+    ------
+    InputError
+        It cannot be changed; all its problems at once.
+    """
+    reading = _reading(session, layer)
+    ids = session.state.ids.get(layer)
+    ids = row_ids(reading.frame, reading.declaration) if ids is None else ids
+    return written_rows(reading.frame).set_axis(pd.Index(ids, dtype="str", name="row"), axis=0)
+
+
+def edited(session: Session, layer: str, row: str, values: Texts) -> tuple[Change, ...]:
+    """Return the changes that give a row other values; what stands there already is no change.
+
+    Raises
+    ------
+    RequestError
+        There is no such row.
+    """
+    known = rows(session, layer)
+    if row not in known.index:
+        raise RequestError(_no_row(layer, row))
+    now = dict(zip(known.columns, known.loc[[row]].to_numpy()[0], strict=True))
+    changes = (Change(layer, row, name, now.get(name), value) for name, value in values.items())
+    return tuple(change for change in changes if change.before != change.after)
+
+
+def added(session: Session, layer: str, values: Texts) -> tuple[Change, ...]:
+    """Return the changes that add a row; without a value for its key it gets a number that nobody else gives."""
+    reading = _reading(session, layer)
+    filled = {name: value for name, value in values.items() if value is not None}
+    row = filled.pop(reading.declaration.key, None) or f"nieuw-{uuid4().hex[:8]}"
+    if row in rows(session, layer).index:
+        raise RequestError(_taken(reading, row))
+    fields = (Change(layer, row, name, None, value) for name, value in filled.items())
+    return (Change(layer, row, ROW, None, PRESENT), *fields)
+
+
+def removed(session: Session, layer: str, row: str) -> tuple[Change, ...]:
+    """Return the change that takes a row away; raise RequestError where there is none."""
+    if row not in rows(session, layer).index:
+        raise RequestError(_no_row(layer, row))
+    return (Change(layer, row, ROW, PRESENT, None),)
+
+
+def tried(session: Session, changes: Iterable[Change]) -> Session:
+    """Return a session in which changes hold that are written nowhere.
+
+    Raises
+    ------
+    InputError
+        One of them makes a row that cannot be used, or changes what is not there; all problems at once.
+    """
+    told = tuple(changes)
+    before = {*session.state.misfits}
+    trial = session.with_changes(told)
+    problems = [one for misfit in trial.state.misfits if misfit not in before for one in why(misfit)]
+    if problems:
+        raise InputError(dict.fromkeys(problems))
+    return trial
+
+
+def write(session: Session, changes: Iterable[Change], author: Author, *, undoes: str = "") -> Session:
+    """Write changes into the scenario that is looked at, as one action.
+
+    Parameters
+    ----------
+    session : Session
+        The state in which they were made, as it is now.
+    changes : iterable of Change
+        See :func:`edited`, :func:`added` and :func:`removed`.
+    author : Author
+        Who, why and as which reader.
+    undoes : str
+        The action that they take back.
+
+    Returns
+    -------
+    Session
+        The same scenario with them, and with what others wrote in the meantime.
+
+    Raises
+    ------
+    InputError
+        A row that cannot be used comes of it, or the log cannot be written to.
+    ConflictError
+        Somebody else changed the same in the meantime; nothing is written.
+    RequestError
+        The past is looked at, a row is not this reader's, nothing changes, or nobody is named.
+    """
+    told = tuple(changes)
+    require_viewer(author.reader)
+    if found := [*_past(session), *_not_seen(session, told, author.reader)]:
+        raise RequestError(found)
+    tried(session, told)
+    state = session.state
+    _log(session).write(told, author, scenario=state.scenario, seen=state.last, undoes=undoes)
+    return session.scenario(state.scenario)
+
+
+def undo(session: Session, action: str, author: Author, *, later: Literal["ask", "keep", "undo"] = "ask") -> Session:
+    """Take an action back by its inverse.
+
+    Parameters
+    ----------
+    session : Session
+        The state, as it is now.
+    action : str
+        Its id; that of the action that undid it, to do it again.
+    author : Author
+        Who takes it back, why and as which reader.
+    later : str
+        Where something later stands on it: ``"ask"`` refuses and names it, ``"keep"`` takes back only the rest,
+        ``"undo"`` also what came later.
+
+    Raises
+    ------
+    RequestError
+        It is no action of this state, was taken back already, or something later stands on it.
+    """
+    found = undo_of(action, session.state.events)
+    if problem := _cannot_undo(found, later):
+        raise RequestError(problem)
+    changes = found.free if later == "keep" else (*found.rest, *found.free)
+    return write(session, changes, author, undoes=action)
+
+
+def why(misfit: Misfit) -> tuple[Problem, ...]:
+    """Say why an event does not fit."""
+    if misfit.problems:
+        return misfit.problems
+    change = misfit.event.change
+    where = ", ".join(part for part in (change.layer, change.row, change.field) if part != ROW)
+    return (Problem(where, *UNFIT[misfit.reason]),)
+
+
+UNFIT: Mapping[str, tuple[str, str, str, str]] = {
+    "no_row": (
+        "Deze wijziging past niet meer bij de gegevens.",
+        "een rij die er niet meer is",
+        "een rij die er is",
+        "Draai de wijziging terug, of zet de rij terug in het bestand.",
+    ),
+    "no_field": (
+        "Deze kolom is niet te wijzigen.",
+        "een kolom die geo_pa hier niet kent, of het nummer van de rij",
+        "een kolom van deze laag",
+        "Kies een andere kolom. Een rij met een ander nummer is een nieuwe rij.",
+    ),
+    "other_source": (
+        "Het bestand zegt nu iets anders dan toen dit werd gewijzigd.",
+        "een andere waarde in het bestand",
+        "de waarde van toen",
+        "Kies: vul de wijziging opnieuw in, of draai haar terug.",
+    ),
+}
+"""By the reason of a misfit: what is wrong, found, expected, and what to do."""
+
+
+def _reading(session: Session, layer: str) -> Reading:
+    """Return a layer or table that can be changed."""
+    base = base_of(session.files, layer)
+    if isinstance(base, tuple):
+        raise InputError(base)
+    return session.workspace.read(layer, ()) if layer in session.workspace.declarations else base
+
+
+def _log(session: Session) -> Log:
+    return Log.of(session.files.folder, session.files.info.municipality_code)
+
+
+def _past(session: Session) -> Iterator[Problem]:
+    state = session.state
+    if state.as_of is not None:
+        found = f"de stand van {moment(state.as_of)}"
+        yield Problem(WHERE, "Wat geweest is, is niet te wijzigen.", found, "de stand van nu", "Kies de stand van nu.")
+
+
+def _not_seen(session: Session, changes: Iterable[Change], reader: str) -> Iterator[Problem]:
+    """Find rows that a reader may not see, and so not change; the error does not tell whether they are there."""
+    for layer in dict.fromkeys(change.layer for change in changes):
+        reading = _reading(session, layer)
+        every = rows(session, layer).index
+        seen = every[reading.frame.index.isin(only_visible(reading.frame, reader, layer).index)]
+        named = {change.row for change in changes if change.layer == layer}
+        yield from (_no_row(layer, row) for row in sorted(named & {*every} - {*seen}))
+
+
+def _cannot_undo(found: Undo, later: str) -> Problem | None:
+    if found.done:
+        action = "Kies een andere wijziging."
+        return Problem(WHERE, "Deze wijziging is al teruggedraaid.", "teruggedraaid", "een wijziging die geldt", action)
+    if not (found.free or found.rest):
+        expected = "een wijziging die in dit scenario geldt"
+        return Problem(WHERE, "Hier valt niets terug te draaien.", "geen wijziging", expected, "Kies een andere.")
+    if found.standing and later == "ask":
+        when = ", ".join(dict.fromkeys(moment(event.action.at) for event in found.standing))
+        action = "Kies: laat staan wat er later bij kwam, of draai ook dat terug."
+        what = "Er is later iets gewijzigd dat hierop verder gaat."
+        return Problem(WHERE, what, f"een wijziging van {when}", "niets dat later kwam", action)
+    return None
+
+
+def _no_row(layer: str, row: str) -> Problem:
+    return Problem(layer, "Deze rij is er niet.", f"'{row}'", "een rij van deze laag", "Kies een rij die er is.")
+
+
+def _taken(reading: Reading, row: str) -> Problem:
+    title = reading.declaration.title
+    return Problem(title, "Dit nummer is er al.", f"'{row}'", "een nummer dat er nog niet is", "Kies een ander nummer.")
