@@ -128,11 +128,13 @@ class ConflictError(RequestError):
 
 def _problem(conflict: Conflict) -> Problem:
     """Say it without names of editors and without values: what may be shown of these depends on the reader."""
+    from geo_pa.terms.numbers import DUTCH_TIME  # noqa: PLC0415  # loads slowly, and who writes seldom needs it
+
     change = conflict.wanted
     return Problem(
         where=f"{change.layer}, {change.row}, {change.field}",
         what="Iemand anders heeft dit gewijzigd nadat u het opende.",
-        found=f"een wijziging van {conflict.earlier.action.at.astimezone():%d-%m-%Y %H:%M}",
+        found=f"een wijziging van {conflict.earlier.action.at.astimezone(DUTCH_TIME):%d-%m-%Y %H:%M}",
         expected="wat er stond toen u het opende",
         action="Kies: laat staan wat de ander heeft ingevuld, of vul het uwe opnieuw in.",
     )

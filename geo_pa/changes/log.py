@@ -230,10 +230,13 @@ def _id_of(name: str, known: dict[int, str]) -> int:
     for number, one in known.items():
         if one.casefold() == name.casefold():
             return number
+    raise RequestError(no_scenario(name, known.values()))
+
+
+def no_scenario(name: str, known: Iterable[str]) -> Problem:
+    """Say that there is no scenario of that name, and which there are."""
     action = "Kies een van deze, of maak een nieuw scenario."
-    raise RequestError(
-        Problem("Scenario", "Dit scenario bestaat niet.", f"'{name}'", ", ".join(known.values()), action)
-    )
+    return Problem("Scenario", "Dit scenario bestaat niet.", f"'{name}'", ", ".join(known), action)
 
 
 def _unfit_name(name: str, known: Iterable[str]) -> Iterator[Problem]:

@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 
 from geo_pa.cli.files import write_output
 from geo_pa.cli.mistakes import unknown_word
+from geo_pa.cli.opening import At
 from geo_pa.cli.screen import STANDARD_OUTPUT, console, printable, progress, show_problems, worst_first
-from geo_pa.engine import LayerSummary, open_workspace
+from geo_pa.engine import LayerSummary
 from geo_pa.errors import InputError, Problem, RequestError, Severity
 from geo_pa.terms import number, plural
 
@@ -22,12 +22,12 @@ ROW_NUMBERS = "Rij 1 is de eerste rij onder de kolomkoppen."
 FINE, WRONG = 0, 2
 
 
-def check_workspace(folder: Path | None, file_format: str) -> int:
+def check_workspace(at: At, file_format: str) -> int:
     """Check every layer, table and rule of a workspace, and return 2 where something cannot be used, else 0."""
     if file_format not in FORMATS:
         raise RequestError(unknown_word("--format", "Deze vorm bestaat niet.", file_format, FORMATS))
     with progress("De gegevens worden gecontroleerd."):
-        problems, summary = _checked(folder)
+        problems, summary = _checked(at)
     errors = sum(problem.severity == Severity.ERROR for problem in problems)
     notices = len(problems) - errors
     if file_format == JSON:
@@ -41,9 +41,9 @@ def check_workspace(folder: Path | None, file_format: str) -> int:
     return WRONG if errors else FINE
 
 
-def _checked(folder: Path | None) -> tuple[tuple[Problem, ...], Summary]:
+def _checked(at: At) -> tuple[tuple[Problem, ...], Summary]:
     try:
-        session = open_workspace(folder)
+        session = at.open()
         return session.check(), session.summary()
     except InputError as error:
         return error.problems, ()

@@ -8,9 +8,9 @@ from geo_pa.cli import files, screen
 from geo_pa.cli.answer import say_left_out
 from geo_pa.cli.asking import read_date, unreadable_date
 from geo_pa.cli.mistakes import require
+from geo_pa.cli.opening import At
 from geo_pa.cli.readers import unknown_viewer
 from geo_pa.delivery.yearly import FORMS, layers_of, yearly
-from geo_pa.engine import open_workspace
 from geo_pa.errors import Problem
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -31,12 +31,12 @@ class Asked:
         return self.output.suffix.lower().removeprefix(".")
 
 
-def write_report(asked: Asked, workspace: Path | None) -> None:
+def write_report(asked: Asked, at: At) -> None:
     """Write the yearly document to a file."""
-    require(_problems(asked))
+    require([*_problems(asked), *at.mistakes()])
     day = read_date(asked.on)
     with screen.progress("De gegevens worden gelezen en het document wordt gemaakt."):
-        session = open_workspace(workspace)
+        session = at.open()
         files.refuse_own_files(asked.output, session.workspace)
         content = yearly(session, int(asked.year), asked.form, viewer=asked.viewer, on=day)
     files.write(content, asked.output)

@@ -9,26 +9,26 @@ from geo_pa.cli import files, screen
 from geo_pa.cli.answer import answer_text, print_answer, say_left_out
 from geo_pa.cli.asking import TABLE, Asked, mistakes
 from geo_pa.cli.mistakes import require
-from geo_pa.engine import Answers, Session, open_workspace
+from geo_pa.cli.opening import At
+from geo_pa.engine import Answers, Session
 from geo_pa.errors import InputError
 from geo_pa.model import Result
 from geo_pa.registry import find
-from geo_pa.workspace import Workspace
 
 WITH_EFFECTS = ("json", "xlsx")
 """Forms that tell what another choice would change; that takes one more run for each."""
 
 
-def run(asked: Asked, workspace: Path | None) -> None:
+def run(asked: Asked, at: At) -> None:
     """Answer one question or all, on standard output or in files."""
-    require(mistakes(asked))
+    require([*mistakes(asked), *at.mistakes()])
     with screen.progress("De gegevens worden gelezen en beantwoord."):
-        session = open_workspace(workspace)
+        session = at.open()
         if asked.output is not None:
             refuse = files.refuse_folder if asked.in_folder else files.refuse_own_files
             refuse(asked.output, session.workspace)
         answers = _answers(session, asked)
-    _write(asked, answers, session.workspace)
+    _write(asked, answers, session)
 
 
 def _answers(session: Session, asked: Asked) -> Answers:
@@ -42,12 +42,12 @@ def _answers(session: Session, asked: Asked) -> Answers:
     return found
 
 
-def _write(asked: Asked, answers: Answers, workspace: Workspace) -> None:
+def _write(asked: Asked, answers: Answers, session: Session) -> None:
     results = answers.results.values()
     if asked.in_folder:
-        _write_each(asked, results, workspace)
+        _write_each(asked, results, session)
     else:
-        _write_whole(asked, answers, workspace.info.notice)
+        _write_whole(asked, answers, session.workspace.info.notice)
     say_left_out(layer for result in results for layer in result.evidence.layers)
     if answers.unanswered:
         _tell_unanswered(answers)
@@ -64,11 +64,13 @@ def _tell_unanswered(answers: Answers) -> None:
     screen.show_problems(blocked, screen.STANDARD_ERROR, blocked=blocked)
 
 
-def _write_each(asked: Asked, results: Iterable[Result], workspace: Workspace) -> None:
+def _write_each(asked: Asked, results: Iterable[Result], session: Session) -> None:
     """Write a file for each answer, all made before the first is written."""
-    folder, made = asked.output or Path(), {}
+    folder, made, workspace = asked.output or Path(), {}, session.workspace
     for result in results:
-        output = folder / delivery.file_name(result.heading, result.on, asked.viewer, asked.form)
+        output = folder / delivery.file_name(
+            result.heading, result.on, asked.viewer, asked.form, state=session.state.short
+        )
         files.refuse_own_files(output, workspace)
         made[output] = delivery.export(result, asked.form, viewer=asked.viewer, notice=workspace.info.notice)
     for output, content in made.items():

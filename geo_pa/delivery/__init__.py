@@ -49,7 +49,7 @@ def export(result: Result, file_format: str, *, viewer: str, notice: str = "") -
     return FORMATS[file_format](prepare(result, viewer=viewer, notice=notice))
 
 
-def file_name(title: str, on: date, viewer: str, file_format: str, *, changed: int = 0) -> str:
+def file_name(title: str, on: date, viewer: str, file_format: str, *, changed: int = 0, state: str = "") -> str:
     """Return the name of a file: the question, the reference date, the reader and own choices, in plain Dutch.
 
     Parameters
@@ -64,13 +64,15 @@ def file_name(title: str, on: date, viewer: str, file_format: str, *, changed: i
         What the name ends on.
     changed : int
         How many choices were made otherwise than the data have them.
+    state : str
+        Of the workspace, where that is not what was adopted (:attr:`geo_pa.engine.states.State.short`).
 
     Returns
     -------
     str
         Lower case without spaces or signs: ``de-23-afspraken_2026-01-01_gemeente.xlsx``.
     """
-    own = [plural(changed, "eigen keuze", "eigen keuzes")] if changed else []
+    own = [*([state] if state else []), *([plural(changed, "eigen keuze", "eigen keuzes")] if changed else [])]
     return named(title, str(on), label("viewer", viewer), *own, form=file_format)
 
 

@@ -44,9 +44,9 @@ class Delivery:
     notice : str
         The sentence about modelled data; empty where nothing is modelled.
     left_out : str
-        What is not in the file. For the municipality, which sees everything, the rows that could not be used; empty
-        where there are none. For others sentences that depend on the viewer alone: whether anything was left out, and
-        how much, would tell what is hidden.
+        Which state of the workspace it is of, and what is not in the file. For the municipality, which sees everything,
+        the rows that could not be used; empty where there are none. For others sentences that depend on the viewer
+        alone: whether anything was left out, and how much, would tell what is hidden.
     """
 
     result: Result
@@ -82,7 +82,8 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
     if problems:
         raise DeliveryError(problems)
     lowered = [sentence for sentence in result.evidence.assumptions if sentence.startswith(LOWERED)]
-    left_out = " ".join(filter(None, (LEFT_OUT[viewer], left_out_rows(result.evidence.layers), *lowered)))
+    state = f"{result.state}." if result.state else ""
+    left_out = " ".join(filter(None, (state, LEFT_OUT[viewer], left_out_rows(result.evidence.layers), *lowered)))
     return Delivery(result, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", left_out)
 
 

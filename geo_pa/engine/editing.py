@@ -7,10 +7,10 @@ from uuid import uuid4
 import pandas as pd
 
 from geo_pa.changes import PRESENT, ROW, Author, Change, Log
-from geo_pa.changes.overlay import Misfit
 from geo_pa.changes.undo import Undo, undo_of
 from geo_pa.changes.values import row_ids, written_rows
 from geo_pa.disclosure import only_visible, require_viewer
+from geo_pa.engine.misfits import why
 from geo_pa.engine.session import Session
 from geo_pa.engine.states import base_of, moment
 from geo_pa.errors import InputError, Problem, RequestError
@@ -133,7 +133,7 @@ def write(session: Session, changes: Iterable[Change], author: Author, *, undoes
         raise RequestError(found)
     tried(session, told)
     state = session.state
-    _log(session).write(told, author, scenario=state.scenario, seen=state.last, undoes=undoes)
+    log_of(session).write(told, author, scenario=state.scenario, seen=state.last, undoes=undoes)
     return session.scenario(state.scenario)
 
 
@@ -164,38 +164,6 @@ def undo(session: Session, action: str, author: Author, *, later: Literal["ask",
     return write(session, changes, author, undoes=action)
 
 
-def why(misfit: Misfit) -> tuple[Problem, ...]:
-    """Say why an event does not fit."""
-    if misfit.problems:
-        return misfit.problems
-    change = misfit.event.change
-    where = ", ".join(part for part in (change.layer, change.row, change.field) if part != ROW)
-    return (Problem(where, *UNFIT[misfit.reason]),)
-
-
-UNFIT: Mapping[str, tuple[str, str, str, str]] = {
-    "no_row": (
-        "Deze wijziging past niet meer bij de gegevens.",
-        "een rij die er niet meer is",
-        "een rij die er is",
-        "Draai de wijziging terug, of zet de rij terug in het bestand.",
-    ),
-    "no_field": (
-        "Deze kolom is niet te wijzigen.",
-        "een kolom die geo_pa hier niet kent, of het nummer van de rij",
-        "een kolom van deze laag",
-        "Kies een andere kolom. Een rij met een ander nummer is een nieuwe rij.",
-    ),
-    "other_source": (
-        "Het bestand zegt nu iets anders dan toen dit werd gewijzigd.",
-        "een andere waarde in het bestand",
-        "de waarde van toen",
-        "Kies: vul de wijziging opnieuw in, of draai haar terug.",
-    ),
-}
-"""By the reason of a misfit: what is wrong, found, expected, and what to do."""
-
-
 def _reading(session: Session, layer: str) -> Reading:
     """Return a layer or table that can be changed."""
     base = base_of(session.files, layer)
@@ -204,7 +172,8 @@ def _reading(session: Session, layer: str) -> Reading:
     return session.workspace.read(layer, ()) if layer in session.workspace.declarations else base
 
 
-def _log(session: Session) -> Log:
+def log_of(session: Session) -> Log:
+    """Return the log of the workspace of a session."""
     return Log.of(session.files.folder, session.files.info.municipality_code)
 
 

@@ -59,6 +59,7 @@ def history(
         No such viewer.
     """
     require_viewer(viewer)
+    session.state.require_readable(viewer)
     wanted = {name: one for name, one in (("layer", layer), ("row", row), ("field", field)) if one}
     events = [event for event in session.state.events if wanted.items() <= vars(event.change).items()]
     shown = _shown(events, session, viewer)

@@ -16,6 +16,7 @@ from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed_view import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
 from geo_pa.engine.memory import Memory
+from geo_pa.engine.misfits import told
 from geo_pa.engine.missing_inputs import answerable, missing_inputs
 from geo_pa.engine.reading_errors import read_for
 from geo_pa.engine.states import State, laid, opened
@@ -154,6 +155,7 @@ class Session:
         """
         entry = find(analysis)
         require_viewer(viewer)
+        self.state.require_readable(viewer)
         if closed:
             require_closed_view(entry, viewer)
         asker = Asker(viewer, closed)
@@ -165,7 +167,7 @@ class Session:
                 result, lambda other: asks.answer(entry, asks.rules(entry, on, chosen | dict(other)), asker)
             )
             result = replace(result, evidence=replace(result.evidence, choice_effects=found))
-        return replace(result.own(), state=self.state.sentence)
+        return replace(result.own(), state=self.state.told(viewer))
 
     def run_all(self, *, on: date | None = None, viewer: str = "municipality") -> Answers:
         """Answer every question, each with the rules as the data have them.
@@ -186,6 +188,7 @@ class Session:
             No such viewer.
         """
         require_viewer(viewer)
+        self.state.require_readable(viewer)
         return answers((entry.id for entry in ANALYSES), partial(self.run, on=on, viewer=viewer))
 
     def scenario(self, name: str = ADOPTED, *, as_of: datetime | None = None) -> "Session":
@@ -266,6 +269,7 @@ class Session:
             It is a closed table, and that was not asked or not by the municipality.
         """
         require_viewer(viewer)
+        self.state.require_readable(viewer)
         require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
         return all_columns(only_visible(read_for(self.workspace, name, viewer).frame, viewer, name).copy(), name)
 
@@ -285,6 +289,7 @@ class Session:
         found = (*known, *rules_added(sets), *weightless(sets), *missing_inputs(ANALYSES, self.workspace))
         complete = [entry.id for entry in answerable(ANALYSES, self.workspace)]
         unused = rows_not_used(answers(complete, self.run).results, self.workspace)
+        found = (*found, *told(self.state.misfits))
         return tuple(dict.fromkeys((*found, *refusals(complete, self.run), *unused)))
 
     def summary(self) -> tuple[LayerSummary, ...]:

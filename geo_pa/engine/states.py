@@ -1,7 +1,7 @@
 """The state of a workspace: its files with the events of a scenario up to a moment laid over them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from itertools import groupby
@@ -10,11 +10,14 @@ from operator import attrgetter
 import pandas as pd
 
 from geo_pa.changes import ADOPTED, Event, Log
+from geo_pa.changes.log import no_scenario
 from geo_pa.changes.overlay import Laid, Misfit, Reason, lay_over
+from geo_pa.disclosure import CONFIDENTIALITY, VIEWERS, visible
 from geo_pa.engine.memory import Memory
 from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.schema import SCHEMA
 from geo_pa.terms import day, number, plural
+from geo_pa.terms.numbers import DUTCH_TIME
 from geo_pa.workspace import Reading, Workspace
 from geo_pa.workspace.from_schema import undeclared
 from geo_pa.workspace.reading import no_rows
@@ -38,6 +41,8 @@ class State:
         By layer that events touch, how these call each row.
     misfits : tuple of Misfit
         Events that changed nothing since they do not fit the files.
+    reader : str
+        Under whom the scenario was made.
     """
 
     scenario: str = ADOPTED
@@ -46,6 +51,7 @@ class State:
     events: tuple[Event, ...] = ()
     ids: Mapping[str, pd.Series] = field(default_factory=dict)
     misfits: tuple[Misfit, ...] = ()
+    reader: str = VIEWERS[-1]
 
     @property
     def trial(self) -> bool:
@@ -58,20 +64,40 @@ class State:
         return bool(self.events) or self.as_of is not None or self.scenario != ADOPTED
 
     @property
-    def sentence(self) -> str:
-        """What a planner reads of it; empty where nothing but the files is looked at."""
+    def short(self) -> str:
+        """How it is called in the name of a file; empty for what was adopted, as it is now."""
+        as_of = f"zoals op {self.as_of.astimezone(DUTCH_TIME):%Y-%m-%d %H%M}" if self.as_of else ""
+        return " ".join(filter(None, ("" if self.scenario == ADOPTED else self.scenario, as_of)))
+
+    def told(self, viewer: str) -> str:
+        """Return what a reader is told of it, in Dutch; empty where the files alone are looked at.
+
+        How much was changed is the municipality's to know: it would tell of changes that others may not see.
+        """
         if not self.changed:
             return ""
         actions = {event.action.id for event in self.events if event.number}
-        told = [f"scenario {self.scenario}", f"met {plural(len(actions), 'wijziging', 'wijzigingen')}"]
-        told += [f"zoals het was op {moment(self.as_of)}"] if self.as_of else []
-        told += ["met een proef die niet is opgeslagen"] if self.trial else []
-        return ", ".join(told)
+        count = f"met {plural(len(actions), 'wijziging', 'wijzigingen')}" if viewer == VIEWERS[0] else ""
+        as_of = f"zoals het was op {moment(self.as_of)}" if self.as_of else ""
+        trial = "met een proef die niet is opgeslagen" if self.trial else ""
+        return ", ".join(filter(None, (f"Scenario {self.scenario}", count, as_of, trial)))
+
+    def require_readable(self, viewer: str) -> None:
+        """Refuse a reader who may not see the scenario: what is typed in under a reader is for him, and who sees more.
+
+        Raises
+        ------
+        RequestError
+            As if there were no such scenario.
+        """
+        row = pd.DataFrame({CONFIDENTIALITY: [self.reader]})
+        if not visible(row, viewer, "scenarios").all():
+            raise RequestError(no_scenario(self.scenario, (ADOPTED,)))
 
 
 def moment(at: datetime) -> str:
-    """Write a moment as a planner reads it, in the time of this computer."""
-    here = at.astimezone()
+    """Write a moment as a planner reads it, in Dutch time: "30 november 2026 14:05"."""
+    here = at.astimezone(DUTCH_TIME)
     return f"{day(here.date())} {here:%H:%M}"
 
 
@@ -98,8 +124,8 @@ def opened(files: Workspace, memory: Memory, *, scenario: str = ADOPTED, as_of: 
     log = Log.of(files.folder, files.info.municipality_code)
     last = log.last()
     events = log.events(scenario, as_of=as_of, until=last)
-    name = next(one.name for one in log.scenarios() if one.name.casefold() == scenario.casefold())
-    return laid(files, State(name, as_of, last, events), memory)
+    line = next(one for one in log.scenarios() if one.name.casefold() == scenario.casefold())
+    return laid(files, State(line.name, as_of, last, events, reader=line.made.reader), memory)
 
 
 def laid(files: Workspace, state: State, memory: Memory) -> Opened:
@@ -110,7 +136,7 @@ def laid(files: Workspace, state: State, memory: Memory) -> Opened:
     workspace = files.with_readings({layer: one.reading for layer, one in there.items()}) if there else files
     misfits = tuple(misfit for one in found.values() for misfit in (one.misfits if isinstance(one, Laid) else one))
     ids = {layer: one.ids for layer, one in there.items()}
-    return Opened(workspace, State(state.scenario, state.as_of, state.last, state.events, ids, misfits))
+    return Opened(workspace, replace(state, ids=ids, misfits=misfits))
 
 
 _layer = attrgetter("change.layer")

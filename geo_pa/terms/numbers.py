@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 LOCALE = "nl_NL"
+DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
+"""A moment with a time zone is read as the day that it was here: midnight of 2 October is 22:00 of the 1st in UTC."""
+
 UNKNOWN = "onbekend"
 
 MOST_WRITTEN_OUT = 10**15

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from geo_pa import terms
+from geo_pa.terms.numbers import DUTCH_TIME
 
 Floats = npt.NDArray[np.float64]
 
@@ -31,9 +31,6 @@ CLOCK = re.compile(
 
 MILLISECONDS = re.compile(r"\d{12,13}")
 """How ArcGIS writes a moment in GeoJSON: since 1970, in UTC; no other notation of a day is so long."""
-
-DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
-"""A moment with a time zone is read as the day that it was here: midnight of 2 October is 22:00 of the 1st in UTC."""
 
 FLAGS = {"ja": True, "true": True, "waar": True, "1": True, "nee": False, "false": False, "onwaar": False, "0": False}
 

@@ -1,0 +1,125 @@
+"""The commands that change and compare: the log of changes and its scenarios."""
+
+from typing import Annotated
+
+import typer
+
+from geo_pa.cli.opening import At
+from geo_pa.cli.options import (
+    AsOfOption,
+    FormatOption,
+    OnOption,
+    ScenarioOption,
+    ViewerOption,
+    WhoOption,
+    WhyOption,
+    WorkspaceOption,
+    command,
+    group,
+    option,
+)
+
+STATE = "Een scenario, of een scenario op een moment: Vastgesteld, 'Meer sociaal', Vastgesteld@2026-11-01."
+
+scenario_group = group("Scenario's: lijnen van wijzigingen die naast elkaar bestaan.")
+
+
+def add_changes(commands: typer.Typer) -> None:
+    """Add these commands to those of ``geo-pa``."""
+    command(commands, "log", "Toont wie wat wanneer heeft gewijzigd en waarom; het laatste bovenaan.")(log)
+    command(commands, "undo", "Draait een wijziging terug, ook een van een ander of van vorige week.")(undo)
+    commands.add_typer(scenario_group, name="scenario")
+    command(scenario_group, "list", "Toont de scenario's, en waarvan elk is afgeleid.")(list_scenarios)
+    command(scenario_group, "new", "Maakt een nieuw scenario, dat verdergaat op wat er nu staat.")(new_scenario)
+    command(scenario_group, "show", "Toont de wijzigingen van een scenario.")(show_scenario)
+    command(scenario_group, "compare", "Toont het verschil tussen twee scenario's of momenten.")(compare_states)
+
+
+def log(  # noqa: PLR0913  # one parameter for each option
+    *,
+    layer: Annotated[str, option("--layer", "LAAG", "Alleen van deze laag of tabel.")] = "",
+    row: Annotated[str, option("--row", "NUMMER", "Alleen van deze rij.")] = "",
+    field: Annotated[str, option("--field", "KOLOM", "Alleen van deze kolom.")] = "",
+    workspace: WorkspaceOption = None,
+    scenario: ScenarioOption = None,
+    as_of: AsOfOption = None,
+    viewer: ViewerOption = "gemeente",
+    file_format: FormatOption = "text",
+) -> None:
+    """Print the log."""
+    from geo_pa.cli.changing import show_log  # noqa: PLC0415  # as in cli.options
+
+    show_log(At(workspace, scenario, as_of), viewer, file_format, layer=layer, row=row, field=field)
+
+
+def undo(
+    action: Annotated[str, typer.Argument(metavar="WIJZIGING", help="Het nummer dat 'geo-pa log' noemt.")],
+    *,
+    later: Annotated[
+        str,
+        option(
+            "--later", "KEUZE", "Als er later iets op verder ging: laten (laat dat staan) of terug (ook dat terug)."
+        ),
+    ] = "",
+    workspace: WorkspaceOption = None,
+    scenario: ScenarioOption = None,
+    who: WhoOption = None,
+    why: WhyOption = "",
+) -> None:
+    """Take an action back."""
+    from geo_pa.cli.changing import undo_action  # noqa: PLC0415  # as in cli.options
+
+    undo_action(At(workspace, scenario), action, later, who=who, why=why)
+
+
+def list_scenarios(
+    *, workspace: WorkspaceOption = None, viewer: ViewerOption = "gemeente", file_format: FormatOption = "text"
+) -> None:
+    """Print the scenarios."""
+    from geo_pa.cli.changing import show_scenarios  # noqa: PLC0415  # as in cli.options
+
+    show_scenarios(At(workspace), viewer, file_format)
+
+
+def new_scenario(
+    name: Annotated[str, typer.Argument(metavar="NAAM", help="Hoe het heet.")],
+    *,
+    parent: Annotated[str, option("--from", "NAAM", "Waar het op verdergaat. Zonder deze optie: Vastgesteld.")] = "",
+    workspace: WorkspaceOption = None,
+    viewer: ViewerOption = "gemeente",
+    who: WhoOption = None,
+    why: WhyOption = "",
+) -> None:
+    """Make a scenario."""
+    from geo_pa.cli.changing import make_scenario  # noqa: PLC0415  # as in cli.options
+
+    make_scenario(At(workspace, parent or None), name, viewer, who=who, why=why)
+
+
+def show_scenario(
+    name: Annotated[str, typer.Argument(metavar="NAAM", help="Welk scenario.")],
+    *,
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+    viewer: ViewerOption = "gemeente",
+    file_format: FormatOption = "text",
+) -> None:
+    """Print what was changed in a scenario."""
+    from geo_pa.cli.changing import show_log  # noqa: PLC0415  # as in cli.options
+
+    show_log(At(workspace, name, as_of), viewer, file_format)
+
+
+def compare_states(
+    before: Annotated[str, typer.Argument(metavar="WAS", help=STATE)],
+    after: Annotated[str, typer.Argument(metavar="WORDT", help=STATE)],
+    *,
+    workspace: WorkspaceOption = None,
+    on: OnOption = None,
+    viewer: ViewerOption = "gemeente",
+    file_format: FormatOption = "text",
+) -> None:
+    """Print the difference between two states."""
+    from geo_pa.cli.comparing import show_difference  # noqa: PLC0415  # as in cli.options
+
+    show_difference(workspace, (before, after), on=on, viewer=viewer, file_format=file_format)

@@ -1,0 +1,66 @@
+"""Changes in Dutch: which row, which field, and what became what."""
+
+from geo_pa.changes import ROW, Event
+from geo_pa.changes.values import GEOMETRY
+from geo_pa.engine.history import NOT_SHOWN, kind_of
+from geo_pa.model import Column
+from geo_pa.present.headings import text
+from geo_pa.schema import SCHEMA, Field
+from geo_pa.terms import UNKNOWN
+from geo_pa.workspace.values import read_date, read_flag
+
+ROWS = {"added": "nieuw", "removed": "weg"}
+"""What is said of a row that came or went."""
+
+SHAPE = "een vorm"
+
+
+def title_of(layer: str) -> str:
+    """Return what a planner calls a layer or table."""
+    return SCHEMA[layer].title if layer in SCHEMA else layer
+
+
+def field_title(layer: str, field: str) -> str:
+    """Return what a planner calls a field."""
+    known = SCHEMA[layer].fields.get(field) if layer in SCHEMA else None
+    return "Vorm op de kaart" if field == GEOMETRY else known.title if known else field
+
+
+def value_of(layer: str, field: str, value: str | None) -> str:
+    """Write the canonical text of a value as a planner reads it, with its unit."""
+    known = SCHEMA[layer].fields.get(field) if layer in SCHEMA else None
+    if value is None:
+        return UNKNOWN
+    if field == GEOMETRY:
+        return SHAPE
+    return value if known is None or value == NOT_SHOWN else text(_typed(value, known), _column(known))
+
+
+def _typed(value: str, field: Field) -> object:
+    if field.type == "boolean":
+        return read_flag(value)
+    if field.type == "date":
+        return read_date(value) or value
+    return _number(value, whole=field.type == "integer") if field.numeric else value
+
+
+def _number(value: str, *, whole: bool) -> object:
+    """Read a number; what is none stays as it is, to be shown."""
+    try:
+        return int(value) if whole else float(value)
+    except ValueError:
+        return value
+
+
+def _column(field: Field) -> Column:
+    return Column(field.title, field.unit, field.vocabulary)
+
+
+def said_of_event(event: Event) -> str:
+    """Say what an event does: "Bouwlocaties BL01: Nieuwe woningen 40 woningen → 45 woningen"."""
+    change = event.change
+    where = f"{title_of(change.layer)} {change.row}"
+    if change.field == ROW:
+        return f"{where}: {ROWS[kind_of(event)]}"
+    before, after = (value_of(change.layer, change.field, value) for value in (change.before, change.after))
+    return f"{where}: {field_title(change.layer, change.field)} {before} → {after}"
