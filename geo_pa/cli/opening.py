@@ -2,20 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo_pa.cli.mistakes import require
 from geo_pa.errors import Problem
-from geo_pa.terms.numbers import DUTCH_TIME
 
 if TYPE_CHECKING:
     from geo_pa.engine import Session
-
-DAYS = ("%Y-%m-%d", "%d-%m-%Y")
-CLOCKS = ("%H:%M", "%H:%M:%S")
-"""How a day, and a time of that day, may be typed."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +23,15 @@ class At:
 
     def mistakes(self) -> Iterator[Problem]:
         """Find everything that is asked wrongly, before the data are read."""
-        if self.as_of is not None and self.moment is None:
-            expected = "een dag of een moment, zoals 2026-11-30 of '2026-11-30 14:05'"
-            yield Problem("--as-of", "Dit moment is niet te lezen.", self.as_of, expected, "Verbeter het moment.")
+        if isinstance(why := _read(self.as_of), str):
+            expected = "een dag of een moment, zoals 2026-11-30 of '30-11-2026 14:05'"
+            yield Problem("--as-of", "Dit moment is niet te lezen.", str(self.as_of), expected, why)
 
     @property
     def moment(self) -> datetime | None:
         """The moment; None where none was typed, or what was typed is none."""
-        return None if self.as_of is None else read_moment(self.as_of)
+        found = _read(self.as_of)
+        return found if isinstance(found, datetime) else None
 
     def open(self) -> "Session":
         """Open it; raise RequestError where there is no such scenario."""
@@ -49,19 +45,11 @@ class At:
         return session.scenario(self.scenario or ADOPTED, as_of=self.moment)
 
 
-def read_moment(text: str) -> datetime | None:
-    """Read a moment in Dutch time: a day means its end; None where it is none."""
-    for day in DAYS:
-        for clock in CLOCKS:
-            if found := _read(text, f"{day} {clock}"):
-                return found
-        if found := _read(text, day):
-            return found + timedelta(days=1, microseconds=-1)
-    return None
+def _read(text: str | None) -> datetime | str | None:
+    """Read a moment; what cannot be read becomes the sentence that says why."""
+    from geo_pa.terms.reading import read_moment  # noqa: PLC0415  # as in cli.options
 
-
-def _read(text: str, form: str) -> datetime | None:
     try:
-        return datetime.strptime(text.strip().replace("T", " "), form).replace(tzinfo=DUTCH_TIME)
-    except ValueError:
-        return None
+        return None if text is None else read_moment(text)
+    except ValueError as why:
+        return str(why)

@@ -2,12 +2,12 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from babel.dates import get_month_names
 
-from geo_pa.terms.numbers import LOCALE
+from geo_pa.terms.numbers import DUTCH_TIME, LOCALE
 
 WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+")
 NUMBER = re.compile(rf"([-+\N{{MINUS SIGN}}]?)\s*({WHOLE.pattern})(?:,([0-9]+))?")
@@ -112,3 +112,33 @@ def typed_number(value: Decimal) -> str:
 def typed_day(value: date) -> str:
     """Write a date as it is typed: "1-10-2027"."""
     return f"{value.day}-{value.month}-{value.year}"
+
+
+CLOCK = re.compile(r"(?P<day>.*\S)[\sT]+(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})")
+LATEST = time(23, 59, 59, 999_999)
+
+
+def read_moment(text: str) -> datetime:
+    """Read a moment in Dutch time: "30-11-2026 14:05", or a day, which means the end of it.
+
+    Raises
+    ------
+    ValueError
+        A Dutch sentence that says what is wrong and how it is written.
+    """
+    typed = text.strip()
+    found = CLOCK.fullmatch(typed)
+    if found is None:
+        return datetime.combine(read_day(typed), LATEST, DUTCH_TIME)
+    try:
+        clock = time(int(found["hour"]), int(found["minute"]), 59, 999_999)
+    except ValueError:
+        msg = f"'{typed}' is geen moment. Schrijf het zoals 30-11-2026 14:05."
+        raise ValueError(msg) from None
+    return datetime.combine(read_day(found["day"]), clock, DUTCH_TIME)
+
+
+def typed_moment(moment: datetime) -> str:
+    """Write a moment as it is typed; the end of a day as the day."""
+    here = moment.astimezone(DUTCH_TIME)
+    return typed_day(here.date()) if here.time() == LATEST else f"{typed_day(here.date())} {here:%H:%M}"

@@ -4,11 +4,11 @@ Frames and results are shared between readers: nothing that takes one from here 
 """
 
 import os
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from itertools import chain
 from pathlib import Path
@@ -17,18 +17,17 @@ from typing import ParamSpec, Protocol, TypeVar
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geo_pa import registry
+from geo_pa.changes import ADOPTED
 from geo_pa.engine import EMBEDDED, Answers, Session, notes_on_date, open_workspace
+from geo_pa.engine.editing import log_of
 from geo_pa.engine.memory import Memory
-from geo_pa.engine.visible_rows import rows_as_in
+from geo_pa.errors import GeoPaError
 from geo_pa.measures.areas import largest_overlap
 from geo_pa.model import Result, Rules
-from geo_pa.model.given import HAS_HAPPENED
-from geo_pa.present import layer_rows, layers, raster
-from geo_pa.present.features import MapLayer, bounds, labels
-from geo_pa.registry import Analysis, find
-from geo_pa.ui.filters import Filters, keep
+from geo_pa.present import layer_rows
+from geo_pa.registry import find
 
 Settings = tuple[tuple[str, str], ...]
 
@@ -41,9 +40,6 @@ AREAS = ("neighbourhoods", "villages")
 MEMORY = Memory()
 """What was worked out, also of the folder as it was: after one file changed the rest need not be worked out again."""
 
-NAMED_KINDS = ("town", "village")
-"""Kinds of district whose name always stands on the map."""
-
 
 @dataclass(frozen=True)
 class Folder:
@@ -51,6 +47,16 @@ class Folder:
 
     path: str
     files: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A state of a workspace: which scenario at which moment (None is now), and the last event that is known."""
+
+    folder: Folder
+    scenario: str = ADOPTED
+    as_of: datetime | None = None
+    last: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,28 +82,48 @@ class Change(Protocol):
         """Return the rows as they would be; those given are not changed."""
 
 
-@dataclass(frozen=True)
-class Drawing:
-    """A layer to draw, as a plain value."""
+CHOSEN = "geo_pa.chosen_state"
 
-    name: str
-    viewer: str
-    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    colouring: str = ""
-    on: date | None = None
-
-
-_SEEN: ContextVar[Folder | None] = ContextVar("the workspace of this run of a page", default=None)
+_SEEN: ContextVar[Seen | None] = ContextVar("the state of the workspace of this run of a page", default=None)
 
 
 def look() -> None:
-    """See the workspace as it is now, for all that this run of a page shows."""
-    _SEEN.set(_now())
+    """See the workspace as it is now, in the state that the reader chose, for all that this run of a page shows."""
+    where = _now()
+    _SEEN.set(_state_of(where, *_chosen()))
 
 
-def folder() -> Folder:
-    """Return the workspace to show, as this run of a page saw it; elsewhere as it is now."""
-    return _SEEN.get() or _now()
+def look_at(scenario: str, as_of: datetime | None) -> None:
+    """See another state of the same files, for what this run of a page has yet to show."""
+    st.session_state[CHOSEN] = (scenario, as_of)
+    here = seen()
+    if (here.scenario, here.as_of) != (scenario, as_of):
+        _SEEN.set(_state_of(here.folder, scenario, as_of))
+
+
+def look_again() -> None:
+    """See what was written during this run of a page."""
+    here = seen()
+    _SEEN.set(_state_of(here.folder, here.scenario, here.as_of))
+
+
+def seen() -> Seen:
+    """Return the state to show, as this run of a page saw it; elsewhere as it is now."""
+    return _SEEN.get() or _state_of(_now(), *_chosen())
+
+
+def _chosen() -> tuple[str, datetime | None]:
+    """Return the scenario and the moment that the reader chose before; what holds now where nobody looks yet."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return ADOPTED, None
+    chosen: tuple[str, datetime | None] = st.session_state.get(CHOSEN, (ADOPTED, None))
+    return chosen
+
+
+def _state_of(where: Folder, scenario: str, as_of: datetime | None) -> Seen:
+    with suppress(GeoPaError):  # the page itself says what is wrong with the workspace
+        return Seen(where, scenario, as_of, log_of(_open(where)).last())
+    return Seen(where, scenario, as_of)
 
 
 def _now() -> Folder:
@@ -115,19 +141,19 @@ def _dated(place: Path) -> Iterator[tuple[str, int]]:
                 yield from _dated(Path(entry.path))
 
 
-def per_folder(entries: int, spinner: str = "") -> Callable[[Callable[P, Made]], Callable[P, Made]]:
-    """Keep what a function of plain values makes, for so many of these and for the workspace as it is now."""
+def per_state(entries: int, spinner: str = "") -> Callable[[Callable[P, Made]], Callable[P, Made]]:
+    """Keep what a function of plain values makes, for so many of these and for the state that is looked at."""
 
     def keeping(make: Callable[P, Made]) -> Callable[P, Made]:
         @st.cache_resource(max_entries=entries, show_spinner=spinner or False)
         @wraps(make)
-        def kept_for(where: Folder, *given: P.args, **named: P.kwargs) -> Made:
+        def kept_for(where: Seen, *given: P.args, **named: P.kwargs) -> Made:
             del where  # the key of what is kept
             return make(*given, **named)
 
         @wraps(make)
         def made(*given: P.args, **named: P.kwargs) -> Made:
-            found: Made = kept_for(folder(), *given, **named)
+            found: Made = kept_for(seen(), *given, **named)
             return found
 
         return made
@@ -136,8 +162,17 @@ def per_folder(entries: int, spinner: str = "") -> Callable[[Callable[P, Made]],
 
 
 def session() -> Session:
-    """Return the opened workspace."""
-    return _open(folder())
+    """Return the opened workspace, in the state that is looked at."""
+    return _opened(seen())
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _opened(state: Seen) -> Session:
+    files = _open(state.folder)
+    as_opened = (files.state.scenario, files.state.as_of, files.state.last)
+    if as_opened == (state.scenario, state.as_of, state.last):
+        return files
+    return files.scenario(state.scenario, as_of=state.as_of)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -165,7 +200,7 @@ def notes(used: Rules) -> tuple[str, ...]:
     return notes_on_date(used, session().workspace.info.reference_date)
 
 
-@per_folder(64)
+@per_state(64)
 def result(question: Question) -> Result:
     """Answer a question."""
     return session().run(
@@ -178,24 +213,34 @@ def result(question: Question) -> Result:
     )
 
 
-@per_folder(8)
+@per_state(8)
 def answers(on: date, viewer: str) -> Answers:
     """Answer every question that can be answered."""
     return session().run_all(on=on, viewer=viewer)
 
 
-@per_folder(16)
+@per_state(16)
 def result_if(question: Question, change: Change) -> Result:
     """Answer a question as it would be with other rows in one layer; nothing is written."""
     changed = session().changed(change.layer, change.apply(session().layer(change.layer)))
     return changed.run(question.analysis, on=question.on, settings=dict(question.settings), viewer=question.viewer)
 
 
-@per_folder(64)
 def layer(name: str, viewer: str) -> gpd.GeoDataFrame:
     """Return the rows of a layer that a viewer may see, small counts hidden, with the district of each shape."""
+    return held(("layer", name, viewer), (name, "villages"), lambda: _layer(name, viewer))
+
+
+def _layer(name: str, viewer: str) -> gpd.GeoDataFrame:
     frame = gpd.GeoDataFrame(layer_rows.shown_rows(session(), name, viewer))
     return frame if name in AREAS or not declared("villages") else with_district(frame, layer("villages", viewer))
+
+
+def held(what: Hashable, layers: Iterable[str], make: Callable[[], Made]) -> Made:
+    """Make something of layers and tables, or take what was made before while these held the same."""
+    workspace = session().workspace
+    readings = tuple(workspace.read(name, ()) if name in workspace.declarations else None for name in layers)
+    return MEMORY.recall(("ui", what), readings, make)
 
 
 def with_district(frame: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -203,72 +248,13 @@ def with_district(frame: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.G
     return frame.assign(district_code=largest_overlap(frame, districts).astype("str"))
 
 
-@per_folder(64)
-def map_layer(drawing: Drawing) -> MapLayer:
-    """Draw a layer of the workspace."""
-    frame = layer(drawing.name, drawing.viewer)
-    shown = frame if drawing.name in AREAS else keep(frame, Filters(dict(drawing.filters)))
-    if drawing.name == "walking_network":
-        return layers.streets(shown)
-    declaration = session().workspace.read(drawing.name, ()).declaration
-    if drawing.name == "corporation_stock":
-        limits = _rent_limits(drawing.viewer)
-        return layers.stock(_on_date(shown, drawing), declaration, drawing.colouring, limits, on=drawing.on)
-    return layers.declared(shown, declaration)
-
-
-def _on_date(complexes: gpd.GeoDataFrame, drawing: Drawing) -> gpd.GeoDataFrame:
-    """Bring complexes to the day of a drawing, with the changes that its reader may see."""
-    workspace = session().workspace
-    if drawing.on is None or not declared("stock_mutations"):
-        return complexes
-    stock = workspace.rules("stock", on=workspace.info.reference_date)
-    changes = rows_as_in(_told_what_happened(), "stock_mutations", workspace, drawing.viewer)
-    return layers.on_date(complexes, changes, since=stock.day("stock_date"), on=drawing.on)
-
-
-def _told_what_happened() -> Analysis:
-    """Return a question that is told of withheld changes where they have happened: the map knows no more, no less."""
-    asked = ((entry, entry.asks.get("stock_mutations")) for entry in registry.ANALYSES)
-    return next(entry for entry, asks in asked if asks and asks.keeps == HAS_HAPPENED)
-
-
-def _rent_limits(viewer: str) -> layers.RentLimits | None:
-    if not declared("rent_limits"):
-        return None
-    source = session().workspace.declarations["rent_limits"].source
-    return layers.RentLimits(layer_rows.shown_rows(session(), "rent_limits", viewer), source)
-
-
 def kept(*rests_on: Hashable, make: Callable[[], Made]) -> Made:
     """Make something, such as a layer to draw, or take what was made before of the same plain values it rests on."""
-    made: Made = _kept(folder(), rests_on, make)
+    made: Made = _kept(seen(), rests_on, make)
     return made
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _kept(where: Folder, rests_on: tuple[Hashable, ...], _make: Callable[[], Made]) -> Made:
+def _kept(where: Seen, rests_on: tuple[Hashable, ...], _make: Callable[[], Made]) -> Made:
     del where, rests_on  # the key of what is kept
     return _make()
-
-
-@per_folder(4)
-def names_on_map(viewer: str) -> MapLayer:
-    """Draw the names of the districts and villages."""
-    districts = layer("villages", viewer)
-    named = districts[districts["kind"].isin(NAMED_KINDS)]
-    return labels(named.sort_values("inhabitants", ascending=False), "name")
-
-
-@per_folder(4)
-def overlay(name: str) -> raster.Overlay:
-    """Draw a raster of the workspace."""
-    declaration = session().workspace.read(name).declaration
-    scale = raster.scale_of(name, declaration.unit)
-    return raster.overlay(declaration.file_path, scale, bounds=declaration.float_bounds)
-
-
-@per_folder(4)
-def extent(viewer: str) -> list[list[float]]:
-    """Return the extent of the neighbourhoods in degrees; where there are none, of the building locations."""
-    return bounds(layer("neighbourhoods" if declared("neighbourhoods") else "building_locations", viewer))

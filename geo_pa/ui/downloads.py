@@ -41,7 +41,12 @@ def _filters() -> str:
 def _file(question: Question, form: str) -> File:
     title, media = FILES[form]
     name = file_name(
-        cache.session().title(question.analysis), question.on, question.viewer, form, changed=len(question.settings)
+        cache.session().title(question.analysis),
+        question.on,
+        question.viewer,
+        form,
+        changed=len(question.settings),
+        state=cache.session().state.short,
     )
     return File(f"download_{form}", title, name, media, partial(_content, question, form))
 

@@ -7,8 +7,8 @@ import geopandas as gpd
 import streamlit as st
 
 from geo_pa.present import layers, raster
-from geo_pa.ui import cache, fields, home, map_panel, state
-from geo_pa.ui.cache import Drawing
+from geo_pa.ui import cache, drawings, fields, home, map_panel, state
+from geo_pa.ui.drawings import Drawing
 from geo_pa.ui.map_panel import Content
 
 ORDER = (
@@ -68,11 +68,11 @@ def content(chosen: Chosen, plans: gpd.GeoDataFrame) -> Content:
             make=lambda: home.plans().drawn(plans),
         )
         if name == "building_locations"
-        else cache.map_layer(Drawing(name, choices.viewer, choices.filters.key, chosen.colouring, _day(name)))
+        else drawings.map_layer(Drawing(name, choices.viewer, choices.filters.key, chosen.colouring, _day(name)))
         for name in ordered
         if name not in raster.SCALES
     ]
-    images = [cache.overlay(name) for name in ordered if name in raster.SCALES]
+    images = [drawings.overlay(name) for name in ordered if name in raster.SCALES]
     return Content([*map_panel.ground(), *drawn], images, explained=list(reversed(drawn)))
 
 

@@ -17,9 +17,9 @@ from geo_pa.present.markup import NOTHING
 from geo_pa.present.raster import Overlay
 from geo_pa.present.rows_on_map import layers_of
 from geo_pa.schema import SCHEMA
-from geo_pa.ui import cache, state
+from geo_pa.ui import cache, drawings, state
 from geo_pa.ui import view as views
-from geo_pa.ui.cache import Drawing
+from geo_pa.ui.drawings import Drawing
 from geo_pa.ui.messages import html
 
 RETURNED = ("last_object_clicked", "last_active_drawing")
@@ -68,7 +68,7 @@ def drawable(result: Result) -> bool:
 def ground() -> list[MapLayer]:
     """Draw the ground of a map: neighbourhoods, districts and their names, as far as the workspace has them."""
     viewer = state.current().viewer
-    areas = [cache.map_layer(Drawing(name, viewer)) for name in cache.AREAS if cache.declared(name)]
+    areas = [drawings.map_layer(Drawing(name, viewer)) for name in cache.AREAS if cache.declared(name)]
     return [*areas, *names()[1:]]
 
 
@@ -76,7 +76,7 @@ def names() -> list[MapLayer]:
     """Draw districts and their names, as far as the workspace has them."""
     viewer = state.current().viewer
     known = cache.declared("villages")
-    return [cache.map_layer(Drawing("villages", viewer)), cache.names_on_map(viewer)] if known else []
+    return [drawings.map_layer(Drawing("villages", viewer)), drawings.names_on_map(viewer)] if known else []
 
 
 def content_of(view: "views.View") -> Content:
@@ -110,13 +110,19 @@ def chosen_shape(returned: Mapping[str, Any], layers: Collection[str]) -> tuple[
     return (properties["layer"], properties["id"]) if properties.get("layer") in layers else None
 
 
+def _notice() -> str:
+    """Return what stands in the corner of the map: that the data are a model, and which state they are in."""
+    session = cache.session()
+    return ". ".join(filter(None, (session.notice, session.state.told(state.current().viewer))))
+
+
 def draw(content: Content, ring: gpd.GeoDataFrame, frame: Frame) -> None:
     """Show a map without its legend, some rows ringed; a request to move the map moves it there."""
     choices = state.current()
     key = f"{frame.key}_{choices.viewer}"
     widget = key if frame.returned == RETURNED else f"{key}_{frame.returned[0]}"
     focus = Focus(key, state.request()) if state.request() else None
-    view = View(key, cache.extent(choices.viewer), cache.session().notice)
+    view = View(key, drawings.extent(choices.viewer), _notice())
     st_folium(
         build(content.layers, content.overlays, view=view, basemap=choices.basemap),
         key=widget,

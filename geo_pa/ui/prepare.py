@@ -5,8 +5,8 @@ from contextlib import suppress
 
 from geo_pa.errors import GeoPaError
 from geo_pa.present.layers import COLOURINGS
-from geo_pa.ui import cache, home, reader
-from geo_pa.ui.cache import Drawing
+from geo_pa.ui import cache, drawings, home, reader
+from geo_pa.ui.drawings import Drawing
 
 
 def prepare() -> None:
@@ -17,9 +17,9 @@ def prepare() -> None:
         cache.layer("building_locations", viewer)
         home.plans().rows(on, viewer)
         for name in filter(cache.declared, cache.AREAS):
-            cache.map_layer(Drawing(name, viewer))
-        cache.names_on_map(viewer)
-        cache.map_layer(Drawing("corporation_stock", viewer, colouring=next(iter(COLOURINGS)), on=on))
+            drawings.map_layer(Drawing(name, viewer))
+        drawings.names_on_map(viewer)
+        drawings.map_layer(Drawing("corporation_stock", viewer, colouring=next(iter(COLOURINGS)), on=on))
     # What was loaded stays: no collection has to look at it again while a reader waits.
     gc.collect()
     gc.freeze()

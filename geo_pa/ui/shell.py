@@ -28,6 +28,12 @@ def map_and_side() -> list[DeltaGenerator]:
         return st.columns([7, 4], gap="medium")
 
 
+def state_told() -> str:
+    """Return which state is looked at, in small letters at the start; empty where nothing was ever changed."""
+    told = cache.session().state.told(state.current().viewer)
+    return told[:1].lower() + told[1:]
+
+
 def head(page: str, title: str, *, filters: Collection[str] = tuple(FIELDS)) -> DeltaGenerator:
     """Show a page's head, and return where the bar stands on what was left out: all questions fill it in last."""
     info = cache.session().workspace.info
@@ -36,6 +42,7 @@ def head(page: str, title: str, *, filters: Collection[str] = tuple(FIELDS)) -> 
         info.municipality,
         f"peildatum {terms.day(chosen.on)}",
         f"bekeken als {terms.label('viewer', chosen.viewer)}",
+        *filter(None, [state_told()]),
         *([] if chosen.viewer == VIEWERS[0] else ["wat hiervoor niet zichtbaar is, telt niet mee"]),
         *chosen.filters.sentences(filters),
     ]

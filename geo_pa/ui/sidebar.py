@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from geo_pa.present.maps import BASEMAPS
-from geo_pa.ui import cache, fields, filters, reader, state
+from geo_pa.ui import cache, fields, filters, reader, scenario_choice, state
 from geo_pa.ui.fields import Field
 from geo_pa.ui.messages import literal
 
@@ -17,6 +17,7 @@ def show() -> None:
     info = cache.session().workspace.info
     with st.sidebar:
         viewer = reader.choose()
+        scenario_choice.choose(viewer)
         on = _reference_date(info.reference_date)
         basemap = _basemap()
         chosen = _filters(viewer)

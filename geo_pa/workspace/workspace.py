@@ -69,7 +69,7 @@ class Workspace:
     broken_columns: Mapping[str, Mapping[str, Problems]] = field(default_factory=dict)
     asked: Asked = every_column
     _readings: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)
-    _first: Mapping[str, Reading] = field(default_factory=dict, repr=False, compare=False)
+    _over: Mapping[str, Reading] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def problems(self) -> Problems:
@@ -113,12 +113,15 @@ class Workspace:
         broken = self.broken_columns.get(name, {})
         if bad := [problem for column in broken if columns is None or column in columns for problem in broken[column]]:
             raise InputError(dict.fromkeys(bad))
-        if name not in self._readings:
-            self._readings[name] = read_declared(self._declaration(name), self.asked)
-        reading = self._readings[name]
+        reading = self._over.get(name) or self._of_file(name)
         if reading.lacking if columns is None else not reading.lacking.isdisjoint(columns):
             raise InputError(reading.problems)
         return reading
+
+    def _of_file(self, name: str) -> Reading:
+        if name not in self._readings:
+            self._readings[name] = read_declared(self._declaration(name), self.asked)
+        return self._readings[name]
 
     def columns(self, name: str) -> frozenset[str]:
         """Return the columns that a layer or table has, or claims to have."""
@@ -133,22 +136,20 @@ class Workspace:
 
         The files stay as they are. Raise InputError where it is not declared, or cannot be used at all.
         """
-        read = self.read(name, ())
-        readings = {**self._readings, name: replace(read, frame=frame)}
-        return replace(self, _readings=readings, _first={name: read, **self._first})
+        return self.with_readings({name: replace(self.read(name, ()), frame=frame)})
 
     def with_readings(self, readings: Mapping[str, Reading]) -> "Workspace":
-        """Return a workspace in which layers and tables hold something else, also ones without a file."""
-        first = {name: self.read(name, ()) for name in readings if name in self.declarations}
+        """Return a workspace in which layers and tables hold something else, also ones without a file.
+
+        What is read of the others is read once for both.
+        """
         added = {name: one.declaration for name, one in readings.items() if name not in self.declarations}
-        declared, held = {**self.declarations, **added}, {**self._readings, **readings}
-        return replace(self, declarations=declared, _readings=held, _first={**first, **self._first})
+        return replace(self, declarations={**self.declarations, **added}, _over={**self._over, **readings})
 
     def as_read(self, names: Collection[str]) -> "Workspace":
         """Return this workspace with the rows of the files for some layers; itself where they have no others."""
-        first = {name: reading for name, reading in self._first.items() if name in names}
-        left = {name: reading for name, reading in self._first.items() if name not in names}
-        return replace(self, _readings={**self._readings, **first}, _first=left) if first else self
+        left = {name: one for name, one in self._over.items() if name not in names or not one.declaration.file}
+        return replace(self, _over=left) if len(left) < len(self._over) else self
 
     def rules(self, *sets: str, on: date, settings: Mapping[str, Setting] | None = None) -> Rules:
         """Return the rules that hold on a date; one that a set lacks is taken as geo_pa has it.

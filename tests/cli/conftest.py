@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 from shapely import box
 
-from geo_pa.cli import checking, describing, main, reporting, running
+from geo_pa import engine
+from geo_pa.cli import describing, main
 
 NOTICE = "Modelgegevens voor een test"
 
@@ -63,7 +64,7 @@ def spoilt(workspace):
 @pytest.fixture
 def geo_pa(capsys, opened, monkeypatch):
     """Run the command line in this process: geo_pa("list") gives (exit code, standard output, standard error)."""
-    for door in (checking, describing, reporting, running):
+    for door in (engine, describing):
         monkeypatch.setattr(door, "open_workspace", opened)
 
     def run(*arguments):

@@ -231,18 +231,18 @@ def test_an_unforeseen_error_is_logged_and_shows_no_details(app, monkeypatch, ca
 def test_a_changed_file_is_read_again(copy_of_workspace, monkeypatch):
     folder = copy_of_workspace()
     monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
-    before = cache.folder()
+    before = cache.seen()
     file = folder / "data" / "workspace.toml"
     file.write_text(file.read_text().replace("Hoogeveen", "Elders"), encoding="utf-8")
-    assert cache.folder() != before
+    assert cache.seen() != before
 
 
 def test_a_file_that_goes_is_missed(copy_of_workspace, monkeypatch):
     folder = copy_of_workspace()
     monkeypatch.setenv("GEO_PA_WORKSPACE", str(folder))
-    before = cache.folder()
+    before = cache.seen()
     (folder / "layers" / "green.toml").unlink()
-    assert cache.folder() != before
+    assert cache.seen() != before
 
 
 def test_the_panel_shows_rules_sources_assumptions_and_the_effect_of_other_choices(app, session):

@@ -5,8 +5,8 @@ from addresses import ADDRESSES
 from declaring import know_little
 
 from geo_pa.present.layers import COLOURINGS
-from geo_pa.ui import cache
-from geo_pa.ui.cache import Drawing
+from geo_pa.ui import drawings
+from geo_pa.ui.drawings import Drawing
 
 UNFORESEEN = "Er ging iets mis"
 
@@ -27,6 +27,6 @@ def test_its_pages_open(app, beginner, title):
 
 @pytest.mark.parametrize("colouring", COLOURINGS)
 def test_its_complexes_are_drawn_as_unknown_and_say_nothing_of_columns_it_does_not_have(beginner, colouring):
-    drawn = cache.map_layer(Drawing("corporation_stock", "municipality", colouring=colouring)).payload
+    drawn = drawings.map_layer(Drawing("corporation_stock", "municipality", colouring=colouring)).payload
     assert "Corporatie" in drawn
     assert "Bouwjaar" not in drawn

@@ -34,7 +34,8 @@ def show_yearly(question: Question) -> None:
 
 def _file(question: Question, year: int, form: str) -> File:
     title, media = FILES[form]
-    own = [terms.plural(len(question.settings), "eigen keuze", "eigen keuzes")] if question.settings else []
+    own = [cache.session().state.short] if cache.session().state.short else []
+    own += [terms.plural(len(question.settings), "eigen keuze", "eigen keuzes")] if question.settings else []
     name = named("Jaarafspraken", str(year), str(question.on), terms.label("viewer", question.viewer), *own, form=form)
     return File(f"report_{form}", title, name, media, partial(_content, question, year, form))
 

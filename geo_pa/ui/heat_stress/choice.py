@@ -7,8 +7,8 @@ import streamlit as st
 from geo_pa.present.features import MapLayer
 from geo_pa.present.heat_stress import map as heat_map
 from geo_pa.present.heat_stress.figures import SIGNAL, figures
-from geo_pa.ui import cache, fields, map_panel, state
-from geo_pa.ui.cache import Drawing
+from geo_pa.ui import cache, drawings, fields, map_panel, state
+from geo_pa.ui.drawings import Drawing
 from geo_pa.ui.map_panel import Content
 from geo_pa.ui.view import View, narrowed
 
@@ -80,7 +80,7 @@ def content(view: View) -> Content:
     chosen: Chosen = view.choice
     areas = heat_map.neighbourhoods(view.shown, chosen.colouring, see_through=bool(chosen.image))
     above = [_drawn(name, view) for name in (*DECLARED, *DRAWN) if name in chosen.layers]
-    images = [cache.overlay(chosen.image)] if chosen.image else []
+    images = [drawings.overlay(chosen.image)] if chosen.image else []
     return Content([*areas, *map_panel.names(), *above], images, explained=[*areas, *reversed(above)])
 
 
@@ -88,4 +88,4 @@ def _drawn(name: str, view: View) -> MapLayer:
     if name in DRAWN:
         return DRAWN[name](narrowed(view.result, name))
     choices = state.current()
-    return cache.map_layer(Drawing(name, choices.viewer, choices.filters.key))
+    return drawings.map_layer(Drawing(name, choices.viewer, choices.filters.key))

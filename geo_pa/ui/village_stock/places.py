@@ -7,8 +7,8 @@ import pandas as pd
 from geo_pa.present.village_stock import map as village_map
 from geo_pa.present.village_stock import tables
 from geo_pa.present.village_stock.course import on_chart
-from geo_pa.ui import cache, fields, state
-from geo_pa.ui.cache import Drawing
+from geo_pa.ui import cache, drawings, fields, state
+from geo_pa.ui.drawings import Drawing
 from geo_pa.ui.map_panel import Content
 from geo_pa.ui.view import View
 
@@ -32,7 +32,7 @@ def content(view: View) -> Content:
     found = {name: village_map.places(rows, cache.layer(name, viewer), PLACES[name][1]) for name in layers}
     signs = [village_map.changes(places, PLACES[name][0]) for name, places in found.items() if len(places)]
     drawn = [village_map.villages(view.shown), village_map.names(view.shown.table), *signs]
-    return Content([cache.map_layer(Drawing("villages", viewer)), *drawn], explained=drawn)
+    return Content([drawings.map_layer(Drawing("villages", viewer)), *drawn], explained=drawn)
 
 
 def _changes(view: View) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from geo_pa.present.features import MapLayer
 from geo_pa.present.woonzorgzones import map as zones_map
 from geo_pa.present.woonzorgzones.trial import ground_changes
 from geo_pa.ui import cache
-from geo_pa.ui.cache import Question, per_folder
+from geo_pa.ui.cache import Question, per_state
 from geo_pa.ui.woonzorgzones.trial import Trial
 
 DRAWING = "Het bereik wordt getekend ..."
@@ -19,13 +19,13 @@ def ground(question: Question, trial: Trial) -> gpd.GeoDataFrame:
     return _ground(question, Trial() if trial.active and _same_centres(question, trial) else trial)
 
 
-@per_folder(16, DRAWING)
+@per_state(16, DRAWING)
 def drawn(question: Question, trial: Trial) -> MapLayer:
     """Draw the ground within each walking distance, as it is or in a trial."""
     return zones_map.ground(ground(question, trial))
 
 
-@per_folder(16, DRAWING)
+@per_state(16, DRAWING)
 def changes(question: Question, trial: Trial) -> gpd.GeoDataFrame:
     """Return the ground that comes into the zone in a trial, and that falls out of it."""
     return ground_changes(ground(question, Trial()), ground(question, trial))
@@ -36,7 +36,7 @@ def answer(question: Question, trial: Trial) -> Result:
     return cache.result_if(question, trial) if trial.active else cache.result(question)
 
 
-@per_folder(16, DRAWING)
+@per_state(16, DRAWING)
 def _ground(question: Question, trial: Trial) -> gpd.GeoDataFrame:
     opened = cache.session()
     facilities = trial.apply(opened.layer("facilities", viewer=question.viewer))
