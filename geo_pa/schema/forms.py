@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from geo_pa.schema.layers import FOLDER, SCHEMA
 
-LATER, REST = "Eerst", "Overig"
+LATER, REST = "Ook van belang", "Overig"
 """The headings over fields that come first but not of a new row, and over those that no group names."""
 
 

@@ -107,7 +107,9 @@ def show(desk: Desk) -> Drawn:
     """Show how a shape is given, what is wrong with it and where it lies; return it."""
     st.caption(HOW)
     names = FIELDS if POLYGON in desk.kinds else FIELDS[:2]
-    for column, name in zip(st.columns(len(names)), names, strict=True):
+    with st.container(key=desk.key("fields")):
+        columns = st.columns(len(names))
+    for column, name in zip(columns, names, strict=True):
         column.text_input(
             name,
             key=desk.key(name),

@@ -48,16 +48,24 @@ def show(sheet: Sheet, row: Mapping[str, object] | None = None) -> Filled:
     proposed = proposed_for(viewer, sheet.layer) if row is None else {}
     form = form_of(sheet.layer, row, names=_names(sheet.layer), proposed=proposed)
     _follow(sheet, form)
-    texts = _show_questions(sheet, form.first)
-    with st.expander(MORE, key=sheet.key("more")):
-        for title, questions in form.folded.items():
-            st.markdown(f"**{literal(title)}**")
-            texts |= _show_questions(sheet, questions)
+    with st.container(key=sheet.key("form")):
+        texts = _show_questions(sheet, form.first)
+        told = st.container()
+        with st.expander(MORE, key=sheet.key("more")):
+            for title, questions in form.folded.items():
+                st.markdown(f"**{literal(title)}**")
+                texts |= _show_questions(sheet, questions)
     found = filled(form, texts)
+    with told:
+        _tell(found)
+    return found
+
+
+def _tell(found: Filled) -> None:
+    """Say what is still needed and what is wrong, where it is in sight with all fields folded."""
     if found.lacking:
         st.caption(f"Nog nodig: {literal(terms.and_list(found.lacking))}.")
     show_beside(found.problems)
-    return found
 
 
 def clear(sheet: Sheet) -> None:

@@ -63,6 +63,11 @@
     const done = button("done", finish);
     const stop = button("stop", function () { end(true); });
 
+    /* Hidden and not taken away: Leaflet takes the press of a button that is gone for a click on the map. */
+    function offer(shown) {
+      Array.from(bar.children).forEach(function (each) { each.hidden = !shown.includes(each); });
+    }
+
     function say(text, wrong) {
       said.hidden = !text;
       said.className = "geo-pa-draw-said" + (wrong ? " geo-pa-draw-wrong" : "");
@@ -99,7 +104,7 @@
       map.closePopup();
       map.doubleClickZoom.disable();
       map.getContainer().classList.add("geo-pa-drawing");
-      bar.replaceChildren.apply(bar, which === "polygon" ? [undo, done, stop] : [stop]);
+      offer(which === "polygon" ? [undo, done, stop] : [stop]);
       map.getContainer().focus({ preventScroll: true });
       show();
     }
@@ -118,7 +123,7 @@
       kind = null;
       corners = [];
       drawn.clearLayers();
-      bar.replaceChildren.apply(bar, starts);
+      offer(starts);
       say("", false);
       if (was) calmDown();
       if (was && refocus) starts[options.kinds.indexOf(was)].focus({ preventScroll: true });
@@ -181,6 +186,7 @@
     bar.setAttribute("aria-label", words.group);
     said.setAttribute("role", "status");
     said.setAttribute("aria-live", "polite");
+    starts.concat([undo, done, stop]).forEach(function (each) { bar.appendChild(each); });
     end(false);
     map.on("click", function (event) { if (kind) place(event.latlng); });
     map.on("dblclick", function () { if (kind === "polygon") finish(); });

@@ -1,20 +1,19 @@
 """A page that exists for tests alone: a map to draw on, and beside it the form of a new building location."""
 
 import json
-from pathlib import Path
 
 import streamlit as st
 
-from geo_pa.present.files import install
-from geo_pa.present.features import bounds
+from geo_pa.present.classes import Style, single
+from geo_pa.present.features import Words, layer
 from geo_pa.ui import cache, drawing, fields, map_panel, row_form, shell, state
 from geo_pa.ui.drawing import Desk
 from geo_pa.ui.map_panel import Content, Frame
 from geo_pa.ui.row_form import Sheet
 
 LAYER = "building_locations"
+LOOK = Style("bouwlocatie", "#e08f63")
 
-install(Path(__file__).with_name("static"))
 shell.set_up()
 cache.look()
 fields.begin()
@@ -26,7 +25,7 @@ st.title("Nieuwe locatie")
 left, right = shell.map_and_side()
 with left:
     frame = Frame("proef", drawing.on_map(desk, map_panel.chooser(LAYER)), sketch=drawing.sketch(desk))
-    plans = cache.map_layer(cache.Drawing(LAYER, viewer))
+    plans = layer(rows, single(rows.index, LOOK), Words("name", {}, layer=LAYER))
     map_panel.draw(Content([*map_panel.ground(), plans]), rows.loc[rows.index == state.chosen()], frame)
     st.caption(f"Gekozen: {state.chosen()}")
 with right:
