@@ -1,4 +1,4 @@
-"""In which order a form asks: every field once, what a row needs in sight, and the key only where nobody can make it up."""
+"""In which order a form asks: every field once, what a row needs in sight, a key only where nobody can make it up."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""A shape that is drawn, pointed at or typed: in RD, of the size that was asked, and refused in Dutch where it cannot be."""
+"""A shape that is drawn, pointed at or typed: in RD, of the size asked, and refused in Dutch where it cannot be."""
 
 import geopandas as gpd
 import pytest

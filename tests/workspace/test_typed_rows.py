@@ -1,4 +1,4 @@
-"""A row that is typed is read by the rules that files are read by; every fault is told at once, as who types needs it."""
+"""A row that is typed is read by the rules for files; every fault is told at once, as who types needs it."""
 
 from datetime import date, timedelta
 

@@ -60,6 +60,12 @@ class Board:
             self.page.mouse.click(*self.at(*corner))
             self.page.wait_for_timeout(400)
 
+    def double_click(self, x, y):
+        """Click twice, as fast as a hand does."""
+        self.page.mouse.click(*self.at(x, y))
+        self.page.wait_for_timeout(120)
+        self.page.mouse.click(*self.at(x, y), click_count=2)
+
     def move(self, x, y):
         self.page.mouse.move(*self.at(x, y), steps=3)
 
@@ -169,17 +175,31 @@ def test_an_area_whose_last_line_would_cross_is_not_finished(board):
 def test_a_double_click_finishes_and_chooses_nothing_beneath(board):
     board.press("Teken een vlak")
     board.click(*CORNERS[:2])
-    board.page.mouse.dblclick(*board.at(*CORNERS[2]))
+    board.double_click(*CORNERS[2])
+    assert len(board.shape.exterior.coords) == 4
+    assert board.page.get_by_text("Gekozen: None").count() == 1
+
+
+def largest_location(board, session):
+    """Look at a location from nearby: its id, and where on the map its middle is."""
+    locations = session.layer("building_locations")
+    row = locations.index[locations.area.argmax()]
+    middle = board.frame.evaluate(f"id => ({FIND})(id).getBounds().getCenter()", row)
+    board.look(middle["lat"], middle["lng"], 16)
+    return row, board.frame.evaluate("() => { const s = window.map.getSize(); return [s.x / 2, s.y / 2]; }")
+
+
+def test_a_double_click_on_the_first_corner_does_not_choose_the_location_there(board, session):
+    _, (x, y) = largest_location(board, session)
+    board.press("Teken een vlak")
+    board.click((x, y), (x + 100, y), (x + 100, y + 100))
+    board.double_click(x, y)
     assert len(board.shape.exterior.coords) == 4
     assert board.page.get_by_text("Gekozen: None").count() == 1
 
 
 def test_a_click_while_drawing_chooses_no_location_and_afterwards_does(board, session):
-    locations = session.layer("building_locations")
-    row = locations.index[locations.area.argmax()]
-    middle = board.frame.evaluate(f"id => ({FIND})(id).getBounds().getCenter()", row)
-    board.look(middle["lat"], middle["lng"], 16)
-    spot = board.frame.evaluate("() => { const s = window.map.getSize(); return [s.x / 2, s.y / 2]; }")
+    row, spot = largest_location(board, session)
     board.press("Teken een vlak")
     board.click(spot)
     board.visit.settle()
