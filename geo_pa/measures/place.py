@@ -1,6 +1,5 @@
 """What the map knows of one shape: in which neighbourhoods, district and village it lies, and how large it is."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -90,7 +89,7 @@ def place_of(
 def _parts(unit: gpd.GeoDataFrame, neighbourhoods: gpd.GeoDataFrame) -> tuple[Part, ...]:
     pairs = overlap_shares(unit, neighbourhoods)
     return tuple(
-        Part(str(code), _cell(neighbourhoods, code, "name") or str(code), float(share))
+        Part(str(code), _cell(neighbourhoods, str(code), "name") or str(code), float(share))
         for code, share in zip(pairs["area"], pairs["share"], strict=True)
     )
 
@@ -107,7 +106,7 @@ def _district(
     return code, _cell(names, code, "district_name")
 
 
-def _cell(rows: pd.DataFrame | None, row: Hashable | None, column: str) -> str | None:
+def _cell(rows: pd.DataFrame | None, row: str | None, column: str) -> str | None:
     """Return a word of a row; None where there is none."""
     if rows is None or row is None or column not in rows.columns or row not in rows.index:
         return None
