@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from geo_pa.demo import cases, facts
-from geo_pa.demo.apportion import apportion
 from geo_pa.demo.holdings import homes_to_draw
+from geo_pa.measures.apportion import apportion
 
 MEAN_HOMES = {"town": 22.5, "village": 11.5}
 """Homes in a drawn complex, on average."""

@@ -9,9 +9,9 @@ import pandas as pd
 import shapely
 
 from geo_pa.crs import RD
-from geo_pa.demo.apportion import apportion
 from geo_pa.demo.geography import Geography
 from geo_pa.demo.power_diagram import Floats
+from geo_pa.measures.apportion import apportion
 
 Points = npt.NDArray[np.object_]
 Counts = npt.NDArray[np.int64]

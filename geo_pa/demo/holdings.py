@@ -3,7 +3,7 @@
 import pandas as pd
 
 from geo_pa.demo import cases, facts
-from geo_pa.demo.apportion import apportion
+from geo_pa.measures.apportion import apportion
 
 TOTAL = "Totaal"
 """The word of the agreements for a printed total."""

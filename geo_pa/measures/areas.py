@@ -1,5 +1,6 @@
 """In which areas does a unit lie, and how much of it in each."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -9,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
+from geo_pa.measures.apportion import apportion
 from geo_pa.measures.rows import rows
 from geo_pa.terms import is_missing, percent
 
@@ -135,16 +137,43 @@ def _told(pairs: pd.DataFrame, names: pd.Series) -> pd.Series:
 def _named(parts: list[tuple[str, float]]) -> str:
     """Write names with their shares, and last what lies nowhere; what lies in one area only needs no share."""
     rest = 1 - sum(share for _, share in parts)
-    every = [*parts, ("buiten elke buurt", rest)] if rest > NOTHING else parts
-    return ", ".join(f"{name} ({_share(share)})" for name, share in every) if len(every) > 1 else every[0][0]
+    every = [*parts, (NOWHERE, rest)] if rest > NOTHING else parts
+    if len(every) == 1:
+        return every[0][0]
+    written = written_shares([share for _, share in every])
+    return ", ".join(f"{name} ({share})" for (name, _), share in zip(every, written, strict=True))
 
 
-def _share(share: float) -> str:
-    """Write a share in whole percents; a sliver is never nothing, and what has one beside it never everything."""
+def written_shares(shares: Sequence[float]) -> list[str]:
+    """Write the shares of one whole in whole percents that add up to 100%.
+
+    A sliver is never nothing, and what has one beside it never everything: "meer dan 99%" and "minder dan 1%".
+
+    Parameters
+    ----------
+    shares : sequence of float
+        Together 1, each above 0, in the order in which equal remainders gain.
+    """
+    return [_written(share, percent) for share, percent in zip(shares, _percents(shares), strict=True)]
+
+
+def _percents(shares: Sequence[float]) -> list[int]:
+    """Divide 100 over shares; one percent is kept for each sliver."""
+    slivers = [share < LEAST for share in shares]
+    weights = [0.0 if sliver else share for share, sliver in zip(shares, slivers, strict=True)]
+    left = max(100 - sum(slivers), 0)
+    divided = apportion(left, weights) if any(weights) else [0 for _ in weights]
+    return [1 if sliver else int(part) for sliver, part in zip(slivers, divided, strict=True)]
+
+
+def _written(share: float, percents: int) -> str:
     if share < LEAST:
         return f"minder dan {percent(LEAST, 0)}"
-    return f"meer dan {percent(1 - LEAST, 0)}" if share > 1 - LEAST else percent(share, 0)
+    return f"meer dan {percent(1 - LEAST, 0)}" if share > 1 - LEAST else f"{percents}%"
 
+
+NOWHERE = "buiten elke buurt"
+"""How the part of a shape that lies in no area is called."""
 
 NOTHING = 1e-6
 """A share that is the rounding of a sum."""

@@ -1,21 +1,19 @@
 """Map pages: layers, a background and the notice, drawn by Leaflet from the app's own files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import folium
 import geopandas as gpd
-from branca.element import Element, MacroElement
-from folium.template import Template
 
+from geo_pa.present.calls import STATIC, Call, script
 from geo_pa.present.classes import Style, single
 from geo_pa.present.features import MapLayer, bounds, layer
 from geo_pa.present.marks import INK, patterns
 from geo_pa.present.raster import Overlay
 from geo_pa.present.script import safe_json
 
-STATIC = "/app/static/"
 WHOLE = "Hele gemeente tonen"
 KADASTER = "Kaartgegevens &copy; Kadaster"
 BRT = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0"
@@ -63,65 +61,33 @@ class OfflineMap(folium.Map):
         self._name = "Map"
 
 
-class _Call(MacroElement):
-    """One call of a function of ``geo_pa.js``; its arguments are safe JSON."""
-
-    def __init__(self, payload: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # branca leaves this one without types
-        self.payload = payload
-
-    def render(self, **_options: Any) -> str:
-        """Write its line in the page of the map, as branca does, but as text.
-
-        Branca takes each line for a template and compiles it: that took a seventh of a page run, and what a
-        municipality wrote is no template.
-        """
-        line = _Text(self._template.module.script(self, {}))
-        self.get_root().script.add_child(line, name=self.get_name())  # type: ignore[attr-defined]  # the root is a figure
-        return line.text
+class _Layer(Call):
+    _template = script("geoPaLayer({{ this.payload }}).addTo({{ PARENT.get_name() }});")
 
 
-class _Text(Element):
-    """Text that stands in the page as it is."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-
-    def render(self, **_options: Any) -> str:
-        """Give the text."""
-        return self.text
+class _Raster(Call):
+    _template = script("geoPaRaster({{ PARENT.get_name() }}, {{ this.payload }}).addTo({{ PARENT.get_name() }});")
 
 
-def _script(call: str) -> Template:
-    """Make a template that writes one line of script; ``PARENT`` is what the element is added to."""
-    macro = "{% macro script(this, kwargs) %}" + call.replace("PARENT", "this._parent") + "{% endmacro %}"
-    template: Template = Template(macro)
-    return template
+class _View(Call):
+    _template = script("geoPaView({{ PARENT.get_name() }}, {{ this.payload }});")
 
 
-class _Layer(_Call):
-    _template = _script("geoPaLayer({{ this.payload }}).addTo({{ PARENT.get_name() }});")
+class _Patterns(Call):
+    _template = script("geoPaPatterns({{ this.payload }});")
 
 
-class _Raster(_Call):
-    _template = _script("geoPaRaster({{ PARENT.get_name() }}, {{ this.payload }}).addTo({{ PARENT.get_name() }});")
-
-
-class _View(_Call):
-    _template = _script("geoPaView({{ PARENT.get_name() }}, {{ this.payload }});")
-
-
-class _Patterns(_Call):
-    _template = _script("geoPaPatterns({{ this.payload }});")
-
-
-class _Focus(_Call):
-    _template = _script("geoPaFocus({{ PARENT._parent.get_name() }}, {{ this.payload }});")
+class _Focus(Call):
+    _template = script("geoPaFocus({{ PARENT._parent.get_name() }}, {{ this.payload }});")
 
 
 def build(
-    layers: Sequence[MapLayer], overlays: Sequence[Overlay] = (), *, view: View, basemap: str = "none"
+    layers: Sequence[MapLayer],
+    overlays: Sequence[Overlay] = (),
+    *,
+    view: View,
+    basemap: str = "none",
+    tools: Iterable[Call] = (),
 ) -> folium.Map:
     """Put layers on a map.
 
@@ -135,6 +101,8 @@ def build(
         Where it opens, and the notice.
     basemap : str
         One of :data:`BASEMAPS`.
+    tools : iterable of Call
+        What a reader can do on it besides looking, such as drawing.
 
     Returns
     -------
@@ -151,6 +119,8 @@ def build(
         _Raster(image.payload).add_to(drawn)
     for each in layers:
         _Layer(each.payload).add_to(drawn)
+    for tool in tools:
+        tool.add_to(drawn)
     return drawn
 
 

@@ -10,6 +10,8 @@ from markupsafe import Markup
 from streamlit_folium import st_folium
 
 from geo_pa.model import Result
+from geo_pa.present import drawing
+from geo_pa.present.drawing import Sketch
 from geo_pa.present.features import MapLayer
 from geo_pa.present.legend import legend
 from geo_pa.present.maps import Focus, View, build, highlight
@@ -51,12 +53,15 @@ class Frame:
         In pixels.
     returned : tuple of str
         What comes back from the map; a map that gives something else back is another, which shares place and zoom.
+    sketch : Sketch, optional
+        What can be drawn on it, and what was.
     """
 
     key: str
     clicked: Callable[[Mapping[str, Any]], None]
     height: int = 600
     returned: tuple[str, ...] = RETURNED
+    sketch: Sketch | None = None
 
 
 def drawable(result: Result) -> bool:
@@ -123,13 +128,15 @@ def draw(content: Content, ring: gpd.GeoDataFrame, frame: Frame) -> None:
     widget = key if frame.returned == RETURNED else f"{key}_{frame.returned[0]}"
     focus = Focus(key, state.request()) if state.request() else None
     view = View(key, drawings.extent(choices.viewer), _notice())
+    tools = [drawing.tool(frame.sketch)] if frame.sketch else []
+    drawn = [drawing.drawn_on(frame.sketch)] if frame.sketch else []
     st_folium(
-        build(content.layers, content.overlays, view=view, basemap=choices.basemap),
+        build(content.layers, content.overlays, view=view, basemap=choices.basemap, tools=tools),
         key=widget,
         height=frame.height,
         use_container_width=True,
         returned_objects=frame.returned,
-        feature_group_to_add=highlight(ring, focus),
+        feature_group_to_add=[highlight(ring, focus), *drawn],
         on_change=lambda: frame.clicked(st.session_state[widget]),
     )
 

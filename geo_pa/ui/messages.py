@@ -44,6 +44,12 @@ def show_problems(found: Iterable[Problem]) -> None:
     html(pages.problems(found))
 
 
+def show_beside(found: Sequence[Problem]) -> None:
+    """Show what is wrong with what is filled in, beside it; nothing where nothing is."""
+    if found:
+        html(pages.problems(found))
+
+
 def show_unforeseen() -> None:
     """Show that something went wrong that nobody foresaw; the log holds the details."""
     st.subheader("Er ging iets mis")

@@ -62,10 +62,13 @@ class ReadColumns:
         return {name: column.impossible for name, column in self.columns.items() if column.impossible is not None}
 
 
-def read_columns(raw: pd.DataFrame, columns: Sequence[DeclaredColumn]) -> ReadColumns:
-    """Read the declared columns of a raw frame that holds the source of each."""
+def read_columns(raw: pd.DataFrame, columns: Sequence[DeclaredColumn], notation: Notation | None = None) -> ReadColumns:
+    """Read the declared columns of a raw frame that holds the source of each.
+
+    What may be two numbers is read in the notation, and where none is given in the one that the file shows to have.
+    """
     cells = {column.name: _Cells.of(raw[column.source], column) for column in columns}
-    notation = _notation([cell.readings for cell in cells.values() if cell.readings is not None])
+    notation = notation or _notation([cell.readings for cell in cells.values() if cell.readings is not None])
     return ReadColumns({name: _read(cell, notation) for name, cell in cells.items()})
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from geo_pa.demo import cases
-from geo_pa.demo.apportion import apportion
 from geo_pa.demo.stock import complexes_without_place
 from geo_pa.demo.tables import GIVEN, make_tables, write_tables
+from geo_pa.measures.apportion import apportion
 from geo_pa.workspace import open_folder
 
 

@@ -161,15 +161,19 @@ def nasty_workspace(copy_of_workspace):
 
 @pytest.fixture(scope="session")
 def serve(repository, tmp_path_factory):
-    """A function that serves the app on a workspace, once, and gives its address; servers end with the tests."""
+    """A function that serves the app on a workspace, or a page made for a test, once, and gives its address.
+
+    Servers end with the tests.
+    """
     running = []
 
     @functools.cache
-    def start(workspace):
+    def start(workspace, page=None):
         with closing(socket.socket()) as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        command = [sys.executable, "-m", "geo_pa.ui", f"--server.port={port}", "--server.headless=true"]
+        program = ["geo_pa.ui"] if page is None else ["streamlit", "run", str(page)]
+        command = [sys.executable, "-m", *program, f"--server.port={port}", "--server.headless=true"]
         environment = {**os.environ, "GEO_PA_WORKSPACE": str(workspace)}
         environment["PYTHONPATH"] = os.pathsep.join([str(repository), environment.get("PYTHONPATH", "")])
         log = (tmp_path_factory.mktemp("server") / "log.txt").open("w")
