@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 from geopandas.array import GeometryDtype
+from shapely.geometry.base import BaseGeometry
 
 from geo_pa.workspace.declaration import Declaration
 
@@ -36,9 +37,14 @@ def written(values: pd.Series) -> pd.Series:
     return pd.Series(texts, index=values.index, dtype=object).where(pd.Series(texts, index=values.index).notna(), None)
 
 
+def written_shape(shape: BaseGeometry) -> str:
+    """Write a shape in RD metres as canonical text."""
+    return str(shapely.to_wkt(shape, rounding_precision=MILLIMETRES))
+
+
 def _texts(values: pd.Series) -> list[str | None]:
     if isinstance(values.dtype, GeometryDtype):
-        return [None if shape is None else shapely.to_wkt(shape, rounding_precision=MILLIMETRES) for shape in values]
+        return [None if shape is None else written_shape(shape) for shape in values]
     if pd.api.types.is_datetime64_any_dtype(values.dtype):
         return [None if pd.isna(day) else day.date().isoformat() for day in values]
     return [None if pd.isna(value) else _text(value) for value in values.tolist()]

@@ -72,6 +72,8 @@ class Comparison:
         By question, those in which anything differs, with the most that got worse first.
     only_before, only_after : mapping of str to tuple of Problem
         Questions that only one of the two answers, and why the other does not.
+    answers : mapping of str to Result
+        All that the state after answers, by question.
     viewer : str
         Who looks.
     on : date
@@ -83,6 +85,7 @@ class Comparison:
     differences: Mapping[str, Difference]
     only_before: Mapping[str, tuple[Problem, ...]]
     only_after: Mapping[str, tuple[Problem, ...]]
+    answers: Mapping[str, Result]
     viewer: str
     on: date
 
@@ -116,7 +119,7 @@ def compare(before: Session, after: Session, *, on: date | None = None, viewer: 
     worst = sorted((one for one in found.items() if one[1].anything), key=lambda one: -one[1].worse)
     only_before = {name: why for name, why in now.unanswered.items() if name in was.results}
     only_after = {name: why for name, why in was.unanswered.items() if name in now.results}
-    return Comparison(before, after, dict(worst), only_before, only_after, viewer, day)
+    return Comparison(before, after, dict(worst), only_before, only_after, now.results, viewer, day)
 
 
 def difference(before: Result, after: Result) -> Difference:

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pandas as pd
 
 from geo_pa.changes import PRESENT, ROW, Author, Change, Log
-from geo_pa.changes.undo import Undo, undo_of
+from geo_pa.changes.undo import Undo
 from geo_pa.changes.values import row_ids, written_rows
 from geo_pa.disclosure import only_visible, require_viewer
 from geo_pa.engine.misfits import why
@@ -68,11 +68,16 @@ def added(session: Session, layer: str, values: Texts) -> tuple[Change, ...]:
     """Return the changes that add a row; without a value for its key it gets a number that nobody else gives."""
     reading = _reading(session, layer)
     filled = {name: value for name, value in values.items() if value is not None}
-    row = filled.pop(reading.declaration.key, None) or f"nieuw-{uuid4().hex[:8]}"
+    row = filled.pop(reading.declaration.key, None) or new_id()
     if row in rows(session, layer).index:
         raise RequestError(_taken(reading, row))
     fields = (Change(layer, row, name, None, value) for name, value in filled.items())
     return (Change(layer, row, ROW, None, PRESENT), *fields)
+
+
+def new_id() -> str:
+    """Return a number for a new row that nobody else gives, also not in another scenario."""
+    return f"nieuw-{uuid4().hex[:8]}"
 
 
 def removed(session: Session, layer: str, row: str) -> tuple[Change, ...]:
@@ -99,7 +104,9 @@ def tried(session: Session, changes: Iterable[Change]) -> Session:
     return trial
 
 
-def write(session: Session, changes: Iterable[Change], author: Author, *, undoes: str = "") -> Session:
+def write(
+    session: Session, changes: Iterable[Change], author: Author, *, seen: int | None = None, undoes: str = ""
+) -> Session:
     """Write changes into the scenario that is looked at, as one action.
 
     Parameters
@@ -110,6 +117,8 @@ def write(session: Session, changes: Iterable[Change], author: Author, *, undoes
         See :func:`edited`, :func:`added` and :func:`removed`.
     author : Author
         Who, why and as which reader.
+    seen : int, optional
+        The number of the last event that the author knew of, where that is another than the state's.
     undoes : str
         The action that they take back.
 
@@ -133,8 +142,14 @@ def write(session: Session, changes: Iterable[Change], author: Author, *, undoes
         raise RequestError(found)
     tried(session, told)
     state = session.state
-    log_of(session).write(told, author, scenario=state.scenario, seen=state.last, undoes=undoes)
+    known = state.last if seen is None else seen
+    log_of(session).write(told, author, scenario=state.scenario, seen=known, undoes=undoes)
     return session.scenario(state.scenario)
+
+
+def undoing(session: Session, action: str) -> Undo:
+    """Return what takes an action of a state back, and what stands on it since."""
+    return undo_of(action, session.state.events)
 
 
 def undo(session: Session, action: str, author: Author, *, later: Literal["ask", "keep", "undo"] = "ask") -> Session:
@@ -157,7 +172,7 @@ def undo(session: Session, action: str, author: Author, *, later: Literal["ask",
     RequestError
         It is no action of this state, was taken back already, or something later stands on it.
     """
-    found = undo_of(action, session.state.events)
+    found = undoing(session, action)
     if problem := _cannot_undo(found, later):
         raise RequestError(problem)
     changes = found.free if later == "keep" else (*found.rest, *found.free)

@@ -210,6 +210,10 @@ class Session:
         """
         return session_of(self.files, self.memory, scenario=name, as_of=as_of)
 
+    def without_changes(self) -> "Session":
+        """Return a session of the files as they are, with none of the changes that were written."""
+        return replace(self, workspace=self.files, state=State(last=self.state.last))
+
     def with_changes(self, changes: Iterable[Change]) -> "Session":
         """Return a session in which changes hold that are written nowhere: a what-if.
 

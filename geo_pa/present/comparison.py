@@ -20,6 +20,8 @@ ROWS = Column("Rijen")
 ABSENT = "er niet bij"
 """Stands for the verdict of a unit that a state does not have."""
 
+NO_AGREEMENT = "Van geen afspraak is het oordeel of een getal anders."
+
 NO_DIFFERENCE = "Er is geen verschil: geen oordeel is anders en geen getal bewoog."
 
 

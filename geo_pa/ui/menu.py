@@ -14,8 +14,8 @@ from geo_pa.errors import GeoPaError
 from geo_pa.registry import Analysis
 from geo_pa.ui import cache, reader
 
-OVERVIEW, METHOD = "overview", "method"
-TITLES = {OVERVIEW: "Overzicht", METHOD: "Uitleg"}
+OVERVIEW, LOCATIONS, SCENARIOS, METHOD = "overview", "locations", "scenarios", "method"
+TITLES = {OVERVIEW: "Overzicht", LOCATIONS: "Locaties", SCENARIOS: "Scenario's", METHOD: "Uitleg"}
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ def places() -> Mapping[str, Place]:
     questions = sorted(_asked(), key=lambda entry: entry is not summary)
     return {
         OVERVIEW: Place(OVERVIEW, "", partial(_show, OVERVIEW)),
+        LOCATIONS: Place(LOCATIONS, "locaties", partial(_show, LOCATIONS)),
+        SCENARIOS: Place(SCENARIOS, "scenarios", partial(_show, SCENARIOS)),
         **{one.id: Place(one.id, one.address, partial(_answer, one.id)) for one in questions if one.address},
         METHOD: Place(METHOD, "uitleg", partial(_show, METHOD)),
     }

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import streamlit as st
+
 from geo_pa.changes import ADOPTED
 from geo_pa.engine.editing import log_of
 from geo_pa.engine.scenarios import scenarios_for
@@ -25,9 +27,19 @@ def _write(moment: datetime | None) -> str:
 WHEN: Kind[datetime | None] = Kind(_read, _write)
 
 
+ASKED = "geo_pa.scenario_asked"
+
+
+def ask_for(name: str) -> None:
+    """Let the next run of the page look at a scenario, such as one that was just made."""
+    st.session_state[ASKED] = name
+
+
 def choose(viewer: str) -> None:
     """Show the scenarios that a reader may see, and let what follows on the page be of the one that is chosen."""
     names = [one.name for one in scenarios_for(log_of(cache.session()), viewer)]
+    if (asked := st.session_state.pop(ASKED, None)) in names:
+        st.session_state[NAME] = asked
     scenario = fields.one_of(
         "Scenario",
         names,

@@ -1,0 +1,51 @@
+"""What follows of a change that is not saved yet: before and after, and what each answer says of the place."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from geo_pa.changes import Change
+from geo_pa.engine.comparing import Comparison, compare
+from geo_pa.engine.editing import tried
+from geo_pa.measures.place import place_of
+from geo_pa.present import comparison as words
+from geo_pa.present.attention import listed
+from geo_pa.present.of_place import lines_of
+from geo_pa.ui import cache, state
+from geo_pa.ui.messages import bullets, html
+from geo_pa.ui.scenarios.difference import show_tables
+
+
+def show(changes: tuple[Change, ...], row: str) -> None:
+    """Show what changes by changes that are written nowhere, and what is said of the row.
+
+    Raises
+    ------
+    InputError
+        A row that cannot be used comes of them.
+    """
+    choices = state.current()
+    found = cache.kept("consequences", changes, choices.on, choices.viewer, make=lambda: _compared(changes))
+    st.markdown("##### Wat er verandert")
+    bullets(words.lines(found) or (words.NO_DIFFERENCE if not found.differences else words.NO_AGREEMENT,))
+    html(listed(lines_of(found.answers, _units(found, row)), "Wat de vragen van deze plek zeggen"))
+    with st.expander("Alle verschillen"):
+        show_tables(found)
+
+
+def _compared(changes: tuple[Change, ...]) -> Comparison:
+    choices, session = state.current(), cache.session()
+    return compare(session, tried(session, changes), on=choices.on, viewer=choices.viewer)
+
+
+def _units(found: Comparison, row: str) -> Mapping[str, str]:
+    """Return the row, the neighbourhood that holds most of it, and its district."""
+    viewer = state.current().viewer
+    plans = found.after.layer(state.LOCATIONS, viewer=viewer)
+    if row not in plans.index:
+        return {}
+    areas = {name: cache.layer(name, viewer) if cache.declared(name) else None for name in cache.AREAS}
+    place = place_of(plans.geometry.loc[row], **areas)
+    main = place.neighbourhoods[0].code if place.neighbourhoods else None
+    here = {"neighbourhoods": main, "villages": place.district_code}
+    return {state.LOCATIONS: row, **{layer: unit for layer, unit in here.items() if unit}}

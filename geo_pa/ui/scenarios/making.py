@@ -1,0 +1,41 @@
+"""The scenarios that there are, and making another."""
+
+import streamlit as st
+
+from geo_pa.changes import Author
+from geo_pa.engine.editing import log_of
+from geo_pa.engine.scenarios import add_scenario, scenarios_for
+from geo_pa.engine.states import moment
+from geo_pa.errors import GeoPaError
+from geo_pa.ui import cache, editor, scenario_choice, state
+from geo_pa.ui.messages import bullets, literal, show_beside
+
+NAME, WHY = "scenario_name", "scenario_why"
+
+
+def show() -> None:
+    """Show the scenarios, and the form for a new one."""
+    viewer = state.current().viewer
+    st.markdown("#### Scenario's")
+    for one in scenarios_for(log_of(cache.session()), viewer):
+        from_where = f", gaat verder op {one.parent}, gemaakt {moment(one.at)}" if one.parent else ", wat geldt"
+        bullets([f"{one.name}{from_where}"])
+    if not editor.may_edit():
+        return
+    who = editor.name()
+    if who is None:
+        return
+    here = cache.session().state.scenario
+    st.text_input(f"Nieuw scenario, dat verdergaat op {literal(here)}", key=NAME, autocomplete="off")
+    if st.button("Maak dit scenario", key="make_scenario", disabled=not st.session_state.get(NAME, "").strip()):
+        _make(Author(who, "", viewer))
+
+
+def _make(author: Author) -> None:
+    try:
+        made = add_scenario(cache.session(), st.session_state[NAME], author)
+    except GeoPaError as error:
+        show_beside(error.problems)
+        return
+    scenario_choice.ask_for(made.name)
+    st.rerun()
