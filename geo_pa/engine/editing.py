@@ -7,7 +7,7 @@ from uuid import uuid4
 import pandas as pd
 
 from geo_pa.changes import PRESENT, ROW, Author, Change, Log
-from geo_pa.changes.undo import Undo
+from geo_pa.changes.undo import Undo, undo_of
 from geo_pa.changes.values import row_ids, written_rows
 from geo_pa.disclosure import only_visible, require_viewer
 from geo_pa.engine.misfits import why

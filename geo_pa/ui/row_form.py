@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 import streamlit as st
@@ -29,7 +30,9 @@ class Sheet:
         return f"geo_pa.row_form.{self.layer}.{self.row}.{state.current().viewer}.{name}"
 
 
-def show(sheet: Sheet, row: Mapping[str, object] | None = None) -> Filled:
+def show(
+    sheet: Sheet, row: Mapping[str, object] | None = None, *, proposed: Mapping[str, str] = MappingProxyType({})
+) -> Filled:
     """Show the form, with what is wrong beneath it, and return what would change.
 
     Parameters
@@ -38,6 +41,8 @@ def show(sheet: Sheet, row: Mapping[str, object] | None = None) -> Filled:
         The row that it is about.
     row : mapping of str to object, optional
         The values of that row as they are now, as a frame holds them; None for a new row.
+    proposed : mapping of str to str
+        What is proposed for a new row beside what the schema proposes, as canonical text.
 
     Returns
     -------
@@ -45,7 +50,7 @@ def show(sheet: Sheet, row: Mapping[str, object] | None = None) -> Filled:
         Nothing is kept or written: that is for who asked.
     """
     viewer = state.current().viewer
-    proposed = proposed_for(viewer, sheet.layer) if row is None else {}
+    proposed = {**proposed_for(viewer, sheet.layer), **proposed} if row is None else {}
     form = form_of(sheet.layer, row, names=_names(sheet.layer), proposed=proposed)
     _follow(sheet, form)
     with st.container(key=sheet.key("form")):

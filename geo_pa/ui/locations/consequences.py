@@ -15,6 +15,8 @@ from geo_pa.ui import cache, state
 from geo_pa.ui.messages import bullets, html
 from geo_pa.ui.scenarios.difference import show_tables
 
+WHAT_IS_SAID = "Wat de vragen van deze plek zeggen"
+
 
 def show(changes: tuple[Change, ...], row: str) -> None:
     """Show what changes by changes that are written nowhere, and what is said of the row.
@@ -26,11 +28,13 @@ def show(changes: tuple[Change, ...], row: str) -> None:
     """
     choices = state.current()
     found = cache.kept("consequences", changes, choices.on, choices.viewer, make=lambda: _compared(changes))
-    st.markdown("##### Wat er verandert")
-    bullets(words.lines(found) or (words.NO_DIFFERENCE if not found.differences else words.NO_AGREEMENT,))
-    html(listed(lines_of(found.answers, _units(found, row)), "Wat de vragen van deze plek zeggen"))
-    with st.expander("Alle verschillen"):
-        show_tables(found)
+    if changes:
+        st.markdown("#### Wat er verandert")
+        bullets(words.lines(found) or (words.NO_AGREEMENT if found.differences else words.NO_DIFFERENCE,))
+    html(listed(lines_of(found.answers, _units(found, row)), WHAT_IS_SAID))
+    if found.differences:
+        with st.expander("Alle verschillen"):
+            show_tables(found)
 
 
 def _compared(changes: tuple[Change, ...]) -> Comparison:

@@ -14,7 +14,7 @@ from geo_pa.ui.drawing import Desk
 from geo_pa.ui.row_form import Sheet
 from geo_pa.workspace.drawn import Drawn
 
-NEW, SEEN = "geo_pa.locations.new", "geo_pa.locations.seen."
+NEW, SEEN, LEFT = "geo_pa.locations.new", "geo_pa.locations.seen.", "geo_pa.locations.left"
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,22 @@ def current() -> Draft | None:
     return Draft(chosen, new=False) if chosen is not None and chosen in known else None
 
 
+def begin() -> None:
+    """Forget what was left in the run before: a field cannot be emptied once it is shown."""
+    for draft in st.session_state.pop(LEFT, ()):
+        _forget(draft)
+
+
 def leave(draft: Draft) -> None:
-    """Forget what was filled in and drawn."""
+    """Forget what is filled in and drawn, before the page is shown again."""
+    st.session_state.setdefault(LEFT, []).append(draft)
+
+
+def _forget(draft: Draft) -> None:
     drawing.clear(draft.desk)
     row_form.clear(draft.sheet)
-    st.session_state.pop(NEW, None)
+    if draft.new:
+        st.session_state.pop(NEW, None)
     st.session_state.pop(SEEN + draft.row, None)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo_pa import terms
 from geo_pa.changes import Author, Change, Conflict, ConflictError
@@ -11,24 +12,28 @@ from geo_pa.engine.states import moment
 from geo_pa.errors import GeoPaError
 from geo_pa.present.changes import field_title, value_of
 from geo_pa.ui import cache, drawing, editor, row_form, state
-from geo_pa.ui.locations import consequences, draft
+from geo_pa.ui.locations import consequences, draft, proposals
 from geo_pa.ui.locations.draft import Draft
 from geo_pa.ui.messages import literal, show_beside
 
 WHY = "geo_pa.locations.why"
 
 
-def show(filling: Draft) -> None:
-    """Show the form of a location, what would change, and the buttons to save or leave it."""
+def show(filling: Draft, below: DeltaGenerator) -> None:
+    """Show the form of a location and the buttons to save or leave it; below the map what would change."""
     st.markdown("#### Nieuwe locatie" if filling.new else f"#### {literal(_name(filling.row))}")
     row = None if filling.new else _row(filling.row)
     drawn = drawing.show(filling.desk)
-    filled = row_form.show(filling.sheet, row)
+    proposed = proposals.of(drawn) if filling.new else {}
+    filled = row_form.show(filling.sheet, row, proposed=proposed)
+    if filling.new:
+        st.caption(proposals.told(proposed))
     ready = filled.ready and not filled.problems and (drawn.usable or not filling.new)
     changes = filling.changes(filled, drawn) if ready else ()
     if filling.new and not drawn.usable:
         st.caption("Nog nodig: een vorm op de kaart.")
-    usable = bool(changes) and _consequences(changes, filling)
+    with below:
+        usable = _consequences(changes, filling) and bool(changes)
     _buttons(filling, changes if usable else ())
 
 
@@ -105,10 +110,9 @@ def _resolve(filling: Draft, author: Author) -> None:
         save_changes(filling, _again(changes), author)
     if theirs.button("Het andere blijft staan", key="theirs", width="stretch"):
         st.session_state.pop(CONFLICTS)
-        draft.see_again(filling)
+        draft.leave(filling)
         taken = {conflict.wanted.place for conflict in conflicts}
         rest = [change for change in changes if change.place not in taken]
-        row_form.clear(filling.sheet)
         if rest:
             save_changes(filling, rest, author)
         st.rerun()

@@ -16,6 +16,7 @@ UNITS = LAYERS[state.LOCATIONS]
 
 def show() -> None:
     """Show the page."""
+    draft.begin()
     choices, plans = state.current(), home.plans()
     shell.head(LOCATIONS, "Locaties")
     every = plans.rows(choices.on, choices.viewer)
@@ -31,12 +32,13 @@ def show() -> None:
         map_panel.draw(
             Content([*map_panel.ground(), drawn], explained=[drawn]),
             shown[shown.index == state.chosen(UNITS.layer)],
-            Frame(LOCATIONS, took, sketch=sketch),
+            Frame(LOCATIONS, took, height=480, sketch=sketch),
         )
+        below = st.container()
     with right:
         choice.show(every)
         if filling and edits:
-            form.show(filling)
+            form.show(filling, below)
     if filling and not filling.new:
         with st.expander("Wat is aan deze locatie gewijzigd"):
             history.show(layer=UNITS.layer, row=filling.row)
