@@ -14,6 +14,8 @@ QUESTIONS = (
     "'geo-pa list' legt ze uit."
 )
 
+FILES = "Een bestand: Excel (.xlsx, .xls, .ods), CSV, GeoJSON, GeoPackage, of een shapefile in een zip."
+
 
 def _group(says: str) -> typer.Typer:
     """Make a group of commands that shows its help where none of them was given."""
@@ -185,6 +187,68 @@ def report(
     from geo_pa.cli.reporting import Asked, write_report  # noqa: PLC0415  # as in _code()
 
     write_report(Asked(year, on, output, viewer), workspace)
+
+
+MatchOption = Annotated[
+    list[str] | None,
+    _option(
+        "--match",
+        "KOLOM=VELD",
+        "Welke kolom van het bestand welk veld is, zoals 'Aantal=dwellings'. Niets achter het teken laat de kolom weg. "
+        "Mag vaker.",
+    ),
+]
+
+SheetOption = Annotated[
+    str,
+    _option("--sheet", "BLAD", "Welk werkblad, welke kaartlaag of welke shapefile, als er meer in het bestand zitten."),
+]
+
+
+@_command(
+    commands,
+    "import",
+    "Brengt een bestand in een laag of tabel: alleen wat anders is, verandert. "
+    "Eindigt met code 2 als er rijen te verbeteren zijn.",
+)
+def import_file(  # noqa: PLR0913  # one parameter for each option
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help=FILES)],
+    *,
+    into: Annotated[str, _option("--into", "LAAG", "In welke laag of tabel, zoals building_locations.")],
+    match: MatchOption = None,
+    sheet: SheetOption = "",
+    workspace: WorkspaceOption = None,
+    dry_run: Annotated[bool, _option("--dry-run", "", "Toont wat er zou veranderen, en verandert niets.")] = False,
+    keep_known: Annotated[
+        bool, _option("--keep-known", "", "Laat staan wat bekend is, ook als de cel in het bestand leeg is.")
+    ] = False,
+    file_format: Annotated[str, _option("--format", "VORM", "table (standaard) of json.")] = "table",
+) -> int:
+    """Bring a file in."""
+    from geo_pa.cli import importing  # noqa: PLC0415  # as in _code()
+
+    given = tuple(match or ())
+    asked = importing.Asked(file, into, given, sheet, file_format, dry_run, keep_known)
+    return importing.import_file(asked, workspace)
+
+
+@_command(
+    commands,
+    "declare",
+    "Schrijft de eerste beschrijving van een laag of tabel, met alleen wat anders is dan geo_pa verwacht.",
+)
+def declare(
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help=FILES)],
+    *,
+    as_layer: Annotated[str, _option("--as", "LAAG", "Als welke laag of tabel, zoals building_locations.")],
+    match: MatchOption = None,
+    sheet: SheetOption = "",
+    workspace: WorkspaceOption = None,
+) -> int:
+    """Write a first declaration."""
+    from geo_pa.cli import importing  # noqa: PLC0415  # as in _code()
+
+    return importing.declare_file(importing.Asked(file, as_layer, tuple(match or ()), sheet), workspace)
 
 
 @_command(
