@@ -97,7 +97,7 @@ def bring_in(session: Session, table: Table, match: Match) -> BroughtIn:
     reading, now = session.workspace.read(layer, ()), session.layer(layer)
     totals = printed_totals(session.workspace.declarations[layer], match)
     read = read_rows(table, match, totals=totals)
-    intake = fitting(replace(read, rows=known_rows(now, layer, read.rows)), table, reading, now)
+    intake = fitting(replace(read, rows=known_rows(session, layer, read.rows)), table, reading, now)
     intake = replace(intake, notices=(*intake.notices, *_shapeless(intake, now, table)))
     changes = differences(session, layer, intake.rows)
     return BroughtIn(table, intake, changes, counted(changes, now, intake.rows))

@@ -122,10 +122,9 @@ def _no_shapes(table: Table, layer: str) -> Iterator[Problem]:
 def _said(workspace: Workspace, table: Table, match: Match, name: str) -> dict[str, Any]:
     """Return what the declaration says: only what does not follow from the schema and the file."""
     known, leave_out = SCHEMA[match.layer], in_memory(table, match)["leave_out"]
-    several = table.layer if table.taken.path.suffix == ".gpkg" else ""
     shapes = known.geometry != "none"
     said: dict[str, Any] = {"file": name}
-    said |= {"layer": several} if several else {}
+    said |= {"layer": table.layer} if table.one_of_more else {}
     said |= {"crs": _system(table.crs)} if shapes else {}
     said |= {"geometry": table.geometry} if shapes and table.geometry != known.geometry else {}
     said |= {"leave_out": leave_out} if leave_out else {}

@@ -73,11 +73,11 @@ def differences(session: Session, layer: str, rows: pd.DataFrame) -> tuple[Chang
         The layer is not declared or cannot be used.
     """
     now = session.layer(layer)
-    aligned = known_rows(now, layer, rows)
+    aligned = known_rows(session, layer, rows)
     return tuple(_changes(layer, now, aligned))
 
 
-def known_rows(now: pd.DataFrame, layer: str, rows: pd.DataFrame) -> pd.DataFrame:
+def known_rows(session: Session, layer: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows with the index of the workspace: their key, or the number of the row that is about the same.
 
     In a table without a key a row is another's by the columns that together tell rows apart; one that is nobody's gets
@@ -85,9 +85,9 @@ def known_rows(now: pd.DataFrame, layer: str, rows: pd.DataFrame) -> pd.DataFram
     """
     if SCHEMA[layer].key:
         return rows
-    unique = list(SCHEMA[layer].unique)
+    unique, now = list(SCHEMA[layer].unique), session.layer(layer)
     there = {told: name for name, told in _told(now, unique).items()}
-    last = max((int(name) for name in now.index), default=0)
+    last = max((*map(int, now.index), *map(int, session.workspace.read(layer, ()).excluded["id"])), default=0)
     new = iter(range(last + 1, last + 1 + len(rows)))
     index = [there[told] if told in there else next(new) for told in _told(rows, unique).values()]
     return rows.set_axis(pd.Index(index, name=now.index.name), axis=0)

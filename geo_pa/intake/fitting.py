@@ -83,7 +83,9 @@ def _at(fault: RowFault, positions: np.ndarray) -> RowFault:
 
 
 def _not_usable(intake: Intake, reading: Reading) -> Iterator[RowFault]:
-    """Find rows that stand in the workspace with a fault."""
+    """Find rows that stand in the workspace with a fault; without a key nothing says that they are the same."""
+    if not SCHEMA[intake.match.layer].key:
+        return
     bad = intake.rows.index.astype(str).isin(reading.excluded["id"].astype(str))
     fault = RowFault(
         UNUSABLE,

@@ -120,10 +120,10 @@ def suggest(
 
 def _steps(layer: str, named: Sequence[str], *, cut: bool) -> Iterator[tuple[How, Found]]:
     yield How.NAME, {column: (column,) for column in named if column in SCHEMA[layer].fields}
+    if cut:  # before names without signs: "dwellings_" is the beginning of one, and not "dwellings"
+        yield How.CUT, _cut(layer, [column for column in named if column not in SCHEMA[layer].fields])
     for how, known in spellings(layer).items():
         yield how, {column: known[bare(column)] for column in named if bare(column) in known}
-    if cut:
-        yield How.CUT, _cut(layer, named)
     yield How.NEAR, _near(layer, named)
 
 

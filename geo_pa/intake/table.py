@@ -47,6 +47,8 @@ class Table:
         The number of each row as a worksheet shows it; empty where rows are counted from 1 under the header.
     notices : tuple of Problem
         What was decided on the way to the table.
+    one_of_more : bool
+        Whether the file has other layers too.
     """
 
     taken: Taken
@@ -57,6 +59,7 @@ class Table:
     crs: str = ""
     numbers: tuple[int, ...] = ()
     notices: tuple[Problem, ...] = ()
+    one_of_more: bool = False
 
     @property
     def name(self) -> str:
@@ -116,7 +119,7 @@ def _of_shapes(taken: Taken, layer: str, sheet: str) -> Table:
         raise InputError(problem) from error
     kind = _kind(str(about["geometry_type"]), layer) if about["geometry_type"] else "none"
     crs = str(about["crs"] or RD) if kind != "none" else ""
-    return Table(taken, taken.path.name, pd.DataFrame(raw), layer=name, geometry=kind, crs=crs)
+    return Table(taken, taken.path.name, pd.DataFrame(raw), layer=name, geometry=kind, crs=crs, one_of_more=len(names) > 1)
 
 
 def _kind(written: str, layer: str) -> str:

@@ -20,7 +20,9 @@ from geo_pa.vocabulary import VOCABULARIES
 FIELDS = SCHEMA["building_locations"].fields
 
 
-words = st.text("abcdefgxyzéëïüAZ0189 .,;:'\"&()-/=+@", min_size=1, max_size=15).map(lambda text: f"Plan {text}".strip())
+words = st.text("abcdefgxyzéëïüAZ0189 .,;:'\"&()-/=+@", min_size=1, max_size=15).map(
+    lambda text: f"Plan {text}".strip()
+)
 counts = st.none() | st.integers(0, 3000)
 shares = st.none() | st.floats(0, 1, allow_nan=False).map(lambda share: round(share, 6))
 days = st.none() | st.dates(date(1990, 1, 1), date(2060, 1, 1))

@@ -95,7 +95,15 @@ def test_a_zip_of_very_many_files_is_refused(parts):
 
 
 @pytest.mark.parametrize(
-    "name", ["../plannen.txt", "/etc/plannen.txt", "C:\\plannen.txt", "map\\..\\..\\x.txt", "\\\\server\\map\\x.txt", "a\nb.txt"]
+    "name",
+    [
+        "../plannen.txt",
+        "/etc/plannen.txt",
+        "C:\\plannen.txt",
+        "map\\..\\..\\x.txt",
+        "\\\\server\\map\\x.txt",
+        "a\nb.txt",
+    ],
 )
 def test_a_name_that_leads_to_another_place_is_refused(parts, name):
     assert "andere plek" in refused(zipped([*parts, (name, b"x")]), "plannen.zip").what
@@ -269,7 +277,9 @@ def test_a_cell_far_beyond_the_table_ends_the_reader_and_not_the_app():
 
 def test_so_do_rows_that_are_repeated_without_end():
     endless = b"<table:table-row table:number-rows-repeated='1048576'><table:table-cell office:value-type='string'"
-    endless += b" table:number-columns-repeated='16384'><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+    endless += (
+        b" table:number-columns-repeated='16384'><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+    )
 
     def repeat(name, content):
         return name, content.replace(b"</table:table>", endless)
