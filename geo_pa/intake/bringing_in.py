@@ -10,7 +10,7 @@ from geo_pa import terms
 from geo_pa.changes import Change
 from geo_pa.engine import Session
 from geo_pa.errors import InputError, Problem, Severity
-from geo_pa.intake.differences import Counts, counted, differences, known_rows, without_unknown
+from geo_pa.intake.differences import Counts, counted, differences, known_rows, only_there, without_unknown
 from geo_pa.intake.fitting import fitting, shapeless
 from geo_pa.intake.kept import earlier, printed_totals
 from geo_pa.intake.matching import Match, corrected, suggest
@@ -46,8 +46,8 @@ class BroughtIn:
     def keeping_known(self) -> "BroughtIn":
         """Return this without the changes that make a known value unknown."""
         changes = without_unknown(self.changes)
-        left = self.counts.cells - self.counts.unknown
-        return replace(self, changes=changes, counts=replace(self.counts, cells=left, unknown=0))
+        counts = counted(changes, len(self.intake.rows), self.counts.not_in_file)
+        return replace(self, changes=changes, counts=counts)
 
 
 def proposed(taken: Taken, layer: str, workspace: Workspace, *, sheet: str = "") -> tuple[Table, Match]:
@@ -100,7 +100,8 @@ def bring_in(session: Session, table: Table, match: Match) -> BroughtIn:
     intake = fitting(replace(read, rows=known_rows(session, layer, read.rows)), table, reading, now)
     intake = replace(intake, notices=(*intake.notices, *_shapeless(intake, now, table)))
     changes = differences(session, layer, intake.rows)
-    return BroughtIn(table, intake, changes, counted(changes, now, intake.rows))
+    named = (*intake.rows.index, *(fix.key for fix in intake.fixes))
+    return BroughtIn(table, intake, changes, counted(changes, len(intake.rows), only_there(now, named)))
 
 
 def require_open(layer: str) -> Layer:

@@ -1,6 +1,6 @@
 """What would change: rows of a file held against those of the workspace, cell by cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -138,19 +138,18 @@ def _same_place(old: Texts, new: Texts) -> npt.NDArray[np.bool_]:
     return np.asarray(near & (shapely.get_dimensions(old) == shapely.get_dimensions(new)), dtype=np.bool_)
 
 
-def counted(changes: tuple[Change, ...], now: pd.DataFrame, rows: pd.DataFrame) -> Counts:
-    """Count what would change; ``rows`` have the index of the workspace."""
+def counted(changes: tuple[Change, ...], good: int, not_in_file: int) -> Counts:
+    """Count what would change, among so many good rows of a file."""
     new = {change.row for change in changes if change.field == ROW}
     cells = [change for change in changes if change.row not in new]
     changed = {change.row for change in cells}
-    return Counts(
-        cells=len(cells),
-        rows=len(changed),
-        unknown=sum(change.after is None for change in cells),
-        new=len(new),
-        same=len(rows) - len(changed) - len(new),
-        not_in_file=len(set(map(str, now.index)) - set(map(str, rows.index))),
-    )
+    unknown = sum(change.after is None for change in cells)
+    return Counts(len(cells), len(changed), unknown, len(new), good - len(changed) - len(new), not_in_file)
+
+
+def only_there(now: pd.DataFrame, named: Iterable[object]) -> int:
+    """Count the rows of the workspace that a file does not name, be it in a row that waits."""
+    return len(set(map(str, now.index)) - set(map(str, named)))
 
 
 def without_unknown(changes: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -119,7 +119,9 @@ def _of_shapes(taken: Taken, layer: str, sheet: str) -> Table:
         raise InputError(problem) from error
     kind = _kind(str(about["geometry_type"]), layer) if about["geometry_type"] else "none"
     crs = str(about["crs"] or RD) if kind != "none" else ""
-    return Table(taken, taken.path.name, pd.DataFrame(raw), layer=name, geometry=kind, crs=crs, one_of_more=len(names) > 1)
+    return Table(
+        taken, taken.path.name, pd.DataFrame(raw), layer=name, geometry=kind, crs=crs, one_of_more=len(names) > 1
+    )
 
 
 def _kind(written: str, layer: str) -> str:

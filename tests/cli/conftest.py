@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from shapely import box
 
-from geo_pa.cli import checking, describing, main, reporting, running
+from geo_pa.cli import checking, describing, importing, main, reporting, running
 
 NOTICE = "Modelgegevens voor een test"
 
@@ -63,7 +63,7 @@ def spoilt(workspace):
 @pytest.fixture
 def geo_pa(capsys, opened, monkeypatch):
     """Run the command line in this process: geo_pa("list") gives (exit code, standard output, standard error)."""
-    for door in (checking, describing, reporting, running):
+    for door in (checking, describing, importing, reporting, running):
         monkeypatch.setattr(door, "open_workspace", opened)
 
     def run(*arguments):

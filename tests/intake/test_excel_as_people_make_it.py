@@ -74,7 +74,7 @@ def test_a_row_of_totals_waits_and_the_others_go_in(bring, plans):
 
 def test_of_several_sheets_one_must_be_chosen(bring):
     content = workbook([HEAD[:2], ROW[:2]], more=[("Uitleg", [["Lees dit"]]), ("Leeg", [])])
-    with pytest.raises(InputError, match="meer werkbladen.*Plannen, Uitleg.*--sheet"):
+    with pytest.raises(InputError, match=r"meer werkbladen.*Plannen, Uitleg.*--sheet"):
         bring(content, "plannen.xlsx")
     assert changed(bring(content, "plannen.xlsx", sheet="Plannen")) == {("BL01", "name"): "Andere naam"}
     with pytest.raises(InputError, match="'Plan'"):

@@ -14,8 +14,8 @@ from intake_files import PRJ, changed_zip, open_document, shapefile_parts, with_
 from shapely import box
 
 from geo_pa.errors import InputError
-from geo_pa.intake import sheet_reader, take_in
 from geo_pa.intake import archives as archives_module
+from geo_pa.intake import sheet_reader, take_in
 
 TABLE = [["Nummer", "Naam"], ["P1", "Plan een"]]
 
@@ -140,7 +140,7 @@ def test_a_shapefile_that_lacks_a_part_is_refused(parts):
     assert ".dbf" in refused(zipped(without), "plannen.zip").found
 
 
-VRT = b"<OGRVRTDataSource><OGRVRTLayer name='x'><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"
+VRT = b"<OGRVRTDataSource><OGRVRTLayer name='x'><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer>"
 QGIS = b"<!DOCTYPE qgis PUBLIC 'x' 'y'><qgis version='3'></qgis>"
 PIPELINE = b'{"type":"gdal_streamed_alg","command_line":"gdal vector pipeline ! read x ! write y"}'
 HIDDEN_PIPELINE = b'{"type":"FeatureCollection","features":[],"more":' + PIPELINE + b"}"
