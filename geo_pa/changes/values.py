@@ -6,8 +6,6 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from geo_pa import terms
-
 MILLIMETRES = 3
 """Decimals of a coordinate in RD metres."""
 
@@ -27,7 +25,8 @@ def written(values: pd.Series) -> pd.Series:
         geometry WKT in metres with at most three decimals; missing is None.
     """
     write = _writer(values.dtype)
-    texts = [None if terms.is_missing(value) else write(value) for value in values.tolist()]
+    missing = values.isna().tolist()
+    texts = [None if gone else write(value) for value, gone in zip(values.tolist(), missing, strict=True)]
     return pd.Series(texts, index=values.index, dtype=object)
 
 

@@ -120,7 +120,8 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _hollow_cells(content: bytes) -> Iterator[tuple[int, int]]:
-    for cell in CELL.finditer(content):
+    told = FORMULA.search(content) is not None or ERROR.search(content) is not None
+    for cell in CELL.finditer(content) if told else ():
         inside, place = cell[2] or b"", PLACE.search(cell[1])
         empty = FORMULA.search(inside) is not None and VALUE.search(inside) is None
         if place and (empty or ERROR.search(cell[1])):

@@ -75,6 +75,10 @@ class Table:
         """Return what stands in a column, as text."""
         return as_text(pd.Series(self.raw[column]))
 
+    def words(self, column: str) -> list[str]:
+        """Return every text that stands in a column, once."""
+        return as_text(pd.Series(pd.Series(self.raw[column]).unique())).dropna().unique().tolist()
+
     def number(self, position: int) -> int:
         """Return the number of a row as the file shows it."""
         return self.numbers[position] if self.numbers else position + 1

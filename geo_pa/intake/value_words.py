@@ -30,21 +30,17 @@ def with_words(match: Match, table: Table) -> Match:
 
 
 def _block(block: Block, field: Field, table: Table) -> Block:
-    texts = table.cells(block["source"]).dropna()
-    said, found = dict(block), dict.fromkeys(map(str, texts.unique()))
+    if field.type == "text":  # free text may well be called unknown, or end in a point
+        return block
+    said, found = dict(block), table.words(block["source"])
     missing = [word for word in found if word.casefold() in MISSING and word.casefold() not in field.spellings]
-    words = dict(_translated(field, list(found))) if field.type == "category" and len(found) <= MOST_WORDS else {}
+    words = dict(_translated(field, found)) if field.type == "category" and len(found) <= MOST_WORDS else {}
     more: dict[str, Any] = {}
     if known := {**words, **said.get("map", {})}:
         more["map"] = known
-    if absent := [*dict.fromkeys([*said.get("missing", ()), *_named(field, missing, known)])]:
+    if absent := [*dict.fromkeys([*said.get("missing", ()), *(word for word in missing if word not in known)])]:
         more["missing"] = absent
     return said | more
-
-
-def _named(field: Field, missing: list[str], known: Mapping[str, str]) -> list[str]:
-    """Return the words for missing of a column whose values are not free text, which may well be called unknown."""
-    return [] if field.type == "text" else [word for word in missing if word not in known]
 
 
 def _translated(field: Field, found: list[str]) -> Iterator[tuple[str, str]]:
