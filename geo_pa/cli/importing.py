@@ -3,9 +3,12 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from geo_pa.changes import ROW, Change
+from geo_pa.cli.checking import ROW_NUMBERS
 from geo_pa.cli.files import write_file, write_output
 from geo_pa.cli.mistakes import unknown_word
 from geo_pa.cli.screen import (
@@ -24,6 +27,7 @@ from geo_pa.intake import (
     BroughtIn,
     Fix,
     Match,
+    Table,
     bring_in,
     first_declaration,
     match_path,
@@ -32,9 +36,10 @@ from geo_pa.intake import (
     settled,
     take_in,
 )
-from geo_pa.schema import SCHEMA
-from geo_pa.terms import UNKNOWN, label, number, plural
+from geo_pa.schema import SCHEMA, Field
+from geo_pa.terms import UNKNOWN, day, label, number, plural
 from geo_pa.workspace import Workspace
+from geo_pa.workspace.wording import quantity
 
 TABLE, JSON = "table", "json"
 FORMATS = (TABLE, JSON)
@@ -45,6 +50,8 @@ SHOWN = 50
 """So many changes and faults stand on the screen; the others are counted. JSON has them all."""
 
 SHAPE = "geometry"
+
+IN_A_SHEET = "De rijen zijn genummerd zoals in het werkblad."
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,7 @@ def declare_file(asked: Asked, folder: Path | None) -> int:
         say(f"Geschreven: {path}")
     _show_match(match)
     show_problems(table.notices, STANDARD_ERROR)
-    _show_fixes(made.fixes)
+    _show_fixes(made.fixes, table)
     wrong = len({fix.row for fix in made.fixes})
     said = f"{plural(made.count, 'rij', 'rijen')} gelezen, waarvan {number(wrong)} met iets om te verbeteren."
     console(STANDARD_OUTPUT).print(said, soft_wrap=True)
@@ -121,7 +128,7 @@ def _show(brought: BroughtIn, asked: Asked) -> None:
         return
     _show_match(brought.intake.match)
     show_problems(brought.intake.notices, STANDARD_OUTPUT)
-    _show_fixes(brought.intake.fixes)
+    _show_fixes(brought.intake.fixes, brought.table)
     _show_changes(brought.changes)
     screen = console(STANDARD_OUTPUT)
     for line in (*_summary(brought), *(["Dit was een proef: er is niets veranderd."] if asked.dry_run else [])):
@@ -160,13 +167,14 @@ def _how(said: str, names: str) -> str:
     return f"{said}; nog niet gebruikt" if " of " in names else said
 
 
-def _show_fixes(fixes: tuple[Fix, ...]) -> None:
+def _show_fixes(fixes: tuple[Fix, ...], table: Table) -> None:
     if fixes:
         screen = console(STANDARD_OUTPUT)
         screen.print("Te verbeteren", style="bold")
         titles = ("Rij", "Kolom", "Gevonden", "Wat er mis is", "Verwacht", "Wat te doen")
         rows = [(_row(fix), fix.column, fix.found, fix.what, fix.expected, fix.action) for fix in fixes[:SHOWN]]
         print_table(screen, titles, rows, wide=titles[-1])
+        screen.print(IN_A_SHEET if table.taken.is_workbook else ROW_NUMBERS, soft_wrap=True)
         _more(len(fixes))
 
 
@@ -191,7 +199,18 @@ def _told(change: Change) -> tuple[str, str, str]:
     if change.field == SHAPE:
         return "plek op de kaart", _shape(change.before), _shape(change.after)
     field = SCHEMA[change.layer].fields[change.field]
-    return field.title, label(field.vocabulary, change.before), label(field.vocabulary, change.after)
+    return field.title, _value(field, change.before), _value(field, change.after)
+
+
+def _value(field: Field, written: str | None) -> str:
+    """Write canonical text as a Dutch reader does: 0.5 as 0,5, true as ja."""
+    if written is None:
+        return UNKNOWN
+    if field.numeric:
+        return quantity(Decimal(written), field.unit)
+    if field.type == "boolean":
+        return "ja" if written == "true" else "nee"
+    return day(date.fromisoformat(written)) if field.type == "date" else label(field.vocabulary, written)
 
 
 def _shape(written: str | None) -> str:

@@ -1,7 +1,7 @@
 """The words in a column of a file, to ours: by what is known of others, and never by what is merely alike."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 

@@ -36,12 +36,20 @@ def test_a_trial_shows_the_match_and_what_would_change_and_changes_nothing(geo_p
     assert {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()} == before
 
 
+def test_figures_days_and_words_are_shown_the_dutch_way(geo_pa, plans, workspace):
+    file = plans("Nummer;Kans dat het doorgaat;Besluit genomen op;status", "L1;0,45;3-2-2025;4B")
+    _, shown, _ = bring(geo_pa, file, workspace, "--dry-run")
+    for said in ("0,9", "0,45", "1 mei 2024", "3 februari 2025", "1A onherroepelijk", "4B optie"):
+        assert said in shown
+
+
 def test_what_is_wrong_is_told_by_row_and_column_and_ends_with_2(geo_pa, plans, workspace):
     file = plans("Nummer;Naam;Oplevering", "L1;Goed;2031", "L2;Fout;ooit")
     code, shown, _ = bring(geo_pa, file, workspace, "--dry-run")
     assert code == 2
     assert "Te verbeteren: 1 rij wacht" in shown
     assert "2 (L2)" in shown
+    assert "Rij 1 is de eerste rij onder de kolomkoppen." in shown
     assert "'ooit'" in shown
     assert "Traceback" not in shown
 
