@@ -53,7 +53,7 @@ def _texts(values: pd.Series) -> list[str | None]:
 def _text(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return repr(value) if isinstance(value, float) else str(value)
+    return repr(value + 0.0) if isinstance(value, float) else str(value)  # -0.0 is 0.0
 
 
 def written_rows(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The commands that change and compare: the log of changes and its scenarios."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,11 +22,36 @@ from geo_pa.cli.options import (
 
 STATE = "Een scenario, of een scenario op een moment: Vastgesteld, 'Meer sociaal', Vastgesteld@2026-11-01."
 
+IMPORT = (
+    "Brengt een bestand in een laag of tabel: alleen wat anders is, verandert. "
+    "Eindigt met code 2 als er rijen te verbeteren zijn."
+)
+DECLARE = "Schrijft de eerste beschrijving van een laag of tabel, met alleen wat anders is dan geo_pa verwacht."
+FILES = "Een bestand: Excel (.xlsx, .xls, .ods), CSV, GeoJSON, GeoPackage, of een shapefile in een zip."
+
+MatchOption = Annotated[
+    list[str] | None,
+    option(
+        "--match",
+        "KOLOM=VELD",
+        "Welke kolom van het bestand welk veld is, zoals 'Aantal=dwellings'. Niets achter het teken laat de kolom weg. "
+        "Mag vaker.",
+    ),
+]
+
+SheetOption = Annotated[
+    str,
+    option("--sheet", "BLAD", "Welk werkblad, welke kaartlaag of welke shapefile, als er meer in het bestand zitten."),
+]
+
+
 scenario_group = group("Scenario's: lijnen van wijzigingen die naast elkaar bestaan.")
 
 
 def add_changes(commands: typer.Typer) -> None:
     """Add these commands to those of ``geo-pa``."""
+    command(commands, "import", IMPORT)(import_file)
+    command(commands, "declare", DECLARE)(declare)
     command(commands, "log", "Toont wie wat wanneer heeft gewijzigd en waarom; het laatste bovenaan.")(log)
     command(commands, "undo", "Draait een wijziging terug, ook een van een ander of van vorige week.")(undo)
     commands.add_typer(scenario_group, name="scenario")
@@ -123,3 +149,41 @@ def compare_states(
     from geo_pa.cli.comparing import show_difference  # noqa: PLC0415  # as in cli.options
 
     show_difference(workspace, (before, after), on=on, viewer=viewer, file_format=file_format)
+
+
+def import_file(  # noqa: PLR0913  # one parameter for each option
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help=FILES)],
+    *,
+    into: Annotated[str, option("--into", "LAAG", "In welke laag of tabel, zoals building_locations.")],
+    match: MatchOption = None,
+    sheet: SheetOption = "",
+    workspace: WorkspaceOption = None,
+    scenario: ScenarioOption = None,
+    who: WhoOption = None,
+    why: WhyOption = "",
+    dry_run: Annotated[bool, option("--dry-run", "", "Toont wat er zou veranderen, en verandert niets.")] = False,
+    keep_known: Annotated[
+        bool, option("--keep-known", "", "Laat staan wat bekend is, ook als de cel in het bestand leeg is.")
+    ] = False,
+    file_format: Annotated[str, option("--format", "VORM", "table (standaard) of json.")] = "table",
+) -> int:
+    """Bring a file in."""
+    from geo_pa.cli import changing, importing  # noqa: PLC0415  # as in cli.options
+
+    given = tuple(match or ())
+    asked = importing.Asked(file, into, given, sheet, file_format, dry_run, keep_known)
+    return importing.import_file(asked, At(workspace, scenario), changing.author(who, why))
+
+
+def declare(
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help=FILES)],
+    *,
+    as_layer: Annotated[str, option("--as", "LAAG", "Als welke laag of tabel, zoals building_locations.")],
+    match: MatchOption = None,
+    sheet: SheetOption = "",
+    workspace: WorkspaceOption = None,
+) -> int:
+    """Write a first declaration."""
+    from geo_pa.cli import importing  # noqa: PLC0415  # as in cli.options
+
+    return importing.declare_file(importing.Asked(file, as_layer, tuple(match or ()), sheet), workspace)

@@ -42,10 +42,15 @@ def rows(session: Session, layer: str) -> pd.DataFrame:
     InputError
         It cannot be changed; all its problems at once.
     """
+    names = pd.Index(ids(session, layer), dtype="str", name="row")
+    return written_rows(_reading(session, layer).frame).set_axis(names, axis=0)
+
+
+def ids(session: Session, layer: str) -> pd.Series:
+    """Return how events call each row of a layer or table, on the index of its frame; raise as :func:`rows` does."""
     reading = _reading(session, layer)
-    ids = session.state.ids.get(layer)
-    ids = row_ids(reading.frame, reading.declaration) if ids is None else ids
-    return written_rows(reading.frame).set_axis(pd.Index(ids, dtype="str", name="row"), axis=0)
+    known = session.state.ids.get(layer)
+    return row_ids(reading.frame, reading.declaration) if known is None else known
 
 
 def edited(session: Session, layer: str, row: str, values: Texts) -> tuple[Change, ...]:

@@ -107,7 +107,7 @@ def _is_block(cells: pd.Series) -> bool:
 
 def _hints(absent: list[str], free: list[str], alike: Callable[[str, list[str]], list[str]]) -> Iterator[str]:
     """Say what the absent columns may be called; a name is suggested for one column only."""
-    cut = {name: _cut(name, free) for name in absent}
+    cut = {name: cut_names(name, free) for name in absent}
     near = {name: found for name, cuts in cut.items() if not cuts and (found := alike(name, free))}
     if shortened := [_shortened(*pair) for pair in _alike({name: found for name, found in cut.items() if found})]:
         yield f"een shapefile kapt namen af na tien tekens: {', '.join(shortened)}"
@@ -120,7 +120,7 @@ def _shortened(names: list[str], found: list[str]) -> str:
     return f"{' en '.join(names)} {'is' if len(names) == 1 else 'zijn'} hier {' of '.join(found)}{which}"
 
 
-def _cut(name: str, free: list[str]) -> list[str]:
+def cut_names(name: str, free: Sequence[str]) -> list[str]:
     """List the names that a shapefile may have made of a longer one: "dwellings_", "dwelling_1"."""
     if len(name) <= SHAPEFILE_NAME:
         return []
@@ -135,10 +135,11 @@ def _near(name: str, free: list[str]) -> list[str]:
 
 
 def _same(name: str, free: list[str]) -> list[str]:
-    return [other for other in free if _bare(other) == _bare(name)][:1]
+    return [other for other in free if bare(other) == bare(name)][:1]
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """Return a name without capitals, spaces and signs: two that then are the same are taken for one."""
     return re.sub(r"[\W_]+", "", name).casefold()
 
 

@@ -51,7 +51,7 @@ def load_what_is_sound(path: Path) -> tuple[Declaration, Broken]:
     """
     raw = load_toml(path)
     try:
-        return _declaration(raw, path), {}
+        return declared(raw, path), {}
     except InputError as error:
         broken = _by_column(error.problems, raw, path)
         sound = _without_broken(raw, path, broken)
@@ -82,7 +82,8 @@ def _without_broken(raw: Mapping[str, Any], path: Path, broken: Broken) -> Decla
     return sound if broken and rest.essential.isdisjoint(broken) and not any(contradictions(sound)) else None
 
 
-def _declaration(raw: Mapping[str, Any], path: Path) -> Declaration:
+def declared(raw: Mapping[str, Any], path: Path) -> Declaration:
+    """Make a declaration of what stands in a TOML file, or would; raise InputError with every fault in it."""
     problems = (*_keys_not_for_the_file(raw, path), *strange_names(raw, path))
     try:
         declaration = validate(Declaration, whole(raw, path), path, SECTIONS)

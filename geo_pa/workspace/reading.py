@@ -171,6 +171,47 @@ def no_rows(declaration: Declaration) -> Reading:
     return Reading(shaped, no_rows_excluded(), (), declaration)
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What a file holds, and all that is wrong with its rows.
+
+    Attributes
+    ----------
+    frame : DataFrame or GeoDataFrame
+        The usable rows, as of a :class:`Reading`.
+    faults : tuple of RowFault
+        Why the others are not, row by row; printed totals, which are no data, among them.
+    notices : tuple of Problem
+        What a person should know of rows that are used.
+    declaration : Declaration
+        With the columns that the file has.
+    """
+
+    frame: pd.DataFrame
+    faults: tuple[RowFault, ...]
+    notices: tuple[Problem, ...]
+    declaration: Declaration
+
+
+def judge_rows(declaration: Declaration) -> Judged:
+    """Read a layer or table as :func:`read_declared` does, and say of each row what is wrong with it.
+
+    No row, or none that can be used, is no reason to refuse it; raise InputError where nothing of it can be read.
+    """
+    file = read_file(declaration)
+    claimed = as_in_file(declaration, file.frame)
+    sound = without(claimed, absent_columns(file.frame, claimed))
+    checked = _check(file, sound)
+    if checked.unusable:
+        raise InputError(checked.unusable)
+    where, names = wording.place(sound), RowNames(checked.keys)
+    told = (
+        *(mended_notice(fault, where, names) for fault in checked.mended),
+        *(one.notice(where) for one in checked.reread),
+    )
+    return Judged(_usable_rows(checked, sound), checked.faults, (*file.notices, *checked.notices, *told), sound)
+
+
 def _nothing_usable(checked: "_Checked", declaration: Declaration) -> Iterator[Problem]:
     """Refuse a file of which no row can be used: an answer on nothing would look like an answer on an empty layer."""
     faulty = [fault for fault in checked.faults if fault.reason != PRINTED_TOTAL]

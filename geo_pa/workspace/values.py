@@ -79,7 +79,8 @@ def as_text(raw: pd.Series) -> pd.Series:
 
     Whole numbers lose their ".0" (12.0 is "12"), dates are ISO.
     """
-    return pd.Series([_one_text(value) for value in raw.tolist()], index=raw.index, dtype="str")
+    texts = [(value.strip() or None) if type(value) is str else _one_text(value) for value in raw.tolist()]
+    return pd.Series(texts, index=raw.index, dtype="str")
 
 
 def _one_text(value: object) -> str | None:
