@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from intake_files import shapefile_parts, zipped
 from shapely import box
 
-from geo_pa.changes import Change, written
+from geo_pa.changes import Change
+from geo_pa.changes.values import written
 from geo_pa.intake import bring_in, proposed, settled, take_in
 from geo_pa.schema import SCHEMA
 from geo_pa.vocabulary import VOCABULARIES

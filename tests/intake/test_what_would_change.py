@@ -9,7 +9,8 @@ import pytest
 from intake_files import workbook
 from shapely import Point, box
 
-from geo_pa.changes import PRESENT, ROW, Change, written
+from geo_pa.changes import PRESENT, ROW, Change
+from geo_pa.changes.values import written
 from geo_pa.engine import open_workspace
 from geo_pa.errors import InputError
 from geo_pa.intake import differences, without_unknown
