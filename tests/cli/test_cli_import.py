@@ -39,7 +39,7 @@ def test_a_trial_shows_the_match_and_what_would_change_and_changes_nothing(geo_p
 def test_figures_days_and_words_are_shown_the_dutch_way(geo_pa, plans, workspace):
     file = plans("Nummer;Kans dat het doorgaat;Besluit genomen op;status", "L1;0,45;3-2-2025;4B")
     _, shown, _ = bring(geo_pa, file, workspace, "--dry-run")
-    for said in ("0,9", "0,45", "1 mei 2024", "3 februari 2025", "1A onherroepelijk", "4B optie"):
+    for said in ("90%", "45%", "1 mei 2024", "3 februari 2025", "1A onherroepelijk", "4B optie"):
         assert said in shown
 
 
