@@ -11,23 +11,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from portfolios import ledgers, open_plans, portfolios
+from viewers import VIEWERS
 
 from geo_pa.disclosure import (
     OPEN_LAYERS,
-    VIEWERS,
     blank_hidden,
     hide_small_counts,
     only_visible,
-    require_viewer,
     visible,
 )
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.visible_rows import visible_rows
 from geo_pa.errors import RequestError
+from geo_pa.model import MUNICIPALITY, PUBLIC, STANDARD, Reader
 from geo_pa.registry import ANALYSES, find
 
 WORDS = [*VIEWERS, None]
 OTHERS = VIEWERS[1:]
+NOBODY = Reader("iedereen", "iedereen", "iedereen")
 PLANS, BOOKINGS = "building_locations", "booked_compensation"
 MARKED = (
     *(PLANS, BOOKINGS, "corporation_stock", "stock_mutations"),
@@ -51,21 +52,21 @@ class TestTheLadder:
         ],
     )
     def test_each_viewer_sees_what_is_marked_for_him_and_for_those_after_him(self, viewer, seen):
-        found = only_visible(marked(*WORDS), viewer, PLANS)["confidentiality"]
+        found = only_visible(marked(*WORDS), STANDARD[viewer], PLANS)["confidentiality"]
         assert [None if pd.isna(word) else word for word in found] == seen
 
     def test_a_word_that_nobody_knows_is_for_the_municipality_only(self):
-        assert list(visible(marked("geheim", "public"), "corporations", PLANS)) == [False, True]
+        assert list(visible(marked("geheim", "public"), STANDARD["corporations"], PLANS)) == [False, True]
 
     @pytest.mark.parametrize("viewer", VIEWERS)
     @pytest.mark.parametrize("layer", [*MARKED, "een laag die niemand kent"])
     def test_a_layer_that_does_not_say_for_whom_it_is_is_the_municipalitys_alone(self, layer, viewer):
-        assert visible(pd.DataFrame({"homes": [1, 2]}), viewer, layer).all() == (viewer == "municipality")
+        assert visible(pd.DataFrame({"homes": [1, 2]}), STANDARD[viewer], layer).all() == (viewer == "municipality")
 
     @pytest.mark.parametrize("viewer", VIEWERS)
     @pytest.mark.parametrize("layer", ["neighbourhoods", "villages", "walking_network", "facilities"])
     def test_places_streets_and_facilities_are_open(self, layer, viewer):
-        assert visible(pd.DataFrame({"homes": [1, 2]}), viewer, layer).all()
+        assert visible(pd.DataFrame({"homes": [1, 2]}), STANDARD[viewer], layer).all()
 
     def test_every_layer_of_the_embedded_municipality_is_open_or_says_for_whom_its_rows_are(self, session):
         declared = session.workspace.declarations
@@ -73,24 +74,24 @@ class TestTheLadder:
         assert {*declared} - OPEN_LAYERS == marked == {*MARKED}
 
     def test_a_viewer_that_nobody_knows_sees_nothing(self):
-        assert not visible(marked(*WORDS), "iedereen", PLANS).any()
+        assert not visible(marked(*WORDS), NOBODY, PLANS).any()
 
     @pytest.mark.parametrize("viewer", VIEWERS)
     def test_an_empty_layer_stays_empty(self, viewer):
-        assert only_visible(marked(), viewer, PLANS).empty
+        assert only_visible(marked(), STANDARD[viewer], PLANS).empty
 
-    def test_an_unknown_viewer_is_told_who_there_are(self):
+    def test_an_unknown_viewer_is_told_who_there_are(self, session):
         with pytest.raises(RequestError, match="openbaar"):
-            require_viewer("iedereen")
+            session.reader("iedereen")
         for viewer in VIEWERS:
-            require_viewer(viewer)
+            assert session.reader(viewer) == STANDARD[viewer]
 
 
 class TestRowsThatPointToOthers:
     EVERY = pd.Index(["A", "B", "C"])
     SEEN = pd.Index(["A", "B"])
 
-    def blank(self, *rows, viewer="public"):
+    def blank(self, *rows, viewer=PUBLIC):
         links = dict.fromkeys(ENDS, (self.EVERY, self.SEEN))
         return blank_hidden(bookings(*rows), viewer, BOOKINGS, links)
 
@@ -112,7 +113,7 @@ class TestRowsThatPointToOthers:
         lines = [booking("A", "B", 3, confidentiality=word) for word in ("public", "province")]
         table, links = bookings(*lines), dict.fromkeys(ENDS, (self.EVERY, self.SEEN))
         stays = {name: pd.Series(False, index=table.index) for name in ENDS}
-        assert_frame_equal(blank_hidden(table, "public", BOOKINGS, links, stays), table.iloc[:1])
+        assert_frame_equal(blank_hidden(table, PUBLIC, BOOKINGS, links, stays), table.iloc[:1])
 
     def test_a_hidden_row_that_touches_nothing_visible_is_gone(self):
         assert self.blank(booking("C", "C", 3, confidentiality="province")).empty
@@ -123,13 +124,13 @@ class TestRowsThatPointToOthers:
     def test_the_municipality_gets_every_row_whole(self):
         lines = [booking("A", "B", 3, confidentiality=word) for word in WORDS]
         links = dict.fromkeys(ENDS, (self.EVERY, self.EVERY))
-        assert_frame_equal(blank_hidden(bookings(*lines), "municipality", BOOKINGS, links), bookings(*lines))
+        assert_frame_equal(blank_hidden(bookings(*lines), MUNICIPALITY, BOOKINGS, links), bookings(*lines))
 
     def test_blanking_keeps_the_types_and_leaves_the_table_as_it_was(self):
         table = bookings(booking("A", "C", 3, confidentiality="public"))
         before = table.copy()
         links = dict.fromkeys(ENDS, (self.EVERY, self.SEEN))
-        assert list(blank_hidden(table, "public", BOOKINGS, links).dtypes) == list(table.dtypes)
+        assert list(blank_hidden(table, PUBLIC, BOOKINGS, links).dtypes) == list(table.dtypes)
         assert_frame_equal(table, before)
 
 
@@ -162,7 +163,9 @@ def seen_by(viewer, analysis, **layers):
     """Run an analysis as the engine does, with only what this viewer may see."""
     entry = find(analysis)
     readings = {name: SimpleNamespace(frame=layers[name]) if name in layers else None for name in entry.columns}
-    return entry.analyse(**visible_rows(entry, readings, viewer, Memory()), rules=rules(*entry.rules), on=TODAY)
+    return entry.analyse(
+        **visible_rows(entry, readings, STANDARD[viewer], Memory()), rules=rules(*entry.rules), on=TODAY
+    )
 
 
 def assert_same(ours, theirs):
@@ -197,7 +200,7 @@ def test_no_figure_of_a_hidden_plan_or_booking_changes_what_another_viewer_gets(
     }
     lines = [{**line, "confidentiality": data.draw(words)} for line in data.draw(ledgers(plans, most=4))]
     layer, ledger = locations(**plans), bookings(*lines)
-    shown, told = visible(layer, viewer, PLANS), visible(ledger, viewer, BOOKINGS)
+    shown, told = visible(layer, STANDARD[viewer], PLANS), visible(ledger, STANDARD[viewer], BOOKINGS)
     other_plans = {name: row if shown[name] else {**row, **SECRETS} for name, row in plans.items()}
     withheld = ~told | ~ledger[list(ENDS)].isin(layer.index[shown]).all(axis=1)
     other_lines = [

@@ -44,12 +44,6 @@ def _option(name: str, metavar: str, says: str, **more: Any) -> Any:
     return typer.Option(name, metavar=metavar, help=says, show_default=False, **more)
 
 
-def _code(viewer: str) -> str:
-    from geo_pa.cli.readers import viewer_code  # noqa: PLC0415  # what does the work is imported late: help stays fast
-
-    return viewer_code(viewer)
-
-
 commands = _group("Stuurt op de prestatieafspraken over sociale huur, op de kaart van uw gemeente.")
 demo = _group("De ingebouwde voorbeeldgemeente.")
 commands.add_typer(demo, name="demo")
@@ -73,21 +67,38 @@ ViewerOption = Annotated[
     _option(
         "--viewer",
         "LEZER",
-        "Voor wie: gemeente (standaard), corporaties, provincie of openbaar. Wat die lezer niet mag zien, ontbreekt.",
-        callback=_code,
+        "Voor wie: gemeente (standaard), corporaties, provincie, openbaar of een lezer uit data/readers.toml. "
+        "Wat die lezer niet mag zien, ontbreekt.",
     ),
 ]
 
 
 @_command(commands, "app", "Opent de kaart en de pagina's in uw browser.")
-def app(
+def app(  # noqa: PLR0913  # one parameter for each option
     *,
     workspace: WorkspaceOption = None,
     port: Annotated[
         int | None,
         _option("--port", "NUMMER", "Poort van de app: een heel getal van 1024 tot en met 65535, zoals 8501."),
     ] = None,
-    viewer: ViewerOption = "gemeente",
+    viewer: Annotated[
+        str | None,
+        _option(
+            "--viewer",
+            "LEZER",
+            "Opent als deze lezer, en niemand kan een lezer kiezen die meer ziet. "
+            "Zonder deze optie kiest wie kijkt zelf, en begint de app als gemeente.",
+        ),
+    ] = None,
+    edit: Annotated[
+        bool | None,
+        _option(
+            "--edit/--no-edit",
+            "",
+            "Of wie kijkt iets mag wijzigen. Zonder deze optie: de gemeente, op deze computer en zonder --viewer; "
+            "met --accounts wie dat volgens de lijst mag.",
+        ),
+    ] = None,
     no_browser: Annotated[bool, _option("--no-browser", "", "Opent geen browser, toont alleen het adres.")] = False,
     closed_view: Annotated[
         bool,
@@ -98,18 +109,53 @@ def app(
             "in eigen kamer.",
         ),
     ] = False,
+    address: Annotated[
+        str,
+        _option(
+            "--address",
+            "ADRES",
+            "Waar de app luistert: 127.0.0.1 (standaard) is alleen deze computer. Een ander adres vraagt --viewer of "
+            "--accounts.",
+        ),
+    ] = "127.0.0.1",
+    hosts: Annotated[
+        list[str] | None,
+        _option("--host", "NAAM", "Naam waaronder anderen de app bereiken, zoals op een server. Mag vaker."),
+    ] = None,
+    accounts: Annotated[
+        Path | None,
+        _option(
+            "--accounts",
+            "BESTAND",
+            "Wie kijkt moet zich aanmelden; dit bestand zegt wie als welke lezer kijkt en wie mag wijzigen.",
+            envvar="GEO_PA_ACCOUNTS",
+            show_envvar=False,
+        ),
+    ] = None,
+    secrets: Annotated[
+        Path | None,
+        _option(
+            "--secrets",
+            "BESTAND",
+            "Bij --accounts: het bestand met [auth], de aanmelddienst en haar geheimen. Houd het buiten deze map.",
+            envvar="GEO_PA_SECRETS",
+            show_envvar=False,
+        ),
+    ] = None,
 ) -> int:
-    """Open the app on 127.0.0.1."""
-    from geo_pa.cli.app import start  # noqa: PLC0415  # as in _code()
+    """Open the app: on this computer only, unless who looks is decided by its start or by a login."""
+    from geo_pa.cli.app import Opening, start  # noqa: PLC0415  # what does the work is imported late: help stays fast
+    from geo_pa.cli.serving import Serving  # noqa: PLC0415  # as above
 
-    return start(workspace, port=port, browser=not no_browser, viewer=viewer, closed_view=closed_view)
+    serving = Serving(address, port, tuple(hosts or ()), accounts, secrets)
+    return start(Opening(workspace, viewer, edit, serving, browser=not no_browser, closed_view=closed_view))
 
 
 @_command(commands, "list", "Toont de vragen die u kunt stellen.", options="")
 def list_analyses() -> None:
     """Print each analysis with its id, its title and its question."""
-    from geo_pa.cli.screen import STANDARD_OUTPUT, console, print_table  # noqa: PLC0415  # as in _code()
-    from geo_pa.registry import ANALYSES  # noqa: PLC0415  # as in _code()
+    from geo_pa.cli.screen import STANDARD_OUTPUT, console, print_table  # noqa: PLC0415  # what does the work is imported late: help stays fast
+    from geo_pa.registry import ANALYSES  # noqa: PLC0415  # what does the work is imported late: help stays fast
 
     titles = ("Vraag", "Onderwerp", "Wat u te weten komt")
     rows = [(one.id, one.title, one.question) for one in ANALYSES]
@@ -127,7 +173,7 @@ def check(
     file_format: Annotated[str, _option("--format", "VORM", "text (standaard) of json.")] = "text",
 ) -> int:
     """Check a workspace."""
-    from geo_pa.cli.checking import check_workspace  # noqa: PLC0415  # as in _code()
+    from geo_pa.cli.checking import check_workspace  # noqa: PLC0415  # what does the work is imported late: help stays fast
 
     return check_workspace(workspace, file_format)
 
@@ -160,8 +206,8 @@ def run(  # noqa: PLR0913  # one parameter for each option
     viewer: ViewerOption = "gemeente",
 ) -> None:
     """Run an analysis."""
-    from geo_pa.cli.asking import Asked  # noqa: PLC0415  # as in _code()
-    from geo_pa.cli.running import run as answer  # noqa: PLC0415  # as in _code()
+    from geo_pa.cli.asking import Asked  # noqa: PLC0415  # what does the work is imported late: help stays fast
+    from geo_pa.cli.running import run as answer  # noqa: PLC0415  # what does the work is imported late: help stays fast
 
     answer(Asked(analysis, on, tuple(settings or ()), file_format, output, viewer), workspace)
 
@@ -182,7 +228,7 @@ def report(
     viewer: ViewerOption = "gemeente",
 ) -> None:
     """Write the yearly document."""
-    from geo_pa.cli.reporting import Asked, write_report  # noqa: PLC0415  # as in _code()
+    from geo_pa.cli.reporting import Asked, write_report  # noqa: PLC0415  # what does the work is imported late: help stays fast
 
     write_report(Asked(year, on, output, viewer), workspace)
 
@@ -205,7 +251,7 @@ def dictionary(
     ] = None,
 ) -> None:
     """Write the data dictionary."""
-    from geo_pa.cli.describing import write_dictionary  # noqa: PLC0415  # as in _code()
+    from geo_pa.cli.describing import write_dictionary  # noqa: PLC0415  # what does the work is imported late: help stays fast
 
     write_dictionary(workspace, output)
 
@@ -213,6 +259,6 @@ def dictionary(
 @_command(demo, "build", "Bouwt de voorbeeldgemeente opnieuw, uit de feiten; elke keer precies gelijk.", options="")
 def build() -> None:
     """Build the embedded municipality."""
-    from geo_pa.cli.building import build_demo  # noqa: PLC0415  # as in _code()
+    from geo_pa.cli.building import build_demo  # noqa: PLC0415  # what does the work is imported late: help stays fast
 
     build_demo()

@@ -1,6 +1,5 @@
 """Open a workspace and answer questions to it."""
 
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from geo_pa.disclosure import only_visible, require_viewer
+from geo_pa.disclosure import only_visible
 from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed_view import Asker, require_closed_view, require_open_table
 from geo_pa.engine.effects import effects as effects_of_choices
@@ -25,20 +24,20 @@ from geo_pa.engine.trials import people_held
 from geo_pa.engine.unused_rows import rows_not_used
 from geo_pa.engine.visible_rows import visible_rows
 from geo_pa.errors import InputError, Problem
-from geo_pa.model import Result, Rules
+from geo_pa.model import MUNICIPALITY, Reader, Result, Rules
 from geo_pa.registry import ANALYSES, Analysis, columns_read, find
 from geo_pa.schema import all_columns
-from geo_pa.workspace import Workspace, open_folder
+from geo_pa.workspace import Workspace, open_folder, workspace_folder
+from geo_pa.workspace.readers import reader_of
 from geo_pa.workspace.settings import Setting
 from geo_pa.workspace.standard_rules import rules_added, weightless
-
-EMBEDDED = Path(__file__).resolve().parents[2]
-"""The repository itself: its ``layers/`` and ``data/`` are the workspace used where none is named."""
 
 GENERAL_NOTICE = "Modelgegevens: een deel van deze gegevens is een model en geen werkelijkheid"
 """Said of modelled data where a workspace has no sentence of its own."""
 
 Settings = Mapping[str, Setting]
+Viewer = str | Reader
+"""Who looks: the id of a reader of the workspace, or that reader."""
 
 
 def open_workspace(path: str | Path | None = None, *, memory: Memory | None = None) -> "Session":
@@ -62,8 +61,7 @@ def open_workspace(path: str | Path | None = None, *, memory: Memory | None = No
     InputError
         The folder is not a workspace; the error says what is missing.
     """
-    folder = Path(path or os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
-    return Session(open_folder(folder, columns_read), memory or Memory())
+    return Session(open_folder(workspace_folder(path), columns_read), memory or Memory())
 
 
 @dataclass(frozen=True)
@@ -103,13 +101,28 @@ class Session:
             return answer.counted_title.format(len(self.workspace.read(answer.counted).frame))
         return answer.title
 
+    def reader(self, viewer: Viewer) -> Reader:
+        """Return a reader of this workspace: what it sees is what the workspace says of it now.
+
+        Parameters
+        ----------
+        viewer : str or Reader
+            Who looks; of a reader only the id counts.
+
+        Raises
+        ------
+        RequestError
+            There is no such reader; the error names those there are.
+        """
+        return reader_of(self.workspace.readers.known, viewer if isinstance(viewer, str) else viewer.id)
+
     def run(  # all that a question can be asked with
         self,
         analysis: str,
         *,
         on: date | None = None,
         settings: Settings | None = None,
-        viewer: str = "municipality",
+        viewer: Viewer = MUNICIPALITY,
         effects: bool = False,
         closed: bool = False,
     ) -> Result:
@@ -123,7 +136,7 @@ class Session:
             The date whose rules hold; the workspace's reference date without it.
         settings : mapping of str to str, number, bool or date, optional
             Other values for rules and local choices, by their name in the analysis's rule set.
-        viewer : str
+        viewer : str or Reader
             Who looks. Only what this viewer may see is read, so nothing in the answer depends on more.
         effects : bool
             Also tell which verdicts would differ under the other values of each local choice: one more run per value.
@@ -143,10 +156,9 @@ class Session:
             A layer or table that the analysis needs cannot be used; all its problems at once.
         """
         entry = find(analysis)
-        require_viewer(viewer)
+        asker = Asker(self.reader(viewer), closed)
         if closed:
-            require_closed_view(entry, viewer)
-        asker = Asker(viewer, closed)
+            require_closed_view(entry, asker.viewer)
         chosen = dict(settings or {})
         result = self._answer(entry, self._rules(entry, on, chosen), asker)
         if effects:
@@ -156,7 +168,7 @@ class Session:
             result = replace(result, evidence=replace(result.evidence, choice_effects=found))
         return result.own()
 
-    def run_all(self, *, on: date | None = None, viewer: str = "municipality") -> Answers:
+    def run_all(self, *, on: date | None = None, viewer: Viewer = MUNICIPALITY) -> Answers:
         """Answer every question, each with the rules as the data have them.
 
         Parameters
@@ -174,8 +186,8 @@ class Session:
         RequestError
             No such viewer.
         """
-        require_viewer(viewer)
-        return answers((entry.id for entry in ANALYSES), partial(self.run, on=on, viewer=viewer))
+        asking = partial(self.run, on=on, viewer=self.reader(viewer))
+        return answers((entry.id for entry in ANALYSES), asking)
 
     def changed(self, name: str, frame: pd.DataFrame) -> "Session":
         """Return a session in which one layer or table has other rows: a what-if that is written nowhere.
@@ -199,14 +211,14 @@ class Session:
         """
         return replace(self, workspace=self.workspace.changed(name, frame))
 
-    def layer(self, name: str, *, viewer: str = "municipality", closed: bool = False) -> pd.DataFrame:
+    def layer(self, name: str, *, viewer: Viewer = MUNICIPALITY, closed: bool = False) -> pd.DataFrame:
         """Return the rows of a layer or table that a viewer may see.
 
         Parameters
         ----------
         name : str
             Stem of the declaration.
-        viewer : str
+        viewer : str or Reader
             Who looks.
         closed : bool
             Also a table that is declared closed, since its rows are small counts of people: for the municipality only.
@@ -223,9 +235,9 @@ class Session:
         RequestError
             It is a closed table, and that was not asked or not by the municipality.
         """
-        require_viewer(viewer)
-        require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
-        return all_columns(only_visible(read_for(self.workspace, name, viewer).frame, viewer, name).copy(), name)
+        reader = self.reader(viewer)
+        require_open_table(self.workspace.declarations.get(name), Asker(reader, closed))
+        return all_columns(only_visible(read_for(self.workspace, name, reader).frame, reader, name).copy(), name)
 
     def check(self) -> tuple[Problem, ...]:
         """Check every layer, table and rule, and whether each question can be asked of them and answered.
@@ -267,7 +279,7 @@ class Session:
         ask = partial(_asked_of, self, entry, rules, asker)
         return people_held(entry, answer, self.workspace, self.memory, ask)
 
-    def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
+    def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: Reader) -> Result | None:
         """Answer a question that another builds on; None where it may be lacking and its layers are not there."""
         return (
             None if skips(entry, need, self.workspace) else self._answer(need, self._rules(need, on, {}), Asker(viewer))

@@ -4,7 +4,7 @@ Frames and results are shared between readers: nothing that takes one from here 
 """
 
 import os
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -23,12 +23,13 @@ from geo_pa.engine import EMBEDDED, Answers, Session, notes_on_date, open_worksp
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.visible_rows import rows_as_in
 from geo_pa.measures.areas import largest_overlap
-from geo_pa.model import Result, Rules
+from geo_pa.model import Reader, Result, Rules
 from geo_pa.model.given import HAS_HAPPENED
 from geo_pa.present import layer_rows, layers, raster
 from geo_pa.present.features import MapLayer, bounds, labels
 from geo_pa.registry import Analysis, find
 from geo_pa.ui.filters import Filters, keep
+from geo_pa.workspace import load_readers
 
 Settings = tuple[tuple[str, str], ...]
 
@@ -59,7 +60,7 @@ class Question:
 
     analysis: str
     on: date
-    viewer: str
+    viewer: Reader
     settings: Settings = ()
     effects: bool = False
     closed: bool = False
@@ -81,7 +82,7 @@ class Drawing:
     """A layer to draw, as a plain value."""
 
     name: str
-    viewer: str
+    viewer: Reader
     filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
     colouring: str = ""
     on: date | None = None
@@ -145,6 +146,12 @@ def _open(where: Folder) -> Session:
     return open_workspace(where.path, memory=MEMORY)
 
 
+@per_folder(2)
+def readers() -> Mapping[str, Reader]:
+    """Return who can look, by id; also where the workspace cannot be opened."""
+    return load_readers(Path(folder().path)).known
+
+
 def asked(analysis: str) -> bool:
     """Tell whether the agreements of this municipality ask a question."""
     return any(entry.id == analysis for entry in session().asked)
@@ -179,7 +186,7 @@ def result(question: Question) -> Result:
 
 
 @per_folder(8)
-def answers(on: date, viewer: str) -> Answers:
+def answers(on: date, viewer: Reader) -> Answers:
     """Answer every question that can be answered."""
     return session().run_all(on=on, viewer=viewer)
 
@@ -192,7 +199,7 @@ def result_if(question: Question, change: Change) -> Result:
 
 
 @per_folder(64)
-def layer(name: str, viewer: str) -> gpd.GeoDataFrame:
+def layer(name: str, viewer: Reader) -> gpd.GeoDataFrame:
     """Return the rows of a layer that a viewer may see, small counts hidden, with the district of each shape."""
     frame = gpd.GeoDataFrame(layer_rows.shown_rows(session(), name, viewer))
     return frame if name in AREAS or not declared("villages") else with_district(frame, layer("villages", viewer))
@@ -233,7 +240,7 @@ def _told_what_happened() -> Analysis:
     return next(entry for entry, asks in asked if asks and asks.keeps == HAS_HAPPENED)
 
 
-def _rent_limits(viewer: str) -> layers.RentLimits | None:
+def _rent_limits(viewer: Reader) -> layers.RentLimits | None:
     if not declared("rent_limits"):
         return None
     source = session().workspace.declarations["rent_limits"].source
@@ -253,7 +260,7 @@ def _kept(where: Folder, rests_on: tuple[Hashable, ...], _make: Callable[[], Mad
 
 
 @per_folder(4)
-def names_on_map(viewer: str) -> MapLayer:
+def names_on_map(viewer: Reader) -> MapLayer:
     """Draw the names of the districts and villages."""
     districts = layer("villages", viewer)
     named = districts[districts["kind"].isin(NAMED_KINDS)]
@@ -269,6 +276,6 @@ def overlay(name: str) -> raster.Overlay:
 
 
 @per_folder(4)
-def extent(viewer: str) -> list[list[float]]:
+def extent(viewer: Reader) -> list[list[float]]:
     """Return the extent of the neighbourhoods in degrees; where there are none, of the building locations."""
     return bounds(layer("neighbourhoods" if declared("neighbourhoods") else "building_locations", viewer))

@@ -6,9 +6,11 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 from geopandas.testing import assert_geodataframe_equal
+from viewers import VIEWERS
 
-from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.disclosure import visible
 from geo_pa.errors import RequestError
+from geo_pa.model import PUBLIC, STANDARD
 from geo_pa.registry import ANALYSES, find
 
 IDS = [analysis.id for analysis in ANALYSES]
@@ -19,7 +21,7 @@ class TestWhoLooks:
     @pytest.mark.parametrize("analysis", IDS)
     def test_a_viewer_gets_only_rows_that_he_may_see(self, session, analysis, viewer):
         result = session.run(analysis, viewer=viewer)
-        assert visible(result.table, viewer, find(analysis).answer.units.get("table", "agreements")).all()
+        assert visible(result.table, STANDARD[viewer], find(analysis).answer.units.get("table", "agreements")).all()
         hidden = session.layer("building_locations").index.difference(
             session.layer("building_locations", viewer=viewer).index
         )
@@ -40,7 +42,7 @@ class TestWhoLooks:
     def test_what_is_hidden_changes_nothing_of_what_is_shown(self, session, copied, viewer, opened):
         path = copied / "layers" / "building_locations.gpkg"
         locations = gpd.read_file(path)
-        hidden = ~visible(locations, viewer, "building_locations")
+        hidden = ~visible(locations, STANDARD[viewer], "building_locations")
         assert hidden.any()
         for column in ("dwellings", "social_rent", "high_sale", "completion_year"):
             locations[column] = locations[column].mask(hidden, 2031 if column == "completion_year" else 7)
@@ -71,8 +73,8 @@ class TestWhoLooks:
     ):
         changes, rows = session.layer("stock_mutations"), session.layer(layer)
         at_complexes = changes["complex_id"].isin(session.layer("corporation_stock", viewer="public").index)
-        shown = visible(changes, "public", "stock_mutations") & (changes["status"] == "realised") & at_complexes
-        change, target = changes.index[shown][0], rows.index[~visible(rows, "public", layer)][0]
+        shown = visible(changes, PUBLIC, "stock_mutations") & (changes["status"] == "realised") & at_complexes
+        change, target = changes.index[shown][0], rows.index[~visible(rows, PUBLIC, layer)][0]
         own = changes.assign(
             confidentiality=changes["confidentiality"].where(changes.index != change, "municipality"),
             **{column: changes[column].where(changes.index != change, None)},

@@ -1,8 +1,8 @@
 """Who looks: of the session, from the address when it begins, and the narrowest where it is not known."""
 
 import pytest
+from viewers import VIEWERS
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.terms import label
 from geo_pa.ui import reader
 
