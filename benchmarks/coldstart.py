@@ -75,7 +75,7 @@ def _wait_until_open(port: int) -> None:
     limit = time.perf_counter() + PATIENCE_S
     while time.perf_counter() < limit:
         with socket.socket() as attempt:
-            if attempt.connect_ex((ADDRESS, port)) == 0:
+            if attempt.connect_ex((LOCAL, port)) == 0:
                 return
         time.sleep(0.02)
     raise TimeoutError(f"the app did not answer within {PATIENCE_S} s")
@@ -83,5 +83,5 @@ def _wait_until_open(port: int) -> None:
 
 def free_port() -> int:
     """Return a port that nobody listens on."""
-    with socket.create_server((ADDRESS, 0)) as server:
+    with socket.create_server((LOCAL, 0)) as server:
         return int(server.getsockname()[1])

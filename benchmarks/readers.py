@@ -18,7 +18,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from benchmarks.coldstart import app, free_port
 from benchmarks.timing import Timing, of
-from geo_pa.cli.app import ADDRESS
+from geo_pa.cli.serving import LOCAL
 from geo_pa.model import STANDARD
 from geo_pa.terms import label
 
@@ -136,7 +136,7 @@ async def _load(process: "subprocess.Popen[bytes]", port: int, readers: int, *, 
 
 
 def _line(port: int) -> connect:
-    address = f"ws://{ADDRESS}:{port}/_stcore/stream"
+    address = f"ws://{LOCAL}:{port}/_stcore/stream"
     return connect(address, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
 
 

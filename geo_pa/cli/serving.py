@@ -34,8 +34,8 @@ SECRETS = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "serve
 CALLBACK = "/oauth2callback"
 """Where streamlit takes who has logged in; the last part of ``redirect_uri``."""
 
-NEEDED = ("authlib", "httpx")
-"""Modules of the extra ``server``: streamlit logs in with Authlib, and that asks the service with httpx."""
+NEEDED = ("authlib", "httpx2")
+"""Modules of the extra ``server``: streamlit logs in with Authlib, and that asks the service with httpx2."""
 
 SHORTEST_SECRET = 32
 """Characters of the secret that signs who has logged in."""

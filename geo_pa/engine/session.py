@@ -102,18 +102,7 @@ class Session:
         return answer.title
 
     def reader(self, viewer: Viewer) -> Reader:
-        """Return a reader of this workspace: what it sees is what the workspace says of it now.
-
-        Parameters
-        ----------
-        viewer : str or Reader
-            Who looks; of a reader only the id counts.
-
-        Raises
-        ------
-        RequestError
-            There is no such reader; the error names those there are.
-        """
+        """Return a reader by its id, as this workspace says what it sees; raise RequestError where there is none."""
         return reader_of(self.workspace.readers.known, viewer if isinstance(viewer, str) else viewer.id)
 
     def run(  # all that a question can be asked with

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Strict
 
 from geo_pa.errors import InputError
 from geo_pa.model import Reader
@@ -35,13 +36,13 @@ class Account:
 class _Entry:
     """One [[account]] as it stands in the file."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
     reader: str
     subject: str = ""
     email: str = ""
     domain: str = ""
-    edit: bool = False
+    edit: Annotated[bool, Strict()] = False
 
     @property
     def names(self) -> dict[str, str]:
