@@ -79,7 +79,8 @@ def account_of(accounts: tuple[Account, ...], claims: Mapping[str, object]) -> A
     An e-mail address that the login says is not verified counts for nothing.
     """
     email = "" if claims.get("email_verified") is False else _plain("email", claims.get("email"))
-    said = {"subject": _plain("subject", claims.get("sub")), "email": email, "domain": email.rpartition("@")[2]}
+    name, _at, domain = email.rpartition("@")
+    said = {"subject": _plain("subject", claims.get("sub")), "email": email, "domain": domain if name else ""}
     found = {(one.known_by, one.value): one for one in accounts}
     return next((found[key, said[key]] for key in KEYS if said[key] and (key, said[key]) in found), None)
 
