@@ -146,11 +146,9 @@ def _wrong_hosts(serving: Serving) -> Iterator[Problem]:
 
 
 def _wrong_login(serving: Serving, readers: Readers) -> Iterator[Problem]:
-    if find_spec("authlib") is None or find_spec("httpx") is None:
-        action = "Installeer dat deel met: pip install -e '.[server]'"
-        yield Problem(
-            "--accounts", "Aanmelden kan hier nog niet.", "geen Authlib", "geo_pa met het deel server", action
-        )
+    if not all(map(find_spec, NEEDED)):
+        action, expected = "Installeer dat deel met: pip install -e '.[server]'", "geo_pa met het deel server"
+        yield Problem("--accounts", "Aanmelden kan hier nog niet.", "geen Authlib", expected, action)
     try:
         load_accounts(serving.accounts or Path(), readers.known)
     except InputError as error:
