@@ -7,12 +7,13 @@ import streamlit as st
 
 from geo_pa.errors import GeoPaError
 from geo_pa.present.files import install
-from geo_pa.ui import address, cache, fields, menu, messages, shell, sidebar
+from geo_pa.ui import address, cache, fields, login, menu, messages, shell, sidebar
 
 log = logging.getLogger("geo_pa.app")
 
 shell.set_up()
 cache.look()
+login.let_in()
 pages = {name: place.page for name, place in menu.places().items()}
 page = st.navigation(list(pages.values()), position="hidden")
 address.arrive()

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.timing import Timing, of
-from geo_pa.cli.app import ADDRESS, REPOSITORY, app_command
+from geo_pa.cli.app import app_command
+from geo_pa.cli.serving import LOCAL, REPOSITORY, Serving
 
 SHAPE_ON_THE_MAP = "path.leaflet-interactive"
 TILE = ".geo-pa-card"
@@ -48,7 +49,7 @@ def _one_start(browser: Browser) -> tuple[float, float]:
     start = time.perf_counter()
     with app(port), browser.new_context() as context:
         page = context.new_page()
-        page.goto(f"http://{ADDRESS}:{port}", wait_until="commit")
+        page.goto(f"http://{LOCAL}:{port}", wait_until="commit")
         shapes = page.frame_locator("iframe").first.locator(SHAPE_ON_THE_MAP)
         shapes.first.wait_for(state="attached", timeout=PATIENCE_S * 1000)
         drawn = time.perf_counter() - start
@@ -60,7 +61,7 @@ def _one_start(browser: Browser) -> tuple[float, float]:
 @contextmanager
 def app(port: int) -> Iterator[subprocess.Popen[bytes]]:
     """Run the app until the block ends, and wait until it answers; gives its process."""
-    command = app_command(port, browser=False)
+    command = app_command(Serving(port=port), port, browser=False)
     process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  # our own command
     try:
         _wait_until_open(port)
@@ -74,7 +75,7 @@ def _wait_until_open(port: int) -> None:
     limit = time.perf_counter() + PATIENCE_S
     while time.perf_counter() < limit:
         with socket.socket() as attempt:
-            if attempt.connect_ex((ADDRESS, port)) == 0:
+            if attempt.connect_ex((LOCAL, port)) == 0:
                 return
         time.sleep(0.02)
     raise TimeoutError(f"the app did not answer within {PATIENCE_S} s")
@@ -82,5 +83,5 @@ def _wait_until_open(port: int) -> None:
 
 def free_port() -> int:
     """Return a port that nobody listens on."""
-    with socket.create_server((ADDRESS, 0)) as server:
+    with socket.create_server((LOCAL, 0)) as server:
         return int(server.getsockname()[1])

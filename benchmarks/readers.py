@@ -18,8 +18,8 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from benchmarks.coldstart import app, free_port
 from benchmarks.timing import Timing, of
-from geo_pa.cli.app import ADDRESS
-from geo_pa.disclosure import VIEWERS
+from geo_pa.cli.serving import LOCAL
+from geo_pa.model import STANDARD
 from geo_pa.terms import label
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Reader:
 async def _load(process: "subprocess.Popen[bytes]", port: int, readers: int, *, pause_s: float) -> Load:
     """Let so many readers open the page, and when all have it click, each in its own rhythm."""
     async with AsyncExitStack() as lines:
-        viewers = list(itertools.islice(itertools.cycle(VIEWERS), readers))
+        viewers = list(itertools.islice(itertools.cycle(STANDARD), readers))
         opened = [Reader(await lines.enter_async_context(_line(port)), viewer) for viewer in viewers]
         for reader in opened:
             await reader.open()
@@ -136,7 +136,7 @@ async def _load(process: "subprocess.Popen[bytes]", port: int, readers: int, *, 
 
 
 def _line(port: int) -> connect:
-    address = f"ws://{ADDRESS}:{port}/_stcore/stream"
+    address = f"ws://{LOCAL}:{port}/_stcore/stream"
     return connect(address, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
 
 

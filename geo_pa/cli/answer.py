@@ -48,7 +48,7 @@ def say_left_out(layers: Iterable[UsedLayer]) -> None:
 
 
 def _heading_lines(delivery: Delivery) -> Iterator[str]:
-    yield f"Peildatum {day(delivery.result.on)}. Bekeken als: {label('viewer', delivery.viewer)}."
+    yield f"Peildatum {day(delivery.result.on)}. Bekeken als: {delivery.viewer.title}."
     yield from (f"{sentence.rstrip('.')}." for sentence in (delivery.notice, delivery.left_out) if sentence)
     evidence = delivery.result.evidence
     others = int(evidence.excluded["reason"].isin(NOT_LOST).sum())

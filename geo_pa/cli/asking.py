@@ -11,6 +11,7 @@ from geo_pa.cli.mistakes import unknown_word
 from geo_pa.cli.readers import unknown_viewer
 from geo_pa.errors import Problem
 from geo_pa.registry import ANALYSES
+from geo_pa.workspace import Readers
 
 ALL = "all"
 """The word for all questions at once."""
@@ -31,7 +32,7 @@ DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y")
 
 @dataclass(frozen=True)
 class Asked:
-    """The words of a run as they were typed; each setting is ``NAME=VALUE``, the viewer is a code."""
+    """The words of a run as they were typed; each setting is ``NAME=VALUE``, and the viewer a word or a code."""
 
     analysis: str
     on: str | None
@@ -84,7 +85,7 @@ def read_date(text: str | None) -> date | None:
     return None
 
 
-def mistakes(asked: Asked) -> Iterator[Problem]:
+def mistakes(asked: Asked, readers: Readers) -> Iterator[Problem]:
     """Find everything that is asked wrongly, before the data are read."""
     questions = (*(one.id for one in ANALYSES), ALL)
     if asked.analysis not in questions:
@@ -92,7 +93,7 @@ def mistakes(asked: Asked) -> Iterator[Problem]:
     if asked.form not in FORMATS:
         yield unknown_word("--format", "Deze vorm bestaat niet.", asked.form, FORMATS)
     yield from _no_folder(asked) if asked.in_folder else _wrong_extension(asked)
-    yield from unknown_viewer(asked.viewer)
+    yield from unknown_viewer(asked.viewer, readers)
     yield from unreadable_date(asked.on)
     yield from _wrong_settings(asked)
     if asked.form in BINARY and asked.output is None and not asked.everything and sys.stdout.isatty():

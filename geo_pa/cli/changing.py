@@ -10,9 +10,8 @@ from geo_pa.changes import Author, Event, Scenario
 from geo_pa.cli.files import write_output
 from geo_pa.cli.mistakes import require, unknown_word
 from geo_pa.cli.opening import At
-from geo_pa.cli.readers import unknown_viewer
 from geo_pa.cli.screen import STANDARD_OUTPUT, console, print_table, say
-from geo_pa.engine.editing import log_of, undo
+from geo_pa.engine.editing import undo
 from geo_pa.engine.history import Done, history
 from geo_pa.engine.scenarios import add_scenario, scenarios_for
 from geo_pa.engine.states import moment
@@ -47,11 +46,11 @@ def write_json(content: object) -> None:
 
 def show_log(at: At, viewer: str, file_format: str, *, layer: str = "", row: str = "", field: str = "") -> None:
     """Print what was changed, for a viewer."""
-    require([*unknown_viewer(viewer), *unknown_form(file_format), *at.mistakes()])
+    reader = at.reader(viewer, unknown_form(file_format))
     session = at.open()
-    found = history(session, viewer=viewer, layer=layer, row=row, field=field)
+    found = history(session, viewer=reader, layer=layer, row=row, field=field)
     if file_format == JSON:
-        write_json({"state": session.state.told(viewer), "actions": [_record(one) for one in found]})
+        write_json({"state": session.state.told(reader), "actions": [_record(one) for one in found]})
         return
     rows = [line for one in found for line in _lines(one)]
     titles = ("Wijziging", "Wanneer", "Wie en waarom", "Wat")
@@ -99,9 +98,8 @@ def undo_action(at: At, action: str, later: str, *, who: str | None, why: str) -
 
 def show_scenarios(at: At, viewer: str, file_format: str) -> None:
     """Print the scenarios that a viewer may see."""
-    require([*unknown_viewer(viewer), *unknown_form(file_format)])
-    session = at.open()
-    found = scenarios_for(log_of(session), viewer)
+    reader = at.reader(viewer, unknown_form(file_format))
+    found = scenarios_for(at.open(), reader)
     if file_format == JSON:
         write_json([{"name": one.name, "parent": one.parent, "at": one.at.isoformat()} for one in found])
         return
@@ -114,7 +112,6 @@ def _rows(found: Sequence[Scenario]) -> list[tuple[str, str, str]]:
 
 def make_scenario(at: At, name: str, viewer: str, *, who: str | None, why: str) -> None:
     """Make a scenario that goes on from another."""
-    require(unknown_viewer(viewer))
-    session = at.open()
-    made = add_scenario(session, name, author(who, why, viewer))
+    reader = at.reader(viewer)
+    made = add_scenario(at.open(), name, author(who, why, reader.id))
     say(f"Scenario {made.name} gaat verder op {made.parent}.")

@@ -33,14 +33,31 @@ add_changes(commands)
 
 
 @command(commands, "app", "Opent de kaart en de pagina's in uw browser.")
-def app(
+def app(  # noqa: PLR0913  # one parameter for each option
     *,
     workspace: WorkspaceOption = None,
     port: Annotated[
         int | None,
         option("--port", "NUMMER", "Poort van de app: een heel getal van 1024 tot en met 65535, zoals 8501."),
     ] = None,
-    viewer: ViewerOption = "gemeente",
+    viewer: Annotated[
+        str | None,
+        option(
+            "--viewer",
+            "LEZER",
+            "Opent als deze lezer, en niemand kan een lezer kiezen die meer ziet. "
+            "Zonder deze optie kiest wie kijkt zelf, en begint de app als gemeente.",
+        ),
+    ] = None,
+    edit: Annotated[
+        bool | None,
+        option(
+            "--edit/--no-edit",
+            "",
+            "Of wie kijkt iets mag wijzigen. Zonder deze optie: de gemeente, op deze computer en zonder --viewer; "
+            "met --accounts wie dat volgens de lijst mag.",
+        ),
+    ] = None,
     no_browser: Annotated[bool, option("--no-browser", "", "Opent geen browser, toont alleen het adres.")] = False,
     closed_view: Annotated[
         bool,
@@ -51,11 +68,46 @@ def app(
             "in eigen kamer.",
         ),
     ] = False,
+    address: Annotated[
+        str,
+        option(
+            "--address",
+            "ADRES",
+            "Waar de app luistert: 127.0.0.1 (standaard) is alleen deze computer. Een ander adres vraagt --viewer of "
+            "--accounts.",
+        ),
+    ] = "127.0.0.1",
+    hosts: Annotated[
+        list[str] | None,
+        option("--host", "NAAM", "Naam waaronder anderen de app bereiken, zoals op een server. Mag vaker."),
+    ] = None,
+    accounts: Annotated[
+        Path | None,
+        option(
+            "--accounts",
+            "BESTAND",
+            "Wie kijkt moet zich aanmelden; dit bestand zegt wie als welke lezer kijkt en wie mag wijzigen.",
+            envvar="GEO_PA_ACCOUNTS",
+            show_envvar=False,
+        ),
+    ] = None,
+    secrets: Annotated[
+        Path | None,
+        option(
+            "--secrets",
+            "BESTAND",
+            "Bij --accounts: het bestand met [auth], de aanmelddienst en haar geheimen. Houd het buiten deze map.",
+            envvar="GEO_PA_SECRETS",
+            show_envvar=False,
+        ),
+    ] = None,
 ) -> int:
-    """Open the app on 127.0.0.1."""
-    from geo_pa.cli.app import start  # noqa: PLC0415  # as in cli.options
+    """Open the app: on this computer only, unless who looks is decided by its start or by a login."""
+    from geo_pa.cli.app import Opening, start  # noqa: PLC0415  # as in cli.options
+    from geo_pa.cli.serving import Serving  # noqa: PLC0415  # as in cli.options
 
-    return start(workspace, port=port, browser=not no_browser, viewer=viewer, closed_view=closed_view)
+    serving = Serving(address, port, tuple(hosts or ()), accounts, secrets)
+    return start(Opening(workspace, viewer, edit, serving, browser=not no_browser, closed_view=closed_view))
 
 
 @command(commands, "list", "Toont de vragen die u kunt stellen.", options="")

@@ -5,9 +5,7 @@ from typing import Any
 
 from geo_pa.cli.asking import read_date, unreadable_date
 from geo_pa.cli.changing import JSON, unknown_form, write_json
-from geo_pa.cli.mistakes import require
 from geo_pa.cli.opening import At
-from geo_pa.cli.readers import unknown_viewer
 from geo_pa.cli.screen import STANDARD_OUTPUT, console, print_table, printable, progress
 from geo_pa.delivery.provenance import records
 from geo_pa.engine.comparing import Comparison, Difference, compare
@@ -28,12 +26,12 @@ def show_difference(
 ) -> None:
     """Print the difference between two states."""
     before, after = (state_of(workspace, typed) for typed in states)
-    asked = (*unknown_viewer(viewer), *unknown_form(file_format), *unreadable_date(on))
-    require([*asked, *before.mistakes(), *after.mistakes()])
+    asked = (*unknown_form(file_format), *unreadable_date(on), *after.mistakes())
+    reader = before.reader(viewer, asked)
     with progress("De twee standen worden beantwoord."):
         was = before.open()
         now = was.scenario(after.scenario or was.state.scenario, as_of=after.moment)
-        found = compare(was, now, on=read_date(on), viewer=viewer)
+        found = compare(was, now, on=read_date(on), viewer=reader)
     if file_format == JSON:
         write_json(_record(found))
     else:

@@ -1,6 +1,6 @@
 """Which state of which workspace a command is about, as it was typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from geo_pa.errors import Problem
 
 if TYPE_CHECKING:
     from geo_pa.engine import Session
+    from geo_pa.model import Reader
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,15 @@ class At:
         """The moment; None where none was typed, or what was typed is none."""
         found = _read(self.as_of)
         return found if isinstance(found, datetime) else None
+
+    def reader(self, typed: str, also: Iterable[Problem] = ()) -> "Reader":
+        """Return the reader that was typed; refuse what is asked wrongly, all at once."""
+        from geo_pa.cli.readers import unknown_viewer, viewer_named  # noqa: PLC0415  # as in cli.options
+        from geo_pa.workspace import load_readers, workspace_folder  # noqa: PLC0415
+
+        readers = load_readers(workspace_folder(self.workspace))
+        require([*unknown_viewer(typed, readers), *also, *self.mistakes()])
+        return viewer_named(typed, readers)
 
     def open(self) -> "Session":
         """Open it; raise RequestError where there is no such scenario."""

@@ -1,4 +1,7 @@
-"""How commands are made, and the options that several of them share."""
+"""How commands are made, and the options that several of them share.
+
+What does the work is imported when a command runs: help stays fast.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -39,12 +42,6 @@ def option(name: str, metavar: str, says: str, **more: Any) -> Any:
     return typer.Option(name, metavar=metavar, help=says, show_default=False, **more)
 
 
-def _code(viewer: str) -> str:
-    from geo_pa.cli.readers import viewer_code  # noqa: PLC0415  # what does the work is imported late: help stays fast
-
-    return viewer_code(viewer)
-
-
 WorkspaceOption = Annotated[
     Path | None,
     option(
@@ -64,8 +61,8 @@ ViewerOption = Annotated[
     option(
         "--viewer",
         "LEZER",
-        "Voor wie: gemeente (standaard), corporaties, provincie of openbaar. Wat die lezer niet mag zien, ontbreekt.",
-        callback=_code,
+        "Voor wie: gemeente (standaard), corporaties, provincie, openbaar of een lezer uit data/readers.toml. "
+        "Wat die lezer niet mag zien, ontbreekt.",
     ),
 ]
 

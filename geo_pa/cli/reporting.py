@@ -9,9 +9,10 @@ from geo_pa.cli.answer import say_left_out
 from geo_pa.cli.asking import read_date, unreadable_date
 from geo_pa.cli.mistakes import require
 from geo_pa.cli.opening import At
-from geo_pa.cli.readers import unknown_viewer
+from geo_pa.cli.readers import unknown_viewer, viewer_named
 from geo_pa.delivery.yearly import FORMS, layers_of, yearly
 from geo_pa.errors import Problem
+from geo_pa.workspace import Readers, load_readers, workspace_folder
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -33,17 +34,19 @@ class Asked:
 
 def write_report(asked: Asked, at: At) -> None:
     """Write the yearly document to a file."""
-    require([*_problems(asked), *at.mistakes()])
+    readers = load_readers(workspace_folder(at.workspace))
+    require([*_problems(asked, readers), *at.mistakes()])
+    viewer = viewer_named(asked.viewer, readers)
     day = read_date(asked.on)
     with screen.progress("De gegevens worden gelezen en het document wordt gemaakt."):
         session = at.open()
         files.refuse_own_files(asked.output, session.workspace)
-        content = yearly(session, int(asked.year), asked.form, viewer=asked.viewer, on=day)
+        content = yearly(session, int(asked.year), asked.form, viewer=viewer, on=day)
     files.write(content, asked.output)
-    say_left_out(layers_of(session, asked.viewer, on=day))
+    say_left_out(layers_of(session, viewer, on=day))
 
 
-def _problems(asked: Asked) -> Iterator[Problem]:
+def _problems(asked: Asked, readers: Readers) -> Iterator[Problem]:
     """Find everything that is asked wrongly, before the data are read."""
     if not (asked.year.isascii() and asked.year.isdigit() and FIRST_YEAR <= int(asked.year) <= LAST_YEAR):
         expected = f"een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}, zoals 2026"
@@ -52,5 +55,5 @@ def _problems(asked: Asked) -> Iterator[Problem]:
         names = " of ".join(f".{form}" for form in FORMS)
         what = "Aan deze naam is niet te zien welke vorm het document krijgt."
         yield Problem("--output", what, asked.output.name, f"een naam die eindigt op {names}", "Verbeter de naam.")
-    yield from unknown_viewer(asked.viewer)
+    yield from unknown_viewer(asked.viewer, readers)
     yield from unreadable_date(asked.on)

@@ -10,8 +10,8 @@ from geo_pa.delivery.gate import Delivery, prepare, require_form
 from geo_pa.delivery.geojson import to_geojson
 from geo_pa.delivery.jsonfile import all_to_json, to_json
 from geo_pa.delivery.xlsxfile import to_xlsx
-from geo_pa.model import Result
-from geo_pa.terms import label, plural
+from geo_pa.model import Reader, Result
+from geo_pa.terms import plural
 
 __all__ = ["FORMATS", "Delivery", "all_to_json", "export", "file_name", "named", "prepare"]
 
@@ -21,7 +21,7 @@ FORMATS: Mapping[str, Callable[[Delivery], bytes]] = MappingProxyType(
 """Every file format and what writes it."""
 
 
-def export(result: Result, file_format: str, *, viewer: str, notice: str = "") -> bytes:
+def export(result: Result, file_format: str, *, viewer: Reader, notice: str = "") -> bytes:
     """Write a result as a file for one reader; the same result gives the same bytes.
 
     Parameters
@@ -30,8 +30,8 @@ def export(result: Result, file_format: str, *, viewer: str, notice: str = "") -
         As the engine gave it for this viewer.
     file_format : str
         One of :data:`FORMATS`.
-    viewer : str
-        One of :data:`geo_pa.disclosure.VIEWERS`.
+    viewer : Reader
+        For whom the file is.
     notice : str, optional
         The workspace's own sentence about modelled data; a general one takes its place.
 
@@ -49,7 +49,7 @@ def export(result: Result, file_format: str, *, viewer: str, notice: str = "") -
     return FORMATS[file_format](prepare(result, viewer=viewer, notice=notice))
 
 
-def file_name(title: str, on: date, viewer: str, file_format: str, *, changed: int = 0, state: str = "") -> str:
+def file_name(title: str, on: date, viewer: Reader, file_format: str, *, changed: int = 0, state: str = "") -> str:
     """Return the name of a file: the question, the reference date, the reader and own choices, in plain Dutch.
 
     Parameters
@@ -58,7 +58,7 @@ def file_name(title: str, on: date, viewer: str, file_format: str, *, changed: i
         Of the question.
     on : date
         The reference date.
-    viewer : str
+    viewer : Reader
         For whom.
     file_format : str
         What the name ends on.
@@ -73,7 +73,7 @@ def file_name(title: str, on: date, viewer: str, file_format: str, *, changed: i
         Lower case without spaces or signs: ``de-23-afspraken_2026-01-01_gemeente.xlsx``.
     """
     own = [*([state] if state else []), *([plural(changed, "eigen keuze", "eigen keuzes")] if changed else [])]
-    return named(title, str(on), label("viewer", viewer), *own, form=file_format)
+    return named(title, str(on), viewer.title, *own, form=file_format)
 
 
 def named(*parts: str, form: str) -> str:

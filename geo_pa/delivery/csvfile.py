@@ -9,7 +9,6 @@ from geo_pa.delivery.choices import choices_made
 from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.grid import Cell, table_grid
 from geo_pa.model.units import SHARE
-from geo_pa.terms import label
 
 
 def to_csv(delivery: Delivery) -> bytes:
@@ -44,7 +43,7 @@ def _told(delivery: Delivery) -> dict[str, str]:
     origin = ". ".join(sentence.rstrip(".") for sentence in told if sentence)
     return {
         "Peildatum": delivery.result.on.isoformat(),
-        "Bekeken als": label("viewer", delivery.viewer),
+        "Bekeken als": delivery.viewer.title,
         "Keuzes": harmless(choices_made(delivery.result)),
         "Herkomst": harmless(origin),
     }

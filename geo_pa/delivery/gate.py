@@ -7,25 +7,26 @@ from types import MappingProxyType
 import pandas as pd
 
 from geo_pa.delivery.cells import figures_of
-from geo_pa.disclosure import CONFIDENTIALITY, VIEWERS, hide_small_counts, visible
+from geo_pa.disclosure import CONFIDENTIALITY, hide_small_counts, visible
 from geo_pa.disclosure.floors import LOWERED, ROUNDING, THRESHOLD
 from geo_pa.engine import GENERAL_NOTICE
 from geo_pa.errors import DeliveryError, Problem
-from geo_pa.model import Column, Result, UsedLayer
+from geo_pa.model import Column, Reader, Result, UsedLayer
 from geo_pa.model.column import ITSELF
 from geo_pa.present.evidence import left_out as told_of
-from geo_pa.terms import label
+
+ONLY_SEEN = "Alleen wat {} zien, staat in dit bestand; de rest is niet meegerekend."
+NO_IDEAS = "Plannen met status 5A of 5B worden niet aan de provincie geleverd."
 
 LEFT_OUT: Mapping[str, str] = MappingProxyType(
     {
         "municipality": "",
-        "corporations": "Alleen wat de corporaties mogen zien, staat in dit bestand; de rest is niet meegerekend.",
-        "province": "Alleen wat de provincie mag zien, staat in dit bestand; de rest is niet meegerekend. "
-        "Plannen met status 5A of 5B worden niet aan de provincie geleverd.",
+        "corporations": ONLY_SEEN.format("de corporaties mogen"),
+        "province": f"{ONLY_SEEN.format('de provincie mag')} {NO_IDEAS}",
         "public": "Alleen wat openbaar is, staat in dit bestand; de rest is niet meegerekend.",
     },
 )
-"""What each viewer is told about what is not in the file."""
+"""What the readers that every workspace has are told about what is not in the file."""
 
 EFFECTS = "choice_effects"
 """The table of what another choice would change: words, and no figure of the answer."""
@@ -39,7 +40,7 @@ class Delivery:
     ----------
     result : Result
         Only rows that the viewer may see.
-    viewer : str
+    viewer : Reader
         For whom the file is.
     notice : str
         The sentence about modelled data; empty where nothing is modelled.
@@ -50,20 +51,20 @@ class Delivery:
     """
 
     result: Result
-    viewer: str
+    viewer: Reader
     notice: str
     left_out: str
 
 
-def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
+def prepare(result: Result, *, viewer: Reader, notice: str = "") -> Delivery:
     """Check that a result may go to a viewer, and leave out what is never delivered.
 
     Parameters
     ----------
     result : Result
         As the engine gave it for this viewer.
-    viewer : str
-        One of :data:`geo_pa.disclosure.VIEWERS`.
+    viewer : Reader
+        For whom the file is.
     notice : str, optional
         The workspace's own sentence about modelled data.
 
@@ -83,8 +84,13 @@ def prepare(result: Result, *, viewer: str, notice: str = "") -> Delivery:
         raise DeliveryError(problems)
     lowered = [sentence for sentence in result.evidence.assumptions if sentence.startswith(LOWERED)]
     state = f"{result.state}." if result.state else ""
-    left_out = " ".join(filter(None, (state, LEFT_OUT[viewer], left_out_rows(result.evidence.layers), *lowered)))
+    left_out = " ".join(filter(None, (state, told_to(viewer), left_out_rows(result.evidence.layers), *lowered)))
     return Delivery(result, viewer, (notice or GENERAL_NOTICE) if result.modelled else "", left_out)
+
+
+def told_to(viewer: Reader) -> str:
+    """Say what is not in a file for a reader; empty for the municipality, which sees everything."""
+    return LEFT_OUT.get(viewer.id, ONLY_SEEN.format(f"{viewer.title} mag"))
 
 
 def require_form(form: str, forms: Collection[str], where: str, what: str) -> None:
@@ -99,10 +105,7 @@ def left_out_rows(layers: Iterable[UsedLayer]) -> str:
     return f"{'; '.join(said)}. Met 'geo-pa check' ziet u welke en waarom." if said else ""
 
 
-def _problems(result: Result, viewer: str) -> Iterator[Problem]:
-    if viewer not in VIEWERS:
-        yield _refusal("Deze lezer bestaat niet.", viewer, ", ".join(VIEWERS))
-        return
+def _problems(result: Result, viewer: Reader) -> Iterator[Problem]:
     if result.closed:
         yield _refusal("Dit is een besloten weergave: die verlaat de kamer niet.", "exacte kleine aantallen", "geen")
         return
@@ -112,7 +115,7 @@ def _problems(result: Result, viewer: str) -> Iterator[Problem]:
         if name != EFFECTS:
             yield from _counts(name, frame, answer.known(name), result)
     yield from _counts("totals", _totals(result), answer.totals, result)
-    if viewer != VIEWERS[0]:
+    if not viewer.sees_everything:
         yield from _hidden_references(result)
         yield from _unusable_rows(result)
 
@@ -122,13 +125,13 @@ def _frames(result: Result) -> dict[str, pd.DataFrame]:
     return {"table": result.table, **result.details} | ({} if effects is None else {EFFECTS: effects})
 
 
-def _confidential_rows(name: str, frame: pd.DataFrame, result: Result, viewer: str) -> Iterator[Problem]:
+def _confidential_rows(name: str, frame: pd.DataFrame, result: Result, viewer: Reader) -> Iterator[Problem]:
     """Find rows that are not for this reader: by their own word, and without one by the layer that they are about."""
     about = result.answer.units.get(name)
     if about is None and CONFIDENTIALITY not in frame.columns:
         return
     if not visible(frame, viewer, about or name).all():
-        expected = f"alleen wat de lezer ({label('viewer', viewer)}) mag zien"
+        expected = f"alleen wat de lezer ({viewer.title}) mag zien"
         yield _refusal("Er staan vertrouwelijke rijen in het resultaat.", f"rijen in {name}", expected)
 
 

@@ -83,7 +83,7 @@ def _told(delivery: Delivery) -> Record:
     """Return what every feature says about the file it comes from."""
     told: Record = {
         "reference_date": delivery.result.on.isoformat(),
-        "viewer": delivery.viewer,
+        "viewer": delivery.viewer.id,
         "choices": choices_made(delivery.result),
     }
     return told | ({"notice": delivery.notice} if delivery.notice else {})

@@ -55,7 +55,7 @@ def all_to_json(deliveries: Sequence[Delivery], unanswered: Mapping[str, tuple[P
     return dump(
         {
             "on": first.result.on.isoformat(),
-            "viewer": first.viewer,
+            "viewer": first.viewer.id,
             "modelled": any(one.result.modelled for one in deliveries),
             "notice": next((one.notice for one in deliveries if one.notice), ""),
             "answers": {one.result.analysis: content(one) for one in deliveries},
@@ -87,7 +87,7 @@ def head(delivery: Delivery, choices: object) -> Record:
     return {
         "analysis": result.analysis,
         "on": result.on.isoformat(),
-        "viewer": delivery.viewer,
+        "viewer": delivery.viewer.id,
         "choices": choices,
         "modelled": result.modelled,
         "notice": delivery.notice,

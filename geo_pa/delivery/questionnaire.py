@@ -12,7 +12,7 @@ from geo_pa.delivery.cells import harmless
 from geo_pa.delivery.gate import Delivery, prepare
 from geo_pa.delivery.xlsxfile import facts_of, set_page, workbook
 from geo_pa.errors import DeliveryError, Problem
-from geo_pa.model import Result
+from geo_pa.model import Reader, Result
 from geo_pa.terms import labels
 
 OPEN = ("asked", "unknown")
@@ -54,7 +54,7 @@ def open_questions(result: Result, location: str) -> pd.DataFrame:
     return rows[(rows["location_id"] == location) & rows["answer"].isin(OPEN)]
 
 
-def questionnaire(result: Result, location: str, *, viewer: str, notice: str = "") -> bytes:
+def questionnaire(result: Result, location: str, *, viewer: Reader, notice: str = "") -> bytes:
     """Write the open questions about one location as a workbook to complete.
 
     Parameters
@@ -63,7 +63,7 @@ def questionnaire(result: Result, location: str, *, viewer: str, notice: str = "
         Of ``toetsingskader``, as the engine gave it for this viewer.
     location : str
         Its id.
-    viewer : str
+    viewer : Reader
         For whom the file is.
     notice : str, optional
         The workspace's own sentence about modelled data.

@@ -19,7 +19,7 @@ from geo_pa.delivery.gate import Delivery
 from geo_pa.delivery.grid import Cell, Grid
 from geo_pa.model import Result, unit_of
 from geo_pa.model.units import SHARE, YEAR
-from geo_pa.terms import day, label
+from geo_pa.terms import day
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -88,7 +88,7 @@ def facts_of(delivery: Delivery, *, filters: str = "") -> dict[str, str]:
     """Say of a whole workbook what its reader must know, under Dutch headings."""
     return {
         "Peildatum": day(delivery.result.on),
-        "Bekeken als": label("viewer", delivery.viewer),
+        "Bekeken als": delivery.viewer.title,
         "Keuzes": choices_made(delivery.result),
         **({"Filters": filters} if filters else {}),
         "Let op": delivery.notice or "Dit bestand bevat geen modelgegevens.",

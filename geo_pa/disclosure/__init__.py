@@ -12,21 +12,20 @@ from geo_pa.disclosure.small_counts import (
 )
 from geo_pa.disclosure.viewers import (
     CONFIDENTIALITY,
+    CORPORATION,
     ONLY_VISIBLE_COUNTED,
     OPEN_LAYERS,
-    VIEWERS,
     blank_hidden,
     only_visible,
-    require_viewer,
     visible,
 )
 
 __all__ = [
     "CONFIDENTIALITY",
+    "CORPORATION",
     "HIDDEN",
     "ONLY_VISIBLE_COUNTED",
     "OPEN_LAYERS",
-    "VIEWERS",
     "LinkedCounts",
     "Protected",
     "State",
@@ -38,7 +37,6 @@ __all__ = [
     "hide_wholes",
     "only_visible",
     "protect",
-    "require_viewer",
     "rounded",
     "tells_of_few",
     "visible",

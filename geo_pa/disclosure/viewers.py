@@ -6,18 +6,9 @@ from typing import TypeVar
 
 import pandas as pd
 
-from geo_pa.errors import Problem, RequestError
-from geo_pa.terms import label
+from geo_pa.model import CORPORATIONS, RUNGS, Reader
+from geo_pa.model.reader import party
 from geo_pa.vocabulary import NOT_COUNTED_STATUS
-
-VIEWERS = ("municipality", "corporations", "province", "public")
-"""Who looks, from the one who sees everything to the one who sees only what is public."""
-
-LADDER: Mapping[str, int] = MappingProxyType({word: place for place, word in enumerate(VIEWERS)})
-"""The place of each viewer: a row marked with a word is for that viewer and for all before him."""
-
-OUTSIDERS = ("province", "public")
-"""Viewers to whom ideas inside the town hall are not told."""
 
 ONLY_VISIBLE_COUNTED = "Alleen wat u mag zien, is geteld; het geheel kan anders zijn."
 """What is said of a figure where rows may be withheld from the reader."""
@@ -40,37 +31,30 @@ municipality's alone. So is every row of a layer that nobody knows.
 CONFIDENTIALITY = "confidentiality"
 """The column that says for whom a row is."""
 
+CORPORATION = "corporation"
+"""The column that says whose a row is."""
+
+PLACES: Mapping[str, int] = MappingProxyType({word: place for place, word in enumerate(RUNGS)})
+
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 
 
-def require_viewer(viewer: str) -> None:
-    """Accept a viewer from :data:`VIEWERS`.
-
-    Raises
-    ------
-    RequestError
-        There is no such viewer; the error names those there are.
-    """
-    if viewer not in VIEWERS:
-        what, known = "Deze kijker bestaat niet.", ", ".join(f"{word} ({label('viewer', word)})" for word in VIEWERS)
-        raise RequestError(Problem("Bekijken als", what, viewer, known, "Kies een van deze kijkers."))
-
-
-def visible(frame: pd.DataFrame, viewer: str, layer: str) -> pd.Series:
+def visible(frame: pd.DataFrame, viewer: Reader, layer: str) -> pd.Series:
     """Tell for each row whether a viewer may see it.
 
     The words of the column ``confidentiality`` are a ladder, as in Planmonitor Wonen: a row marked "province" is for
     the province and for everyone before it on the ladder. What is not known to be open is the municipality's alone: a
     row whose confidentiality is missing or a word that nobody knows, and every row where a layer lacks the column,
-    unless it is one of :data:`OPEN_LAYERS`. Plans of status 5A and 5B are ideas inside the town hall: they go to nobody
-    outside the municipality and the corporations, whatever their confidentiality says.
+    unless it is one of :data:`OPEN_LAYERS`. A row marked "corporations" that names one is not for another corporation
+    by itself. Plans of status 5A and 5B are ideas inside the town hall: they go to nobody outside the municipality and
+    the corporations, whatever their confidentiality says.
 
     Parameters
     ----------
     frame : DataFrame
-        Rows of the layer; one without ``status`` holds no ideas.
-    viewer : str
-        One of :data:`VIEWERS`.
+        Rows of the layer; one without ``status`` holds no ideas, one without ``corporation`` names nobody.
+    viewer : Reader
+        Who looks.
     layer : str
         The layer or table that the rows are of, or are about.
 
@@ -79,29 +63,41 @@ def visible(frame: pd.DataFrame, viewer: str, layer: str) -> pd.Series:
     Series of bool
         On the frame's index.
     """
-    allowed: pd.Series = _ranks(frame, layer) >= LADDER.get(viewer, len(VIEWERS))
-    if "status" in frame.columns and viewer in OUTSIDERS:
+    places = _places(frame, layer)
+    allowed: pd.Series = places >= viewer.place
+    if viewer.corporation:
+        allowed &= (places != CORPORATIONS.place) | ~_of_another(frame, viewer.corporation)
+    if "status" in frame.columns and viewer.outside:
         return allowed & ~frame["status"].isin(NOT_COUNTED_STATUS)
     return allowed
 
 
-def _ranks(frame: pd.DataFrame, layer: str) -> pd.Series:
+def _places(frame: pd.DataFrame, layer: str) -> pd.Series:
     """Give each row the place on the ladder of the last viewer who may see it."""
     if CONFIDENTIALITY not in frame.columns:
-        return pd.Series(len(VIEWERS) - 1 if layer in OPEN_LAYERS else 0, index=frame.index, dtype="int64")
-    return frame[CONFIDENTIALITY].map(LADDER).astype("Int64").fillna(0).astype("int64")
+        return pd.Series(len(RUNGS) - 1 if layer in OPEN_LAYERS else 0, index=frame.index, dtype="int64")
+    return frame[CONFIDENTIALITY].map(PLACES).astype("Int64").fillna(0).astype("int64")
 
 
-def only_visible(frame: Frame, viewer: str, layer: str) -> Frame:
+def _of_another(frame: pd.DataFrame, corporation: str) -> pd.Series:
+    """Tell which rows name somebody, and not this corporation."""
+    if CORPORATION not in frame.columns:
+        return pd.Series(False, index=frame.index)
+    return (
+        ~frame[CORPORATION].map(party, na_action="ignore").isin(["", party(corporation)]) & frame[CORPORATION].notna()
+    )
+
+
+def only_visible(frame: Frame, viewer: Reader, layer: str) -> Frame:
     """Return the rows of a layer that a viewer may see; the frame itself is not changed."""
-    if viewer == VIEWERS[0]:
+    if viewer.sees_everything:
         return frame
     return frame.loc[visible(frame, viewer, layer)]
 
 
 def blank_hidden(
     table: Frame,
-    viewer: str,
+    viewer: Reader,
     layer: str,
     links: Mapping[str, tuple[pd.Index, pd.Index]],
     stays: Mapping[str, pd.Series] = MappingProxyType({}),
@@ -116,7 +112,7 @@ def blank_hidden(
     ----------
     table : DataFrame
         Rows that point to rows of other layers.
-    viewer : str
+    viewer : Reader
         Who looks.
     layer : str
         Its name.
@@ -130,7 +126,7 @@ def blank_hidden(
     DataFrame
         The rows to work with, on their own index; the table itself is not changed.
     """
-    if viewer == VIEWERS[0]:
+    if viewer.sees_everything:
         return table
     touches = pd.DataFrame(
         {column: table[column].isin(seen) & stays.get(column, True) for column, (_, seen) in links.items()},

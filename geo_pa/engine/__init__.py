@@ -5,8 +5,9 @@ import pandas as pd
 from geo_pa.engine.answers import Answers
 from geo_pa.engine.evidence import notes_on_date, used_layers
 from geo_pa.engine.reading_errors import read_for
-from geo_pa.engine.session import EMBEDDED, GENERAL_NOTICE, Session, open_workspace
+from geo_pa.engine.session import GENERAL_NOTICE, Session, Viewer, open_workspace
 from geo_pa.engine.summary import LayerSummary
+from geo_pa.workspace import EMBEDDED
 
 __all__ = [
     "EMBEDDED",
@@ -14,6 +15,7 @@ __all__ = [
     "Answers",
     "LayerSummary",
     "Session",
+    "Viewer",
     "notes_on_date",
     "open_workspace",
     "read_for",

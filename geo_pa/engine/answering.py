@@ -16,7 +16,7 @@ from geo_pa.engine.readings import every_reading, readings_of
 from geo_pa.engine.trials import people_held
 from geo_pa.engine.visible_rows import visible_rows
 from geo_pa.errors import InputError
-from geo_pa.model import Result, Rules
+from geo_pa.model import Reader, Result, Rules
 from geo_pa.registry import Analysis, find
 from geo_pa.workspace import Workspace
 from geo_pa.workspace.settings import Setting
@@ -61,7 +61,7 @@ class Answering:
 
         return people_held(entry, answer, self.workspace, self.memory, ask)
 
-    def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: str) -> Result | None:
+    def _needed(self, entry: Analysis, need: Analysis, on: date, viewer: Reader) -> Result | None:
         """Answer a question that another builds on; None where it may be lacking and its layers are not there."""
         return (
             None if skips(entry, need, self.workspace) else self.answer(need, self.rules(need, on, {}), Asker(viewer))

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import Problem, RequestError
+from geo_pa.model import MUNICIPALITY, Reader
 from geo_pa.registry import ANALYSES, Analysis
-from geo_pa.terms import label
 from geo_pa.workspace import Declaration
 
 
@@ -13,11 +12,11 @@ from geo_pa.workspace import Declaration
 class Asker:
     """Who asks, and whether for the closed view."""
 
-    viewer: str
+    viewer: Reader
     closed: bool = False
 
 
-def require_closed_view(entry: Analysis, viewer: str) -> None:
+def require_closed_view(entry: Analysis, viewer: Reader) -> None:
     """Accept a question for the closed view.
 
     Raises
@@ -48,10 +47,10 @@ def require_open_table(declaration: Declaration | None, asker: Asker) -> None:
     _require_municipality(asker.viewer)
 
 
-def _require_municipality(viewer: str) -> None:
-    if viewer != VIEWERS[0]:
+def _require_municipality(viewer: Reader) -> None:
+    if not viewer.sees_everything:
         what = "De besloten weergave is alleen voor de gemeente."
-        raise _refused(what, label("viewer", viewer), label("viewer", VIEWERS[0]))
+        raise _refused(what, viewer.title, MUNICIPALITY.title)
 
 
 def _refused(what: str, found: str, expected: str, action: str = "Stel de vraag zonder.") -> RequestError:

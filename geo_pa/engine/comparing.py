@@ -6,9 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from geo_pa.engine.session import Session
+from geo_pa.engine.session import Session, Viewer
 from geo_pa.errors import Problem
-from geo_pa.model import Result, Signal, Verdict
+from geo_pa.model import MUNICIPALITY, Reader, Result, Signal, Verdict
 
 TURNED = ("unit", "name", "before", "after", "worse", "explanation")
 MOVED = ("unit", "name", "column", "before", "after")
@@ -74,7 +74,7 @@ class Comparison:
         Questions that only one of the two answers, and why the other does not.
     answers : mapping of str to Result
         All that the state after answers, by question.
-    viewer : str
+    viewer : Reader
         Who looks.
     on : date
         The reference date.
@@ -86,11 +86,11 @@ class Comparison:
     only_before: Mapping[str, tuple[Problem, ...]]
     only_after: Mapping[str, tuple[Problem, ...]]
     answers: Mapping[str, Result]
-    viewer: str
+    viewer: Reader
     on: date
 
 
-def compare(before: Session, after: Session, *, on: date | None = None, viewer: str = "municipality") -> Comparison:
+def compare(before: Session, after: Session, *, on: date | None = None, viewer: Viewer = MUNICIPALITY) -> Comparison:
     """Compare two states of a workspace.
 
     Parameters
@@ -99,7 +99,7 @@ def compare(before: Session, after: Session, *, on: date | None = None, viewer: 
         Two scenarios, two moments, or one state with and without a change (:meth:`Session.with_changes`).
     on : date, optional
         The date whose rules hold; the workspace's reference date without it.
-    viewer : str
+    viewer : str or Reader
         Who looks. Both states are answered for this viewer, so that the comparison tells nothing that the two answers
         do not.
 
@@ -119,7 +119,7 @@ def compare(before: Session, after: Session, *, on: date | None = None, viewer: 
     worst = sorted((one for one in found.items() if one[1].anything), key=lambda one: -one[1].worse)
     only_before = {name: why for name, why in now.unanswered.items() if name in was.results}
     only_after = {name: why for name, why in was.unanswered.items() if name in now.results}
-    return Comparison(before, after, dict(worst), only_before, only_after, now.results, viewer, day)
+    return Comparison(before, after, dict(worst), only_before, only_after, now.results, after.reader(viewer), day)
 
 
 def difference(before: Result, after: Result) -> Difference:

@@ -9,11 +9,12 @@ import pandas as pd
 from geo_pa.changes import PRESENT, ROW, Author, Change, Log
 from geo_pa.changes.undo import Undo, undo_of
 from geo_pa.changes.values import row_ids, written_rows
-from geo_pa.disclosure import only_visible, require_viewer
+from geo_pa.disclosure import only_visible
 from geo_pa.engine.misfits import why
 from geo_pa.engine.session import Session
 from geo_pa.engine.states import base_of, moment
 from geo_pa.errors import InputError, Problem, RequestError
+from geo_pa.model import Reader
 from geo_pa.workspace import Reading
 
 WHERE = "Wijzigen"
@@ -142,8 +143,8 @@ def write(
         The past is looked at, a row is not this reader's, nothing changes, or nobody is named.
     """
     told = tuple(changes)
-    require_viewer(author.reader)
-    if found := [*_past(session), *_not_seen(session, told, author.reader)]:
+    reader = session.reader(author.reader)
+    if found := [*_past(session), *_not_seen(session, told, reader)]:
         raise RequestError(found)
     tried(session, told)
     state = session.state
@@ -204,7 +205,7 @@ def _past(session: Session) -> Iterator[Problem]:
         yield Problem(WHERE, "Wat geweest is, is niet te wijzigen.", found, "de stand van nu", "Kies de stand van nu.")
 
 
-def _not_seen(session: Session, changes: Iterable[Change], reader: str) -> Iterator[Problem]:
+def _not_seen(session: Session, changes: Iterable[Change], reader: Reader) -> Iterator[Problem]:
     """Find rows that a reader may not see, and so not change; the error does not tell whether they are there."""
     for layer in dict.fromkeys(change.layer for change in changes):
         reading = _reading(session, layer)

@@ -6,14 +6,13 @@ from datetime import date
 
 import pandas as pd
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.visible_rows import Readings
-from geo_pa.model import NOT_LOST, Evidence, Result, Rules, UsedLayer, no_rows_excluded
-from geo_pa.terms import day, label
+from geo_pa.model import NOT_LOST, Evidence, Reader, Result, Rules, UsedLayer, no_rows_excluded
+from geo_pa.terms import day
 from geo_pa.workspace import Reading
 
 
-def completed(results: Sequence[Result], readings: Readings, viewer: str, notes: Iterable[str]) -> Evidence:
+def completed(results: Sequence[Result], readings: Readings, viewer: Reader, notes: Iterable[str]) -> Evidence:
     """Add the sources, what could not be read, and what a reader must know of the date and of who looks.
 
     Parameters
@@ -22,7 +21,7 @@ def completed(results: Sequence[Result], readings: Readings, viewer: str, notes:
         The answer as the analysis gave it, and those that it builds on: what these do not use, it does not use either.
     readings : mapping of str to Reading
         What was read, for this answer and for those that it builds on.
-    viewer : str
+    viewer : Reader
         Who looks. An unusable row may be confidential: only the municipality sees it.
     notes : iterable of str
         Of the date, see :func:`notes_on_date`.
@@ -34,7 +33,7 @@ def completed(results: Sequence[Result], readings: Readings, viewer: str, notes:
     evidence = results[0].evidence
     used = [reading for reading in readings.values() if reading is not None]
     sources = tuple(dict.fromkeys(reading.declaration.source for reading in used))
-    excluded = _excluded(results, used) if viewer == VIEWERS[0] else no_rows_excluded()
+    excluded = _excluded(results, used) if viewer.sees_everything else no_rows_excluded()
     assumptions = (*evidence.assumptions, *notes, *_view(viewer))
     layers = used_layers(readings, excluded, viewer)
     return replace(evidence, sources=sources, assumptions=assumptions, excluded=excluded, layers=layers)
@@ -54,7 +53,7 @@ def _without_rows_of(own: Result, excluded: pd.DataFrame) -> pd.DataFrame:
     return excluded[~((excluded["layer"] == units) & excluded["id"].isin(own.table.index))]
 
 
-def used_layers(readings: Readings, excluded: pd.DataFrame, viewer: str) -> tuple[UsedLayer, ...]:
+def used_layers(readings: Readings, excluded: pd.DataFrame, viewer: Reader) -> tuple[UsedLayer, ...]:
     """List the layers that were read, with the rows of each that are not used.
 
     Parameters
@@ -63,11 +62,11 @@ def used_layers(readings: Readings, excluded: pd.DataFrame, viewer: str) -> tupl
         What was read; None for a layer that is absent.
     excluded : DataFrame
         All rows that are not used: layer, id, reason, explanation.
-    viewer : str
+    viewer : Reader
         Who looks. That a row exists which could not be used is for the municipality only: others see none.
     """
     lost = excluded[~excluded["reason"].isin(NOT_LOST)]
-    ids = lost["id"].groupby(lost["layer"]).agg(set) if viewer == VIEWERS[0] else None
+    ids = lost["id"].groupby(lost["layer"]).agg(set) if viewer.sees_everything else None
     return tuple(
         UsedLayer(name, reading.declaration.title, *(() if ids is None else _rows(reading, ids.get(name, set()))))
         for name, reading in readings.items()
@@ -75,7 +74,7 @@ def used_layers(readings: Readings, excluded: pd.DataFrame, viewer: str) -> tupl
     )
 
 
-def notes_on_values(readings: Readings, columns: Mapping[str, frozenset[str]], viewer: str) -> Iterator[str]:
+def notes_on_values(readings: Readings, columns: Mapping[str, frozenset[str]], viewer: Reader) -> Iterator[str]:
     """Say which values of the columns that are read were not taken as they stand in the file.
 
     Parameters
@@ -84,10 +83,10 @@ def notes_on_values(readings: Readings, columns: Mapping[str, frozenset[str]], v
         What was read; None for a layer that is absent.
     columns : mapping of str to frozenset of str
         Per layer, what the question and those it builds on read of it.
-    viewer : str
+    viewer : Reader
         Who looks. The rows may be confidential: only the municipality is told.
     """
-    used = {name: reading for name, reading in readings.items() if reading is not None and viewer == VIEWERS[0]}
+    used = {name: reading for name, reading in readings.items() if reading is not None and viewer.sees_everything}
     for name, reading in used.items():
         for one in reading.reread:
             if not one.columns or not columns.get(name, frozenset()).isdisjoint(one.columns):
@@ -134,7 +133,7 @@ def _ended(rules: Rules) -> str:
     return f"Wat is afgesproken, gold tot en met {last} ({of}). De stand op {day(rules.on)} is daaraan gemeten."
 
 
-def _view(viewer: str) -> Iterator[str]:
+def _view(viewer: Reader) -> Iterator[str]:
     """Say that a viewer does not see everything; nothing for the municipality."""
-    if viewer != VIEWERS[0]:
-        yield f"Deze weergave bevat alleen wat {label('viewer', viewer)} mag zien; de rest is niet meegerekend."
+    if not viewer.sees_everything:
+        yield f"Deze weergave bevat alleen wat {viewer.title} mag zien; de rest is niet meegerekend."

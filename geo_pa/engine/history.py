@@ -10,9 +10,10 @@ import pandas as pd
 from geo_pa.changes import PRESENT, ROW, Action, Author, Change, Event
 from geo_pa.changes.undo import is_undone
 from geo_pa.changes.values import row_ids
-from geo_pa.disclosure import CONFIDENTIALITY, VIEWERS, only_visible, require_viewer, visible
-from geo_pa.engine.session import Session
+from geo_pa.disclosure import CONFIDENTIALITY, only_visible, visible
+from geo_pa.engine.session import Session, Viewer
 from geo_pa.engine.states import base_of
+from geo_pa.model import MUNICIPALITY, NARROWEST, Reader
 from geo_pa.schema import SCHEMA
 from geo_pa.workspace import Workspace
 
@@ -33,7 +34,7 @@ class Done:
 
 
 def history(
-    session: Session, *, viewer: str = "municipality", layer: str = "", row: str = "", field: str = ""
+    session: Session, *, viewer: Viewer = MUNICIPALITY, layer: str = "", row: str = "", field: str = ""
 ) -> tuple[Done, ...]:
     """Return what was done in a state, the latest first.
 
@@ -41,7 +42,7 @@ def history(
     ----------
     session : Session
         The state.
-    viewer : str
+    viewer : str or Reader
         Who looks. An event is shown where the row is for this reader now, was so in the files and at every moment in
         between, and points to no row that is not. Who did it is the municipality's alone, and why is told to who looks
         as the reader under whom it was typed in. Counts of people are shown to nobody.
@@ -58,19 +59,19 @@ def history(
     RequestError
         No such viewer.
     """
-    require_viewer(viewer)
-    session.state.require_readable(viewer)
+    reader = session.reader(viewer)
+    session.state.require_readable(reader)
     wanted = {name: one for name, one in (("layer", layer), ("row", row), ("field", field)) if one}
     events = [event for event in session.state.events if wanted.items() <= vars(event.change).items()]
-    shown = _shown(events, session, viewer)
+    shown = _shown(events, session, reader)
     actions = [(action, tuple(of_it)) for action, of_it in groupby(shown, attrgetter("action"))]
-    done = (Done(_told(action, viewer), of_it, is_undone(action.id, session.state.events)) for action, of_it in actions)
+    done = (Done(_told(action, reader), of_it, is_undone(action.id, session.state.events)) for action, of_it in actions)
     return tuple(done)[::-1]
 
 
-def _shown(events: Iterable[Event], session: Session, viewer: str) -> list[Event]:
+def _shown(events: Iterable[Event], session: Session, viewer: Reader) -> list[Event]:
     told = list(events)
-    if viewer != VIEWERS[0]:
+    if not viewer.sees_everything:
         hidden = {layer: _hidden_rows(layer, session, viewer) for layer in {event.change.layer for event in told}}
         linked = {layer: _hidden_rows(layer, session, viewer) for layer in SCHEMA if SCHEMA[layer].key}
         told = [event for event in told if not _is_hidden(event.change, hidden, linked)]
@@ -82,7 +83,7 @@ def _is_hidden(change: Change, hidden: Mapping[str, set[str]], linked: Mapping[s
     return change.row in hidden[change.layer] or bool({change.before, change.after} & linked.get(pointed, set()))
 
 
-def _hidden_rows(layer: str, session: Session, viewer: str) -> set[str]:
+def _hidden_rows(layer: str, session: Session, viewer: Reader) -> set[str]:
     """Return the rows of a layer that a reader may not see, now, in the files, or at any moment in between."""
     now, files = (_ids(layer, workspace, session, viewer) for workspace in (session.workspace, session.files))
     changed = [event.change for event in session.state.events if event.change.layer == layer]
@@ -90,7 +91,7 @@ def _hidden_rows(layer: str, session: Session, viewer: str) -> set[str]:
     return {row for ids in (now, files) for row, seen in ids.items() if not seen} | gone | _once_hidden(changed, viewer)
 
 
-def _ids(layer: str, workspace: Workspace, session: Session, viewer: str) -> dict[str, bool]:
+def _ids(layer: str, workspace: Workspace, session: Session, viewer: Reader) -> dict[str, bool]:
     """Return each row as events call it, and whether a reader may see it."""
     base = base_of(workspace, layer)
     if isinstance(base, tuple):
@@ -101,15 +102,15 @@ def _ids(layer: str, workspace: Workspace, session: Session, viewer: str) -> dic
     return dict(zip(names, seen.tolist(), strict=True))
 
 
-def _once_hidden(changes: Iterable[Change], viewer: str) -> set[str]:
+def _once_hidden(changes: Iterable[Change], viewer: Reader) -> set[str]:
     """Return the rows that a change made, or unmade, closed to a reader."""
     deciding = [change for change in changes if change.field in DECIDES]
     said = [(change, value) for change in deciding for value in (change.before, change.after) if value is not None]
     return {change.row for change, value in said if not _open(change, value, viewer)}
 
 
-def _open(change: Change, value: str, viewer: str) -> bool:
-    row = pd.DataFrame({CONFIDENTIALITY: [VIEWERS[-1]]}).assign(**{change.field: [value]})
+def _open(change: Change, value: str, viewer: Reader) -> bool:
+    row = pd.DataFrame({CONFIDENTIALITY: [NARROWEST.rung]}).assign(**{change.field: [value]})
     return bool(visible(row, viewer, change.layer).all())
 
 
@@ -120,11 +121,11 @@ def _without_people(change: Change) -> Change:
     return replace(change, before=change.before and NOT_SHOWN, after=change.after and NOT_SHOWN)
 
 
-def _told(action: Action, viewer: str) -> Action:
+def _told(action: Action, viewer: Reader) -> Action:
     author = action.author
-    if viewer == VIEWERS[0]:
+    if viewer.sees_everything:
         return action
-    return replace(action, author=Author("", author.why if author.reader == viewer else "", author.reader))
+    return replace(action, author=Author("", author.why if author.reader == viewer.id else "", author.reader))
 
 
 def kind_of(event: Event) -> str:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.visible_rows import Frames, Readings, cells_as_before, part
-from geo_pa.model import Preparation, Rules
+from geo_pa.model import Preparation, Reader, Rules
 from geo_pa.registry import Analysis
 from geo_pa.workspace import Reading
 
@@ -28,7 +27,7 @@ class Asked:
 
     entry: Analysis
     rules: Rules
-    viewer: str
+    viewer: Reader
     readings: Readings
     frames: Frames
     closed: bool = False
@@ -62,7 +61,7 @@ def inputs(asked: Asked, memory: Memory) -> Frames:
     made: Frames = {}
     for name, preparation in asked.entry.prepared.items():
         made[name] = _prepared(name, preparation, asked, frames | made, memory)
-    return {**frames, **made, "partial": asked.viewer != VIEWERS[0], "closed": asked.closed}
+    return {**frames, **made, "partial": not asked.viewer.sees_everything, "closed": asked.closed}
 
 
 def _rasters(asked: Asked, memory: Memory) -> Iterator[tuple[str, Any]]:

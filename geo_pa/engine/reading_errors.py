@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import InputError, Problem
+from geo_pa.model import Reader
 from geo_pa.workspace import Reading, Workspace
 
 NOT_SHOWN = "Dit kan niet worden gebruikt. Waarom, ziet alleen de gemeente: in de melding staan rijen."
@@ -12,14 +12,14 @@ NOT_SHOWN = "Dit kan niet worden gebruikt. Waarom, ziet alleen de gemeente: in d
 
 
 @contextmanager
-def telling(where: str, viewer: str) -> Iterator[None]:
+def telling(where: str, viewer: Reader) -> Iterator[None]:
     """Let an error about rows out as a viewer may read it.
 
     Parameters
     ----------
     where : str
         What cannot be used, or which question not answered.
-    viewer : str
+    viewer : Reader
         Who looks.
 
     Raises
@@ -31,10 +31,10 @@ def telling(where: str, viewer: str) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        raise error if viewer == VIEWERS[0] else InputError(_told(where)) from None
+        raise error if viewer.sees_everything else InputError(_told(where)) from None
 
 
-def read_for(workspace: Workspace, name: str, viewer: str, needed: Collection[str] = ()) -> Reading:
+def read_for(workspace: Workspace, name: str, viewer: Reader, needed: Collection[str] = ()) -> Reading:
     """Read a layer or table for a viewer.
 
     Parameters
@@ -43,7 +43,7 @@ def read_for(workspace: Workspace, name: str, viewer: str, needed: Collection[st
         Where it is.
     name : str
         Stem of the declaration.
-    viewer : str
+    viewer : Reader
         Who looks.
     needed : collection of str
         Columns that it cannot do without.

@@ -1,14 +1,14 @@
 """What is read for a question: every layer of its own, and of those that it builds on."""
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.missing_inputs import mistyped, skips
 from geo_pa.engine.reading_errors import read_for
 from geo_pa.errors import InputError, Problem
+from geo_pa.model import Reader
 from geo_pa.registry import Analysis, find
 from geo_pa.workspace import Reading, Workspace
 
 
-def readings_of(entry: Analysis, workspace: Workspace, viewer: str) -> dict[str, Reading | None]:
+def readings_of(entry: Analysis, workspace: Workspace, viewer: Reader) -> dict[str, Reading | None]:
     """Read every layer of a question; None for one that may be absent and is.
 
     Who sees everything needs no layer that only decides what may be seen.
@@ -20,7 +20,7 @@ def readings_of(entry: Analysis, workspace: Workspace, viewer: str) -> dict[str,
     """
     readings: dict[str, Reading | None] = {}
     problems: list[Problem] = list(mistyped(entry, workspace))
-    behind = entry.behind if viewer != VIEWERS[0] else ()
+    behind = () if viewer.sees_everything else entry.behind
     for name in (*entry.columns, *entry.rasters, *behind):
         try:
             needed = entry.columns.get(name, ())
@@ -32,7 +32,7 @@ def readings_of(entry: Analysis, workspace: Workspace, viewer: str) -> dict[str,
     return readings
 
 
-def every_reading(entry: Analysis, workspace: Workspace, viewer: str) -> dict[str, Reading | None]:
+def every_reading(entry: Analysis, workspace: Workspace, viewer: Reader) -> dict[str, Reading | None]:
     """Read the layers of a question, and then those of the questions that it builds on."""
     readings = readings_of(entry, workspace, viewer)
     for need in map(find, entry.needs):

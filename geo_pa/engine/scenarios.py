@@ -1,14 +1,13 @@
 """The scenarios of a workspace, as a reader may know them."""
 
-import pandas as pd
-
-from geo_pa.changes import Author, Log, Scenario
-from geo_pa.disclosure import CONFIDENTIALITY, require_viewer, visible
+from geo_pa.changes import Author, Scenario
 from geo_pa.engine.editing import log_of
-from geo_pa.engine.session import Session
+from geo_pa.engine.session import Session, Viewer
+from geo_pa.engine.states import can_see
+from geo_pa.model import MUNICIPALITY
 
 
-def scenarios_for(log: Log, viewer: str) -> tuple[Scenario, ...]:
+def scenarios_for(session: Session, viewer: Viewer = MUNICIPALITY) -> tuple[Scenario, ...]:
     """Return the scenarios that a reader may see, in the order in which they were made.
 
     Raises
@@ -18,10 +17,9 @@ def scenarios_for(log: Log, viewer: str) -> tuple[Scenario, ...]:
     InputError
         The log cannot be read.
     """
-    require_viewer(viewer)
-    every = log.scenarios()
-    rows = pd.DataFrame({CONFIDENTIALITY: [one.made.reader for one in every]})
-    return tuple(one for one, seen in zip(every, visible(rows, viewer, "scenarios"), strict=True) if seen)
+    reader, known = session.reader(viewer), session.workspace.readers.known
+    every = log_of(session).scenarios()
+    return tuple(one for one in every if can_see(reader, known.get(one.made.reader, MUNICIPALITY)))
 
 
 def add_scenario(session: Session, name: str, author: Author) -> Scenario:
@@ -34,5 +32,5 @@ def add_scenario(session: Session, name: str, author: Author) -> Scenario:
     InputError
         The log cannot be written to.
     """
-    session.state.require_readable(author.reader)
+    session.state.require_readable(session.reader(author.reader))
     return log_of(session).add_scenario(name, author, parent=session.state.scenario)

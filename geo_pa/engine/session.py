@@ -1,6 +1,5 @@
 """Open a workspace and answer questions to it."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -10,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from geo_pa.changes import ADOPTED, Action, Author, Change, Event
-from geo_pa.disclosure import only_visible, require_viewer
+from geo_pa.disclosure import only_visible
 from geo_pa.engine.answering import Answering, Settings
 from geo_pa.engine.answers import Answers, answers, refusals
 from geo_pa.engine.closed_view import Asker, require_closed_view, require_open_table
@@ -23,20 +22,21 @@ from geo_pa.engine.states import State, laid, opened
 from geo_pa.engine.summary import LayerSummary, summary
 from geo_pa.engine.unused_rows import rows_not_used
 from geo_pa.errors import Problem
-from geo_pa.model import Result
+from geo_pa.model import MUNICIPALITY, Reader, Result
 from geo_pa.registry import ANALYSES, Analysis, columns_read, find
 from geo_pa.schema import all_columns
-from geo_pa.workspace import Workspace, open_folder
+from geo_pa.workspace import Workspace, open_folder, workspace_folder
+from geo_pa.workspace.readers import reader_of
 from geo_pa.workspace.standard_rules import rules_added, weightless
-
-EMBEDDED = Path(__file__).resolve().parents[2]
-"""The repository itself: its ``layers/`` and ``data/`` are the workspace used where none is named."""
 
 GENERAL_NOTICE = "Modelgegevens: een deel van deze gegevens is een model en geen werkelijkheid"
 """Said of modelled data where a workspace has no sentence of its own."""
 
 TRIAL = Action("", datetime.max.replace(tzinfo=UTC), Author(""), "")
 """What a change belongs to that is written nowhere."""
+
+Viewer = str | Reader
+"""Who looks: the id of a reader of the workspace, or that reader."""
 
 
 def open_workspace(path: str | Path | None = None, *, memory: Memory | None = None) -> "Session":
@@ -60,8 +60,7 @@ def open_workspace(path: str | Path | None = None, *, memory: Memory | None = No
     InputError
         The folder is not a workspace; the error says what is missing. Or its log of changes cannot be read.
     """
-    folder = Path(path or os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
-    return session_of(open_folder(folder, columns_read), memory or Memory())
+    return session_of(open_folder(workspace_folder(path), columns_read), memory or Memory())
 
 
 def session_of(
@@ -114,13 +113,17 @@ class Session:
         """Return what a planner reads above an answer; how many agreements there are is in no code."""
         return self._answering.title(analysis)
 
+    def reader(self, viewer: Viewer) -> Reader:
+        """Return a reader by its id, as this workspace says what it sees; raise RequestError where there is none."""
+        return reader_of(self.workspace.readers.known, viewer if isinstance(viewer, str) else viewer.id)
+
     def run(  # all that a question can be asked with
         self,
         analysis: str,
         *,
         on: date | None = None,
         settings: Settings | None = None,
-        viewer: str = "municipality",
+        viewer: Viewer = MUNICIPALITY,
         effects: bool = False,
         closed: bool = False,
     ) -> Result:
@@ -134,7 +137,7 @@ class Session:
             The date whose rules hold; the workspace's reference date without it.
         settings : mapping of str to str, number, bool or date, optional
             Other values for rules and local choices, by their name in the analysis's rule set.
-        viewer : str
+        viewer : str or Reader
             Who looks. Only what this viewer may see is read, so nothing in the answer depends on more.
         effects : bool
             Also tell which verdicts would differ under the other values of each local choice: one more run per value.
@@ -154,11 +157,10 @@ class Session:
             A layer or table that the analysis needs cannot be used; all its problems at once.
         """
         entry = find(analysis)
-        require_viewer(viewer)
-        self.state.require_readable(viewer)
+        asker = Asker(self.reader(viewer), closed)
+        self.state.require_readable(asker.viewer)
         if closed:
-            require_closed_view(entry, viewer)
-        asker = Asker(viewer, closed)
+            require_closed_view(entry, asker.viewer)
         chosen = dict(settings or {})
         asks = self._answering
         result = asks.answer(entry, asks.rules(entry, on, chosen), asker)
@@ -167,9 +169,9 @@ class Session:
                 result, lambda other: asks.answer(entry, asks.rules(entry, on, chosen | dict(other)), asker)
             )
             result = replace(result, evidence=replace(result.evidence, choice_effects=found))
-        return replace(result.own(), state=self.state.told(viewer))
+        return replace(result.own(), state=self.state.told(asker.viewer))
 
-    def run_all(self, *, on: date | None = None, viewer: str = "municipality") -> Answers:
+    def run_all(self, *, on: date | None = None, viewer: Viewer = MUNICIPALITY) -> Answers:
         """Answer every question, each with the rules as the data have them.
 
         Parameters
@@ -187,9 +189,9 @@ class Session:
         RequestError
             No such viewer.
         """
-        require_viewer(viewer)
-        self.state.require_readable(viewer)
-        return answers((entry.id for entry in ANALYSES), partial(self.run, on=on, viewer=viewer))
+        reader = self.reader(viewer)
+        self.state.require_readable(reader)
+        return answers((entry.id for entry in ANALYSES), partial(self.run, on=on, viewer=reader))
 
     def scenario(self, name: str = ADOPTED, *, as_of: datetime | None = None) -> "Session":
         """Return a session of another state of the same files: what stands in the log now is looked at anew.
@@ -248,14 +250,14 @@ class Session:
         """
         return replace(self, workspace=self.workspace.changed(name, frame))
 
-    def layer(self, name: str, *, viewer: str = "municipality", closed: bool = False) -> pd.DataFrame:
+    def layer(self, name: str, *, viewer: Viewer = MUNICIPALITY, closed: bool = False) -> pd.DataFrame:
         """Return the rows of a layer or table that a viewer may see.
 
         Parameters
         ----------
         name : str
             Stem of the declaration.
-        viewer : str
+        viewer : str or Reader
             Who looks.
         closed : bool
             Also a table that is declared closed, since its rows are small counts of people: for the municipality only.
@@ -272,10 +274,10 @@ class Session:
         RequestError
             It is a closed table, and that was not asked or not by the municipality.
         """
-        require_viewer(viewer)
-        self.state.require_readable(viewer)
-        require_open_table(self.workspace.declarations.get(name), Asker(viewer, closed))
-        return all_columns(only_visible(read_for(self.workspace, name, viewer).frame, viewer, name).copy(), name)
+        reader = self.reader(viewer)
+        self.state.require_readable(reader)
+        require_open_table(self.workspace.declarations.get(name), Asker(reader, closed))
+        return all_columns(only_visible(read_for(self.workspace, name, reader).frame, reader, name).copy(), name)
 
     def check(self) -> tuple[Problem, ...]:
         """Check every layer, table and rule, and whether each question can be asked of them and answered.

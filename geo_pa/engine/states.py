@@ -12,9 +12,11 @@ import pandas as pd
 from geo_pa.changes import ADOPTED, Event, Log
 from geo_pa.changes.log import no_scenario
 from geo_pa.changes.overlay import Laid, Misfit, Reason, lay_over
-from geo_pa.disclosure import CONFIDENTIALITY, VIEWERS, visible
+from geo_pa.disclosure import CONFIDENTIALITY, visible
+from geo_pa.disclosure.viewers import CORPORATION
 from geo_pa.engine.memory import Memory
 from geo_pa.errors import InputError, Problem, RequestError
+from geo_pa.model import MUNICIPALITY, PUBLIC, Reader
 from geo_pa.schema import SCHEMA
 from geo_pa.terms import day, number, plural
 from geo_pa.terms.numbers import DUTCH_TIME
@@ -41,7 +43,7 @@ class State:
         By layer that events touch, how these call each row.
     misfits : tuple of Misfit
         Events that changed nothing since they do not fit the files.
-    reader : str
+    reader : Reader
         Under whom the scenario was made.
     """
 
@@ -51,7 +53,7 @@ class State:
     events: tuple[Event, ...] = ()
     ids: Mapping[str, pd.Series] = field(default_factory=dict)
     misfits: tuple[Misfit, ...] = ()
-    reader: str = VIEWERS[-1]
+    reader: Reader = PUBLIC
 
     @property
     def trial(self) -> bool:
@@ -69,7 +71,7 @@ class State:
         as_of = f"zoals op {self.as_of.astimezone(DUTCH_TIME):%Y-%m-%d %H%M}" if self.as_of else ""
         return " ".join(filter(None, ("" if self.scenario == ADOPTED else self.scenario, as_of)))
 
-    def told(self, viewer: str) -> str:
+    def told(self, viewer: Reader) -> str:
         """Return what a reader is told of it, in Dutch; empty where the files alone are looked at.
 
         How much was changed is the municipality's to know: it would tell of changes that others may not see.
@@ -77,12 +79,12 @@ class State:
         if not self.changed:
             return ""
         actions = {event.action.id for event in self.events if event.number}
-        count = f"met {plural(len(actions), 'wijziging', 'wijzigingen')}" if viewer == VIEWERS[0] else ""
+        count = f"met {plural(len(actions), 'wijziging', 'wijzigingen')}" if viewer.sees_everything else ""
         as_of = f"zoals het was op {moment(self.as_of)}" if self.as_of else ""
         trial = "met een proef die niet is opgeslagen" if self.trial else ""
         return ", ".join(filter(None, (f"Scenario {self.scenario}", count, as_of, trial)))
 
-    def require_readable(self, viewer: str) -> None:
+    def require_readable(self, viewer: Reader) -> None:
         """Refuse a reader who may not see the scenario: what is typed in under a reader is for him, and who sees more.
 
         Raises
@@ -90,9 +92,14 @@ class State:
         RequestError
             As if there were no such scenario.
         """
-        row = pd.DataFrame({CONFIDENTIALITY: [self.reader]})
-        if not visible(row, viewer, "scenarios").all():
+        if not can_see(viewer, self.reader):
             raise RequestError(no_scenario(self.scenario, (ADOPTED,)))
+
+
+def can_see(viewer: Reader, made_as: Reader) -> bool:
+    """Tell whether a reader may see what was typed in under another: who sees no more may not."""
+    row = pd.DataFrame({CONFIDENTIALITY: [made_as.rung], CORPORATION: [made_as.corporation or None]})
+    return bool(visible(row, viewer, "scenarios").all())
 
 
 def moment(at: datetime) -> str:
@@ -125,7 +132,8 @@ def opened(files: Workspace, memory: Memory, *, scenario: str = ADOPTED, as_of: 
     last = log.last()
     events = log.events(scenario, as_of=as_of, until=last)
     line = next(one for one in log.scenarios() if one.name.casefold() == scenario.casefold())
-    return laid(files, State(line.name, as_of, last, events, reader=line.made.reader), memory)
+    reader = files.readers.known.get(line.made.reader, MUNICIPALITY)
+    return laid(files, State(line.name, as_of, last, events, reader=reader), memory)
 
 
 def laid(files: Workspace, state: State, memory: Memory) -> Opened:

@@ -15,6 +15,7 @@ from geopandas.array import GeometryDtype
 from geo_pa.disclosure import blank_hidden, only_visible
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.reading_errors import read_for
+from geo_pa.model import Reader
 from geo_pa.registry import PARTLY_HIDDEN, Analysis
 from geo_pa.workspace import Reading, Workspace
 
@@ -28,7 +29,7 @@ GEOMETRY = "geometry"
 """How a preparation asks for the shapes of a layer."""
 
 
-def visible_rows(entry: Analysis, readings: Readings, viewer: str, memory: Memory) -> Frames:
+def visible_rows(entry: Analysis, readings: Readings, viewer: Reader, memory: Memory) -> Frames:
     """Give each layer the columns the analysis reads and only the rows the viewer may see.
 
     Parameters
@@ -37,7 +38,7 @@ def visible_rows(entry: Analysis, readings: Readings, viewer: str, memory: Memor
         Its columns and links.
     readings : mapping of str to Reading
         What was read; None for a layer that may be absent and is.
-    viewer : str
+    viewer : Reader
         Who looks.
     memory : Memory
         Where frames are kept.
@@ -51,7 +52,7 @@ def visible_rows(entry: Analysis, readings: Readings, viewer: str, memory: Memor
     return {name: _layer(name, entry, readings, viewer, memory) for name in entry.columns}
 
 
-def rows_as_in(entry: Analysis, name: str, workspace: Workspace, viewer: str) -> pd.DataFrame:
+def rows_as_in(entry: Analysis, name: str, workspace: Workspace, viewer: Reader) -> pd.DataFrame:
     """Return the rows of a layer or table as a question is given them, for what shows the same beside its answer.
 
     Parameters
@@ -62,7 +63,7 @@ def rows_as_in(entry: Analysis, name: str, workspace: Workspace, viewer: str) ->
         A layer or table that it reads and that the workspace has.
     workspace : Workspace
         Where it is, and what its rows point to.
-    viewer : str
+    viewer : Reader
         Who looks.
 
     Raises
@@ -90,7 +91,7 @@ def cells_as_before(raster: "Raster", memory: Memory) -> "Raster":
     return memory.recall(("same", content, raster.cells.shape, repr(about)), (), lambda: raster)
 
 
-def _layer(name: str, entry: Analysis, readings: Readings, viewer: str, memory: Memory) -> pd.DataFrame | None:
+def _layer(name: str, entry: Analysis, readings: Readings, viewer: Reader, memory: Memory) -> pd.DataFrame | None:
     reading, links = readings[name], entry.links.get(name, {})
     if reading is None:
         return None
@@ -100,7 +101,7 @@ def _layer(name: str, entry: Analysis, readings: Readings, viewer: str, memory: 
     return memory.recall(key, basis, lambda: _as_before(_shown(name, entry, readings, viewer), memory))
 
 
-def _shown(name: str, entry: Analysis, readings: Readings, viewer: str) -> pd.DataFrame:
+def _shown(name: str, entry: Analysis, readings: Readings, viewer: Reader) -> pd.DataFrame:
     """Leave out the rows that the viewer may not see, or blank them where they point to rows that he may."""
     whole = {layer: _whole(layer, entry, readings) for layer in (name, *entry.links.get(name, {}).values())}
     if name not in entry.links:

@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa.model.answer import Answer
+from geo_pa.model.reader import MUNICIPALITY, Reader
 from geo_pa.model.rules import Rule, Rules, Source
 
 EXCLUDED_COLUMNS = ("layer", "id", "reason", "explanation")
@@ -100,7 +101,7 @@ class Result:
         True where any input is a model.
     closed : bool
         True where it holds exact small counts of people: for the closed internal view, never for a file.
-    viewer : str
+    viewer : Reader
         For whom it was made: nobody else may see it, unless he may see more.
     title : str
         What a planner reads above it.
@@ -116,7 +117,7 @@ class Result:
     details: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     modelled: bool = False
     closed: bool = False
-    viewer: str = "municipality"
+    viewer: Reader = MUNICIPALITY
     title: str = ""
     state: str = ""
 

@@ -7,10 +7,11 @@ import pandas as pd
 from geo_pa import disclosure
 from geo_pa.engine import Session
 from geo_pa.errors import InputError
+from geo_pa.model import Reader
 from geo_pa.workspace import Declaration
 
 
-def shown_rows(session: Session, name: str, viewer: str) -> pd.DataFrame:
+def shown_rows(session: Session, name: str, viewer: Reader) -> pd.DataFrame:
     """Return the rows of a layer or table that a viewer may see, small counts of people hidden."""
     workspace = session.workspace
     threshold = workspace.rules("disclosure", on=workspace.info.reference_date).integer("count_suppression_threshold")

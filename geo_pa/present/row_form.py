@@ -9,7 +9,7 @@ from types import MappingProxyType
 from geo_pa import terms
 from geo_pa.disclosure import CONFIDENTIALITY
 from geo_pa.errors import Problem
-from geo_pa.model import unit_of
+from geo_pa.model import Reader, unit_of
 from geo_pa.model.units import SHARE, YEAR
 from geo_pa.schema import SCHEMA, Field
 from geo_pa.schema.forms import layout
@@ -150,10 +150,10 @@ def form_of(
     )
 
 
-def proposed_for(viewer: str, layer: str) -> dict[str, str]:
+def proposed_for(viewer: Reader, layer: str) -> dict[str, str]:
     """Propose for whom a new row is: for who makes it, so that they can see it themselves."""
     about = SCHEMA[layer].fields.get(CONFIDENTIALITY)
-    return {CONFIDENTIALITY: viewer} if about and viewer in about.words else {}
+    return {CONFIDENTIALITY: viewer.rung} if about and viewer.rung in about.words else {}
 
 
 def _question(name: str, about: Field, value: str | None, names: Mapping[str, Mapping[str, str]]) -> Question:

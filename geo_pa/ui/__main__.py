@@ -17,6 +17,9 @@ SLOW_TO_LOAD = ("geo_pa.engine", "geo_pa.present.layers", "geo_pa.present.maps",
 when it runs."""
 
 
+LISTS = ("server.allowedHosts", "secrets.files")
+"""Settings with more than one value, on the command line with commas between them."""
+
 SWITCH: Mapping[str, Any] = {"true": True, "false": False}
 
 
@@ -30,7 +33,13 @@ def get_ready() -> None:
 def settings(flags: Iterable[str]) -> dict[str, Any]:
     """Read settings of streamlit from the command line, each as ``--server.port=8501``."""
     pairs = (flag.removeprefix("--").partition("=") for flag in flags)
-    return {name: int(value) if value.isdigit() else SWITCH.get(value, value) for name, _, value in pairs}
+    return {name: _setting(name, value) for name, _, value in pairs}
+
+
+def _setting(name: str, value: str) -> Any:
+    if name in LISTS:
+        return value.split(",")
+    return int(value) if value.isdigit() else SWITCH.get(value, value)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ Frames and results are shared between readers: nothing that takes one from here 
 """
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -25,9 +25,10 @@ from geo_pa.engine.editing import log_of
 from geo_pa.engine.memory import Memory
 from geo_pa.errors import GeoPaError
 from geo_pa.measures.areas import largest_overlap
-from geo_pa.model import Result, Rules
+from geo_pa.model import Reader, Result, Rules
 from geo_pa.present import layer_rows
 from geo_pa.registry import find
+from geo_pa.workspace import load_readers
 
 Settings = tuple[tuple[str, str], ...]
 
@@ -65,7 +66,7 @@ class Question:
 
     analysis: str
     on: date
-    viewer: str
+    viewer: Reader
     settings: Settings = ()
     effects: bool = False
     closed: bool = False
@@ -180,6 +181,16 @@ def _open(where: Folder) -> Session:
     return open_workspace(where.path, memory=MEMORY)
 
 
+def readers() -> Mapping[str, Reader]:
+    """Return who can look, by id; also where the workspace cannot be opened."""
+    return _readers(seen().folder)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _readers(where: Folder) -> Mapping[str, Reader]:
+    return load_readers(Path(where.path)).known
+
+
 def asked(analysis: str) -> bool:
     """Tell whether the agreements of this municipality ask a question."""
     return any(entry.id == analysis for entry in session().asked)
@@ -214,7 +225,7 @@ def result(question: Question) -> Result:
 
 
 @per_state(8)
-def answers(on: date, viewer: str) -> Answers:
+def answers(on: date, viewer: Reader) -> Answers:
     """Answer every question that can be answered."""
     return session().run_all(on=on, viewer=viewer)
 
@@ -226,12 +237,12 @@ def result_if(question: Question, change: Change) -> Result:
     return changed.run(question.analysis, on=question.on, settings=dict(question.settings), viewer=question.viewer)
 
 
-def layer(name: str, viewer: str) -> gpd.GeoDataFrame:
+def layer(name: str, viewer: Reader) -> gpd.GeoDataFrame:
     """Return the rows of a layer that a viewer may see, small counts hidden, with the district of each shape."""
     return held(("layer", name, viewer), (name, "villages"), lambda: _layer(name, viewer))
 
 
-def _layer(name: str, viewer: str) -> gpd.GeoDataFrame:
+def _layer(name: str, viewer: Reader) -> gpd.GeoDataFrame:
     frame = gpd.GeoDataFrame(layer_rows.shown_rows(session(), name, viewer))
     return frame if name in AREAS or not declared("villages") else with_district(frame, layer("villages", viewer))
 

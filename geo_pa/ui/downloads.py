@@ -25,7 +25,7 @@ def show_downloads(question: Question) -> None:
     st.markdown("#### Meenemen")
     for column, form in zip(st.columns(len(FILES)), FILES, strict=True):
         show_button(_file(question, form), column)
-    viewer = terms.label("viewer", question.viewer)
+    viewer = question.viewer.title
     own = (
         terms.plural(len(question.settings), "eigen keuze", "eigen keuzes") if question.settings else "standaardkeuzes"
     )

@@ -44,7 +44,7 @@ class Desk:
 
     def key(self, name: str) -> str:
         """Return the key of something at this desk, for who looks."""
-        return f"geo_pa.drawing.{self.layer}.{self.row}.{state.current().viewer}.{name}"
+        return f"geo_pa.drawing.{self.layer}.{self.row}.{state.current().viewer.id}.{name}"
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import geopandas as gpd
 
 from geo_pa import registry
 from geo_pa.engine.visible_rows import rows_as_in
+from geo_pa.model import Reader
 from geo_pa.model.given import HAS_HAPPENED
 from geo_pa.present import layer_rows, layers, raster
 from geo_pa.present.features import MapLayer, bounds, labels
@@ -26,7 +27,7 @@ class Drawing:
     """A layer to draw, as a plain value."""
 
     name: str
-    viewer: str
+    viewer: Reader
     filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
     colouring: str = ""
     on: date | None = None
@@ -66,19 +67,19 @@ def _told_what_happened() -> Analysis:
     return next(entry for entry, asks in asked if asks and asks.keeps == HAS_HAPPENED)
 
 
-def _rent_limits(viewer: str) -> layers.RentLimits | None:
+def _rent_limits(viewer: Reader) -> layers.RentLimits | None:
     if not declared("rent_limits"):
         return None
     source = session().workspace.declarations["rent_limits"].source
     return layers.RentLimits(layer_rows.shown_rows(session(), "rent_limits", viewer), source)
 
 
-def names_on_map(viewer: str) -> MapLayer:
+def names_on_map(viewer: Reader) -> MapLayer:
     """Draw the names of the districts and villages."""
     return held(("names_on_map", viewer), ("villages",), lambda: _names(viewer))
 
 
-def _names(viewer: str) -> MapLayer:
+def _names(viewer: Reader) -> MapLayer:
     districts = layer("villages", viewer)
     named = districts[districts["kind"].isin(NAMED_KINDS)]
     return labels(named.sort_values("inhabitants", ascending=False), "name")
@@ -95,7 +96,7 @@ def _overlay(name: str) -> raster.Overlay:
     return raster.overlay(declaration.file_path, scale, bounds=declaration.float_bounds)
 
 
-def extent(viewer: str) -> list[list[float]]:
+def extent(viewer: Reader) -> list[list[float]]:
     """Return the extent of the neighbourhoods in degrees; where there are none, of the building locations."""
     name = "neighbourhoods" if declared("neighbourhoods") else "building_locations"
     return held(("extent", viewer), (name,), lambda: bounds(layer(name, viewer)))

@@ -9,6 +9,7 @@ import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
 from geo_pa import registry
+from geo_pa.model import Reader
 from geo_pa.present.features import MapLayer
 from geo_pa.present.parts import part_of
 from geo_pa.present.tables import Written
@@ -18,7 +19,7 @@ from geo_pa.present.tables import Written
 class Plans:
     """The building locations of the home page: rows for a date and viewer, how they are drawn and written."""
 
-    rows: Callable[[date, str], gpd.GeoDataFrame]
+    rows: Callable[[date, Reader], gpd.GeoDataFrame]
     drawn: Callable[[gpd.GeoDataFrame], MapLayer]
     written: Callable[[pd.DataFrame], Written]
 

@@ -124,7 +124,7 @@ def _notice() -> str:
 def draw(content: Content, ring: gpd.GeoDataFrame, frame: Frame) -> None:
     """Show a map without its legend, some rows ringed; a request to move the map moves it there."""
     choices = state.current()
-    key = f"{frame.key}_{choices.viewer}"
+    key = f"{frame.key}_{choices.viewer.id}"
     widget = key if frame.returned == RETURNED else f"{key}_{frame.returned[0]}"
     focus = Focus(key, state.request()) if state.request() else None
     view = View(key, drawings.extent(choices.viewer), _notice())

@@ -27,7 +27,7 @@ class Sheet:
 
     def key(self, name: str) -> str:
         """Return the key of something on this sheet, for who looks."""
-        return f"geo_pa.row_form.{self.layer}.{self.row}.{state.current().viewer}.{name}"
+        return f"geo_pa.row_form.{self.layer}.{self.row}.{state.current().viewer.id}.{name}"
 
 
 def show(

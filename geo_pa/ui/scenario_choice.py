@@ -5,8 +5,8 @@ from datetime import datetime
 import streamlit as st
 
 from geo_pa.changes import ADOPTED
-from geo_pa.engine.editing import log_of
 from geo_pa.engine.scenarios import scenarios_for
+from geo_pa.model import Reader
 from geo_pa.terms.reading import read_moment, typed_moment
 from geo_pa.ui import cache, fields
 from geo_pa.ui.fields import Field, Kind
@@ -35,9 +35,9 @@ def ask_for(name: str) -> None:
     st.session_state[ASKED] = name
 
 
-def choose(viewer: str) -> None:
+def choose(viewer: Reader) -> None:
     """Show the scenarios that a reader may see, and let what follows on the page be of the one that is chosen."""
-    names = [one.name for one in scenarios_for(log_of(cache.session()), viewer)]
+    names = [one.name for one in scenarios_for(cache.session(), viewer)]
     if (asked := st.session_state.pop(ASKED, None)) in names:
         st.session_state[NAME] = asked
     scenario = fields.one_of(

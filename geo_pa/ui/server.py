@@ -6,7 +6,8 @@ computer (DNS rebinding), or from its own script. The first is told by the Host 
 
 import webbrowser
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -55,6 +56,19 @@ class OwnNames:
         if len(asked) != 1 or len(origin) > 1 or host_name(f"//{asked[0]}") not in hosts:
             return False
         return not origin or urlsplit(origin[0]).netloc.lower() == asked[0].lower()
+
+
+def outward() -> bool:
+    """Tell whether the server can be reached under another name or address than those of this computer alone."""
+    names = (config.get_option("server.address") or "", *config.get_option(HOSTS))
+    return not all(is_local(name) for name in names)
+
+
+def is_local(name: str) -> bool:
+    """Tell whether a name or address is one that only this computer itself can reach."""
+    with suppress(ValueError):
+        return ip_address(name).is_loopback
+    return name == "localhost"
 
 
 def host_name(address: str) -> str:

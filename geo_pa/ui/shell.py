@@ -7,7 +7,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo_pa import terms
-from geo_pa.disclosure import VIEWERS
 from geo_pa.present import pages
 from geo_pa.ui import cache, left_out, state
 from geo_pa.ui.filters import FIELDS
@@ -41,9 +40,9 @@ def head(page: str, title: str, *, filters: Collection[str] = tuple(FIELDS)) -> 
     facts = [
         info.municipality,
         f"peildatum {terms.day(chosen.on)}",
-        f"bekeken als {terms.label('viewer', chosen.viewer)}",
+        f"bekeken als {chosen.viewer.title}",
         *filter(None, [state_told()]),
-        *([] if chosen.viewer == VIEWERS[0] else ["wat hiervoor niet zichtbaar is, telt niet mee"]),
+        *([] if chosen.viewer.sees_everything else ["wat hiervoor niet zichtbaar is, telt niet mee"]),
         *chosen.filters.sentences(filters),
     ]
     html(pages.header(title, facts, cache.session().notice))

@@ -6,8 +6,9 @@ from typing import Any
 
 import streamlit as st
 
+from geo_pa.model import Reader
 from geo_pa.present.maps import BASEMAPS
-from geo_pa.ui import cache, fields, filters, reader, scenario_choice, state
+from geo_pa.ui import cache, fields, filters, login, reader, scenario_choice, state
 from geo_pa.ui.fields import Field
 from geo_pa.ui.messages import literal
 
@@ -16,6 +17,7 @@ def show() -> None:
     """Show the sidebar and remember what it says."""
     info = cache.session().workspace.info
     with st.sidebar:
+        login.show()
         viewer = reader.choose()
         scenario_choice.choose(viewer)
         on = _reference_date(info.reference_date)
@@ -43,7 +45,7 @@ def _basemap() -> str:
     )
 
 
-def _filters(viewer: str) -> filters.Filters:
+def _filters(viewer: Reader) -> filters.Filters:
     """Show one list per filter; nothing chosen shows everything."""
     if not cache.declared("building_locations"):
         return filters.Filters()

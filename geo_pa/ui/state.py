@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from geo_pa.model import Reader
 from geo_pa.ui.filters import Filters
 
 CURRENT = "geo_pa.current"
@@ -22,7 +23,7 @@ class Choices:
     """What holds on every page; everything shown is read for this viewer."""
 
     on: date
-    viewer: str
+    viewer: Reader
     filters: Filters = field(default_factory=Filters)
     basemap: str = "none"
 

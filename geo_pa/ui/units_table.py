@@ -72,7 +72,7 @@ def _picked_row(key: str, order: tuple[str, ...], layer: str) -> None:
 
 def _count_sentence(shown: int, total: int, units: Units) -> str:
     if shown == total:
-        viewer = terms.label("viewer", state.current().viewer)
+        viewer = state.current().viewer.title
         return f"Alle {terms.plural(total, units.one, units.more)}, bekeken als {viewer}."
     some = f"{terms.number(shown)} van de {terms.plural(total, units.one, units.more)}"
     return f"{some}; de andere vallen buiten de filters."

@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 import geopandas as gpd
 import pandas as pd
 
-from geo_pa.disclosure import VIEWERS
-from geo_pa.model import Result
+from geo_pa.model import Reader, Result
 from geo_pa.present.columns import rows_of
 from geo_pa.present.special import ordered, with_rows
 from geo_pa.present.units import Units, units_of
@@ -64,7 +63,7 @@ class View:
     @property
     def partly(self) -> bool:
         """Whether something may be withheld from who looks."""
-        return self.question.viewer != VIEWERS[0]
+        return not self.question.viewer.sees_everything
 
     @property
     def rests_on(self) -> tuple[Hashable, ...]:
@@ -91,7 +90,7 @@ def filtered(rows: Frame, layer: str) -> Frame:
     return rows[rows.index.isin(keep(_with_fields(rows, layer, choices.viewer), choices.filters).index)]
 
 
-def _with_fields(rows: pd.DataFrame, layer: str, viewer: str) -> pd.DataFrame:
+def _with_fields(rows: pd.DataFrame, layer: str, viewer: Reader) -> pd.DataFrame:
     lacking = {name for names in FIELDS.values() if not {*names} & {*rows.columns} for name in names}
     if not lacking or not cache.declared(layer):
         return rows

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from geo_pa import terms
-from geo_pa.disclosure import CONFIDENTIALITY, OPEN_LAYERS, VIEWERS
+from geo_pa.disclosure import CONFIDENTIALITY, OPEN_LAYERS
 from geo_pa.errors import Problem, Severity
+from geo_pa.model import RUNGS
 from geo_pa.vocabulary import HARD_STATUS
 from geo_pa.workspace import wording
 from geo_pa.workspace.declaration import Declaration
@@ -87,7 +88,7 @@ def _for_whom(readings: Readings) -> Iterator[Problem]:
                 wording.place(reading.declaration),
                 "Hier staat niet voor wie elke rij is: alleen de gemeente ziet deze rijen.",
                 f"geen kolom {CONFIDENTIALITY}",
-                f"een kolom {CONFIDENTIALITY} met {wording.words(VIEWERS)}",
+                f"een kolom {CONFIDENTIALITY} met {wording.words(RUNGS)}",
                 f"Beschrijf de kolom onder [columns.{CONFIDENTIALITY}], of laat het zo.",
                 Severity.NOTICE,
             )

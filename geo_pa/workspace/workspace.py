@@ -15,6 +15,7 @@ from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Rules
 from geo_pa.workspace.declaration import Declaration, WorkspaceInfo
 from geo_pa.workspace.loading import load_info, load_what_is_sound
+from geo_pa.workspace.readers import Readers, load_readers, unknown_parties
 from geo_pa.workspace.reading import Asked, Reading, every_column, read_declared
 from geo_pa.workspace.relations import Check, relation_problems
 from geo_pa.workspace.rules import RuleSet, in_force
@@ -56,6 +57,8 @@ class Workspace:
         What is wrong with each declaration, and each file of rules, that cannot be used; by its name.
     broken_columns : mapping of str to mapping of str to tuple of Problem
         What is wrong with columns of declarations that can be used for whoever does not read them; by name and column.
+    readers : Readers
+        Who can look.
     asked : callable
         Which columns of a layer or table some question reads: a fault in another costs no row.
     """
@@ -68,14 +71,16 @@ class Workspace:
     broken_rules: Mapping[str, Problems] = field(default_factory=dict)
     broken_columns: Mapping[str, Mapping[str, Problems]] = field(default_factory=dict)
     asked: Asked = every_column
+    readers: Readers = field(default_factory=Readers)
     _readings: dict[str, Reading] = field(default_factory=dict, repr=False, compare=False)
     _over: Mapping[str, Reading] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def problems(self) -> Problems:
-        """Every fault in declarations and rules, found on opening."""
+        """Every fault in declarations, rules and readers, found on opening."""
         columns = (problems for broken in self.broken_columns.values() for problems in broken.values())
-        return tuple(dict.fromkeys(chain(*self.broken.values(), *columns, *self.broken_rules.values())))
+        found = chain(*self.broken.values(), *columns, *self.broken_rules.values(), self.readers.problems)
+        return tuple(dict.fromkeys(found))
 
     @property
     def named_files(self) -> frozenset[Path]:
@@ -205,7 +210,8 @@ class Workspace:
         folders = {part.as_posix(): self.folder / part for part in DECLARED}
         unread = undeclared_files(folders, self.declarations, self.broken)
         of_questions = (problem for check in checks for problem in check(readings, self.rule_sets))
-        return (*found, *told, *relation_problems(readings), *of_questions, *unread)
+        parties = unknown_parties(self.readers, readings)
+        return (*found, *told, *relation_problems(readings), *of_questions, *parties, *unread)
 
     def _declaration(self, name: str) -> Declaration:
         if name in self.declarations:
@@ -249,7 +255,7 @@ def open_folder(path: Path, asked: Asked = every_column) -> Workspace:
     rule_sets, broken_rules = _load(_files(path / "data" / "rules"), load_fitting_rules)
     whole = with_shared_sets(rule_sets, broken_rules, path / "data" / "rules")
     closed = closed_unless_said(declarations, info)
-    return Workspace(path, info, closed, whole, broken, broken_rules, broken_columns, asked)
+    return Workspace(path, info, closed, whole, broken, broken_rules, broken_columns, asked, load_readers(path))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -6,11 +6,13 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from viewers import VIEWERS
 
 from geo_pa.analyses.toetsingskader.signals import COUNTS
 from geo_pa.delivery import export
-from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.disclosure import visible
 from geo_pa.errors import RequestError
+from geo_pa.model import PUBLIC, STANDARD
 from geo_pa.present.toetsingskader import map as framework_map
 from geo_pa.present.toetsingskader import tables as framework_tables
 from geo_pa.terms import label, number
@@ -30,11 +32,11 @@ def copied(tmp_path, repository):
 def test_a_viewer_gets_only_answers_that_he_may_see(session, viewer):
     result = session.run("toetsingskader", viewer=viewer)
     rows = session.layer("assessment_answers")
-    hidden = rows[~visible(rows, viewer, "assessment_answers")]["note"].dropna()
+    hidden = rows[~visible(rows, STANDARD[viewer], "assessment_answers")]["note"].dropna()
     everything = result.table.to_csv() + "".join(frame.to_csv() for frame in result.details.values())
     assert len(hidden) == {"municipality": 0, "corporations": 2, "province": 4, "public": 4}[viewer]
     assert not [note for note in hidden if note.rstrip(".") in everything]
-    assert all(visible(frame, viewer, "building_locations").all() for frame in result.details.values())
+    assert all(visible(frame, STANDARD[viewer], "building_locations").all() for frame in result.details.values())
 
 
 def test_a_hidden_answer_is_never_told_as_still_to_ask(session):
@@ -50,7 +52,7 @@ def test_a_hidden_answer_is_never_told_as_still_to_ask(session):
 @pytest.mark.parametrize("form", ["json", "csv", "xlsx", "geojson"])
 def test_it_can_leave_in_every_form_and_for_every_reader(session, viewer, form):
     result = session.run("toetsingskader", viewer=viewer, effects=True)
-    assert export(result, form, viewer=viewer)
+    assert export(result, form, viewer=STANDARD[viewer])
 
 
 def test_a_reader_who_may_see_no_location_at_all_gets_an_empty_answer(session):
@@ -60,7 +62,7 @@ def test_a_reader_who_may_see_no_location_at_all_gets_an_empty_answer(session):
     assert all(frame.empty for frame in result.details.values())
     assert result.totals["locations"] == result.totals["answers_met"] == 0
     for form in ("json", "csv", "xlsx", "geojson"):
-        assert export(result, form, viewer="public")
+        assert export(result, form, viewer=PUBLIC)
 
 
 @pytest.mark.parametrize("table", ["building_locations", "assessment_criteria", "assessment_answers"])

@@ -10,8 +10,7 @@ from geopandas.testing import assert_geodataframe_equal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from monitor import LIMITS, complexes, figure, monitor, report
-
-from geo_pa.disclosure import VIEWERS
+from viewers import VIEWERS
 
 STAGES = ("realised", "hard", "soft")
 

@@ -14,9 +14,9 @@ import pandas as pd
 import pytest
 from scipy.optimize import linprog
 from streets import TOWN, town, zone_rules
+from viewers import VIEWERS
 
 from geo_pa.analyses.woonzorgzones import residents
-from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import RequestError
 from geo_pa.registry import find
 

@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from geo_pa.delivery import export
+from geo_pa.model import STANDARD
 from geo_pa.model.common_columns import INDEX
 from geo_pa.present.columns import column_of
 
@@ -57,7 +58,7 @@ def rows_of(result):
 
 def rows_in_file(result, form, viewer):
     """The rows of an answer as a file tells them: column by its name in the answer, missing as None."""
-    content = export(result, form, viewer=viewer)
+    content = export(result, form, viewer=STANDARD[viewer])
     if form == "json":
         return {row["id"]: row["figures"] for row in json.loads(content)["rows"]}
     if form == "geojson":

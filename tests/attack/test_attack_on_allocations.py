@@ -21,12 +21,14 @@ from care import NEEDS, told_bounds
 from claims import workbook
 from programme import Possible
 from scipy.sparse import csr_array, vstack
+from viewers import VIEWERS
 
 from geo_pa.analyses.aandachtsgroepen.linking import Counted, count_and_protect, link
 from geo_pa.cli.answer import answer_text
 from geo_pa.delivery import export, prepare
 from geo_pa.delivery.yearly import yearly
-from geo_pa.disclosure import VIEWERS, protect
+from geo_pa.disclosure import protect
+from geo_pa.model import MUNICIPALITY, STANDARD
 from geo_pa.registry import find
 
 care = find("aandachtsgroepen")
@@ -62,7 +64,7 @@ def everything(session):
         values = (*bounds, *rule.alternatives)
         asked += [{"settings": {rule.name: value}} for value in (values if THOROUGH else values[:1])]
     answers = [(one.get("viewer", VIEWERS[0]), session.run(QUESTION, **one)) for one in asked]
-    return [(viewer, result, export(result, "json", viewer=viewer)) for viewer, result in answers]
+    return [(viewer, result, export(result, "json", viewer=STANDARD[viewer])) for viewer, result in answers]
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +178,7 @@ def test_the_same_attack_succeeds_without_complementary_hiding(session, rows):
     )
     weak = protect(link(counted.cells, needed), threshold=WIDTH, step=5, complementary=False)
     result = care.analyse(**layers, rules=needed, on=TODAY, counted=Counted(counted.cells, weak, counted.closed))
-    attack = Attack(rows, published(export(result, "json", viewer="municipality")))
+    attack = Attack(rows, published(export(result, "json", viewer=MUNICIPALITY)))
     cells = {cell: members for cell, members in small_cells(attack).items() if cell[0] != "row"}
     assert attack.possible.narrowed(cells)
     assert zeros_beneath_a_hidden_total(result)
@@ -192,11 +194,11 @@ def texts(everything):
 def of_every_form(viewer, result, content):
     yield content.decode()
     for form in ("csv", "geojson"):
-        yield export(result, form, viewer=viewer).decode("utf-8-sig")
+        yield export(result, form, viewer=STANDARD[viewer]).decode("utf-8-sig")
     yield "\n".join(
-        cell for sheet in workbook(export(result, "xlsx", viewer=viewer)) for line in sheet for cell in line
+        cell for sheet in workbook(export(result, "xlsx", viewer=STANDARD[viewer])) for line in sheet for cell in line
     )
-    yield answer_text(prepare(result, viewer=viewer))
+    yield answer_text(prepare(result, viewer=STANDARD[viewer]))
 
 
 class TestEveryForm:

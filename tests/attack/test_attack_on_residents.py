@@ -16,13 +16,14 @@ import claims
 import pandas as pd
 import pytest
 from programme import Programme
+from viewers import VIEWERS
 
 from geo_pa.analyses.heat_stress import neighbourhoods as heat_rows
 from geo_pa.analyses.woonzorgzones import surroundings
 from geo_pa.delivery import FORMATS, export
-from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
 from geo_pa.errors import RequestError
+from geo_pa.model import PUBLIC
 from geo_pa.present import layer_rows
 from geo_pa.present.columns import column_of
 from geo_pa.present.headings import figure
@@ -256,6 +257,6 @@ def test_no_sentence_tells_another_count_than_its_row(session, analysis):
     for area, row in result.table.iterrows():
         counts = {row[column] for column in claims.COUNTS if column in row and pd.notna(row[column])}
         assert set(claims.counts_said(row["explanation"])) <= counts, area
-    details = json.loads(export(result, "json", viewer="public"))["details"]
+    details = json.loads(export(result, "json", viewer=PUBLIC))["details"]
     said = claims.counts_said(json.dumps(details, ensure_ascii=False))
     assert all(count % 5 == 0 and count >= claims.FEW for count in said)

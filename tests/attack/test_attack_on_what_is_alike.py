@@ -6,10 +6,11 @@ from collections import defaultdict
 import pytest
 from builders import TODAY
 from care import NEEDS
+from viewers import VIEWERS
 
 from geo_pa.analyses.aandachtsgroepen.linking import count_and_protect
 from geo_pa.delivery import FORMATS, export
-from geo_pa.disclosure import VIEWERS
+from geo_pa.model import STANDARD
 
 pytestmark = [pytest.mark.fuzz, pytest.mark.slow]
 
@@ -28,7 +29,7 @@ def test_other_hidden_counts_with_the_same_shown_ones_give_the_same_bytes(sessio
     changed = session.changed("allocations", other)
     for viewer, form in ((viewer, form) for viewer in READERS for form in FORMATS):
         ours, theirs = (one.run(QUESTION, viewer=viewer) for one in (session, changed))
-        assert export(ours, form, viewer=viewer) == export(theirs, form, viewer=viewer)
+        assert export(ours, form, viewer=viewer) == export(theirs, form, viewer=STANDARD[viewer])
 
 
 def exchanged(table, first, others, needed):

@@ -8,12 +8,13 @@ import pytest
 from builders import rules
 from heat import complexes, judge, neighbourhoods, raster
 from streets import MAIN_STREET, areas, stock, streets, zone_rules, zones
+from viewers import VIEWERS
 
 from geo_pa.analyses.woonzorgzones import gains_and_losses
 from geo_pa.analyses.woonzorgzones.homes import STOCK
-from geo_pa.disclosure import VIEWERS
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.visible_rows import rows_as_in, visible_rows
+from geo_pa.model import STANDARD
 from geo_pa.present.layers import on_date
 from geo_pa.present.method import explained
 from geo_pa.present.woonzorgzones import map as zones_map
@@ -147,7 +148,10 @@ def monitored(session, viewer, on=None):
     """Answer the monitor of this reader, without the other questions it builds on: these do not count the stock."""
     entry, on = find("agreement_monitor"), on or session.workspace.info.reference_date
     readings = {name: session.workspace.read(name) for name in entry.columns}
-    frames, norms = visible_rows(entry, readings, viewer, Memory()), session.workspace.rules(*entry.rules, on=on)
+    frames, norms = (
+        visible_rows(entry, readings, STANDARD[viewer], Memory()),
+        session.workspace.rules(*entry.rules, on=on),
+    )
     return entry.analyse(**frames, rules=norms, on=on, partial=viewer != VIEWERS[0])
 
 
@@ -191,7 +195,7 @@ class TestOneShare:
 
 def on_the_map(session, viewer):
     """Bring complexes to the date as the map of the home page does."""
-    changes = rows_as_in(find("woonzorgzones"), "stock_mutations", session.workspace, viewer)
+    changes = rows_as_in(find("woonzorgzones"), "stock_mutations", session.workspace, STANDARD[viewer])
     since = session.workspace.rules("stock", on=session.workspace.info.reference_date).day("stock_date")
     return on_date(session.layer("corporation_stock", viewer=viewer), changes, since=since, on=date(2026, 1, 1))
 

@@ -8,10 +8,11 @@ import sys
 import pytest
 from typer.main import get_command
 
-from geo_pa.cli import app, building
+from geo_pa.cli import app, building, serving
 from geo_pa.cli.asking import FORMATS
 from geo_pa.cli.commands import commands
-from geo_pa.cli.readers import CODES
+from geo_pa.cli.serving import Serving
+from geo_pa.model import STANDARD
 from geo_pa.registry import ANALYSES
 
 HEAVY = {"pandas", "geopandas", "numpy", "streamlit", "folium", "ortools"}
@@ -55,7 +56,10 @@ def test_every_command_and_option_is_documented_in_the_readme(repository, path):
 
 def test_the_help_of_run_names_every_question_form_and_viewer():
     told = " ".join(parameter.help or "" for parameter in ALL[("run",)].params)
-    assert all(word in told for word in (*FORMATS, *CODES, "all", *(one.id for one in ANALYSES)))
+    assert all(
+        word in told
+        for word in (*FORMATS, *(one.title for one in STANDARD.values()), "all", *(one.id for one in ANALYSES))
+    )
 
 
 def test_list_shows_every_analysis_with_its_question(geo_pa):
@@ -73,12 +77,12 @@ def test_help_and_mistakes_load_nothing_heavy():
 
 
 def test_the_app_listens_on_this_computer_only():
-    assert "--server.address=127.0.0.1" in app.app_command(8501, browser=True)
+    assert "--server.address=127.0.0.1" in app.app_command(Serving(), 8501, browser=True)
 
 
 def test_the_app_opens_no_browser_when_asked_not_to():
-    assert "--server.headless=true" in app.app_command(8600, browser=False)
-    assert "--server.port=8600" in app.app_command(8600, browser=False)
+    assert "--server.headless=true" in app.app_command(Serving(), 8600, browser=False)
+    assert "--server.port=8600" in app.app_command(Serving(), 8600, browser=False)
 
 
 def test_the_app_gets_the_workspace_as_a_full_path(monkeypatch, geo_pa, pristine):
@@ -110,17 +114,18 @@ def test_the_closed_view_is_off_unless_the_app_is_started_with_it(monkeypatch, g
     assert seen["GEO_PA_CLOSED_VIEW"] == told
 
 
-@pytest.mark.parametrize(("options", "told"), [((), "municipality"), (("--viewer", "openbaar"), "public")])
-def test_who_looks_where_the_address_names_nobody_is_told_to_the_app(monkeypatch, geo_pa, options, told):
+@pytest.mark.parametrize(("options", "told"), [((), None), (("--viewer", "openbaar"), "public")])
+def test_beyond_whom_nobody_sees_is_told_to_the_app(monkeypatch, geo_pa, options, told):
     seen = {}
 
     def start(command, *, env, cwd, check):
         seen.update(env)
         return subprocess.CompletedProcess(command, 0)
 
+    monkeypatch.delenv("GEO_PA_VIEWER", raising=False)
     monkeypatch.setattr(subprocess, "run", start)
     geo_pa("app", "--no-browser", *options)
-    assert seen["GEO_PA_VIEWER"] == told
+    assert seen.get("GEO_PA_VIEWER") == told
 
 
 def test_a_reader_that_does_not_exist_is_told_before_the_app_starts(geo_pa):
@@ -130,7 +135,7 @@ def test_a_reader_that_does_not_exist_is_told_before_the_app_starts(geo_pa):
 
 def test_without_a_port_the_app_takes_one_that_is_free(monkeypatch, geo_pa):
     monkeypatch.setattr(subprocess, "run", lambda command, **_options: subprocess.CompletedProcess(command, 0))
-    monkeypatch.setattr(app, "_is_free", lambda port: port == 8503)
+    monkeypatch.setattr(serving, "is_free", lambda _address, port: port in (0, 8503))
     assert "http://127.0.0.1:8503" in geo_pa("app")[2]
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from geo_pa.delivery import FORMATS, export, file_name
+from geo_pa.model import MUNICIPALITY
 from tests.delivery.test_delivery_files import read_workbook
 
 SAID = "Waar een overschot mag compenseren: wijk (standaard: gemeente)"
@@ -38,7 +39,7 @@ def otherwise(standard):
 
 
 def written(result, form):
-    return export(result, form, viewer="municipality")
+    return export(result, form, viewer=MUNICIPALITY)
 
 
 def rows(result):
@@ -87,5 +88,5 @@ def test_a_number_that_was_chosen_stands_with_its_unit(result, form):
 
 
 def test_the_name_of_a_file_tells_that_choices_were_made_otherwise():
-    name = file_name("30% sociale huur", date(2026, 1, 1), "municipality", "csv", changed=2)
+    name = file_name("30% sociale huur", date(2026, 1, 1), MUNICIPALITY, "csv", changed=2)
     assert name == "30-procent-sociale-huur_2026-01-01_gemeente_2-eigen-keuzes.csv"

@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 
 from geo_pa.delivery import FORMATS, csvfile, export, file_name, grid
 from geo_pa.delivery.cells import FORMULA_STARTS, LONGEST_TEXT, harmless, plain
-from geo_pa.disclosure import VIEWERS
-from geo_pa.model import Column, UsedLayer
+from geo_pa.model import MUNICIPALITY, PUBLIC, STANDARD, Column, UsedLayer
 from geo_pa.registry import ANALYSES, find
 
 NOTICE = "Modelgegevens: namen en cijfers van CBS, grenzen en locaties gemodelleerd"
@@ -26,11 +25,11 @@ SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def as_json(result, **options):
-    return json.loads(export(result, "json", viewer="municipality", notice=NOTICE, **options))
+    return json.loads(export(result, "json", viewer=MUNICIPALITY, notice=NOTICE, **options))
 
 
 def as_rows(result):
-    text = export(result, "csv", viewer="municipality", notice=NOTICE).decode("utf-8-sig")
+    text = export(result, "csv", viewer=MUNICIPALITY, notice=NOTICE).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
@@ -86,7 +85,7 @@ def test_what_is_unknown_is_null_and_never_zero_or_nan(result):
     content = as_json(result)
     assert content["rows"][2]["figures"] == dict.fromkeys(content["rows"][2]["figures"])
     assert content["totals"]["open_homes"] is None
-    assert "NaN" not in export(result, "json", viewer="municipality").decode()
+    assert "NaN" not in export(result, "json", viewer=MUNICIPALITY).decode()
 
 
 def test_json_holds_the_rules_with_the_value_that_was_used_and_where_it_stands(result):
@@ -122,7 +121,7 @@ def test_json_holds_the_ledger(result):
 
 
 def test_csv_opens_in_dutch_excel(result):
-    content = export(result, "csv", viewer="municipality")
+    content = export(result, "csv", viewer=MUNICIPALITY)
     assert content.startswith(b"\xef\xbb\xbfNummer;Naam;Oordeel;")
     assert content.count(b"\r\n") == 5
 
@@ -182,14 +181,14 @@ def test_text_that_looks_like_a_formula_is_made_harmless_in_csv(result):
 
 
 def test_a_notice_that_looks_like_a_formula_is_made_harmless_in_csv(result):
-    written = export(result, "csv", viewer="municipality", notice="=HYPERLINK(1)").decode("utf-8-sig")
+    written = export(result, "csv", viewer=MUNICIPALITY, notice="=HYPERLINK(1)").decode("utf-8-sig")
     assert ";'=HYPERLINK(1)" in written
     assert ";=HYPERLINK(1)" not in written
 
 
 def test_a_negative_number_stays_a_number(result):
     assert as_rows(result)[0]["Sociale huur, netto (woningen)"] == "-8"
-    sheets, _ = read_workbook(export(result, "xlsx", viewer="municipality"))
+    sheets, _ = read_workbook(export(result, "xlsx", viewer=MUNICIPALITY))
     assert -8.0 in sheets["Locaties"].values()
 
 
@@ -206,19 +205,19 @@ def test_text_longer_than_a_cell_is_cut_with_a_mark():
 
 
 def test_the_workbook_has_its_sheets_in_dutch(result):
-    sheets, _ = read_workbook(export(result, "xlsx", viewer="municipality"))
+    sheets, _ = read_workbook(export(result, "xlsx", viewer=MUNICIPALITY))
     assert list(sheets) == ["Toelichting", "Locaties", "Totalen", "Compensatie", "Bewijs"]
 
 
 def test_the_workbook_says_on_its_first_sheet_and_on_each_printed_page_that_it_is_a_model(result):
-    sheets, parts = read_workbook(export(result, "xlsx", viewer="municipality", notice=NOTICE))
+    sheets, parts = read_workbook(export(result, "xlsx", viewer=MUNICIPALITY, notice=NOTICE))
     assert NOTICE in sheets["Toelichting"].values()
     for number in (2, 3, 4):
         assert NOTICE in parts[f"xl/worksheets/sheet{number}.xml"].decode()
 
 
 def test_the_workbook_holds_numbers_as_numbers_and_no_formulas(result):
-    sheets, parts = read_workbook(export(result, "xlsx", viewer="municipality"))
+    sheets, parts = read_workbook(export(result, "xlsx", viewer=MUNICIPALITY))
     assert {20.0, 11.0, 0.15, 2027.0} <= set(sheets["Locaties"].values())
     assert "'=HYPERLINK(1)" in sheets["Locaties"].values()
     assert "'=besluit 12" in sheets["Compensatie"].values()
@@ -226,12 +225,12 @@ def test_the_workbook_holds_numbers_as_numbers_and_no_formulas(result):
 
 
 def test_the_workbook_shows_rules_sources_assumptions_and_what_was_not_used(result):
-    told = set(read_workbook(export(result, "xlsx", viewer="municipality"))[0]["Bewijs"].values())
+    told = set(read_workbook(export(result, "xlsx", viewer=MUNICIPALITY))[0]["Bewijs"].values())
     assert {"Aandeel sociale huur", "afspraak 2", "Hemelsbreed gemeten.", "Geen vlak.", "Voorbeeldlocaties"} <= told
 
 
 def test_the_workbook_tells_what_another_choice_would_change_in_words(result):
-    told = list(read_workbook(export(result, "xlsx", viewer="municipality"))[0]["Bewijs"].values())
+    told = list(read_workbook(export(result, "xlsx", viewer=MUNICIPALITY))[0]["Bewijs"].values())
     start = told.index("Horizon", told.index("Oordeel dan"))
     effect = ["Horizon", "5 jaar", "2 jaar", "L1", "'=HYPERLINK(1)", "voldoet niet aan het uitgangspunt", "voldoet"]
     assert told[start : start + len(effect)] == effect
@@ -245,17 +244,17 @@ def test_a_target_that_is_behind_reads_so(result):
 
 
 def test_the_ledger_names_both_locations(result):
-    lines = read_workbook(export(result, "xlsx", viewer="municipality"))[0]["Compensatie"].values()
+    lines = read_workbook(export(result, "xlsx", viewer=MUNICIPALITY))[0]["Compensatie"].values()
     assert {"L2", "Elim; 'noord'", "L1", "'=HYPERLINK(1)"} <= set(lines)
 
 
 def test_the_headings_of_a_sheet_stay_in_view(result):
-    _, parts = read_workbook(export(result, "xlsx", viewer="municipality"))
+    _, parts = read_workbook(export(result, "xlsx", viewer=MUNICIPALITY))
     assert b'state="frozen"' in parts["xl/worksheets/sheet2.xml"]
 
 
 def test_the_unit_of_a_total_is_a_dutch_word_and_never_a_code(session):
-    totals = read_workbook(export(session.run("heat_stress"), "xlsx", viewer="municipality"))[0]["Totalen"]
+    totals = read_workbook(export(session.run("heat_stress"), "xlsx", viewer=MUNICIPALITY))[0]["Totalen"]
     units = {value for place, value in totals.items() if place.startswith("C") and place != "C1"}
     assert units == {"buurten", "%", "m²", "personen"}
 
@@ -263,7 +262,7 @@ def test_the_unit_of_a_total_is_a_dutch_word_and_never_a_code(session):
 def test_rows_that_were_left_out_are_told_on_the_first_sheet_and_listed_by_the_dutch_name_of_their_layer(result):
     layers = (UsedLayer("building_locations", "Bouwlocaties", 1),)
     spoilt = replace(result, evidence=replace(result.evidence, layers=layers))
-    sheets, _ = read_workbook(export(spoilt, "xlsx", viewer="municipality"))
+    sheets, _ = read_workbook(export(spoilt, "xlsx", viewer=MUNICIPALITY))
     assert "Niets weggelaten voor deze lezer." not in sheets["Toelichting"].values()
     assert any("1 rij van Bouwlocaties is weggelaten" in str(value) for value in sheets["Toelichting"].values())
     assert "Bouwlocaties" in sheets["Bewijs"].values()
@@ -279,14 +278,14 @@ NAMES = {
 
 @pytest.mark.parametrize(("analysis", "name"), NAMES.items(), ids=NAMES)
 def test_a_file_is_named_in_dutch_after_its_question_its_date_and_its_reader(session, analysis, name):
-    assert file_name(session.title(analysis), date(2026, 1, 1), "municipality", "xlsx") == name
+    assert file_name(session.title(analysis), date(2026, 1, 1), MUNICIPALITY, "xlsx") == name
 
 
 def test_every_file_of_every_question_has_a_name_of_its_own_without_capitals_spaces_or_signs():
     names = [
         file_name(entry.title, date(2026, 1, 1), viewer, form)
         for entry in ANALYSES
-        for viewer in VIEWERS
+        for viewer in STANDARD.values()
         for form in FORMATS
     ]
     assert len(set(names)) == len(names)
@@ -294,7 +293,7 @@ def test_every_file_of_every_question_has_a_name_of_its_own_without_capitals_spa
 
 
 def test_totals_have_dutch_names_and_units(result):
-    totals = read_workbook(export(result, "xlsx", viewer="municipality"))[0]["Totalen"]
+    totals = read_workbook(export(result, "xlsx", viewer=MUNICIPALITY))[0]["Totalen"]
     assert [totals["A3"], totals["B3"], totals["C3"]] == ["Nieuwe woningen op locaties die meetellen", 31.0, "woningen"]
     assert totals["B5"] == -4.0
     assert "B4" not in totals
@@ -302,24 +301,24 @@ def test_totals_have_dutch_names_and_units(result):
 
 @pytest.mark.parametrize("file_format", FORMATS)
 def test_the_same_result_gives_the_same_bytes(result, file_format):
-    first, second = (export(result, file_format, viewer="municipality", notice=NOTICE) for _ in range(2))
+    first, second = (export(result, file_format, viewer=MUNICIPALITY, notice=NOTICE) for _ in range(2))
     assert first == second
 
 
 def test_a_workbook_is_dated_on_the_reference_date_and_not_on_the_day_it_was_made(result):
-    _, parts = read_workbook(export(result, "xlsx", viewer="municipality"))
+    _, parts = read_workbook(export(result, "xlsx", viewer=MUNICIPALITY))
     assert b"2026-01-01T00:00:00Z" in parts["docProps/core.xml"]
     assert {item.date_time[0] for item in _items(result)} == {1980}
 
 
 def _items(result):
-    return zipfile.ZipFile(io.BytesIO(export(result, "xlsx", viewer="municipality"))).infolist()
+    return zipfile.ZipFile(io.BytesIO(export(result, "xlsx", viewer=MUNICIPALITY))).infolist()
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
 def test_a_result_without_rows_is_a_valid_file(result, file_format):
     empty = replace(result, table=result.table.iloc[:0], details={"ledger": result.details["ledger"].iloc[:0]})
-    assert export(empty, file_format, viewer="municipality")
+    assert export(empty, file_format, viewer=MUNICIPALITY)
 
 
 @pytest.mark.parametrize(
@@ -344,7 +343,7 @@ def test_one_value_becomes_plain(value, expected):
 def test_every_file_for_a_limited_reader_says_that_it_holds_only_a_part(public_result):
     sentence = "Alleen wat openbaar is, staat in dit bestand; de rest is niet meegerekend"
     for file_format in ("json", "csv", "geojson"):
-        assert sentence in export(public_result, file_format, viewer="public").decode("utf-8-sig")
-    sheets, _ = read_workbook(export(public_result, "xlsx", viewer="public"))
+        assert sentence in export(public_result, file_format, viewer=PUBLIC).decode("utf-8-sig")
+    sheets, _ = read_workbook(export(public_result, "xlsx", viewer=PUBLIC))
     assert f"{sentence}." in sheets["Toelichting"].values()
     assert "Niets weggelaten voor deze lezer." not in sheets["Toelichting"].values()

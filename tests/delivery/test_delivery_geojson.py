@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from shapely.geometry import shape
 
 from geo_pa.delivery import export
-from geo_pa.model import Evidence, Result
+from geo_pa.model import MUNICIPALITY, Evidence, Result
 from geo_pa.registry import find
 
 TWO_CENTIMETRES = 0.02
@@ -22,7 +22,7 @@ TWO_CENTIMETRES = 0.02
 
 @pytest.fixture
 def collection(result):
-    return json.loads(export(result, "geojson", viewer="municipality"))
+    return json.loads(export(result, "geojson", viewer=MUNICIPALITY))
 
 
 def rings(geometry):
@@ -87,13 +87,13 @@ def test_a_location_moves_less_than_two_centimetres(collection, result):
 def test_a_location_without_a_polygon_stays_as_a_feature_without_geometry(result):
     bare = result.table.copy()
     bare.loc["L1", "geometry"] = None
-    content = json.loads(export(replace(result, table=bare), "geojson", viewer="municipality"))
+    content = json.loads(export(replace(result, table=bare), "geojson", viewer=MUNICIPALITY))
     assert [feature["geometry"] is None for feature in content["features"]] == [True, False, False, False]
 
 
 def test_without_any_location_there_is_no_bounding_box(result):
     empty = replace(result, table=result.table.iloc[:0], details={}, evidence=Evidence())
-    content = json.loads(export(empty, "geojson", viewer="municipality"))
+    content = json.loads(export(empty, "geojson", viewer=MUNICIPALITY))
     assert content["features"] == []
     assert "bbox" not in content
 
@@ -108,7 +108,7 @@ def test_whatever_way_a_plan_is_drawn_its_ring_leaves_counter_clockwise(start, w
     drawn = shapely.box(x, y, x + width, y + height, ccw=not clockwise)
     table = gpd.GeoDataFrame({"name": ["a"], "verdict": ["meets"]}, index=["L1"], geometry=[drawn], crs="EPSG:28992")
     some = Result(find("social_share").answer, date(2026, 1, 1), table, {}, Evidence())
-    feature = json.loads(export(some, "geojson", viewer="municipality"))["features"][0]
+    feature = json.loads(export(some, "geojson", viewer=MUNICIPALITY))["features"][0]
     (_, ring) = rings(feature["geometry"])[0]
     assert signed_area(ring) > 0
     back = gpd.GeoSeries([shape(feature["geometry"])], crs="EPSG:4326").to_crs("EPSG:28992")

@@ -7,6 +7,7 @@ import pytest
 from test_delivery_files import read_workbook
 
 from geo_pa.delivery import export
+from geo_pa.model import MUNICIPALITY, STANDARD
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +16,7 @@ def result(session):
 
 
 def test_in_a_csv_a_share_is_a_percentage_and_a_count_a_whole_number(result):
-    text = export(result, "csv", viewer="municipality").decode("utf-8-sig")
+    text = export(result, "csv", viewer=MUNICIPALITY).decode("utf-8-sig")
     rows = {row["Nummer"]: row for row in csv.DictReader(io.StringIO(text), delimiter=";")}
     assert rows["01-net_addition"]["Afgesproken"] == "320"
     assert rows["01-net_addition"]["Eenheid"] == "eenheden"
@@ -25,7 +26,7 @@ def test_in_a_csv_a_share_is_a_percentage_and_a_count_a_whole_number(result):
 
 
 def test_in_a_workbook_a_share_is_shown_as_a_percentage_and_the_rows_behind_it_as_homes(result):
-    sheets, _ = read_workbook(export(result, "xlsx", viewer="municipality"))
+    sheets, _ = read_workbook(export(result, "xlsx", viewer=MUNICIPALITY))
     assert {"Afspraken", "Achter elk getal", "Verwacht en nu", "Huurprijzen"} <= set(sheets)
     titles = {value: place for place, value in sheets["Afspraken"].items() if place.endswith("1")}
     assert "Afgesproken" in titles
@@ -36,4 +37,4 @@ def test_in_a_workbook_a_share_is_shown_as_a_percentage_and_the_rows_behind_it_a
 def test_every_reader_can_take_it_along(session, viewer):
     seen = session.run("agreement_monitor", viewer=viewer)
     for form in ("json", "csv", "xlsx", "geojson"):
-        assert export(seen, form, viewer=viewer)
+        assert export(seen, form, viewer=STANDARD[viewer])

@@ -10,6 +10,7 @@ from test_delivery_files import read_workbook, xml
 
 from geo_pa.delivery.questionnaire import open_questions, questionnaire
 from geo_pa.errors import DeliveryError
+from geo_pa.model import MUNICIPALITY, PUBLIC, STANDARD
 
 NOTICE = "Modelgegevens: & verzonnen"
 
@@ -21,7 +22,7 @@ def result(session):
 
 @pytest.fixture(scope="module")
 def written(result):
-    return read_workbook(questionnaire(result, "BL07", viewer="municipality", notice=NOTICE))
+    return read_workbook(questionnaire(result, "BL07", viewer=MUNICIPALITY, notice=NOTICE))
 
 
 def rows_of(cells):
@@ -89,7 +90,7 @@ def test_what_is_completed_comes_back_as_answers(result, written, repository, tm
 
 
 def test_the_same_answer_gives_the_same_bytes(result, written):
-    first, second = (questionnaire(result, "BL07", viewer="municipality", notice=NOTICE) for _ in range(2))
+    first, second = (questionnaire(result, "BL07", viewer=MUNICIPALITY, notice=NOTICE) for _ in range(2))
     assert first == second
 
 
@@ -97,7 +98,7 @@ def test_text_that_looks_like_a_formula_is_none(session):
     table = session.layer("assessment_criteria")
     table["question"] = '=HYPERLINK("http://voorbeeld.example")'
     result = session.changed("assessment_criteria", table).run("toetsingskader")
-    sheets, parts = read_workbook(questionnaire(result, "BL07", viewer="municipality"))
+    sheets, parts = read_workbook(questionnaire(result, "BL07", viewer=MUNICIPALITY))
     assert "'=HYPERLINK" in sheets["Vragenlijst"]["B10"]
     assert b"HYPERLINK" not in parts["xl/worksheets/sheet1.xml"]
 
@@ -105,12 +106,12 @@ def test_text_that_looks_like_a_formula_is_none(session):
 @pytest.mark.parametrize("viewer", ["corporations", "public"])
 def test_another_reader_gets_what_he_may_see_and_no_other_location(session, viewer):
     result = session.run("toetsingskader", viewer=viewer)
-    _, parts = read_workbook(questionnaire(result, "BL07", viewer=viewer))
+    _, parts = read_workbook(questionnaire(result, "BL07", viewer=STANDARD[viewer]))
     assert b"Nog niet gesproken met de buurt" not in b"".join(parts.values())
     with pytest.raises(DeliveryError, match="BL08"):
-        questionnaire(result, "BL08", viewer=viewer)
+        questionnaire(result, "BL08", viewer=STANDARD[viewer])
 
 
 def test_a_result_for_another_reader_is_refused(result):
     with pytest.raises(DeliveryError, match="vertrouwelijk"):
-        questionnaire(result, "BL07", viewer="public")
+        questionnaire(result, "BL07", viewer=PUBLIC)

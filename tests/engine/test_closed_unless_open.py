@@ -4,11 +4,13 @@ import shutil
 
 import pytest
 from declaring import say
+from viewers import VIEWERS
 from words import standing_in
 
 from geo_pa.delivery import all_to_json, prepare
 from geo_pa.delivery.yearly.content import compose
-from geo_pa.disclosure import OPEN_LAYERS, VIEWERS
+from geo_pa.disclosure import OPEN_LAYERS
+from geo_pa.model import STANDARD
 from geo_pa.schema import SCHEMA
 
 NEXT = VIEWERS[1]
@@ -47,7 +49,9 @@ def test_no_row_is_read_by_another_than_the_municipality(unsaid, viewer):
 
 def test_no_name_or_number_is_in_any_answer_or_file(unsaid, hidden):
     answers = unsaid.run_all(viewer=NEXT)
-    files = all_to_json([prepare(result, viewer=NEXT) for result in answers.results.values()], answers.unanswered)
+    files = all_to_json(
+        [prepare(result, viewer=STANDARD[NEXT]) for result in answers.results.values()], answers.unanswered
+    )
     assert standing_in(hidden, files.decode()) == []
 
 

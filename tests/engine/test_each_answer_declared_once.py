@@ -19,7 +19,7 @@ from geo_pa.delivery.grid import detail_grid, table_grid, totals_grid
 from geo_pa.delivery.xlsxfile import _pattern
 from geo_pa.engine import visible_rows
 from geo_pa.errors import DeliveryError
-from geo_pa.model import Column, unit_of
+from geo_pa.model import MUNICIPALITY, Column, unit_of
 from geo_pa.present.columns import column_of
 from geo_pa.present.headings import figure, places, text
 from geo_pa.present.heat_stress import totals as heat_totals
@@ -80,10 +80,10 @@ def test_a_figure_is_as_fine_on_the_screen_as_in_excel_in_every_table(session, a
 def test_a_figure_is_as_fine_in_csv_and_geojson_as_in_excel(session, analysis):
     result = session.run(analysis)
     grid = table_grid(result)
-    written = export(result, "csv", viewer="municipality").decode("utf-8-sig")
+    written = export(result, "csv", viewer=MUNICIPALITY).decode("utf-8-sig")
     lines = list(csv.reader(io.StringIO(written), delimiter=";"))
     drawn = [
-        feature["properties"] for feature in json.loads(export(result, "geojson", viewer="municipality"))["features"]
+        feature["properties"] for feature in json.loads(export(result, "geojson", viewer=MUNICIPALITY))["features"]
     ]
     for name in (name for name in result.table if result.table[name].dtype == "float64"):
         at = grid.titles.index(column_of(result, name).in_a_file)
@@ -187,7 +187,7 @@ def test_a_count_of_people_with_a_plain_name_does_not_leave_while_it_is_small(se
     result = session.run("heat_stress")
     few = result.table.assign(vulnerable_residents=pd.array([5] * len(result.table), dtype="Int64"))
     with pytest.raises(DeliveryError, match="kleine aantallen"):
-        prepare(replace(result, table=few), viewer="municipality")
+        prepare(replace(result, table=few), viewer=MUNICIPALITY)
 
 
 def declared_as(folder, layer, column, kind):

@@ -5,12 +5,13 @@ import shutil
 import geopandas as gpd
 import pandas as pd
 import pytest
+from viewers import VIEWERS
 
 import geo_pa
 from geo_pa.delivery import prepare
 from geo_pa.delivery.yearly.content import compose
-from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import InputError
+from geo_pa.model import PUBLIC, STANDARD
 from geo_pa.registry import ANALYSES
 
 SECRET = ("BL43", "Geheim plan")
@@ -66,7 +67,7 @@ def test_an_analysis_that_refuses_rows_names_them_to_the_municipality_only(broke
     from geo_pa.engine.reading_errors import telling  # noqa: PLC0415  # only here
 
     for viewer in VIEWERS:
-        with pytest.raises(InputError) as raised, telling("Voorraad in de dorpen", viewer):
+        with pytest.raises(InputError) as raised, telling("Voorraad in de dorpen", STANDARD[viewer]):
             raise InputError(broken.run_all().problems)
         assert (SECRET[0] in str(raised.value)) == (viewer == VIEWERS[0])
 
@@ -85,7 +86,7 @@ def test_confidential_changes_get_an_answer_and_a_file_and_no_refusal(changed):
     answers = changed.run_all(viewer="public")
     assert not answers.unanswered
     for result in answers.results.values():
-        prepare(result, viewer="public")
+        prepare(result, viewer=PUBLIC)
 
 
 def test_nothing_of_confidential_changes_is_in_any_table(changed):

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 from declaring import know_little
+from viewers import VIEWERS
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.engine import open_workspace
 from geo_pa.errors import Severity
 from geo_pa.schema import SCHEMA

@@ -3,8 +3,8 @@
 import geopandas as gpd
 import pandas as pd
 import pytest
+from viewers import VIEWERS
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.registry import ANALYSES, find
 
 

@@ -12,6 +12,7 @@ from pandas.testing import assert_frame_equal, assert_series_equal
 from geo_pa.engine.memory import Memory
 from geo_pa.engine.session import session_of
 from geo_pa.engine.visible_rows import part, visible_rows
+from geo_pa.model import STANDARD
 from geo_pa.registry import ANALYSES, find
 
 EVERY = pytest.mark.parametrize("entry", ANALYSES, ids=lambda entry: entry.id)
@@ -43,7 +44,7 @@ def elsewhere(frame):
 def seen_by(session, entry, memory, viewer="municipality"):
     absent = [name for name in entry.optional if name not in session.workspace.declarations]
     readings = {name: None if name in absent else session.workspace.read(name) for name in entry.columns}
-    return visible_rows(entry, readings, viewer, memory)
+    return visible_rows(entry, readings, STANDARD[viewer], memory)
 
 
 def ways_to_change(entry, session):

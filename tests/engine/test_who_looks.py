@@ -6,9 +6,12 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 from geopandas.testing import assert_geodataframe_equal
+from viewers import VIEWERS
 
-from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.disclosure import visible
+from geo_pa.engine import open_workspace
 from geo_pa.errors import RequestError
+from geo_pa.model import PUBLIC, STANDARD, Reader
 from geo_pa.registry import ANALYSES, find
 
 IDS = [analysis.id for analysis in ANALYSES]
@@ -19,7 +22,7 @@ class TestWhoLooks:
     @pytest.mark.parametrize("analysis", IDS)
     def test_a_viewer_gets_only_rows_that_he_may_see(self, session, analysis, viewer):
         result = session.run(analysis, viewer=viewer)
-        assert visible(result.table, viewer, find(analysis).answer.units.get("table", "agreements")).all()
+        assert visible(result.table, STANDARD[viewer], find(analysis).answer.units.get("table", "agreements")).all()
         hidden = session.layer("building_locations").index.difference(
             session.layer("building_locations", viewer=viewer).index
         )
@@ -40,7 +43,7 @@ class TestWhoLooks:
     def test_what_is_hidden_changes_nothing_of_what_is_shown(self, session, copied, viewer, opened):
         path = copied / "layers" / "building_locations.gpkg"
         locations = gpd.read_file(path)
-        hidden = ~visible(locations, viewer, "building_locations")
+        hidden = ~visible(locations, STANDARD[viewer], "building_locations")
         assert hidden.any()
         for column in ("dwellings", "social_rent", "high_sale", "completion_year"):
             locations[column] = locations[column].mask(hidden, 2031 if column == "completion_year" else 7)
@@ -71,8 +74,8 @@ class TestWhoLooks:
     ):
         changes, rows = session.layer("stock_mutations"), session.layer(layer)
         at_complexes = changes["complex_id"].isin(session.layer("corporation_stock", viewer="public").index)
-        shown = visible(changes, "public", "stock_mutations") & (changes["status"] == "realised") & at_complexes
-        change, target = changes.index[shown][0], rows.index[~visible(rows, "public", layer)][0]
+        shown = visible(changes, PUBLIC, "stock_mutations") & (changes["status"] == "realised") & at_complexes
+        change, target = changes.index[shown][0], rows.index[~visible(rows, PUBLIC, layer)][0]
         own = changes.assign(
             confidentiality=changes["confidentiality"].where(changes.index != change, "municipality"),
             **{column: changes[column].where(changes.index != change, None)},
@@ -161,3 +164,32 @@ class TestTheClosedView:
         second = rule.rstrip().replace("2025", "2026") + "\nvalid_from = 2026-07-01\n\n"
         path.write_text(text.replace(rule, first + second), encoding="utf-8")
         assert any("vaste regel" in p.what for p in opened(copied).check())
+
+
+class TestReadersOfTheWorkspace:
+    ONE = '[[reader]]\nid = "iemand"\ntitle = "Iemand"\nsees = "corporaties"\ncorporation = "{}"\n'
+
+    def test_a_reader_that_is_described_anew_gets_no_answer_of_the_one_before(self, session, copied):
+        answers = {}
+        for name in ("Domesta", "Woonconcept", "alle"):
+            (copied / "data" / "readers.toml").write_text(self.ONE.format(name), encoding="utf-8")
+            other = open_workspace(copied, memory=session.memory)
+            answers[name] = {*other.run("social_share", viewer="iemand").table.index}
+        whole = {*session.run("social_share", viewer="corporations").table.index}
+        assert answers["alle"] == whole
+        assert answers["Domesta"] < whole
+        assert answers["Woonconcept"] < whole
+        assert answers["Domesta"] != answers["Woonconcept"]
+
+    def test_of_a_reader_only_what_the_workspace_says_counts(self, session):
+        forged = Reader("public", "openbaar", "municipality")
+        assert session.reader(forged) == PUBLIC
+        with pytest.raises(RequestError, match="bestaat niet"):
+            session.layer("building_locations", viewer=Reader("eigen", "eigen", "municipality"))
+        assert len(session.layer("building_locations", viewer=forged)) < len(session.layer("building_locations"))
+
+    @pytest.mark.parametrize("analysis", IDS)
+    def test_the_tenants_see_what_is_public(self, session, analysis):
+        ours, theirs = (session.run(analysis, viewer=viewer) for viewer in ("shdh", "public"))
+        assert ours.table.equals(theirs.table)
+        assert ours.totals == theirs.totals

@@ -161,20 +161,19 @@ def nasty_workspace(copy_of_workspace):
 
 @pytest.fixture(scope="session")
 def serve(repository, tmp_path_factory):
-    """A function that serves the app on a workspace, or a page made for a test, once, and gives its address.
+    """A function that serves the app on a workspace, or a page made for a test, and gives its address.
 
+    Once for what it is started with.
     Servers end with the tests.
     """
     running = []
 
     @functools.cache
-    def start(workspace, page=None):
-        with closing(socket.socket()) as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+    def start(workspace, variables=(), flags=(), port=None, page=None):
+        port = free_port() if port is None else port
         program = ["geo_pa.ui"] if page is None else ["streamlit", "run", str(page)]
-        command = [sys.executable, "-m", *program, f"--server.port={port}", "--server.headless=true"]
-        environment = {**os.environ, "GEO_PA_WORKSPACE": str(workspace)}
+        command = [sys.executable, "-m", *program, f"--server.port={port}", "--server.headless=true", *flags]
+        environment = {**os.environ, "GEO_PA_WORKSPACE": str(workspace), **dict(variables)}
         environment["PYTHONPATH"] = os.pathsep.join([str(repository), environment.get("PYTHONPATH", "")])
         log = (tmp_path_factory.mktemp("server") / "log.txt").open("w")
         running.append((subprocess.Popen(command, cwd=repository, env=environment, stdout=log, stderr=log), log))
@@ -186,6 +185,13 @@ def serve(repository, tmp_path_factory):
         process.terminate()
         process.wait(timeout=20)
         log.close()
+
+
+def free_port():
+    """A port of this computer that nobody listens on."""
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def _wait_until_up(port, process):

@@ -3,13 +3,14 @@
 import logging
 
 import pytest
+from viewers import VIEWERS
 from words import standing_in
 
 from geo_pa import terms
-from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.disclosure import visible
 from geo_pa.engine import EMBEDDED, open_workspace
 from geo_pa.errors import InputError
-from geo_pa.model import Verdict
+from geo_pa.model import PUBLIC, Verdict
 from geo_pa.ui import cache
 from geo_pa.ui.messages import literal
 from geo_pa.ui.prepare import prepare
@@ -83,7 +84,7 @@ def test_nothing_that_the_public_may_not_see_is_sent_to_the_browser(app, session
     sent = app.open(title).as_viewer("public").everything_sent()
     for layer in ("building_locations", "corporation_stock"):
         frame = session.layer(layer)
-        shown = visible(frame, "public", layer)
+        shown = visible(frame, PUBLIC, layer)
         seen, hidden = frame[shown], frame[~shown]
         secret = [*hidden.index, *(name for name in hidden["name"] if name not in set(seen["name"]))]
         assert secret
@@ -92,7 +93,7 @@ def test_nothing_that_the_public_may_not_see_is_sent_to_the_browser(app, session
 
 def test_a_choice_of_the_municipality_is_forgotten_when_the_public_looks_on(app, session):
     frame = session.layer("building_locations")
-    secret = frame.index[~visible(frame, "public", "building_locations")][0]
+    secret = frame.index[~visible(frame, PUBLIC, "building_locations")][0]
     app.open("30% sociale huur").choose("selectbox", "Gekozen locatie", secret)
     assert "geo-pa-location" in app.html()
     app.as_viewer("public")
@@ -134,7 +135,7 @@ def test_a_filter_works_on_the_table_and_on_the_map_alike(app, session):
 
 def test_a_filter_on_what_the_public_may_not_see_gives_nothing_away(app, session):
     frame = session.layer("building_locations")
-    seen = set(frame.loc[visible(frame, "public", "building_locations"), "status"].dropna())
+    seen = set(frame.loc[visible(frame, PUBLIC, "building_locations"), "status"].dropna())
     hidden_only = sorted(set(frame["status"].dropna()) - seen)
     assert hidden_only
     app.open("30% sociale huur").choose("multiselect", "Planologische status", hidden_only[:1]).as_viewer("public")

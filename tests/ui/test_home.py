@@ -1,8 +1,10 @@
 """The home page: around the map a tile per agreement and question, each with a link to its page."""
 
 import pytest
+from viewers import VIEWERS
 
-from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.disclosure import visible
+from geo_pa.model import PUBLIC
 from geo_pa.present.agreement_monitor import dashboard
 from geo_pa.ui import menu
 
@@ -47,7 +49,7 @@ def test_a_hidden_plan_is_on_no_tile(app, session):
     app.open().as_viewer("public")
     plans = session.layer("building_locations")
     tiles = app.html()
-    assert not [name for name in plans["name"][~visible(plans, "public", "building_locations")] if name in tiles]
+    assert not [name for name in plans["name"][~visible(plans, PUBLIC, "building_locations")] if name in tiles]
 
 
 def test_without_the_table_of_agreements_the_map_is_still_there(app, copy_of_workspace, monkeypatch):

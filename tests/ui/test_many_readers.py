@@ -5,11 +5,11 @@ import itertools
 
 import pytest
 from loops import finished
+from viewers import VIEWERS
 from websockets.asyncio.client import connect
 from words import standing_in
 
 from benchmarks.readers import Reader
-from geo_pa.disclosure import VIEWERS
 from geo_pa.terms import label
 
 pytestmark = pytest.mark.slow

@@ -61,3 +61,25 @@ def test_a_link_of_the_menu_carries_the_reader_and_what_is_chosen_stays(visit, a
         if "/uitleg" in visit.page.url:
             break
     assert "/uitleg" in visit.page.url
+
+
+@pytest.fixture(scope="module")
+def locked(serve, repository):
+    return serve(repository, (("GEO_PA_VIEWER", "province"),))
+
+
+@pytest.mark.parametrize("asked", ["/uitleg", "/uitleg?bekijken_als=gemeente", "/uitleg?bekijken_als=Woonconcept"])
+def test_an_app_that_is_started_for_the_province_shows_nobody_more(visit, locked, asked):
+    visit.page.goto(locked + asked)
+    seen_as(visit, "provincie")
+    visit.page.get_by_role("combobox", name="Bekijken als").click()
+    offered = visit.page.get_by_role("option").all_inner_texts()
+    assert offered == ["provincie", "openbaar", "SHDH", "Cascade", "MEVM", "Samen Sterk"]
+    assert visit.page.get_by_text("ziet meer dan hier mag").count() == ("?" in asked)
+
+
+def test_in_a_locked_app_who_sees_less_can_be_chosen_and_back_again(visit, locked):
+    visit.page.goto(locked + "/uitleg")
+    seen_as(visit, "provincie")
+    choose(visit, "openbaar")
+    choose(visit, "provincie")

@@ -7,8 +7,9 @@ from streamlit import net_util
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from geo_pa.ui import server
 from geo_pa.ui.__main__ import settings
-from geo_pa.ui.server import HEADERS, Hardened, OwnNames
+from geo_pa.ui.server import HEADERS, HOSTS, Hardened, OwnNames
 
 OWN = "127.0.0.1:8501"
 FOREIGN = (
@@ -75,6 +76,27 @@ def test_an_answer_says_that_no_other_site_may_show_it_read_it_or_be_told_of_it(
 def test_a_setting_on_the_command_line_gets_the_type_that_it_needs():
     flags = ["--server.port=8600", "--server.headless=true", "--server.address=127.0.0.1"]
     assert settings(flags) == {"server.port": 8600, "server.headless": True, "server.address": "127.0.0.1"}
+
+
+def test_a_setting_with_more_than_one_value_has_commas_between_them():
+    assert settings(["--server.allowedHosts=localhost,plannen.nl"]) == {
+        "server.allowedHosts": ["localhost", "plannen.nl"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("listens", "names", "outward"),
+    [
+        ("127.0.0.1", ["127.0.0.1", "localhost"], False),
+        ("127.0.0.1", ["localhost", "plannen.voorbeeld.nl"], True),
+        ("10.0.0.5", ["localhost"], True),
+        (None, ["localhost"], True),
+    ],
+)
+def test_the_server_knows_whether_others_can_reach_it(monkeypatch, listens, names, outward):
+    options = {"server.address": listens, HOSTS: names}
+    monkeypatch.setattr(server.config, "get_option", options.__getitem__)
+    assert server.outward() == outward
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from geo_pa.delivery import prepare
 from geo_pa.disclosure import hide_differences, hide_factors, hide_wholes
 from geo_pa.disclosure.floors import LOWERED
 from geo_pa.errors import InputError, RequestError, Severity
+from geo_pa.model import PUBLIC
 from geo_pa.workspace.small_counts import small_count_problems
 
 WORD = '\nsmall_counts = "own_choice"\n'
@@ -54,7 +55,7 @@ def test_a_rule_under_the_floor_is_refused_without_the_word(changed, edits):
 def test_with_the_word_it_is_followed_and_told_in_the_check_and_in_every_file(changed):
     session = changed(RULES, LOWER, word=True)
     assert severities(session) == [Severity.NOTICE]
-    said = prepare(session.run("social_share", viewer="public"), viewer="public").left_out
+    said = prepare(session.run("social_share", viewer="public"), viewer=PUBLIC).left_out
     assert f"{LOWERED}: vanaf 5" in said
 
 
@@ -67,7 +68,7 @@ def test_an_open_table_of_small_counts_is_told_in_the_check_and_in_every_file(ch
     session = changed("data/tables/allocations.toml", OPENED, word=True)
     assert len(session.layer("allocations"))
     assert severities(session) == [Severity.NOTICE]
-    said = prepare(session.run("social_share", viewer="public"), viewer="public").left_out
+    said = prepare(session.run("social_share", viewer="public"), viewer=PUBLIC).left_out
     assert "is geen besloten tabel" in said
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from geo_pa.analyses.agreement_monitor.figures import Figure, Known
 from geo_pa.analyses.agreement_monitor.judging import Measured, of_sum, unmeasured
 from geo_pa.analyses.agreement_monitor.rows_behind import Row
-from geo_pa.disclosure import VIEWERS
 from geo_pa.measures.stock_changes import staged
 from geo_pa.measures.targets import STAGES
+from geo_pa.model import RUNGS
 from geo_pa.terms import is_missing, label
 
 KINDS = ("pitch", "caravan")
@@ -158,4 +158,4 @@ def _row(parts: list[Part], stage: str, amount: float | None, most: float) -> Ro
 def _closest(parts: list[Part]) -> str | None:
     """Return the confidentiality of a row made of several: that of the one that the fewest may see."""
     words = [part.confidentiality for part in parts]
-    return None if None in words else min((str(word) for word in words), key=VIEWERS.index)
+    return None if None in words else min((str(word) for word in words), key=RUNGS.index)

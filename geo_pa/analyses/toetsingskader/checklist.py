@@ -11,7 +11,7 @@ from geo_pa.analyses.toetsingskader.answering import ANSWERED, ASKED, OPEN, UNKN
 from geo_pa.analyses.toetsingskader.criteria import Criterion
 from geo_pa.analyses.toetsingskader.figures import Flags, Words
 from geo_pa.analyses.toetsingskader.people import People, Said
-from geo_pa.disclosure import VIEWERS
+from geo_pa.model import RUNGS
 
 DATA, PEOPLE = "data", "people"
 
@@ -153,10 +153,10 @@ def _text(cells: Words) -> pd.Series:
 
 def _confidentiality(locations: pd.DataFrame, answers: Answers) -> pd.Series:
     """Take the narrower of a location's own and that of the answer of people; missing is the narrowest."""
-    rank = {word: place for place, word in enumerate(VIEWERS)}
+    rank = {word: place for place, word in enumerate(RUNGS)}
     words = locations["confidentiality"].to_numpy(object, na_value="")
     own = np.array([rank.get(word, 0) for word in words], dtype=np.intp)
     narrowest = np.broadcast_to(own[:, None], answers.answer.shape).copy()
     for place in zip(*answers.people["answer"].nonzero(), strict=True):
         narrowest[place] = min(narrowest[place], rank.get(answers.people["confidentiality"][place], 0))
-    return pd.Series(np.array(VIEWERS, dtype=object)[narrowest.ravel()], dtype="str")
+    return pd.Series(np.array(RUNGS, dtype=object)[narrowest.ravel()], dtype="str")

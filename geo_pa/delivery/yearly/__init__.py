@@ -8,7 +8,7 @@ from geo_pa.delivery.gate import require_form
 from geo_pa.delivery.yearly.content import Document, compose, layers_of
 from geo_pa.delivery.yearly.word import to_docx
 from geo_pa.delivery.yearly.workbook import to_workbook
-from geo_pa.engine import Session
+from geo_pa.engine import Session, Viewer
 
 __all__ = ["FORMS", "layers_of", "yearly"]
 
@@ -21,7 +21,7 @@ def yearly(
     year: int,
     form: str,
     *,
-    viewer: str,
+    viewer: Viewer,
     on: date | None = None,
     settings: Mapping[str, str] | None = None,
 ) -> bytes:
@@ -35,8 +35,8 @@ def yearly(
         The calendar year that it is about.
     form : str
         One of :data:`FORMS`.
-    viewer : str
-        One of :data:`geo_pa.disclosure.VIEWERS`; nothing that this reader may not see is in it.
+    viewer : str or Reader
+        For whom; nothing that this reader may not see is in it.
     on : date, optional
         The reference date; that of the workspace without it.
     settings : mapping of str to str, optional

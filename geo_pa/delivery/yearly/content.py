@@ -13,7 +13,7 @@ from geo_pa.delivery.gate import prepare
 from geo_pa.delivery.yearly.activities import Activity, activities_of
 from geo_pa.delivery.yearly.adoption import adoption, term_of
 from geo_pa.delivery.yearly.known import Known, known_of, layers_known, text_or_nothing
-from geo_pa.engine import Session
+from geo_pa.engine import Session, Viewer
 from geo_pa.model import Result, UsedLayer
 from geo_pa.present.agreement_monitor import tables
 
@@ -94,7 +94,7 @@ class Document:
 
 
 def compose(
-    session: Session, year: int, *, viewer: str, on: date | None = None, settings: Mapping[str, str] | None = None
+    session: Session, year: int, *, viewer: Viewer, on: date | None = None, settings: Mapping[str, str] | None = None
 ) -> Document:
     """Gather what stands in the document.
 
@@ -104,14 +104,14 @@ def compose(
         The workspace.
     year : int
         The calendar year.
-    viewer : str
+    viewer : str or Reader
         For whom; the answer passes the same gate as every file.
     on : date, optional
         The reference date.
     settings : mapping of str to str, optional
         Choices made otherwise than the data have them.
     """
-    info = session.workspace.info
+    info, viewer = session.workspace.info, session.reader(viewer)
     result = session.run(ANALYSIS, on=on, viewer=viewer, settings=settings)
     result = replace(result, evidence=replace(result.evidence, layers=layers_of(session, viewer, on=on)))
     gated = prepare(result, viewer=viewer, notice=info.notice)
@@ -120,7 +120,7 @@ def compose(
         municipality=info.municipality,
         agreements=info.agreements,
         on=result.on,
-        viewer=terms.label("viewer", viewer),
+        viewer=viewer.title,
         choices=choices_made(result),
         notice=gated.notice,
         left_out=gated.left_out,
@@ -129,10 +129,10 @@ def compose(
     )
 
 
-def layers_of(session: Session, viewer: str, *, on: date | None = None) -> tuple[UsedLayer, ...]:
+def layers_of(session: Session, viewer: Viewer, *, on: date | None = None) -> tuple[UsedLayer, ...]:
     """List the layers that the document rests on: those of the answer, and those that tell of activities."""
     answered = session.run(ANALYSIS, on=on, viewer=viewer).evidence.layers
-    return tuple(dict.fromkeys((*answered, *layers_known(session, viewer))))
+    return tuple(dict.fromkeys((*answered, *layers_known(session, session.reader(viewer)))))
 
 
 def _themes(result: Result, known: Known) -> dict[str, tuple[Agreement, ...]]:

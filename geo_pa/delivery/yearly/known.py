@@ -6,10 +6,9 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.engine import Session, read_for, used_layers
 from geo_pa.measures.counted import counted_plans
-from geo_pa.model import UsedLayer, no_rows_excluded
+from geo_pa.model import Reader, UsedLayer, no_rows_excluded
 from geo_pa.schema import all_columns
 from geo_pa.terms import is_missing
 
@@ -49,7 +48,7 @@ LAYERS: Mapping[str, str] = MappingProxyType(
 """What tells of activities, by its name here."""
 
 
-def known_of(session: Session, year: int, *, viewer: str) -> Known:
+def known_of(session: Session, year: int, *, viewer: Reader) -> Known:
     """Read what a reader may see of the layers that tell of activities.
 
     A change that belongs to a plan which this reader may not see is left out, and so are ideas inside the town hall
@@ -60,11 +59,11 @@ def known_of(session: Session, year: int, *, viewer: str) -> Known:
     counted = counted_plans(plans)
     plan = changes["plan_id"]
     idea = plan.isin(plans.index.difference(counted.index))
-    hidden = idea if viewer == VIEWERS[0] else plan.notna() & ~plan.isin(counted.index)
+    hidden = idea if viewer.sees_everything else plan.notna() & ~plan.isin(counted.index)
     return Known(year, **{**read, "plans": counted, "changes": changes[~hidden]})
 
 
-def layers_known(session: Session, viewer: str) -> tuple[UsedLayer, ...]:
+def layers_known(session: Session, viewer: Reader) -> tuple[UsedLayer, ...]:
     """List the layers that tell of activities, with how many of their rows could not be used."""
     workspace = session.workspace
     there = [name for name in LAYERS.values() if name in workspace.declarations]
@@ -72,7 +71,7 @@ def layers_known(session: Session, viewer: str) -> tuple[UsedLayer, ...]:
     return used_layers(readings, no_rows_excluded(), viewer)
 
 
-def _layer(session: Session, name: str, viewer: str) -> pd.DataFrame:
+def _layer(session: Session, name: str, viewer: Reader) -> pd.DataFrame:
     if name not in session.workspace.declarations:
         return all_columns(pd.DataFrame(), name)
     return pd.DataFrame(session.layer(name, viewer=viewer).drop(columns="geometry", errors="ignore"))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from geo_pa import terms
-from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Result
 from geo_pa.present.headings import bare_text
 
@@ -41,7 +40,7 @@ def why_not_shown(result: Result) -> str:
     """Say why figures of the whole municipality are not shown; empty where all are."""
     if NOT_SHOWN not in figures(result).values():
         return ""
-    return WHY_WHOLE if result.viewer == VIEWERS[0] else WHY_PARTIAL
+    return WHY_WHOLE if result.viewer.sees_everything else WHY_PARTIAL
 
 
 def placed(result: Result) -> str:

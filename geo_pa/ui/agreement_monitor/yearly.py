@@ -25,7 +25,7 @@ def show_yearly(question: Question) -> None:
         year = int(fields.typed(Field("jaardocument", "Voor het jaar", Decimal(question.on.year), YEAR)))
     for column, form in zip(columns[1:3], FILES, strict=True):
         show_button(_file(question, year, form), column)
-    viewer = terms.label("viewer", question.viewer)
+    viewer = question.viewer.title
     st.caption(
         f"Per afspraak: hoe het staat, wat de gegevens al weten over dat jaar, en ruimte voor de partijen; bekeken als "
         f"{viewer}, met de keuzes van deze pagina."
@@ -36,7 +36,7 @@ def _file(question: Question, year: int, form: str) -> File:
     title, media = FILES[form]
     own = [cache.session().state.short] if cache.session().state.short else []
     own += [terms.plural(len(question.settings), "eigen keuze", "eigen keuzes")] if question.settings else []
-    name = named("Jaarafspraken", str(year), str(question.on), terms.label("viewer", question.viewer), *own, form=form)
+    name = named("Jaarafspraken", str(year), str(question.on), question.viewer.title, *own, form=form)
     return File(f"report_{form}", title, name, media, partial(_content, question, year, form))
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from geo_pa.model import Result
+from geo_pa.model import Reader, Result
 from geo_pa.present.heat_stress import totals as heat_totals
 from geo_pa.present.heat_stress.places import with_named_places
 from geo_pa.present.heat_stress.tables import PET, measure_of
@@ -24,7 +24,7 @@ def name_places(question: Question, result: Result) -> Result:
     return cache.kept("cool_places", question, make=lambda: with_named_places(result, _districts(question.viewer)))
 
 
-def _districts(viewer: str) -> pd.Series | None:
+def _districts(viewer: Reader) -> pd.Series | None:
     own = cache.layer("neighbourhoods", viewer)
     return own["district_code"] if "district_code" in own.columns else None
 

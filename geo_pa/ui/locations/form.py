@@ -64,7 +64,7 @@ def _buttons(filling: Draft, changes: Sequence[Change]) -> None:
     if who is None:
         return
     st.text_input("Waarom (mag leeg blijven)", key=WHY, autocomplete="off")
-    author = Author(who, st.session_state.get(WHY, ""), state.current().viewer)
+    author = Author(who, st.session_state.get(WHY, ""), state.current().viewer.id)
     if save.button("Opslaan", key="save_location", type="primary", disabled=not changes, width="stretch"):
         save_changes(filling, changes, author)
     if not filling.new:
@@ -130,7 +130,7 @@ def _told(conflict: Conflict) -> str:
     change, other = conflict.wanted, conflict.earlier
     title = field_title(change.layer, change.field)
     theirs, mine = (value_of(change.layer, change.field, value) for value in (other.change.after, change.after))
-    who = other.action.author.who if state.current().viewer == "municipality" else "iemand anders"
+    who = other.action.author.who if state.current().viewer.sees_everything else "iemand anders"
     when = moment(other.action.at)
     return f"{title}: {who} vulde op {when} in: {theirs}. U wilt: {mine}. Eerst stond er: {_first(conflict)}."
 

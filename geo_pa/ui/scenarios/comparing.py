@@ -6,7 +6,6 @@ import streamlit as st
 
 from geo_pa.changes import ADOPTED
 from geo_pa.engine.comparing import Comparison, compare
-from geo_pa.engine.editing import log_of
 from geo_pa.engine.scenarios import scenarios_for
 from geo_pa.ui import cache, fields, state
 from geo_pa.ui.fields import Field
@@ -20,7 +19,7 @@ FILES = "de bestanden zonder wijzigingen"
 def show() -> None:
     """Show what to compare with what is looked at, and what differs."""
     here = cache.session().state
-    names = [one.name for one in scenarios_for(log_of(cache.session()), state.current().viewer)]
+    names = [one.name for one in scenarios_for(cache.session(), state.current().viewer)]
     st.markdown(f"#### Verschil met {literal(here.scenario)}")
     which, when = st.columns(2, vertical_alignment="bottom")
     with which:

@@ -58,7 +58,7 @@ def _undo(action: str, later: Literal["ask", "keep", "undo"] = "ask") -> None:
     if found.standing and later == "ask":
         return
     try:
-        editing.undo(cache.session(), action, Author(who, "", state.current().viewer), later=later)
+        editing.undo(cache.session(), action, Author(who, "", state.current().viewer.id), later=later)
     except GeoPaError as error:
         show_beside(error.problems)
         return

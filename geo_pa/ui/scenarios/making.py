@@ -3,7 +3,6 @@
 import streamlit as st
 
 from geo_pa.changes import Author
-from geo_pa.engine.editing import log_of
 from geo_pa.engine.scenarios import add_scenario, scenarios_for
 from geo_pa.engine.states import moment
 from geo_pa.errors import GeoPaError
@@ -17,7 +16,7 @@ def show() -> None:
     """Show the scenarios, and the form for a new one."""
     viewer = state.current().viewer
     st.markdown("#### Scenario's")
-    for one in scenarios_for(log_of(cache.session()), viewer):
+    for one in scenarios_for(cache.session(), viewer):
         from_where = f", gaat verder op {one.parent}, gemaakt {moment(one.at)}" if one.parent else ", wat geldt"
         bullets([f"{one.name}{from_where}"])
     if not editor.may_edit():
@@ -28,7 +27,7 @@ def show() -> None:
     here = cache.session().state.scenario
     st.text_input(f"Nieuw scenario, dat verdergaat op {literal(here)}", key=NAME, autocomplete="off")
     if st.button("Maak dit scenario", key="make_scenario", disabled=not st.session_state.get(NAME, "").strip()):
-        _make(Author(who, "", viewer))
+        _make(Author(who, "", viewer.id))
 
 
 def _make(author: Author) -> None:

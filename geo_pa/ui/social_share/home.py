@@ -6,6 +6,7 @@ from datetime import date
 import geopandas as gpd
 
 from geo_pa.errors import RequestError
+from geo_pa.model import Reader
 from geo_pa.present.social_share import map as share_map
 from geo_pa.present.social_share.plans import plans
 from geo_pa.ui import cache
@@ -13,7 +14,7 @@ from geo_pa.ui.cache import Question
 from geo_pa.ui.home import Home, Plans
 
 
-def rows(on: date, viewer: str) -> gpd.GeoDataFrame:
+def rows(on: date, viewer: Reader) -> gpd.GeoDataFrame:
     """Return the building locations; on a date without the rule, or where nobody agreed to it, without its verdict."""
     with suppress(RequestError):
         if cache.asked("social_share"):

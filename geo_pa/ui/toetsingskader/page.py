@@ -44,7 +44,7 @@ def _show_questionnaire(view: View, location: str) -> None:
     question, count = view.question, len(open_questions(view.result, location))
     title = f"Vragenlijst ({terms.plural(count, 'open vraag', 'open vragen')})"
     state = filter(None, [cache.session().state.short])
-    name = named("Vragenlijst", location, str(question.on), terms.label("viewer", question.viewer), *state, form="xlsx")
+    name = named("Vragenlijst", location, str(question.on), question.viewer.title, *state, form="xlsx")
     asked = partial(questionnaire, view.result, location, viewer=question.viewer, notice=cache.session().notice)
     file = File("questionnaire", title, name, FILES["xlsx"][1], asked)
     show_button(file, st.columns([2, 5])[0], disabled=not count)

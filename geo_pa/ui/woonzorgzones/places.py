@@ -37,7 +37,7 @@ class Place:
 
 def key(name: str) -> str:
     """Return the key of something that belongs to who looks: a trial may name what another may not see."""
-    return f"geo_pa.zones.{name}.{state.current().viewer}"
+    return f"geo_pa.zones.{name}.{state.current().viewer.id}"
 
 
 def show_places() -> Place | None:

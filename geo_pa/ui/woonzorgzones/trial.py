@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.crs import RD_BOUNDS
-from geo_pa.disclosure import VIEWERS
+from geo_pa.model import RUNGS
 
 PREFIX = "proef-"
 
@@ -81,7 +81,7 @@ class Trial:
             return left
         ids = pd.Index(self.ids, name=rows.index.name)
         points = gpd.points_from_xy([each.x for each in self.opened], [each.y for each in self.opened], crs=rows.crs)
-        seen = {"confidentiality": VIEWERS[-1]} if "confidentiality" in rows.columns else {}
+        seen = {"confidentiality": RUNGS[-1]} if "confidentiality" in rows.columns else {}
         new = (
             left.iloc[:0]
             .reindex(ids)

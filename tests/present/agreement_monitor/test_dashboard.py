@@ -6,8 +6,8 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 import pytest
+from viewers import VIEWERS
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.model import Evidence, Result, Rule, Signal, Source, Verdict
 from geo_pa.present.agreement_monitor import dashboard
 from geo_pa.present.agreement_monitor.tiles import Tile, tile

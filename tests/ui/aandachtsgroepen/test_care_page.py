@@ -5,9 +5,9 @@ import re
 
 import pandas as pd
 import pytest
+from viewers import VIEWERS
 
 from geo_pa import terms
-from geo_pa.disclosure import VIEWERS
 
 TITLE = "Aandachtsgroepen"
 SWITCH = "Besloten weergave"

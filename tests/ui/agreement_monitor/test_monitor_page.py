@@ -3,9 +3,11 @@
 import html as markup
 
 import pytest
+from viewers import VIEWERS
 
 from geo_pa import terms
-from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.disclosure import visible
+from geo_pa.model import STANDARD
 from geo_pa.ui import menu
 
 TITLE = "De 23 afspraken"
@@ -111,7 +113,7 @@ def test_nothing_that_a_reader_may_not_see_is_sent(app, session, viewer):
     app.open().as_viewer(viewer).open(TITLE)
     app.choose("selectbox", BOX, "01-net_addition")
     plans = session.layer("building_locations")
-    hidden = plans["name"][~visible(plans, viewer, "building_locations")]
+    hidden = plans["name"][~visible(plans, STANDARD[viewer], "building_locations")]
     assert len(hidden)
     sent = app.everything_sent()
     assert not [name for name in hidden if f"{name}\n" in sent or f'"{name}"' in sent or f",{name}," in sent]

@@ -8,10 +8,12 @@ import geopandas as gpd
 import pytest
 import rasterio
 from declaring import say
+from viewers import VIEWERS
 from words import standing_in
 
 from geo_pa import terms
-from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.disclosure import visible
+from geo_pa.model import PUBLIC
 from geo_pa.present.heat_stress.ranks import ranges
 from geo_pa.terms.reading import read_day
 from geo_pa.ui import cache
@@ -117,7 +119,7 @@ def test_too_few_older_residents_are_hidden_from_everyone(app, result):
 
 def test_complexes_that_the_public_may_not_see_are_not_drawn_or_listed(app, session):
     frame = session.layer("corporation_stock")
-    hidden = frame.index[~visible(frame, "public", "corporation_stock")]
+    hidden = frame.index[~visible(frame, PUBLIC, "corporation_stock")]
     app.open(TITLE).as_viewer("public").choose("multiselect", "Ook op de kaart", ["complexes"])
     assert len(hidden)
     assert drawn(app, "corporation_stock") == set(frame.index.difference(hidden))

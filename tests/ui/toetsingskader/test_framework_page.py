@@ -5,10 +5,10 @@ import re
 
 import pytest
 from declaring import describe
+from viewers import VIEWERS
 from words import standing_in
 
 from geo_pa import terms
-from geo_pa.disclosure import VIEWERS
 from geo_pa.ui.downloads import FILES
 
 TITLE = "Toetsingskader"

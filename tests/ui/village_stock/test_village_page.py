@@ -6,10 +6,12 @@ import re
 
 import pandas as pd
 import pytest
+from viewers import VIEWERS
 from words import standing_in
 
 from geo_pa import terms
-from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.disclosure import visible
+from geo_pa.model import PUBLIC
 
 TITLE = "Voorraad in de dorpen"
 BOX = "Gekozen dorp"
@@ -138,7 +140,7 @@ def test_nothing_that_the_public_may_not_see_is_sent_whatever_is_chosen(app, ses
     app.open(TITLE).as_viewer("public")
     app.widget("toggle", "Ook de stad").set_value(True).run()
     mutations = session.layer("stock_mutations")
-    hidden = mutations.index[~visible(mutations, "public", "stock_mutations")]
+    hidden = mutations.index[~visible(mutations, PUBLIC, "stock_mutations")]
     assert len(hidden)
     for chosen in session.run("village_stock", viewer="public").table.index[:3]:
         sent = app.choose("selectbox", BOX, chosen).everything_sent()

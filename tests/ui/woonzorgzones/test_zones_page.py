@@ -4,11 +4,13 @@ from datetime import date
 
 import geopandas as gpd
 import pytest
+from viewers import VIEWERS
 from words import standing_in
 from zones_page import TITLE, closing, listing, tile
 
 from geo_pa import terms
-from geo_pa.disclosure import VIEWERS, visible
+from geo_pa.disclosure import visible
+from geo_pa.model import PUBLIC
 
 LISTS = {
     "neighbourhoods": "Buurt",
@@ -166,7 +168,7 @@ def test_nothing_that_the_public_may_not_see_is_sent(page, session, layer):
     sent = listing(page.as_viewer("public"), layer).everything_sent()
     for name in ("building_locations", "corporation_stock"):
         frame = session.layer(name)
-        shown = visible(frame, "public", name)
+        shown = visible(frame, PUBLIC, name)
         seen, hidden = frame[shown], frame[~shown]
         secret = [*hidden.index, *(word for word in hidden["name"] if word not in set(seen["name"]))]
         assert secret

@@ -6,6 +6,7 @@ from zones_page import TITLE, closing, opening, tile
 
 from geo_pa import terms
 from geo_pa.disclosure import visible
+from geo_pa.model import PUBLIC
 from geo_pa.ui.woonzorgzones.trial import Opened, Trial
 
 
@@ -102,7 +103,7 @@ def test_files_and_evidence_are_only_there_without_a_trial(page, result):
 
 def test_a_trial_of_the_municipality_is_not_shown_to_the_public(page, session):
     plans = session.layer("building_locations")
-    shown = visible(plans, "public", "building_locations")
+    shown = visible(plans, PUBLIC, "building_locations")
     hidden = plans[~shown]
     secret = hidden.loc[~hidden["name"].isin(plans.loc[shown, "name"]), "name"].iloc[0]
     page.choose("selectbox", "Waar", "building_locations")
