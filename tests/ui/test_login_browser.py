@@ -7,7 +7,7 @@ import time
 
 import pytest
 import requests
-from conftest import free_port
+from ports import free_port
 
 pytest.importorskip("authlib", reason="no Authlib here (pip install -e '.[server]')")
 pytest.importorskip("httpx2", reason="no httpx2 here (pip install -e '.[server]')")
@@ -138,6 +138,8 @@ def test_an_account_that_is_not_on_the_list_is_told_so_and_sees_nothing(visit, l
     visit.at_rest()
     assert not visit.page.get_by_text("Bekijken als").count()
     assert "Hoogeveen" not in visit.page.content().replace("hoogeveen.example", "")
+    visit.page.get_by_role("button", name="Afmelden").click()
+    visit.page.get_by_role("button", name="Aanmelden").wait_for()
 
 
 def test_who_logs_out_sees_nothing_any_more(visit, address, logged_in):
