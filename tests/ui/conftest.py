@@ -14,6 +14,7 @@ from contextlib import closing
 import geopandas as gpd
 import pytest
 from addresses import ADDRESSES
+from ports import free_port
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -185,13 +186,6 @@ def serve(repository, tmp_path_factory):
         process.terminate()
         process.wait(timeout=20)
         log.close()
-
-
-def free_port():
-    """A port of this computer that nobody listens on."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def _wait_until_up(port, process):

@@ -7,7 +7,7 @@ import time
 
 import pytest
 import requests
-from conftest import free_port
+from ports import free_port
 
 pytest.importorskip("authlib", reason="no Authlib here (pip install -e '.[server]')")
 pytest.importorskip("httpx2", reason="no httpx2 here (pip install -e '.[server]')")
@@ -95,6 +95,14 @@ def logged_in(visit, address):
     visit.page.context.clear_cookies()
 
 
+def log_out(page, address):
+    """Log out, which ends at the login service, and come back."""
+    with page.expect_navigation(url=re.compile("/auth/logout|end_session|logout")):
+        page.get_by_role("button", name="Afmelden").click()
+    page.goto(address)
+    page.get_by_role("button", name="Aanmelden").wait_for()
+
+
 def readers_to_choose(visit):
     visit.at_rest()
     visit.page.get_by_role("combobox", name="Bekijken als").click()
@@ -133,19 +141,17 @@ def test_an_address_that_names_a_wider_reader_is_not_followed(visit, address, lo
 
 
 @pytest.mark.parametrize("person", ["niemand", "bedrieger"])
-def test_an_account_that_is_not_on_the_list_is_told_so_and_sees_nothing(visit, logged_in, person):
+def test_an_account_that_is_not_on_the_list_is_told_so_and_sees_nothing(visit, address, logged_in, person):
     logged_in(person).get_by_text("staat niet op de lijst").wait_for()
     visit.at_rest()
     assert not visit.page.get_by_text("Bekijken als").count()
     assert "Hoogeveen" not in visit.page.content().replace("hoogeveen.example", "")
+    log_out(visit.page, address)
 
 
 def test_who_logs_out_sees_nothing_any_more(visit, address, logged_in):
     page = logged_in("wethouder")
     page.get_by_text("Aangemeld als W. Ethouder").wait_for()
     visit.at_rest()
-    page.get_by_role("button", name="Afmelden").click()
-    page.wait_for_timeout(2000)
-    page.goto(address)
-    page.get_by_role("button", name="Aanmelden").wait_for()
+    log_out(page, address)
     assert "Hoogeveen" not in page.content()
