@@ -12,9 +12,9 @@ Examples
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo_pa.engine import Session, open_workspace
+    from geo_pa.engine import Comparison, Session, compare, open_workspace
 
-__all__ = ["Session", "open_workspace"]
+__all__ = ["Comparison", "Session", "compare", "open_workspace"]
 
 
 def __getattr__(name: str) -> Any:

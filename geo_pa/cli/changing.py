@@ -11,18 +11,22 @@ from geo_pa.cli.files import write_output
 from geo_pa.cli.mistakes import require, unknown_word
 from geo_pa.cli.opening import At
 from geo_pa.cli.screen import STANDARD_OUTPUT, console, print_table, say
+from geo_pa.engine import Session
 from geo_pa.engine.editing import undo
 from geo_pa.engine.history import Done, history
 from geo_pa.engine.scenarios import add_scenario, scenarios_for
 from geo_pa.engine.states import moment
 from geo_pa.errors import Problem
-from geo_pa.present.changes import said_of_event
+from geo_pa.present.changes import sentences
 
 TEXT, JSON = "text", "json"
 FORMATS = (TEXT, JSON)
 
 LATER = {"": "ask", "laten": "keep", "terug": "undo"}
 """What to do with what came later, as it is typed."""
+
+SHORT, LEAST = 8, 4
+"""Characters of the number of an action that are shown, and that must be typed."""
 
 EDITOR = "GEO_PA_EDITOR"
 """Environment variable with the name of who works on this computer."""
@@ -63,10 +67,9 @@ def show_log(at: At, viewer: str, file_format: str, *, layer: str = "", row: str
 def _lines(done: Done) -> Iterator[tuple[str, str, str, str]]:
     action, author = done.action, done.action.author
     who = ": ".join(filter(None, (author.who, author.why)))
-    for place, event in enumerate(done.events):
-        head = (action.id, moment(action.at), who) if place == 0 else ("", "", "")
-        taken = " (teruggedraaid)" if done.undone and place == 0 else ""
-        yield (*head, said_of_event(event) + taken)
+    for place, said in enumerate(sentences(done)):
+        head = (action.id[:SHORT], moment(action.at), who) if place == 0 else ("", "", "")
+        yield (*head, f"{said} (teruggedraaid)" if done.undone and place == 0 else said)
 
 
 def _record(done: Done) -> dict[str, Any]:
@@ -91,9 +94,17 @@ def undo_action(at: At, action: str, later: str, *, who: str | None, why: str) -
     """Take an action back in a scenario."""
     words = tuple(word for word in LATER if word)
     require([unknown_word("--later", "Deze keuze bestaat niet.", later, words)] if later not in LATER else [])
-    session = undo(at.open(), action, author(who, why), later=LATER[later])  # type: ignore[arg-type]  # one of those
-    said = "; ".join(said_of_event(event) for event in session.state.events if event.action.undoes == action)
-    say(f"Teruggedraaid: {said}.")
+    session = at.open()
+    whole = _whole(session, action)
+    done = undo(session, whole, author(who, why), later=LATER[later])  # type: ignore[arg-type]  # one of those
+    latest = history(done)[0]
+    say(f"Teruggedraaid: {'; '.join(sentences(latest))}.")
+
+
+def _whole(session: Session, typed: str) -> str:
+    """Return the action whose number begins as was typed; what was typed where that is none or more than one."""
+    found = {event.action.id for event in session.state.events if event.action.id.startswith(typed)}
+    return found.pop() if len(found) == 1 and len(typed) >= LEAST else typed
 
 
 def show_scenarios(at: At, viewer: str, file_format: str) -> None:

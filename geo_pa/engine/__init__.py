@@ -3,6 +3,7 @@
 import pandas as pd
 
 from geo_pa.engine.answers import Answers
+from geo_pa.engine.comparing import Comparison, compare
 from geo_pa.engine.evidence import notes_on_date, used_layers
 from geo_pa.engine.reading_errors import read_for
 from geo_pa.engine.session import GENERAL_NOTICE, Session, Viewer, open_workspace
@@ -13,9 +14,11 @@ __all__ = [
     "EMBEDDED",
     "GENERAL_NOTICE",
     "Answers",
+    "Comparison",
     "LayerSummary",
     "Session",
     "Viewer",
+    "compare",
     "notes_on_date",
     "open_workspace",
     "read_for",

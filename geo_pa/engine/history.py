@@ -1,7 +1,8 @@
 """What was changed, as a reader may know it: the log obeys the reader as every answer does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as declared
 from itertools import groupby
 from operator import attrgetter
 
@@ -15,7 +16,10 @@ from geo_pa.engine.session import Session, Viewer
 from geo_pa.engine.states import base_of
 from geo_pa.model import MUNICIPALITY, NARROWEST, Reader
 from geo_pa.schema import SCHEMA
+from geo_pa.terms import is_missing
 from geo_pa.workspace import Workspace
+
+NAME = "name"
 
 NOT_SHOWN = "niet getoond"
 """Stands for a count of people, and for what a reader may not know of an action."""
@@ -26,11 +30,33 @@ DECIDES = (CONFIDENTIALITY, "status")
 
 @dataclass(frozen=True)
 class Done:
-    """One action as a reader may know it: its events that he may see, and whether it was taken back."""
+    """One action as a reader may know it.
+
+    Attributes
+    ----------
+    action : Action
+        Who, when and why, as far as he may know.
+    events : tuple of Event
+        Those that he may see.
+    undone : bool
+        Whether it was taken back.
+    names : mapping of str to str
+        The name of each row that has one, by how events call it.
+    """
 
     action: Action
     events: tuple[Event, ...]
     undone: bool = False
+    names: Mapping[str, str] = declared(default_factory=dict)
+
+    @property
+    def by_row(self) -> Mapping[tuple[str, str], tuple[Event, ...]]:
+        """Its events by layer and row, in their order."""
+        found: dict[tuple[str, str], tuple[Event, ...]] = {}
+        for event in self.events:
+            place = event.change.layer, event.change.row
+            found[place] = (*found.get(place, ()), event)
+        return found
 
 
 def history(
@@ -65,8 +91,22 @@ def history(
     events = [event for event in session.state.events if wanted.items() <= vars(event.change).items()]
     shown = _shown(events, session, reader)
     actions = [(action, tuple(of_it)) for action, of_it in groupby(shown, attrgetter("action"))]
-    done = (Done(_told(action, reader), of_it, is_undone(action.id, session.state.events)) for action, of_it in actions)
+    names, every = _names(session, shown), session.state.events
+    done = (Done(_told(action, reader), of_it, is_undone(action.id, every), names) for action, of_it in actions)
     return tuple(done)[::-1]
+
+
+def _names(session: Session, shown: Sequence[Event]) -> dict[str, str]:
+    """Return the names of the rows of events, as they are now or were last."""
+    layers, rows = ({getattr(event.change, part) for event in shown} for part in ("layer", "row"))
+    last = {event.change.row: event.change.after for event in session.state.events if event.change.field == NAME}
+    now: dict[str, str] = {}
+    for layer in layers:
+        reading = base_of(session.workspace, layer)
+        if not isinstance(reading, tuple) and NAME in reading.frame.columns:
+            known = session.state.ids.get(layer, row_ids(reading.frame, reading.declaration))
+            now |= dict(zip(known, reading.frame[NAME], strict=True))
+    return {row: str(name) for row, name in {**last, **now}.items() if row in rows and not is_missing(name)}
 
 
 def _shown(events: Iterable[Event], session: Session, viewer: Reader) -> list[Event]:

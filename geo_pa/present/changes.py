@@ -1,8 +1,10 @@
 """Changes in Dutch: which row, which field, and what became what."""
 
+from collections.abc import Iterator, Sequence
+
 from geo_pa.changes import ROW, Event
 from geo_pa.changes.values import GEOMETRY
-from geo_pa.engine.history import NOT_SHOWN, kind_of
+from geo_pa.engine.history import NOT_SHOWN, Done, kind_of
 from geo_pa.model import Column
 from geo_pa.present.headings import text
 from geo_pa.schema import SCHEMA, Field
@@ -56,11 +58,31 @@ def _column(field: Field) -> Column:
     return Column(field.title, field.unit, field.vocabulary)
 
 
-def said_of_event(event: Event) -> str:
-    """Say what an event does: "Bouwlocaties BL01: Nieuwe woningen 40 woningen → 45 woningen"."""
+def sentences(done: Done) -> Iterator[str]:
+    """Say what an action did, a sentence for each row: "Bouwlocaties, Bentinckspark: Trekker Domesta → Actium"."""
+    for (layer, row), events in done.by_row.items():
+        yield _said(f"{title_of(layer)}, {done.names.get(row, row)}", events)
+
+
+def _said(where: str, events: Sequence[Event]) -> str:
+    """Of a row that came tell what it holds, of one that went only that it did, and else what became what."""
+    kinds = {kind_of(event) for event in events}
+    told = [event for event in events if event.change.field != ROW]
+    if "added" in kinds:
+        filled = "; ".join(_filled(event) for event in told if event.change.after is not None)
+        return f"{where}: {ROWS['added']}{f' ({filled})' if filled else ''}"
+    return f"{where}: {ROWS['removed']}" if "removed" in kinds else f"{where}: {'; '.join(map(said_of_event, told))}"
+
+
+def _filled(event: Event) -> str:
     change = event.change
-    where = f"{title_of(change.layer)} {change.row}"
+    return f"{field_title(change.layer, change.field)} {value_of(change.layer, change.field, change.after)}"
+
+
+def said_of_event(event: Event) -> str:
+    """Say what became of one field: "Nieuwe woningen 40 woningen → 45 woningen"."""
+    change = event.change
     if change.field == ROW:
-        return f"{where}: {ROWS[kind_of(event)]}"
+        return f"de rij is {ROWS[kind_of(event)]}"
     before, after = (value_of(change.layer, change.field, value) for value in (change.before, change.after))
-    return f"{where}: {field_title(change.layer, change.field)} {before} → {after}"
+    return f"{field_title(change.layer, change.field)} {before} → {after}"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import RequestError
+from geo_pa.model import MUNICIPALITY
+from geo_pa.model.reader import STANDARD
 from geo_pa.present.row_form import filled, form_of, proposed_for
 from geo_pa.schema import SCHEMA
 
@@ -44,7 +45,7 @@ def test_only_what_is_typed_anew_changes_and_what_is_emptied_becomes_unknown(row
 
 
 def test_a_name_and_a_number_of_homes_are_enough_for_a_new_location():
-    form = form_of(LAYER, proposed=proposed_for("municipality", LAYER))
+    form = form_of(LAYER, proposed=proposed_for(MUNICIPALITY, LAYER))
     shown = {one.name: one.shown for one in form.questions}
     found = filled(form, {**shown, "name": "Noordscheschut Oost", "dwellings": "40"})
     assert found.ready
@@ -53,6 +54,7 @@ def test_a_name_and_a_number_of_homes_are_enough_for_a_new_location():
         "dwellings": "40",
         "status": "4B",
         "confidentiality": "municipality",
+        **dict.fromkeys(("dwellings_realised", "care_places", "caravans", "pitches"), "0"),
     }
 
 
@@ -67,9 +69,9 @@ def test_without_a_name_a_location_cannot_be_kept_and_no_fault_is_told_yet():
     assert (found.ready, found.lacking, found.problems) == (False, ("Naam",), ())
 
 
-@pytest.mark.parametrize("viewer", VIEWERS)
+@pytest.mark.parametrize("viewer", STANDARD.values(), ids=list(STANDARD))
 def test_a_new_row_is_proposed_for_who_makes_it(viewer):
-    assert proposed_for(viewer, LAYER) == {"confidentiality": viewer}
+    assert proposed_for(viewer, LAYER) == {"confidentiality": viewer.rung}
     assert proposed_for(viewer, "facilities") == {}
 
 

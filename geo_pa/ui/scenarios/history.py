@@ -9,7 +9,7 @@ from geo_pa.engine import editing
 from geo_pa.engine.history import Done, history
 from geo_pa.engine.states import moment
 from geo_pa.errors import GeoPaError
-from geo_pa.present.changes import said_of_event
+from geo_pa.present.changes import said_of_event, sentences
 from geo_pa.ui import cache, editor, state
 from geo_pa.ui.messages import bullets, literal, show_beside
 
@@ -38,7 +38,7 @@ def _show(one: Done) -> None:
     with said:
         head = f"**{moment(action.at)}**" + (f", {literal(who)}" if who else "") + f" ({literal(action.scenario)})"
         st.markdown(head + (", teruggedraaid" if one.undone else ""))
-        bullets(said_of_event(event) for event in one.events)
+        bullets(sentences(one))
     if editor.may_edit() and not one.undone and cache.session().state.as_of is None:
         title = "Opnieuw doen" if action.undoes else "Terugdraaien"
         if button.button(title, key=f"undo_{action.id}", width="stretch"):
