@@ -91,7 +91,7 @@ def opened(session):
         named = Path(folder or os.environ.get("GEO_PA_WORKSPACE") or EMBEDDED)
         if named == EMBEDDED:
             return session
-        files = [(path, path.stat()) for part in ("layers", "data") for path in (named / part).rglob("*")]
+        files = [(path, path.stat()) for part in ("layers", "data", "changes") for path in (named / part).rglob("*")]
         as_it_is = named, frozenset((path, about.st_mtime_ns, about.st_size) for path, about in files)
         if as_it_is not in sessions:
             sessions[as_it_is] = open_workspace(named, memory=session.memory)

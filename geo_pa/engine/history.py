@@ -17,7 +17,7 @@ from geo_pa.engine.states import base_of
 from geo_pa.model import MUNICIPALITY, NARROWEST, Reader
 from geo_pa.schema import SCHEMA
 from geo_pa.terms import is_missing
-from geo_pa.workspace import Workspace
+from geo_pa.workspace import Reading, Workspace
 
 NAME = "name"
 
@@ -92,7 +92,7 @@ def history(
     shown = _shown(events, session, reader)
     actions = [(action, tuple(of_it)) for action, of_it in groupby(shown, attrgetter("action"))]
     names, every = _names(session, shown), session.state.events
-    done = (Done(_told(action, reader), of_it, is_undone(action.id, every), names) for action, of_it in actions)
+    done = (Done(action, of_it, is_undone(action.id, every), names) for action, of_it in actions)
     return tuple(done)[::-1]
 
 
@@ -104,7 +104,7 @@ def _names(session: Session, shown: Sequence[Event]) -> dict[str, str]:
     for layer in layers:
         reading = base_of(session.workspace, layer)
         if not isinstance(reading, tuple) and NAME in reading.frame.columns:
-            known = session.state.ids.get(layer, row_ids(reading.frame, reading.declaration))
+            known = _names_of(reading, layer, session.workspace, session)
             now |= dict(zip(known, reading.frame[NAME], strict=True))
     return {row: str(name) for row, name in {**last, **now}.items() if row in rows and not is_missing(name)}
 
@@ -112,15 +112,31 @@ def _names(session: Session, shown: Sequence[Event]) -> dict[str, str]:
 def _shown(events: Iterable[Event], session: Session, viewer: Reader) -> list[Event]:
     told = list(events)
     if not viewer.sees_everything:
-        hidden = {layer: _hidden_rows(layer, session, viewer) for layer in {event.change.layer for event in told}}
-        linked = {layer: _hidden_rows(layer, session, viewer) for layer in SCHEMA if SCHEMA[layer].key}
-        told = [event for event in told if not _is_hidden(event.change, hidden, linked)]
-    return [replace(event, change=_without_people(event.change)) for event in told]
+        hidden = {layer: _withheld(layer, session, viewer) for layer in {event.change.layer for event in told}}
+        told = [event for event in told if event.change.row not in hidden[event.change.layer]]
+    return [replace(event, action=_told(event.action, viewer), change=_without_people(event.change)) for event in told]
 
 
-def _is_hidden(change: Change, hidden: Mapping[str, set[str]], linked: Mapping[str, set[str]]) -> bool:
-    pointed = SCHEMA[change.layer].links.get(change.field, "") if change.layer in SCHEMA else ""
-    return change.row in hidden[change.layer] or bool({change.before, change.after} & linked.get(pointed, set()))
+def _withheld(layer: str, session: Session, viewer: Reader) -> set[str]:
+    """Return the rows of a layer that a reader may not know of: those he may not see, and those that point to such."""
+    links = SCHEMA[layer].links if layer in SCHEMA else {}
+    pointing = (_pointing(layer, name, session, _hidden_rows(to, session, viewer)) for name, to in links.items())
+    return _hidden_rows(layer, session, viewer).union(*pointing)
+
+
+def _pointing(layer: str, field: str, session: Session, hidden: set[str]) -> set[str]:
+    """Return the rows that point to hidden ones, now, in the files, or at any moment in between."""
+    found = {
+        event.change.row
+        for event in session.state.events
+        if (event.change.layer, event.change.field) == (layer, field)
+        and {event.change.before, event.change.after} & hidden
+    }
+    for workspace in (session.workspace, session.files):
+        base = base_of(workspace, layer)
+        if not isinstance(base, tuple) and field in base.frame.columns:
+            found |= {*_names_of(base, layer, workspace, session)[base.frame[field].isin(hidden)]}
+    return found
 
 
 def _hidden_rows(layer: str, session: Session, viewer: Reader) -> set[str]:
@@ -131,13 +147,18 @@ def _hidden_rows(layer: str, session: Session, viewer: Reader) -> set[str]:
     return {row for ids in (now, files) for row, seen in ids.items() if not seen} | gone | _once_hidden(changed, viewer)
 
 
+def _names_of(base: Reading, layer: str, workspace: Workspace, session: Session) -> pd.Series:
+    """Return how events call each row of a layer, as it is now or in the files."""
+    known = session.state.ids.get(layer) if workspace is session.workspace else None
+    return row_ids(base.frame, base.declaration) if known is None else known
+
+
 def _ids(layer: str, workspace: Workspace, session: Session, viewer: Reader) -> dict[str, bool]:
     """Return each row as events call it, and whether a reader may see it."""
     base = base_of(workspace, layer)
     if isinstance(base, tuple):
         return {}
-    ids = session.state.ids.get(layer) if workspace is session.workspace else None
-    names = row_ids(base.frame, base.declaration) if ids is None else ids
+    names = _names_of(base, layer, workspace, session)
     seen = base.frame.index.isin(only_visible(base.frame, viewer, layer).index)
     return dict(zip(names, seen.tolist(), strict=True))
 

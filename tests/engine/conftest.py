@@ -15,6 +15,13 @@ def results(session):
 
 
 @pytest.fixture
+def logged(session, tmp_path, monkeypatch):
+    """The embedded municipality with a log of its own, empty: what it answers by its files is known already."""
+    monkeypatch.setenv("GEO_PA_DATABASE_URL", f"sqlite:///{tmp_path / 'log.sqlite'}")
+    return session
+
+
+@pytest.fixture
 def copied(tmp_path, repository):
     """A copy of the embedded workspace that a test may change."""
     for folder in ("layers", "data"):
