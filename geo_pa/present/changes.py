@@ -6,7 +6,7 @@ from geo_pa.changes import ROW, Event
 from geo_pa.changes.values import GEOMETRY
 from geo_pa.engine.history import NOT_SHOWN, Done, kind_of
 from geo_pa.model import Column
-from geo_pa.present.headings import text
+from geo_pa.present.headings import bare_text, text
 from geo_pa.schema import SCHEMA, Field
 from geo_pa.terms import UNKNOWN
 from geo_pa.workspace.values import read_date, read_flag
@@ -35,7 +35,10 @@ def value_of(layer: str, field: str, value: str | None) -> str:
         return UNKNOWN
     if field == GEOMETRY:
         return SHAPE
-    return value if known is None or value == NOT_SHOWN else text(_typed(value, known), _column(known))
+    if known is None or value == NOT_SHOWN:
+        return value
+    column = _column(known)
+    return (bare_text if column.with_unit == column.title else text)(_typed(value, known), column)
 
 
 def _typed(value: str, field: Field) -> object:

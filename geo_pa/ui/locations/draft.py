@@ -36,7 +36,7 @@ class Draft:
 
     @property
     def seen(self) -> int:
-        """The number of the last event that was known when it was opened."""
+        """The number of the last event that was known when it was begun: what stood there then was seen."""
         known: int = st.session_state.setdefault(SEEN + self.row, cache.session().state.last)
         return known
 

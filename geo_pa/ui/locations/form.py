@@ -30,6 +30,8 @@ def show(filling: Draft, below: DeltaGenerator) -> None:
         st.caption(proposals.told(proposed))
     ready = filled.ready and not filled.problems and (drawn.usable or not filling.new)
     changes = filling.changes(filled, drawn) if ready else ()
+    if not (filled.changes or filled.problems or drawn.shape):
+        draft.see_again(filling)
     if filling.new and not drawn.usable:
         st.caption("Nog nodig: een vorm op de kaart.")
     with below:
@@ -58,7 +60,8 @@ def _consequences(changes: Sequence[Change], filling: Draft) -> bool:
 
 def _buttons(filling: Draft, changes: Sequence[Change]) -> None:
     who = editor.name()
-    save, leave, remove = st.columns(3)
+    with st.container(key="beside"):
+        save, leave, remove = st.columns(3)
     with leave:
         st.button("Niet opslaan", key="leave_location", on_click=draft.leave, args=[filling], width="stretch")
     if who is None:
