@@ -4,7 +4,7 @@ import pytest
 from agreeing import agree_otherwise
 
 UNFORESEEN = "Er ging iets mis"
-MENU = ["Overzicht", "De 3 afspraken", "30% sociale huur", "Uitleg"]
+MENU = ["Overzicht", "Locaties", "Scenario's", "De 3 afspraken", "30% sociale huur", "Uitleg"]
 """Growth has no page of its own."""
 
 
@@ -18,7 +18,9 @@ def labels(app):
     return [link.proto.label for link in app.test.sidebar.get("page_link")]
 
 
-@pytest.mark.parametrize("title", ["Overzicht", "De 23 afspraken", "30% sociale huur", "Uitleg"])
+@pytest.mark.parametrize(
+    "title", ["Overzicht", "Locaties", "Scenario's", "De 23 afspraken", "30% sociale huur", "Uitleg"]
+)
 def test_the_menu_has_the_pages_of_what_is_asked_and_no_others(app, elsewhere, title):
     app.open(title)
     assert labels(app)[: len(MENU)] == MENU
