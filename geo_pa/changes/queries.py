@@ -79,7 +79,9 @@ def scenario_of(row: Any, known: Mapping[int, str]) -> Scenario:
 
 def insert_scenario(connection: Connection, scenario: Scenario, parent: int | None) -> None:
     """Write a scenario."""
-    row = {"name": scenario.name, "folded": scenario.name.casefold(), "parent": parent, "left_at": scenario.left_at}
+    number = (connection.scalar(select(func.max(scenarios.c.id))) or 0) + 1
+    row = {"id": number, "name": scenario.name, "folded": scenario.name.casefold()}
+    row |= {"parent": parent, "left_at": scenario.left_at}
     connection.execute(scenarios.insert().values(row | _signed(scenario.made) | {"at": microseconds(scenario.at)}))
 
 
@@ -87,7 +89,10 @@ def insert_action(connection: Connection, action: Action, scenario: int, changes
     """Write an action with its events, in their order."""
     row = {"id": action.id, "at": microseconds(action.at), "scenario": scenario, "undoes": action.undoes}
     connection.execute(actions.insert().values(row | _signed(action.author)))
-    connection.execute(events.insert(), [{"action": action.id, **vars(change)} for change in changes])
+    numbered = enumerate(changes, last(connection) + 1)
+    connection.execute(
+        events.insert(), [{"number": number, "action": action.id, **vars(change)} for number, change in numbered]
+    )
 
 
 def _signed(author: Author) -> dict[str, str]:
