@@ -7,6 +7,7 @@ from uuid import uuid4
 import pandas as pd
 
 from geo_pa.changes import PRESENT, ROW, Author, Change, Log
+from geo_pa.changes.judging import canonical
 from geo_pa.changes.overlay import Misfit
 from geo_pa.changes.undo import Undo, undo_of
 from geo_pa.changes.values import row_ids, written_rows
@@ -60,14 +61,16 @@ def edited(session: Session, layer: str, row: str, values: Texts) -> tuple[Chang
     if row not in known.index:
         raise RequestError(_no_row(layer, row))
     now = dict(zip(known.columns, known.loc[[row]].to_numpy()[0], strict=True))
-    changes = (Change(layer, row, name, now.get(name), value) for name, value in values.items())
+    told = canonical(_reading(session, layer).declaration, values)
+    changes = (Change(layer, row, name, now.get(name), value) for name, value in told.items())
     return tuple(change for change in changes if change.before != change.after)
 
 
 def added(session: Session, layer: str, values: Texts) -> tuple[Change, ...]:
     """Return the changes that add a row; without a value for its key it gets a number that nobody else gives."""
     reading = _reading(session, layer)
-    filled = {name: value for name, value in values.items() if value is not None}
+    told = canonical(reading.declaration, values)
+    filled = {name: value for name, value in told.items() if value is not None}
     row = filled.pop(reading.declaration.key, None) or f"nieuw-{uuid4().hex[:8]}"
     if row in rows(session, layer).index:
         raise RequestError(_taken(reading, row))
@@ -179,6 +182,12 @@ UNFIT: Mapping[str, tuple[str, str, str, str]] = {
         "een rij die er niet meer is",
         "een rij die er is",
         "Draai de wijziging terug, of zet de rij terug in het bestand.",
+    ),
+    "already_there": (
+        "Deze nieuwe rij staat al in de tabel.",
+        "een nieuwe rij die er al is",
+        "een rij die er nog niet is",
+        "Draai de wijziging terug, of wijzig de rij die er al staat.",
     ),
     "no_field": (
         "Deze kolom is niet te wijzigen.",
