@@ -47,7 +47,7 @@ REASONS: Mapping[str, str] = {
     "28": "een gebruiker of wachtwoord dat niet klopt",
     "3D000": "een database die niet bestaat",
 }
-"""What the start of a code means: of SQLite by its name, of PostgreSQL its SQLSTATE, of the system its errno by name."""
+"""What the start of a code means: SQLite's own name, the SQLSTATE of PostgreSQL, or that of an error of the system."""
 
 UNDONE = frozenset({"SQLITE_BUSY", "SQLITE_FULL"})
 """How SQLite refuses the end of a transaction and takes it back; after another error it may hold or not."""

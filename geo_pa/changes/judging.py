@@ -76,7 +76,8 @@ def judged(declaration: Declaration, rows: pd.DataFrame, shapes: Mapping[str, Ba
         return _read(declaration, rows, shapes)
     except InputError as error:
         if len(rows) == 1:
-            return Judged(refused={rows.index[0]: error.problems})
+            where = _where(declaration, rows.index[0], ())
+            return Judged(refused={rows.index[0]: tuple(replace(one, where=where) for one in error.problems)})
     half = len(rows) // 2
     one, other = (judged(declaration, part, shapes) for part in (rows.iloc[:half], rows.iloc[half:]))
     made = (

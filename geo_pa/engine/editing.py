@@ -67,15 +67,32 @@ def edited(session: Session, layer: str, row: str, values: Texts) -> tuple[Chang
 
 
 def added(session: Session, layer: str, values: Texts) -> tuple[Change, ...]:
-    """Return the changes that add a row; without a value for its key it gets a number that nobody else gives."""
+    """Return the changes that add a row; without a value for its key it gets a number that nobody else gives.
+
+    Raises
+    ------
+    RequestError
+        The number is taken, or is that of a row that was removed: to put that back is to undo the removal.
+    """
     reading = _reading(session, layer)
     told = canonical(reading.declaration, values)
     filled = {name: value for name, value in told.items() if value is not None}
     row = filled.pop(reading.declaration.key, None) or f"nieuw-{uuid4().hex[:8]}"
     if row in rows(session, layer).index:
         raise RequestError(_taken(reading, row))
+    if _is_removed(session, layer, row):
+        raise RequestError(_removed(reading, row))
     fields = (Change(layer, row, name, None, value) for name, value in filled.items())
     return (Change(layer, row, ROW, None, PRESENT), *fields)
+
+
+def _is_removed(session: Session, layer: str, row: str) -> bool:
+    """Tell whether a row that is not there would come back with what stood in it."""
+    those = [event.change for event in session.state.events if (event.change.layer, event.change.row) == (layer, row)]
+    latest = {change.field: change.after for change in those}
+    first = next((change.before for change in those if change.field == ROW), None)
+    filled = first == PRESENT or any(latest[name] is not None for name in latest if name != ROW)
+    return latest.get(ROW, PRESENT) is None and filled
 
 
 def removed(session: Session, layer: str, row: str) -> tuple[Change, ...]:
@@ -251,6 +268,12 @@ def _cannot_undo(found: Undo, later: str) -> Problem | None:
 
 def _no_row(layer: str, row: str) -> Problem:
     return Problem(layer, "Deze rij is er niet.", f"'{row}'", "een rij van deze laag", "Kies een rij die er is.")
+
+
+def _removed(reading: Reading, row: str) -> Problem:
+    title, what = reading.declaration.title, "Dit nummer is van een rij die is weggehaald."
+    action = "Draai het weghalen terug, of kies een ander nummer."
+    return Problem(title, what, f"'{row}'", "een nummer dat er nog niet was", action)
 
 
 def _taken(reading: Reading, row: str) -> Problem:

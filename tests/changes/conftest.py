@@ -1,13 +1,16 @@
 """Every test of the log runs on both databases."""
 
 from itertools import count
+from pathlib import Path
 
 import postgres
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, text
 
 from geo_pa.changes import Log
 from geo_pa.changes.database import _engine
+from geo_pa.changes.tables import METADATA
+from geo_pa.changes.versions import TABLE
 
 MUNICIPALITY = "GM0118"
 
@@ -37,3 +40,19 @@ def database(request, tmp_path):
 @pytest.fixture
 def log(database):
     return Log(database, MUNICIPALITY)
+
+
+@pytest.fixture
+def emptied(database):
+    """A function that gives the address of the database with nothing in it, for tests that try many examples."""
+
+    def empty():
+        with _engine(database).begin() as connection:
+            METADATA.drop_all(connection)
+            connection.execute(text(f"DROP TABLE IF EXISTS {TABLE}"))
+        return database
+
+    if database.get_backend_name() == "sqlite":
+        (path := Path(database.database)).parent.mkdir()
+        return lambda: path.unlink(missing_ok=True) or database
+    return empty
