@@ -211,7 +211,7 @@ def _told(problem: Callable[[Exception], Problem] | None = None) -> Iterator[Non
 def _closed(error: Exception) -> Problem:
     what = "Het logboek is nu niet te gebruiken; er is niets gewijzigd."
     action = f"Probeer het opnieuw. Blijft het misgaan: kijk of u in de werkmap mag schrijven, of verbeter {VARIABLE}."
-    return Problem(WHERE, what, _reason(error), "een database die bereikbaar is en waarin u mag schrijven", action)
+    return Problem(WHERE, what, reason(error), "een database die bereikbaar is en waarin u mag schrijven", action)
 
 
 def _unsure(error: Exception) -> Problem:
@@ -220,15 +220,15 @@ def _unsure(error: Exception) -> Problem:
         return _closed(error)
     what = "Het is niet zeker dat uw wijziging is bewaard."
     action = "Kijk in de geschiedenis. Staat zij er niet, doe haar dan opnieuw: twee keer hetzelfde telt één keer."
-    return Problem(WHERE, what, _reason(error), "een database die zegt dat zij het heeft bewaard", action)
+    return Problem(WHERE, what, reason(error), "een database die zegt dat zij het heeft bewaard", action)
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     """Name what happened without addresses or passwords, which may stand in the text of the error."""
     if isinstance(error, ModuleNotFoundError | NoSuchModuleError):
         return "het onderdeel voor PostgreSQL is niet geïnstalleerd (pip install 'geo_pa[server]')"
     code = _code(error)
-    return next((reason for start, reason in REASONS.items() if code.startswith(start)), OTHERWISE)
+    return next((told for start, told in REASONS.items() if code.startswith(start)), OTHERWISE)
 
 
 def _code(error: Exception) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, inspect, select, table
+from sqlalchemy import URL, Connection, inspect, select, table, text
 from sqlalchemy.sql import column
 
 from geo_pa.changes.database import WHERE, exists, has_table, reading, writing
@@ -32,7 +32,7 @@ def ready(url: URL) -> bool:
         version = _version(connection)
     if version is None or version == NEWEST:
         return version is not None
-    if problem := _newer(version):
+    if problem := newer(version):
         raise InputError(problem)
     with writing(url) as connection:
         bring_up(connection)
@@ -50,9 +50,9 @@ def bring_up(connection: Connection) -> None:
     version = _version(connection)
     if version == NEWEST:
         return
-    if problem := _strange(connection) if version is None else _newer(version):
+    if problem := _strange(connection) if version is None else newer(version):
         raise InputError(problem)
-    _upgrade(connection)
+    make(connection)
 
 
 def _version(connection: Connection) -> str | None:
@@ -61,17 +61,25 @@ def _version(connection: Connection) -> str | None:
     return connection.scalar(select(column("version_num")).select_from(table(TABLE)))
 
 
-def _upgrade(connection: Connection) -> None:
+def make(connection: Connection, version: str = "head") -> None:
+    """Make the tables of a version, or bring those of an earlier one to it."""
     from alembic import command  # noqa: PLC0415  # alembic loads slowly, and few openings of a log need it
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    command.upgrade(config, "head")
+    command.upgrade(config, version)
 
 
-def _newer(version: str) -> Problem | None:
-    if version < NEWEST and version.isdecimal():
+def remove(connection: Connection) -> None:
+    """Take the tables of today's version away, with all that is in them."""
+    METADATA.drop_all(connection)
+    connection.execute(text(f"DROP TABLE {TABLE}"))
+
+
+def newer(version: str) -> Problem | None:
+    """Refuse a version that this geo_pa does not know; None where it does."""
+    if version <= NEWEST and version.isdecimal():
         return None
     what = "Dit logboek is gemaakt met een nieuwere versie van geo_pa; er is niets gewijzigd."
     return Problem(WHERE, what, f"versie {version}", f"versie {NEWEST} of ouder", "Installeer de nieuwste geo_pa.")

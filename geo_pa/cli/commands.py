@@ -210,6 +210,41 @@ def dictionary(
     write_dictionary(workspace, output)
 
 
+@_command(
+    commands,
+    "backup",
+    "Bewaart alle wijzigingen en scenario's in één bestand. Dat bevat vertrouwelijke rijen: bewaar het zorgvuldig.",
+)
+def backup(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="BESTAND", help="Waar het komt, zoals wijzigingen.jsonl.gz. Het mag er nog niet zijn."),
+    ],
+    *,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Write a copy of the log."""
+    from geo_pa.cli.keeping import back_up  # noqa: PLC0415  # as in _code()
+
+    back_up(workspace, file)
+
+
+@_command(
+    commands,
+    "restore",
+    "Zet een back-up terug in een werkmap of database zonder wijzigingen: helemaal of niet.",
+)
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een bestand dat geo-pa backup schreef.")],
+    *,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Bring a copy of the log back."""
+    from geo_pa.cli.keeping import bring_back  # noqa: PLC0415  # as in _code()
+
+    bring_back(workspace, file)
+
+
 @_command(demo, "build", "Bouwt de voorbeeldgemeente opnieuw, uit de feiten; elke keer precies gelijk.", options="")
 def build() -> None:
     """Build the embedded municipality."""
