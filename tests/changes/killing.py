@@ -98,7 +98,7 @@ def main(address, kills, at_once, seed):
     from sqlalchemy import make_url  # noqa: PLC0415  # the log brought it
 
     log = Log(make_url(address), "GM0118")
-    log.write([Change("building_locations", "first", "name", None, "a")], Author("parent"), seen=0)
+    log.write([Change("building_locations", f"first-{os.getpid()}", "name", None, "a")], Author("parent"), seen=0)
     confirmed = kill_many(log, int(kills), int(at_once), int(seed))
     sys.stdout.write(json.dumps(patiently(lambda: found(log, confirmed))))
 
