@@ -206,6 +206,17 @@ def _told(problem: Callable[[Exception], Problem] | None = None) -> Iterator[Non
         yield
     except (SQLAlchemyError, ModuleNotFoundError, OSError) as error:
         raise InputError((problem or _closed)(error)) from error
+    except UnicodeDecodeError as error:  # what is wrong with a file is said with what stands in it
+        raise InputError(damaged()) from error
+
+
+def damaged() -> Problem:
+    """Say that the database does not hold what was written in it."""
+    what, action = (
+        "Het logboek is beschadigd.",
+        "Zet een back-up terug (geo-pa restore), in een werkmap zonder logboek.",
+    )
+    return Problem(WHERE, what, REASONS["SQLITE_CORRUPT"], "een logboek dat heel is", action)
 
 
 def _closed(error: Exception) -> Problem:

@@ -1,19 +1,38 @@
 """What the log asks its database: rows become events, and a scenario a line of those that it comes from."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
+from geo_pa.changes.database import damaged
 from geo_pa.changes.events import Action, Author, Change, Event, Scenario
 from geo_pa.changes.tables import actions, events, scenarios
+from geo_pa.errors import InputError
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
 Line = list[tuple[int, int | None]]
 """The scenarios that a state is made of, from its own back to the first; of each up to which event, None for all."""
+
+
+def _as_written(ask: Callable[P, T]) -> Callable[P, T]:
+    """Tell of a database that does not hold what was written in it, such as a file of which the disk lost a part."""
+
+    @wraps(ask)
+    def asked(*given: P.args, **named: P.kwargs) -> T:
+        try:
+            return ask(*given, **named)
+        except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
+            raise InputError(damaged()) from error
+
+    return asked
 
 
 def microseconds(moment: datetime) -> int:
@@ -26,22 +45,26 @@ def moment(kept: int) -> datetime:
     return EPOCH + kept * MICROSECOND
 
 
+@_as_written
 def now(connection: Connection) -> datetime:
     """Return the moment to write: no earlier than what was written before, whatever the clock says."""
     latest = connection.scalar(select(func.max(actions.c.at))) or 0
     return moment(max(microseconds(datetime.now(UTC)), latest))
 
 
+@_as_written
 def last(connection: Connection) -> int:
     """Return the number of the last event; 0 before the first."""
     return connection.scalar(select(func.max(events.c.number))) or 0
 
 
+@_as_written
 def names(connection: Connection) -> dict[int, str]:
     """Return the names of all scenarios by their id."""
-    return {row.id: row.name for row in connection.execute(select(scenarios.c.id, scenarios.c.name))}
+    return {row.id: _text(row.name) for row in connection.execute(select(scenarios.c.id, scenarios.c.name))}
 
 
+@_as_written
 def line(connection: Connection, scenario: int) -> Line:
     """Return the scenarios that one comes from, itself first."""
     above = {row.id: row for row in connection.execute(select(scenarios.c.id, scenarios.c.parent, scenarios.c.left_at))}
@@ -56,6 +79,7 @@ def _back(above: Mapping[int, Any], scenario: int) -> Iterator[tuple[int, int | 
         here, until = above[here].parent, above[here].left_at
 
 
+@_as_written
 def found(connection: Connection, *where: ColumnElement[bool]) -> tuple[Event, ...]:
     """Return the events of which all this holds, in order."""
     rows = connection.execute(_every_event().where(*where).order_by(events.c.number)).all()
@@ -70,6 +94,7 @@ def on(line: Line) -> ColumnElement[bool]:
     )
 
 
+@_as_written
 def scenario_of(row: Any, known: Mapping[int, str]) -> Scenario:
     """Return a scenario from its row."""
     return Scenario(
@@ -108,6 +133,15 @@ def _events(rows: Iterable[Any], known: Mapping[int, str]) -> Iterator[Event]:
     made: dict[str, Action] = {}
     for row in rows:
         if row.action not in made:
-            author = Author(row.who, row.why, row.reader)
+            author = Author(_text(row.who), _text(row.why), _text(row.reader))
             made[row.action] = Action(row.action, moment(row.at), author, known[row.scenario], row.undoes)
-        yield Event(row.number, made[row.action], Change(row.layer, row.row, row.field, row.before, row.after))
+        place = _text(row.layer), _text(row.row), _text(row.field)
+        before, after = (None if value is None else _text(value) for value in (row.before, row.after))
+        yield Event(row.number, made[row.action], Change(*place, before, after))
+
+
+def _text(value: Any) -> str:
+    """Return a text; SQLite holds in a column whatever stands in its file."""
+    if type(value) is not str:
+        raise TypeError(value)
+    return value
