@@ -220,6 +220,8 @@ def damaged() -> Problem:
 
 
 def _closed(error: Exception) -> Problem:
+    if reason(error) == REASONS["SQLITE_CORRUPT"]:
+        return damaged()
     what = "Het logboek is nu niet te gebruiken; er is niets gewijzigd."
     action = f"Probeer het opnieuw. Blijft het misgaan: kijk of u in de werkmap mag schrijven, of verbeter {VARIABLE}."
     return Problem(WHERE, what, reason(error), "een database die bereikbaar is en waarin u mag schrijven", action)
