@@ -1,6 +1,6 @@
 """What the log asks its database: rows become events, and a scenario a line of those that it comes from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -131,17 +131,25 @@ def _every_event() -> Select[Any]:
 
 def _events(rows: Iterable[Any], known: Mapping[int, str]) -> Iterator[Event]:
     made: dict[str, Action] = {}
-    for row in rows:
-        if row.action not in made:
-            author = Author(_text(row.who), _text(row.why), _text(row.reader))
-            made[row.action] = Action(row.action, moment(row.at), author, known[row.scenario], row.undoes)
-        place = _text(row.layer), _text(row.row), _text(row.field)
-        before, after = (None if value is None else _text(value) for value in (row.before, row.after))
-        yield Event(row.number, made[row.action], Change(*place, before, after))
+    for number, action, layer, row, field, before, after, *about in rows:
+        if action not in made:
+            made[action] = _action(action, about, known)
+        if not (type(layer) is type(row) is type(field) is str and {type(before), type(after)} <= TEXT_OR_NONE):
+            raise TypeError(number)
+        yield Event(number, made[action], Change(layer, row, field, before, after))
+
+
+def _action(number: str, about: Sequence[Any], known: Mapping[int, str]) -> Action:
+    at, who, why, reader, scenario, undoes = about
+    return Action(number, moment(at), Author(_text(who), _text(why), _text(reader)), known[scenario], _text(undoes))
+
+
+TEXT_OR_NONE = frozenset({str, type(None)})
+"""SQLite holds in a column whatever stands in its file."""
 
 
 def _text(value: Any) -> str:
-    """Return a text; SQLite holds in a column whatever stands in its file."""
+    """Return what is a text; raise TypeError where it is none."""
     if type(value) is not str:
         raise TypeError(value)
     return value
