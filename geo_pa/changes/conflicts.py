@@ -23,9 +23,9 @@ class Others:
         )
 
     def did(self, change: Change) -> bool:
-        """Tell whether a field stands already as it should become, in a row that is there."""
+        """Tell whether a field stands already as it should become."""
         event = self.of_field.get(change.place)
-        return event is not None and event.change.after == change.after and self._removed(change) is None
+        return event is not None and event.change.after == change.after
 
     def conflicts(self, wanted: Sequence[Change]) -> Iterator[Conflict]:
         """Give what stands in the way of changes that belong together."""

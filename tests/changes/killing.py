@@ -11,7 +11,11 @@ import sys
 import time
 from collections import Counter
 
+from sqlalchemy import make_url, select
+
 from geo_pa.changes import Author, Change, Log
+from geo_pa.changes.database import reading
+from geo_pa.changes.tables import actions
 from geo_pa.errors import InputError
 
 MOST_EVENTS = 5
@@ -87,16 +91,20 @@ def found(log, confirmed):
         "killed": len(confirmed),
         "confirmed": len(every),
         "lost": len(set(every) - set(counts)),
-        "half": sum(counts[action] != count for action, count in wanted.items()),
+        "half": sum(counts[action] != count for action, count in wanted.items()) + _without_events(log, events),
         "unconfirmed": len(set(counts) - set(every)),
         "in_order": [event.number for event in log.events()] == list(range(1, log.last() + 1)),
         "loaded": sorted(HEAVY & loaded),
     }
 
 
-def main(address, kills, at_once, seed):
-    from sqlalchemy import make_url  # noqa: PLC0415  # the log brought it
+def _without_events(log, events):
+    with reading(log.url) as connection:
+        kept = set(connection.scalars(select(actions.c.id).where(actions.c.why != "")))
+    return len(kept - {event.action.id for event in events})
 
+
+def main(address, kills, at_once, seed):
     log = Log(make_url(address), "GM0118")
     log.write([Change("building_locations", f"first-{os.getpid()}", "name", None, "a")], Author("parent"), seen=0)
     confirmed = kill_many(log, int(kills), int(at_once), int(seed))

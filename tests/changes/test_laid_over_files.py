@@ -1,19 +1,22 @@
 """Events lie over what a file holds: they change what they say and nothing else, in one go or one by one."""
 
+from dataclasses import replace
+
 import geopandas as gpd
 import pandas as pd
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
-from small_layers import plans, square, stock, told
+from shapely import Polygon
+from small_layers import A_HAIR, X, Y, plans, reading, square, stock, told
 from telling import change, row_added, row_removed
 
 from geo_pa.changes import PRESENT, ROW, Change
 from geo_pa.changes.overlay import Reason, lay_over
 from geo_pa.changes.values import GEOMETRY, written_rows
+from geo_pa.crs import RD
 
-LAYER = "building_locations"
 BASE = plans()
 
 SHAPES = [shapely.to_wkt(square(number), rounding_precision=3) for number in (5, 6)]
@@ -179,11 +182,37 @@ def test_the_base_and_its_frame_are_left_as_they_are():
     assert_frame_equal(BASE.frame, before)
 
 
-def test_a_figure_with_three_decimals_is_no_thousand_times_as_much():
-    laid = lay_over(
-        BASE, told(change("P2", "realisation_chance", repr(0.1 + 0.2), "0.125"), change("P1", "dwellings", "40", "41"))
-    )
-    assert laid.reading.frame["realisation_chance"].tolist()[:2] == [0.125, 0.125]
+def places(**other):
+    """Three neighbourhoods with figures of which one may be a thousand times another."""
+    columns = {
+        "neighbourhood_code": ["BU01180000", "BU01180001", "BU01180002"],
+        "name": ["Een", "Twee", "Drie"],
+        "area_ha": [1.234, 500.0, 7.5],
+    }
+    shapes = [square(number, 100 + 37 * number) for number in range(3)]
+    return reading("neighbourhoods", gpd.GeoDataFrame(pd.DataFrame(columns | other), geometry=shapes, crs=RD))
+
+
+def test_a_figure_with_three_decimals_is_no_thousand_times_as_much_and_needs_no_other_beside_it():
+    base = places()
+    assert base.frame["area_ha"].tolist() == [1.234, 500.0, 7.5]
+    for edit in (
+        change("BU01180000", "name", "Een", "Eén", "neighbourhoods"),
+        change("BU01180001", "area_ha", "500.0", "12.345", "neighbourhoods"),
+    ):
+        laid = lay_over(base, told(edit))
+        assert not laid.misfits
+        assert laid.reading.frame["area_ha"].iloc[0] == 1.234
+    assert laid.reading.frame["area_ha"].tolist() == [1.234, 12.345, 7.5]
+
+
+def test_a_shape_thinner_than_a_millimetre_stays_while_something_else_changes():
+    thin = Polygon([(X, Y), (X + 50, Y), (X + 50, Y + A_HAIR), (X, Y + A_HAIR)])
+    base = plans()
+    frame = base.frame.set_geometry([thin, *base.frame.geometry.iloc[1:]], crs=RD)
+    laid = lay_over(replace(base, frame=frame), told(change("P1", "dwellings", "40", "55")))
+    assert not laid.misfits
+    assert laid.reading.frame.geometry.iloc[0].equals_exact(thin, 0)
 
 
 def test_a_column_that_the_file_lacks_is_added_and_unknown_in_every_other_row():
