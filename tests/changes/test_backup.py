@@ -117,11 +117,18 @@ def test_a_copy_that_is_not_what_was_written_is_refused_whole(copy, how, tmp_pat
     assert log.last() == 0
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"PK\3\4", b"SQLite format 3\0", gzip.compress(b"{}\n"), gzip.compress(b"\xff\n")]
-)
-def test_another_file_is_no_copy(log, tmp_path, content):
-    (tmp_path / "file").write_bytes(content)
+OTHERS = {
+    "nothing": b"",
+    "a zip": b"PK\3\4",
+    "a database": b"SQLite format 3\0",
+    "packed JSON": gzip.compress(b"{}\n"),
+    "packed bytes": gzip.compress(b"\xff\n"),
+}
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_another_file_is_no_copy(log, tmp_path, kind):
+    (tmp_path / "file").write_bytes(OTHERS[kind])
     with pytest.raises(InputError, match="geen hele back-up"):
         restore(log, tmp_path / "file")
     assert not (tmp_path / "changes").exists()
