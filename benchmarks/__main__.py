@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from benchmarks.changes import kill_writers, time_growth_of_log, time_writing
 from benchmarks.coldstart import chromium, time_cold_start
 from benchmarks.edits import time_edits
 from benchmarks.evaluation import time_option_change
@@ -18,18 +19,24 @@ from benchmarks.walking import Race, time_walking
 from geo_pa.engine import Session, open_workspace
 
 EVALUATION_AIM_S, COLD_START_AIM_S = 0.3, 5.0
+OPEN_AIM_S, EDIT_AIM_S = 1.0, 1.0
 CLICK_AIM_S, P95_AIM_S, READERS = 0.15, 1.0, (1, 10, 20)
 
 TIMES = ("| what | median | lowest to highest | runs | aim |", "| --- | ---: | ---: | ---: | ---: |")
 RATIOS = ("| what | against | ours | theirs | times as fast | aim |", "| --- | --- | ---: | ---: | ---: | ---: |")
 
-LARGER = 10
+KILLED = (
+    "| writers killed while they write | killed | confirmed | lost | half there |",
+    "| --- | ---: | ---: | ---: | ---: |",
+)
+
+LARGER, KILLS = 10, 1_000
 
 
 def main() -> None:
     """Measure, and print each line as soon as it is known."""
     session = open_workspace()
-    for line in chain(TIMES, _times(session), ("",), RATIOS, _ratios(session)):
+    for line in chain(TIMES, _times(session), ("",), RATIOS, _ratios(session), ("",), KILLED, _kills()):
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
 
@@ -49,6 +56,7 @@ def _times(session: Session) -> Iterator[str]:
         sys.stderr.write("no chromium here: the home page is not measured\n")
     yield from _growth_lines(session)
     yield from _edit_lines(session)
+    yield from _log_lines(session)
     yield from _reader_lines()
 
 
@@ -67,6 +75,22 @@ def _edit_lines(session: Session) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         for edited in time_edits(larger(session, Path(folder), copies=LARGER), runs=3):
             yield _line(f"... in a municipality {LARGER} times as large, when {edited.title}", edited.timing)
+
+
+def _log_lines(session: Session) -> Iterator[str]:
+    """Time a log with few and with many changes, and writing in it."""
+    for grown in time_growth_of_log(session, runs=9):
+        after = f"{grown.events:,} changed values in the log"
+        yield _line(f"open the workspace with {after}", grown.opened, OPEN_AIM_S)
+        yield _line("... 30% rule after a change of an option", grown.answered, EVALUATION_AIM_S)
+        yield _line("... 30% rule after an edit", grown.edited, EDIT_AIM_S)
+    for name, timing in time_writing(runs=50):
+        yield _line(f"write ten values at once, {name}", timing)
+
+
+def _kills() -> Iterator[str]:
+    for told in kill_writers(KILLS):
+        yield f"| {told.database} | {told.killed:,} | {told.confirmed:,} | {told.lost:,} | {told.half:,} |"
 
 
 def _reader_lines() -> Iterator[str]:

@@ -37,6 +37,8 @@ SLOW_FILES = {
     | {"stock_on_its_date", "unknown_is_not_a_failure", "village_stock_advice", "woonzorgzones", "zones_changes"}
     | {"zones_places", "zones_sentences"},
     "intake": {"a_file_comes_back", "excel_as_people_make_it"},
+    "changes": {"backup", "broken_logs", "fifty_writers", "kills", "laid_over_files", "log_beside_a_model", "undo"}
+    | {"versions"},
     "measures": {"network_properties"},
     "present": {"agreement_words", "dashboard", "no_text_becomes_markup", "village_chart", "what_is_declared"},
     "tests": {"disclosure", "protect"},

@@ -3,14 +3,17 @@
 Nothing is shared between processes, so that a process that forks while it serves writes no half events.
 """
 
+import errno
 import os
-from collections.abc import Iterator, Mapping
+import sqlite3
+import stat
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from geo_pa.errors import InputError, Problem
@@ -24,18 +27,30 @@ FILE = Path("changes") / "log.sqlite"
 PATIENCE_S = 60
 """How long a writer waits for those before it."""
 
+CONNECT_S = 10
+"""How long a server may take to answer at all."""
+
 WRITERS = 0x6765_6F5F
 """The number of the lock of PostgreSQL that those who write take turns with ("geo_")."""
 
 REASONS: Mapping[str, str] = {
-    "locked": "iemand anders schrijft al lang",
-    "readonly": "geen recht om te schrijven",
-    "permission": "geen recht om te schrijven",
-    "full": "een volle schijf",
-    "malformed": "een beschadigd bestand",
-    "not a database": "een bestand dat geen logboek is",
+    **dict.fromkeys(("SQLITE_BUSY", "SQLITE_LOCKED", "55P03"), "iemand anders schrijft al lang"),
+    **dict.fromkeys(("SQLITE_READONLY", "SQLITE_PERM", "42501", "25006"), "geen recht om te schrijven"),
+    **dict.fromkeys(("EACCES", "EPERM", "EROFS"), "geen recht om te lezen of te schrijven"),
+    **dict.fromkeys(
+        ("SQLITE_CANTOPEN", "ENOTDIR", "EISDIR", "EEXIST", "ENOENT"), "een plek waar geen bestand kan staan"
+    ),
+    **dict.fromkeys(("SQLITE_FULL", "ENOSPC", "EDQUOT", "53100"), "een volle schijf"),
+    **dict.fromkeys(("SQLITE_CORRUPT", "SQLITE_NOTADB", "XX001", "XX002"), "een beschadigd bestand"),
+    **dict.fromkeys(("SQLITE_IOERR", "EIO", "58"), "een schijf of netwerkmap die niet antwoordt"),
+    "53300": "te veel mensen tegelijk",
+    "28": "een gebruiker of wachtwoord dat niet klopt",
+    "3D000": "een database die niet bestaat",
 }
-"""What a word in the text of an error means."""
+"""What the start of a code means: SQLite's own name, the SQLSTATE of PostgreSQL, or that of an error of the system."""
+
+UNDONE = frozenset({"SQLITE_BUSY", "SQLITE_FULL"})
+"""How SQLite refuses the end of a transaction and takes it back; after another error it may hold or not."""
 
 OTHERWISE = "geen verbinding, of een fout van de database"
 
@@ -57,14 +72,36 @@ def database_of(folder: Path) -> URL:
         url = make_url(named)
     except ArgumentError:
         raise InputError(_no_address()) from None
-    if url.get_backend_name() not in {"sqlite", "postgresql"}:
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() != "sqlite" or _in_memory(url.database or ""):
         raise InputError(_no_address())
-    return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
+    return url.set(drivername="sqlite", database=str(Path(url.database or "").resolve()))
+
+
+def _in_memory(name: str) -> bool:
+    """Tell whether SQLite would keep it in memory, where it is gone at once, or read more than a path in the name."""
+    return not name or name.startswith((":", "file:"))
 
 
 def exists(url: URL) -> bool:
-    """Tell whether there may be a log: the file of a workspace is made when the first change is written."""
-    return url.get_backend_name() != "sqlite" or Path(url.database or "").is_file()
+    """Tell whether there may be a log: the file of a workspace is made when the first change is written.
+
+    Raises
+    ------
+    InputError
+        Something else stands there, or nobody may look.
+    """
+    if not _is_file(url):
+        return True
+    with _told():
+        try:
+            kind = Path(url.database or "").stat().st_mode
+        except FileNotFoundError:
+            return False
+        if not stat.S_ISREG(kind):
+            raise IsADirectoryError(errno.EISDIR, "no file")
+        return True
 
 
 @contextmanager
@@ -84,11 +121,42 @@ def writing(url: URL) -> Iterator[Connection]:
     """
     if _is_file(url):
         with _told():
-            Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
-    with _told(), _engine(url).connect().execution_options(writes=True) as connection, connection.begin():
-        if not _sqlite(connection):
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITERS})
+            Path(url.database or "").parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _told(), _engine(url).connect().execution_options(writes=True) as connection, connection.begin() as whole:
+        _take_turn(connection, url)
         yield connection
+        with _told(_unsure):
+            whole.commit()
+
+
+def _take_turn(connection: Connection, url: URL) -> None:
+    if _is_file(url):
+        _for_nobody_else(Path(url.database or ""))
+        return
+    for setting in TAKE_TURNS:
+        connection.execute(text(setting))
+    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITERS})
+
+
+def _for_nobody_else(file: Path) -> None:
+    """Keep a new file from other users of the computer before anything is in it: it will hold confidential rows.
+
+    By its name: to open and close it here would end the locks that SQLite holds on it in this process.
+    """
+    if file.stat().st_size == 0:
+        file.chmod(0o600)
+
+
+TAKE_TURNS = (
+    # Who waited sees what those before it wrote, whatever the server does by itself.
+    "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
+    f"SET LOCAL lock_timeout = '{PATIENCE_S}s'",
+    # A computer that falls asleep while it writes keeps nobody else from it.
+    f"SET LOCAL idle_in_transaction_session_timeout = '{PATIENCE_S}s'",
+    # What is confirmed is on the disk, also where the server was told not to wait for that.
+    "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'",
+)
+"""What PostgreSQL is told before a writer waits for its turn."""
 
 
 def has_table(connection: Connection, name: str) -> bool:
@@ -112,7 +180,8 @@ def _engine(url: URL) -> Engine:
         event.listen(engine, "connect", _by_hand)
         event.listen(engine, "begin", _begin)
         return engine
-    engine = create_engine(url, poolclass=QueuePool, pool_pre_ping=True)
+    patience = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_S}
+    engine = create_engine(url, poolclass=QueuePool, pool_pre_ping=True, connect_args=patience)
     os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))
     return engine
 
@@ -120,7 +189,7 @@ def _engine(url: URL) -> Engine:
 def _by_hand(connection: object, _record: object) -> None:
     """Let us say ourselves when a transaction begins, and let what is confirmed be on the disk."""
     connection.isolation_level = None  # type: ignore[attr-defined]  # sqlite3's own
-    connection.execute("PRAGMA synchronous = FULL")  # type: ignore[attr-defined]
+    connection.execute("PRAGMA synchronous = EXTRA")  # type: ignore[attr-defined]
     connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[attr-defined]
 
 
@@ -131,26 +200,56 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _told(problem: Callable[[Exception], Problem] | None = None) -> Iterator[None]:
     """Say in Dutch why a database cannot be used."""
     try:
         yield
-    except (DBAPIError, NoSuchModuleError, ModuleNotFoundError, OSError) as error:
-        raise InputError(_closed(error)) from error
+    except (SQLAlchemyError, ModuleNotFoundError, OSError) as error:
+        raise InputError((problem or _closed)(error)) from error
+    except UnicodeDecodeError as error:  # what is wrong with a file is said with what stands in it
+        raise InputError(damaged()) from error
+
+
+def damaged() -> Problem:
+    """Say that the database does not hold what was written in it."""
+    what, action = (
+        "Het logboek is beschadigd.",
+        "Zet een back-up terug (geo-pa restore), in een werkmap zonder logboek.",
+    )
+    return Problem(WHERE, what, REASONS["SQLITE_CORRUPT"], "een logboek dat heel is", action)
 
 
 def _closed(error: Exception) -> Problem:
+    if reason(error) == REASONS["SQLITE_CORRUPT"]:
+        return damaged()
     what = "Het logboek is nu niet te gebruiken; er is niets gewijzigd."
     action = f"Probeer het opnieuw. Blijft het misgaan: kijk of u in de werkmap mag schrijven, of verbeter {VARIABLE}."
-    return Problem(WHERE, what, _reason(error), "een database die bereikbaar is en waarin u mag schrijven", action)
+    return Problem(WHERE, what, reason(error), "een database die bereikbaar is en waarin u mag schrijven", action)
 
 
-def _reason(error: Exception) -> str:
+def _unsure(error: Exception) -> Problem:
+    """Say that nobody knows whether what was written holds: the connection went while it came into force."""
+    if _code(error) in UNDONE:
+        return _closed(error)
+    what = "Het is niet zeker dat uw wijziging is bewaard."
+    action = "Kijk in de geschiedenis. Staat zij er niet, doe haar dan opnieuw: twee keer hetzelfde telt één keer."
+    return Problem(WHERE, what, reason(error), "een database die zegt dat zij het heeft bewaard", action)
+
+
+def reason(error: Exception) -> str:
     """Name what happened without addresses or passwords, which may stand in the text of the error."""
     if isinstance(error, ModuleNotFoundError | NoSuchModuleError):
         return "het onderdeel voor PostgreSQL is niet geïnstalleerd (pip install 'geo_pa[server]')"
-    said = str(getattr(error, "orig", error)).lower()
-    return next((reason for word, reason in REASONS.items() if word in said), OTHERWISE)
+    code = _code(error)
+    return next((told for start, told in REASONS.items() if code.startswith(start)), OTHERWISE)
+
+
+def _code(error: Exception) -> str:
+    cause = getattr(error, "orig", error)
+    if isinstance(cause, sqlite3.Error):
+        # It gives no code for text that is no text.
+        return getattr(cause, "sqlite_errorname", "SQLITE_CORRUPT")
+    return getattr(cause, "sqlstate", None) or errno.errorcode.get(getattr(cause, "errno", None) or 0, "")
 
 
 def _no_address() -> Problem:

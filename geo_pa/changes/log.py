@@ -1,24 +1,25 @@
 """The log of changes: append-only, in one order for all who write."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from unicodedata import normalize
 from uuid import uuid4
 
 from sqlalchemy import URL, Connection, select
 
 from geo_pa.changes import queries
+from geo_pa.changes.conflicts import Others
 from geo_pa.changes.database import WHERE, database_of, reading, writing
-from geo_pa.changes.events import ADOPTED, ROW, Action, Author, Change, Conflict, ConflictError, Event, Scenario
+from geo_pa.changes.events import ADOPTED, Action, Author, Change, ConflictError, Event, Scenario
+from geo_pa.changes.refusals import nobody, nothing, other_log, texts_of, unfit_name, unwritable
 from geo_pa.changes.tables import about, actions, events, scenarios
 from geo_pa.changes.versions import bring_up, ready
 from geo_pa.errors import InputError, Problem, RequestError
 
 FIRST = Scenario(ADOPTED, "", 0, Author("geo_pa", "", "public"), queries.EPOCH)
-
-LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,10 @@ class Log:
         InputError
             The database cannot be written to.
         """
-        wanted = " ".join(name.split())
+        wanted = normalize("NFC", " ".join(name.split()))
         with self._write() as connection:
             known = queries.names(connection)
-            if found := [*_unfit_name(wanted, known.values()), *_nobody(author)]:
+            if found := [*unfit_name(wanted, known.values()), *nobody(author), *unwritable(texts_of((), author))]:
                 raise RequestError(found)
             above = _id_of(parent, known)
             made = Scenario(wanted, known[above], queries.last(connection), author, queries.now(connection))
@@ -150,17 +151,17 @@ class Log:
             The database cannot be written to.
         """
         wanted = [change for change in changes if change.before != change.after]
-        if found := [*_nothing(wanted), *_nobody(author)]:
-            raise RequestError(found)
+        if refused := [*nothing(wanted), *nobody(author), *unwritable(texts_of(wanted, author))]:
+            raise RequestError(refused)
         with self._write() as connection:
             known = queries.names(connection)
             line = queries.line(connection, number := _id_of(scenario, known))
-            others = _Others.of(queries.found(connection, queries.on(line), events.c.number > seen))
-            if conflicts := [conflict for change in wanted for conflict in others.against(change)]:
-                raise ConflictError(conflicts)
+            others = Others.of(queries.found(connection, queries.on(line), events.c.number > seen))
+            if found := tuple(others.conflicts(wanted)):
+                raise ConflictError(found)
             fresh = [change for change in wanted if not others.did(change)]
-            if found := [*_nothing(fresh)]:
-                raise RequestError(found)
+            if problems := [*nothing(fresh), *other_log(seen, queries.last(connection))]:
+                raise RequestError(problems)
             action = Action(str(uuid4()), queries.now(connection), author, known[number], undoes)
             queries.insert_action(connection, action, number, fresh)
         return action
@@ -188,35 +189,6 @@ class Log:
             yield connection
 
 
-@dataclass(frozen=True)
-class _Others:
-    """What others did since a state was seen: the last event of each field and of each row."""
-
-    of_field: dict[tuple[str, str, str], Event]
-    of_row: dict[tuple[str, str], Event]
-
-    @classmethod
-    def of(cls, since: Iterable[Event]) -> "_Others":
-        every = [(event.change, event) for event in since]
-        return cls(
-            {change.place: event for change, event in every},
-            {(change.layer, change.row): event for change, event in every},
-        )
-
-    def did(self, change: Change) -> bool:
-        """Tell whether a field stands already as it should become."""
-        event = self.of_field.get(change.place)
-        return event is not None and event.change.after == change.after
-
-    def against(self, change: Change) -> Iterator[Conflict]:
-        """Give the event that a change would undo unseen: of its field, or of a row that one adds or removes."""
-        of_row = self.of_row.get(change.place[:2])
-        event = self.of_field.get(change.place) or self.of_field.get((*change.place[:2], ROW))
-        event = of_row if change.field == ROW else event
-        if event is not None and not self.did(change):
-            yield Conflict(change, event)
-
-
 def _owner(connection: Connection) -> str | None:
     return connection.scalar(select(about.c.value).where(about.c.name == "municipality"))
 
@@ -237,25 +209,3 @@ def no_scenario(name: str, known: Iterable[str]) -> Problem:
     """Say that there is no scenario of that name, and which there are."""
     action = "Kies een van deze, of maak een nieuw scenario."
     return Problem("Scenario", "Dit scenario bestaat niet.", f"'{name}'", ", ".join(known), action)
-
-
-def _unfit_name(name: str, known: Iterable[str]) -> Iterator[Problem]:
-    taken = {one.casefold(): one for one in known}
-    action = "Kies een andere naam."
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        expected = f"een naam van 1 tot {LONGEST_NAME} tekens"
-        yield Problem("Scenario", "Deze naam kan niet.", f"'{name[:LONGEST_NAME]}'", expected, action)
-    elif name.casefold() in taken:
-        found = f"'{taken[name.casefold()]}'"
-        yield Problem("Scenario", "Deze naam is er al.", found, "een naam die er nog niet is", action)
-
-
-def _nothing(changes: Collection[Change]) -> Iterator[Problem]:
-    if not changes:
-        action = "Wijzig eerst iets."
-        yield Problem(WHERE, "Er is niets gewijzigd.", "dezelfde waarden", "een andere waarde", action)
-
-
-def _nobody(author: Author) -> Iterator[Problem]:
-    if not author.who.strip():
-        yield Problem(WHERE, "Er staat niet bij wie dit wijzigt.", "geen naam", "een naam", "Vul uw naam in.")

@@ -1,24 +1,22 @@
 """Events laid over what a file holds; the file stays as it is, and what no longer fits is listed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import count
 
 import geopandas as gpd
 import pandas as pd
-import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo_pa.changes.events import ROW, Event
+from geo_pa.changes.judging import judged
 from geo_pa.changes.net import UNKNOWN, Net, net
 from geo_pa.changes.values import GEOMETRY, row_ids, written_rows
 from geo_pa.crs import RD
-from geo_pa.errors import InputError, Problem
-from geo_pa.workspace.declaration import Declaration, in_our_words
-from geo_pa.workspace.files import RawFile
+from geo_pa.errors import Problem
+from geo_pa.workspace.declaration import Declaration
 from geo_pa.workspace.from_schema import column_of
-from geo_pa.workspace.reading import ROW as NUMBERED
-from geo_pa.workspace.reading import Reading, read_raw
+from geo_pa.workspace.reading import Reading
 
 
 class Reason(StrEnum):
@@ -35,6 +33,9 @@ class Reason(StrEnum):
 
     OTHER_SOURCE = "other_source"
     """The source says something else than when it was changed, and not what it was changed into."""
+
+    ALREADY_THERE = "already_there"
+    """The source has the new row by now, in a table without a key: it would be counted twice."""
 
     NOT_ALLOWED = "not_allowed"
     """The row that it makes cannot be used."""
@@ -94,8 +95,8 @@ def lay_over(base: Reading, events: Sequence[Event]) -> Laid:
     Returns
     -------
     Laid
-        Rows that no event touches are the very same; others are judged as rows of a file are. Where the row that
-        events make cannot be used, it stays as the file has it.
+        Cells that no event touches are the very same; rows that events touch are judged as rows of a file are. Where
+        the row that events make cannot be used, it stays as the file has it.
     """
     ids = row_ids(base.frame, base.declaration)
     if not events:
@@ -103,12 +104,17 @@ def lay_over(base: Reading, events: Sequence[Event]) -> Laid:
     told = net(events)
     wide = _with_columns(base, list(told.fields["field"].unique()))
     touched = _Touched.of(wide, ids, told, events)
-    made, refused = _read(wide.declaration, touched.rows)
-    good = touched.rows.index[~touched.rows.index.isin(list(refused))]
-    gone = ids.index[ids.isin([*told.removed, *good])]
-    frame, names = _assembled(wide.frame, ids, gone, made, good)
-    reading = replace(wide, frame=frame)
-    return Laid(reading, names, (*touched.misfits, *_not_allowed(told, events, refused)))
+    found = judged(wide.declaration, touched.rows, touched.kept_shapes)
+    doubled = _doubled(found.made, ids, wide.declaration)
+    made = found.made.drop(index=doubled)
+    gone = ids.index[ids.isin(told.removed)]
+    frame, names = _assembled(wide, ids, gone, _Made(made, touched.changed.loc[made.index]))
+    misfits = (
+        *touched.misfits,
+        *_of_rows(told, events, Reason.ALREADY_THERE, dict.fromkeys(doubled, ())),
+        *_of_rows(told, events, Reason.NOT_ALLOWED, found.refused),
+    )
+    return Laid(replace(wide, frame=frame), names, misfits)
 
 
 def _with_columns(base: Reading, fields: Sequence[str]) -> Reading:
@@ -130,21 +136,38 @@ def _with_columns(base: Reading, fields: Sequence[str]) -> Reading:
 
 @dataclass(frozen=True)
 class _Touched:
-    """The rows that events touch, as text with the values that they should get, by the name that events give them."""
+    """The rows that events touch, by the name that events give them.
+
+    As text with the values that they should get, which cells are changed, and the shapes that stay as they are.
+    """
 
     rows: pd.DataFrame
+    changed: pd.DataFrame
+    kept_shapes: Mapping[str, BaseGeometry | None]
     misfits: tuple[Misfit, ...]
 
     @classmethod
     def of(cls, base: Reading, ids: pd.Series, told: Net, events: Sequence[Event]) -> "_Touched":
         fields = told.fields[~told.fields["row"].isin([*told.never, *told.removed])]
         there = ids[ids.isin(fields["row"])]
-        known = written_rows(base.frame.loc[there.index]).set_axis(pd.Index(there, dtype=object), axis=0)
-        new = [row for row in told.added if row not in set(ids)]
+        names = pd.Index(there, dtype=object)
+        known = written_rows(base.frame.loc[there.index]).set_axis(names, axis=0)
+        present = {*ids}
+        new = [row for row in told.added if row not in present]
         texts = {row: dict(zip(known.columns, cells, strict=True)) for row, *cells in known.itertuples()}
         texts |= {row: dict.fromkeys(known.columns) for row in new}
         misfits = tuple(_fill(texts, fields, base.declaration, events))
-        return cls(pd.DataFrame.from_dict(texts, orient="index", columns=known.columns, dtype=object), misfits)
+        rows = pd.DataFrame.from_dict(texts, orient="index", columns=known.columns, dtype=object)
+        changed = rows.fillna(UNKNOWN) != known.reindex(rows.index).fillna(UNKNOWN)
+        changed.loc[new] = True
+        return cls(rows, changed, dict(_kept_shapes(base, there, changed)), misfits)
+
+
+def _kept_shapes(base: Reading, there: pd.Series, changed: pd.DataFrame) -> Iterator[tuple[str, BaseGeometry | None]]:
+    """Give the shapes of rows of the file in which events change other things only."""
+    if isinstance(base.frame, gpd.GeoDataFrame):
+        same = ~changed[GEOMETRY].loc[list(there)].to_numpy(dtype=bool)
+        yield from zip(there[same], base.frame.geometry.loc[there.index[same]], strict=True)
 
 
 def _fill(
@@ -165,80 +188,68 @@ def _fill(
                 yield Misfit(event, Reason.OTHER_SOURCE, texts[row][field])
 
 
-def _read(declaration: Declaration, rows: pd.DataFrame) -> tuple[pd.DataFrame, Mapping[str, tuple[Problem, ...]]]:
-    """Judge rows as those of a file; return those that can be used, by name, and what is wrong with each other row."""
-    if rows.empty:
-        return pd.DataFrame(), {}
-    plain = in_our_words(declaration)
-    raw = rows.reset_index(drop=True)
-    if declaration.key:
-        raw = raw.assign(**{declaration.key: list(rows.index)})
-    try:
-        reading = read_raw(RawFile(_with_shapes(raw, declaration)), plain, may_be_nothing=True)
-    except InputError as error:
-        return pd.DataFrame(), dict.fromkeys(rows.index, error.problems)
-    refused = _problems(reading, list(rows.index))
-    used = [row for row in rows.index if row not in refused]
-    return reading.frame.set_axis(pd.Index(used, dtype="str"), axis=0), refused
+def _doubled(made: pd.DataFrame, ids: pd.Series, declaration: Declaration) -> list[str]:
+    """Return the new rows of a table without a key that its file holds by now: counted twice they would be wrong."""
+    new = made.loc[~made.index.isin(ids)]
+    if declaration.key or new.empty:
+        return []
+    named = row_ids(new, declaration)
+    again = named.str.partition(".")[0].isin(ids) | (named.str.contains(".", regex=False) & bool(declaration.unique))
+    return list(new.index[again])
 
 
-def _with_shapes(raw: pd.DataFrame, declaration: Declaration) -> pd.DataFrame:
-    if not declaration.has_geometry:
-        return raw
-    shapes = shapely.from_wkt(raw[GEOMETRY].to_numpy(), on_invalid="ignore")
-    return gpd.GeoDataFrame(raw.drop(columns=GEOMETRY), geometry=shapes, crs=RD)
-
-
-def _problems(reading: Reading, names: Sequence[str]) -> dict[str, tuple[Problem, ...]]:
-    """Return by row what is wrong with it, each fault with the column in the words of a planner."""
-    found: dict[str, tuple[Problem, ...]] = {}
-    for fault in reading.faults:
-        titles = [reading.declaration.columns[name].title for name in fault.columns]
-        for position, value in zip(fault.rows.tolist(), fault.found, strict=True):
-            row = names[position]
-            where = ", ".join([reading.declaration.title, row, *titles])
-            what = f"Dit kan hier niet staan: {fault.what}."
-            problem = Problem(where, what, value, fault.expected, "Vul een andere waarde in.")
-            found[row] = (*found.get(row, ()), problem)
-    return found
-
-
-def _not_allowed(told: Net, events: Sequence[Event], refused: Mapping[str, tuple[Problem, ...]]) -> Iterator[Misfit]:
+def _of_rows(
+    told: Net, events: Sequence[Event], reason: Reason, problems: Mapping[str, tuple[Problem, ...]]
+) -> Iterator[Misfit]:
+    """Give all that events change of some rows."""
     for row, position in zip(told.fields["row"], told.fields["position"], strict=True):
-        if row in refused:
-            yield Misfit(events[position], Reason.NOT_ALLOWED, problems=refused[row])
-    fielded = {*told.fields["row"]}
-    for event in events:
-        change = event.change
-        if change.field == ROW and change.row in refused and change.row not in fielded:
-            yield Misfit(event, Reason.NOT_ALLOWED, problems=refused[change.row])
+        if row in problems:
+            yield Misfit(events[position], reason, problems=problems[row])
+    rows = {event.change.row: event for event in events if event.change.field == ROW and event.change.row in problems}
+    for row in told.added:
+        if row in rows:
+            yield Misfit(rows[row], reason, problems=problems[row])
 
 
-def _assembled(
-    frame: pd.DataFrame, ids: pd.Series, gone: pd.Index, made: pd.DataFrame, good: pd.Index
-) -> tuple[pd.DataFrame, pd.Series]:
-    """Put the rows as they are now in the place of those that they were, new ones at the end."""
-    left, names = frame.drop(index=gone), ids.drop(gone)
-    if not len(good):
-        return left, names
-    places = pd.Series(ids.index, index=ids.to_numpy(), dtype=object)
-    index = _index_of(frame, good, places)
-    changed = made.loc[good, list(frame.columns)].set_axis(index, axis=0)
-    whole = pd.concat([left, changed]) if len(left) else changed
-    order = [*frame.index[frame.index.isin(whole.index)], *index[~index.isin(frame.index)]]
-    every = pd.concat([names, pd.Series(list(good), index=index, dtype="str")])
-    ordered = whole.loc[order]
-    ordered.index.name = frame.index.name
+@dataclass(frozen=True)
+class _Made:
+    """Rows that events make, by name, and which of their cells are not those of the file."""
+
+    rows: pd.DataFrame
+    changed: pd.DataFrame
+
+
+def _assembled(base: Reading, ids: pd.Series, gone: pd.Index, made: _Made) -> tuple[pd.DataFrame, pd.Series]:
+    """Put what events change in the place of what was there, and new rows at the end."""
+    there = ids[ids.isin(made.rows.index)]
+    frame, names = _with_cells(base.frame, there, made).drop(index=gone), ids.drop(gone)
+    new = made.rows.loc[~made.rows.index.isin(ids), list(frame.columns) if len(made.rows) else []]
+    if new.empty:
+        return frame, names
+    index = _new_index(base, list(new.index))
+    whole = pd.concat([frame, new.set_axis(index, axis=0)]) if len(frame) else new.set_axis(index, axis=0)
+    whole.index.name = frame.index.name
     if isinstance(frame, gpd.GeoDataFrame):
-        ordered = gpd.GeoDataFrame(ordered, geometry=frame.geometry.name, crs=RD)
-    return ordered, every.loc[order]
+        whole = gpd.GeoDataFrame(whole, geometry=frame.geometry.name, crs=RD)
+    return whole, pd.concat([names, pd.Series(list(new.index), index=index, dtype="str")]).set_axis(whole.index)
 
 
-def _index_of(frame: pd.DataFrame, rows: Iterable[str], places: pd.Series) -> pd.Index:
-    """Return where each row stands in the frame; a new one by its name, or by the next number where there is no key."""
-    if frame.index.name != NUMBERED:
-        named: list[str] = [places.get(row, row) for row in rows]
-        return pd.Index(named, dtype="str")
-    following = count(int(frame.index.max()) + 1 if len(frame) else 1)
-    numbers = (int(places[row]) if row in places.index else next(following) for row in rows)
-    return pd.Index(list(numbers))
+def _with_cells(frame: pd.DataFrame, there: pd.Series, made: _Made) -> pd.DataFrame:
+    """Return a frame with other values in the cells that events change."""
+    done = frame.copy()
+    for name in frame.columns:
+        rows = there[made.changed.loc[there, name].to_numpy(dtype=bool)]
+        if len(rows):
+            values = done[name].copy()
+            values.loc[rows.index] = made.rows.loc[rows, name].array
+            done[name] = values
+    return done
+
+
+def _new_index(base: Reading, rows: Sequence[str]) -> pd.Index:
+    """Return where new rows stand: by their name, without a key by the numbers after those of the file."""
+    if base.declaration.key:
+        return pd.Index(list(rows), dtype="str")
+    numbers = [*base.frame.index, *base.excluded["id"].astype(int)]
+    following = max(numbers, default=0) + 1
+    return pd.RangeIndex(following, following + len(rows))

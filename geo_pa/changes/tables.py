@@ -5,7 +5,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData,
 METADATA = MetaData()
 
 NUMBER = BigInteger().with_variant(Integer, "sqlite")
-"""SQLite numbers rows by itself only where the key is a plain INTEGER."""
+"""Numbers are given by who writes, while nobody else does: in order, without gaps, and alike in both databases."""
 
 about = Table("about", METADATA, Column("name", String(40), primary_key=True), Column("value", Text, nullable=False))
 """What the database is of: the code of the municipality, so that no two write into one log."""
@@ -13,7 +13,7 @@ about = Table("about", METADATA, Column("name", String(40), primary_key=True), C
 scenarios = Table(
     "scenarios",
     METADATA,
-    Column("id", NUMBER, primary_key=True),
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
     Column("folded", Text, nullable=False, unique=True),
     Column("parent", NUMBER, ForeignKey("scenarios.id")),
@@ -22,7 +22,6 @@ scenarios = Table(
     Column("who", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("reader", Text, nullable=False),
-    sqlite_autoincrement=True,
 )
 
 actions = Table(
@@ -41,7 +40,7 @@ actions = Table(
 events = Table(
     "events",
     METADATA,
-    Column("number", NUMBER, primary_key=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("action", String(36), ForeignKey("actions.id"), nullable=False, index=True),
     Column("layer", Text, nullable=False),
     Column("row", Text, nullable=False),
@@ -49,7 +48,6 @@ events = Table(
     Column("before", Text),
     Column("after", Text),
     Index("events_place", "layer", "row", "field"),
-    sqlite_autoincrement=True,
 )
 
 TABLES = (about, scenarios, actions, events)

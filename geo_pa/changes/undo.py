@@ -1,7 +1,9 @@
 """Taking an action back by its inverse, and what stands on it since."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from geo_pa.changes.events import ROW, Change, Event
 from geo_pa.schema import SCHEMA
@@ -44,7 +46,8 @@ def undo_of(action: str, events: Sequence[Event]) -> Undo:
     own = [event for event in events if event.action.id == action]
     latest = {event.change.place: event for event in events}
     first = _first_of_each(own)
-    standing = {place: tuple(_later(place, own, events)) for place in first}
+    later = _Later.of(events, max((event.number for event in own), default=0))
+    standing = {place: later.on(place) for place in first}
     back = {place: _back(event, latest[place]) for place, event in first.items()}
     changes = {place: change for place, change in back.items() if change.before != change.after}
     # A row that something stands on stays whole.
@@ -80,18 +83,34 @@ def _back(first: Event, latest: Event) -> Change:
     return Change(change.layer, change.row, change.field, latest.change.after, change.before)
 
 
-def _later(place: Place, own: Sequence[Event], events: Sequence[Event]) -> Iterator[Event]:
-    """Give what came after the action and stands on a field: a later value of it, of a row all that was filled in."""
-    layer, row, name = place
-    last = max(event.number for event in own)
-    for event in events:
-        if event.number <= last:
-            continue
-        change = event.change
-        same_row = (change.layer, change.row) == (layer, row)
-        if (same_row and name in {ROW, change.field}) or (name == ROW and _points_to(change, layer, row)):
-            yield event
+@dataclass(frozen=True)
+class _Later:
+    """What came after an action: by row, and by the row that a value points to."""
+
+    of_row: Mapping[tuple[str, str], list[Event]]
+    to_row: Mapping[tuple[str, str], list[Event]]
+
+    @classmethod
+    def of(cls, events: Iterable[Event], last: int) -> "_Later":
+        of_row: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
+        to_row: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
+        for event in events:
+            if event.number > last:
+                change = event.change
+                of_row[change.layer, change.row].append(event)
+                to_row[_linked(change), change.after or ""].append(event)
+        return cls(of_row, to_row)
+
+    def on(self, place: Place) -> tuple[Event, ...]:
+        """Return what stands on a field: a later value of it, and on a row all that was filled in."""
+        layer, row, name = place
+        same = self.of_row.get((layer, row), [])
+        if name != ROW:
+            return tuple(event for event in same if event.change.field == name)
+        linked = self.to_row.get((layer, row), [])
+        return tuple(sorted({event.number: event for event in (*same, *linked)}.values(), key=attrgetter("number")))
 
 
-def _points_to(change: Change, layer: str, row: str) -> bool:
-    return change.after == row and SCHEMA[change.layer].links.get(change.field) == layer
+def _linked(change: Change) -> str:
+    """Return the layer that a field points to; empty where it points to none."""
+    return SCHEMA[change.layer].links.get(change.field, "") if change.layer in SCHEMA else ""

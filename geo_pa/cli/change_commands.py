@@ -26,6 +26,7 @@ IMPORT = (
     "Brengt een bestand in een laag of tabel: alleen wat anders is, verandert. "
     "Eindigt met code 2 als er rijen te verbeteren zijn."
 )
+BACKUP = "Bewaart alle wijzigingen en scenario's in één bestand. Dat bevat vertrouwelijke rijen: bewaar het zorgvuldig."
 DECLARE = "Schrijft de eerste beschrijving van een laag of tabel, met alleen wat anders is dan geo_pa verwacht."
 FILES = "Een bestand: Excel (.xlsx, .xls, .ods), CSV, GeoJSON, GeoPackage, of een shapefile in een zip."
 
@@ -54,6 +55,8 @@ def add_changes(commands: typer.Typer) -> None:
     command(commands, "declare", DECLARE)(declare)
     command(commands, "log", "Toont wie wat wanneer heeft gewijzigd en waarom; het laatste bovenaan.")(log)
     command(commands, "undo", "Draait een wijziging terug, ook een van een ander of van vorige week.")(undo)
+    command(commands, "backup", BACKUP)(backup)
+    command(commands, "restore", "Zet een back-up terug waar nog geen wijzigingen zijn: helemaal of niet.")(restore)
     commands.add_typer(scenario_group, name="scenario")
     command(scenario_group, "list", "Toont de scenario's, en waarvan elk is afgeleid.")(list_scenarios)
     command(scenario_group, "new", "Maakt een nieuw scenario, dat verdergaat op wat er nu staat.")(new_scenario)
@@ -187,3 +190,28 @@ def declare(
     from geo_pa.cli import importing  # noqa: PLC0415  # as in cli.options
 
     return importing.declare_file(importing.Asked(file, as_layer, tuple(match or ()), sheet), workspace)
+
+
+def backup(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="BESTAND", help="Waar het komt, zoals wijzigingen.jsonl.gz. Het mag er nog niet zijn."),
+    ],
+    *,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Write a copy of the log."""
+    from geo_pa.cli.keeping import back_up  # noqa: PLC0415  # as in cli.options
+
+    back_up(workspace, file)
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een bestand dat geo-pa backup schreef.")],
+    *,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Bring a copy of the log back."""
+    from geo_pa.cli.keeping import bring_back  # noqa: PLC0415  # as in cli.options
+
+    bring_back(workspace, file)

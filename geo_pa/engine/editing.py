@@ -7,6 +7,7 @@ from uuid import uuid4
 import pandas as pd
 
 from geo_pa.changes import PRESENT, ROW, Author, Change, Log
+from geo_pa.changes.judging import canonical
 from geo_pa.changes.undo import Undo, undo_of
 from geo_pa.changes.values import row_ids, written_rows
 from geo_pa.disclosure import only_visible
@@ -66,17 +67,27 @@ def edited(session: Session, layer: str, row: str, values: Texts) -> tuple[Chang
     if row not in known.index:
         raise RequestError(_no_row(layer, row))
     now = dict(zip(known.columns, known.loc[[row]].to_numpy()[0], strict=True))
-    changes = (Change(layer, row, name, now.get(name), value) for name, value in values.items())
+    told = canonical(_reading(session, layer).declaration, values)
+    changes = (Change(layer, row, name, now.get(name), value) for name, value in told.items())
     return tuple(change for change in changes if change.before != change.after)
 
 
 def added(session: Session, layer: str, values: Texts) -> tuple[Change, ...]:
-    """Return the changes that add a row; without a value for its key it gets a number that nobody else gives."""
+    """Return the changes that add a row; without a value for its key it gets a number that nobody else gives.
+
+    Raises
+    ------
+    RequestError
+        The number is taken, or is that of a row that was removed: to put that back is to undo the removal.
+    """
     reading = _reading(session, layer)
-    filled = {name: value for name, value in values.items() if value is not None}
+    told = canonical(reading.declaration, values)
+    filled = {name: value for name, value in told.items() if value is not None}
     row = filled.pop(reading.declaration.key, None) or new_id()
     if row in rows(session, layer).index:
         raise RequestError(_taken(reading, row))
+    if _is_removed(session, layer, row):
+        raise RequestError(_removed(reading, row))
     fields = (Change(layer, row, name, None, value) for name, value in filled.items())
     return (Change(layer, row, ROW, None, PRESENT), *fields)
 
@@ -84,6 +95,15 @@ def added(session: Session, layer: str, values: Texts) -> tuple[Change, ...]:
 def new_id() -> str:
     """Return a number for a new row that nobody else gives, also not in another scenario."""
     return f"nieuw-{uuid4().hex[:8]}"
+
+
+def _is_removed(session: Session, layer: str, row: str) -> bool:
+    """Tell whether a row that is not there would come back with what stood in it."""
+    those = [event.change for event in session.state.events if (event.change.layer, event.change.row) == (layer, row)]
+    latest = {change.field: change.after for change in those}
+    first = next((change.before for change in those if change.field == ROW), None)
+    filled = first == PRESENT or any(latest[name] is not None for name in latest if name != ROW)
+    return latest.get(ROW, PRESENT) is None and filled
 
 
 def removed(session: Session, layer: str, row: str) -> tuple[Change, ...]:
@@ -232,6 +252,12 @@ def _cannot_undo(found: Undo, later: str) -> Problem | None:
 
 def _no_row(layer: str, row: str) -> Problem:
     return Problem(layer, "Deze rij is er niet.", f"'{row}'", "een rij van deze laag", "Kies een rij die er is.")
+
+
+def _removed(reading: Reading, row: str) -> Problem:
+    title, what = reading.declaration.title, "Dit nummer is van een rij die is weggehaald."
+    action = "Draai het weghalen terug, of kies een ander nummer."
+    return Problem(title, what, f"'{row}'", "een nummer dat er nog niet was", action)
 
 
 def _taken(reading: Reading, row: str) -> Problem:

@@ -14,6 +14,12 @@ UNFIT: Mapping[str, tuple[str, str, str, str]] = {
         "een rij die er is",
         "Draai de wijziging terug, of zet de rij terug in het bestand.",
     ),
+    "already_there": (
+        "Deze nieuwe rij staat al in de tabel.",
+        "een nieuwe rij die er al is",
+        "een rij die er nog niet is",
+        "Draai de wijziging terug, of wijzig de rij die er al staat.",
+    ),
     "no_field": (
         "Deze kolom is niet te wijzigen.",
         "een kolom die geo_pa hier niet kent, of het nummer van de rij",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
@@ -159,7 +158,10 @@ def _laid(files: Workspace, layer: str, events: Sequence[Event], memory: Memory)
     if isinstance(base, tuple):
         return tuple(Misfit(event, Reason.NO_LAYER, problems=base) for event in events)
     changes = tuple(event.change for event in events)
-    return memory.recall(("laid", changes), (base,), partial(lay_over, base, events))
+    known, laid = memory.recall(("laid", changes), (base,), lambda: (events, lay_over(base, events)))
+    # The same changes may be those of other actions, such as in another scenario.
+    own = dict(zip(map(id, known), events, strict=True))
+    return replace(laid, misfits=tuple(replace(one, event=own[id(one.event)]) for one in laid.misfits))
 
 
 def base_of(files: Workspace, layer: str) -> Reading | tuple[Problem, ...]:
@@ -167,7 +169,8 @@ def base_of(files: Workspace, layer: str) -> Reading | tuple[Problem, ...]:
     if layer not in SCHEMA or SCHEMA[layer].geometry == "raster":
         return (_unknown_layer(layer),)
     if layer not in files.declarations and layer not in files.broken:
-        return no_rows(undeclared(layer, files.folder))
+        reading = no_rows(undeclared(layer, files.folder))
+        return (_closed(reading),) if reading.declaration.closed else reading
     try:
         reading = files.read(layer, ())
     except InputError as error:

@@ -3,6 +3,8 @@
 from alembic import context
 
 from geo_pa.changes.tables import METADATA
+from geo_pa.changes.versions import TABLE
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=METADATA, version_table=TABLE)
 context.run_migrations()

@@ -16,14 +16,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "scenarios",
-        sa.Column("id", NUMBER, primary_key=True),
+        sa.Column("id", NUMBER, primary_key=True, autoincrement=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("folded", sa.Text, nullable=False, unique=True),
         sa.Column("parent", NUMBER, sa.ForeignKey("scenarios.id")),
         sa.Column("left_at", NUMBER, nullable=False),
         sa.Column("at", sa.BigInteger, nullable=False),
         *(sa.Column(name, sa.Text, nullable=False) for name in ("who", "why", "reader")),
-        sqlite_autoincrement=True,
     )
     op.create_table(
         "actions",
@@ -35,10 +34,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "events",
-        sa.Column("number", NUMBER, primary_key=True),
+        sa.Column("number", NUMBER, primary_key=True, autoincrement=False),
         sa.Column("action", sa.String(36), sa.ForeignKey("actions.id"), nullable=False, index=True),
         *(sa.Column(name, sa.Text, nullable=False) for name in ("layer", "row", "field")),
         *(sa.Column(name, sa.Text) for name in ("before", "after")),
-        sqlite_autoincrement=True,
     )
     op.create_index("events_place", "events", ["layer", "row", "field"])
