@@ -81,6 +81,7 @@ def kill_many(log, kills, at_once, seed):
 
 def found(log, confirmed):
     """Compare what stands in the log with what was confirmed."""
+    kept = _actions(log)  # first: others may be writing
     events = [event for event in log.events() if event.action.author.why]
     counts, wanted = (
         Counter(event.action.id for event in events),
@@ -91,17 +92,16 @@ def found(log, confirmed):
         "killed": len(confirmed),
         "confirmed": len(every),
         "lost": len(set(every) - set(counts)),
-        "half": sum(counts[action] != count for action, count in wanted.items()) + _without_events(log, events),
+        "half": sum(counts[action] != count for action, count in wanted.items()) + len(kept - counts.keys()),
         "unconfirmed": len(set(counts) - set(every)),
         "in_order": [event.number for event in log.events()] == list(range(1, log.last() + 1)),
         "loaded": sorted(HEAVY & loaded),
     }
 
 
-def _without_events(log, events):
+def _actions(log):
     with reading(log.url) as connection:
-        kept = set(connection.scalars(select(actions.c.id).where(actions.c.why != "")))
-    return len(kept - {event.action.id for event in events})
+        return set(connection.scalars(select(actions.c.id).where(actions.c.why != "")))
 
 
 def main(address, kills, at_once, seed):

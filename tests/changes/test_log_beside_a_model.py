@@ -10,6 +10,9 @@ from telling import JAN, change
 from geo_pa.changes import ADOPTED, PRESENT, ROW, ConflictError, Log
 from geo_pa.errors import RequestError
 
+MOST_EXAMPLES = 40
+"""Each is some dozens of transactions on a disk."""
+
 ROWS = ("P1", "P2")
 PLACES = [(row, field) for row in ROWS for field in (ROW, "homes")]
 
@@ -128,4 +131,5 @@ def _told(events):
 
 def test_the_log_answers_as_a_model_does(emptied):
     Machine.empty = staticmethod(emptied)
-    run_state_machine_as_test(Machine, settings=settings(stateful_step_count=25))
+    examples = min(settings.default.max_examples, MOST_EXAMPLES)
+    run_state_machine_as_test(Machine, settings=settings(stateful_step_count=25, max_examples=examples))
