@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from geo_pa.changes import ADOPTED, Action, Author, Change, Event
+from geo_pa.changes import ADOPTED, Change
 from geo_pa.disclosure import only_visible
 from geo_pa.engine.answering import Answering, Settings
 from geo_pa.engine.answers import Answers, answers, refusals
@@ -31,9 +31,6 @@ from geo_pa.workspace.standard_rules import rules_added, weightless
 
 GENERAL_NOTICE = "Modelgegevens: een deel van deze gegevens is een model en geen werkelijkheid"
 """Said of modelled data where a workspace has no sentence of its own."""
-
-TRIAL = Action("", datetime.max.replace(tzinfo=UTC), Author(""), "")
-"""What a change belongs to that is written nowhere."""
 
 Viewer = str | Reader
 """Who looks: the id of a reader of the workspace, or that reader."""
@@ -224,8 +221,7 @@ class Session:
         changes : iterable of Change
             Each with what stands there now; ``state.misfits`` of the session then says which do not fit.
         """
-        tried = tuple(Event(0, TRIAL, change) for change in changes)
-        found = laid(self.files, replace(self.state, events=(*self.state.events, *tried)), self.memory)
+        found = laid(self.files, self.state.with_trial(changes), self.memory)
         return replace(self, workspace=found.workspace, state=found.state)
 
     def changed(self, name: str, frame: pd.DataFrame) -> "Session":

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from operator import attrgetter
 
 import pandas as pd
 
-from geo_pa.changes import ADOPTED, Event, Log
+from geo_pa.changes import ADOPTED, Action, Author, Change, Event, Log
 from geo_pa.changes.log import no_scenario
 from geo_pa.changes.overlay import Laid, Misfit, Reason, lay_over
 from geo_pa.disclosure import CONFIDENTIALITY, visible
@@ -22,6 +22,9 @@ from geo_pa.terms.numbers import DUTCH_TIME
 from geo_pa.workspace import Reading, Workspace
 from geo_pa.workspace.from_schema import undeclared
 from geo_pa.workspace.reading import no_rows
+
+TRIAL = Action("", datetime.max.replace(tzinfo=UTC), Author(""), "")
+"""What a change belongs to that is written nowhere."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,10 @@ class State:
         as_of = f"zoals het was op {moment(self.as_of)}" if self.as_of else ""
         trial = "met een proef die niet is opgeslagen" if self.trial else ""
         return ", ".join(filter(None, (f"Scenario {self.scenario}", count, as_of, trial)))
+
+    def with_trial(self, changes: Iterable[Change]) -> "State":
+        """Return the state with changes that are written nowhere."""
+        return replace(self, events=(*self.events, *(Event(0, TRIAL, change) for change in changes)))
 
     def require_readable(self, viewer: Reader) -> None:
         """Refuse a reader who may not see the scenario: what is typed in under a reader is for him, and who sees more.

@@ -1,21 +1,20 @@
 """A layer or table as it can be used: read, checked, and with every unusable row accounted for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 
 from geo_pa import terms
 from geo_pa.crs import RD
-from geo_pa.errors import InputError, Problem, Severity
+from geo_pa.errors import InputError, Problem
 from geo_pa.model import no_rows_excluded
 from geo_pa.workspace import wording
-from geo_pa.workspace.closed_rows import sealed, sealed_faults
+from geo_pa.workspace.checking import ROW, Checked, check, usable_rows
+from geo_pa.workspace.closed_rows import sealed
 from geo_pa.workspace.column_names import absent_columns, as_in_file, missing_columns, other_names
-from geo_pa.workspace.columns import ReadColumns, read_columns
-from geo_pa.workspace.declaration import Declaration, DeclaredColumn, without
+from geo_pa.workspace.declaration import Declaration, without
 from geo_pa.workspace.doubles import double_notices
 from geo_pa.workspace.faults import (
     Reread,
@@ -24,21 +23,11 @@ from geo_pa.workspace.faults import (
     any_fault,
     excluded_rows,
     row_problem,
-    told_once,
     unasked_notice,
 )
 from geo_pa.workspace.files import RawFile, existing_file, read_file
-from geo_pa.workspace.geometry import ReadGeometry, read_geometry
-from geo_pa.workspace.keys import key_problems, read_keys
-from geo_pa.workspace.lengths import believable
 from geo_pa.workspace.remedies import mended_notice
-from geo_pa.workspace.rereading import impossible_split
-from geo_pa.workspace.sums import sum_faults, without_impossible_splits
-from geo_pa.workspace.totals import PRINTED_TOTAL, printed_rows, printed_total_notices, set_apart
-from geo_pa.workspace.undeclared_totals import undeclared_totals
-
-ROW = "row"
-"""Name of the index of a table without a key: row numbers in the file, from 1."""
+from geo_pa.workspace.totals import PRINTED_TOTAL
 
 
 @dataclass(frozen=True)
@@ -134,7 +123,7 @@ def read_raw(
     claimed = as_in_file(declaration, file.frame)
     absent = absent_columns(file.frame, claimed)
     sound = without(claimed, absent)
-    checked = _used_without(_check(file, sound), sound, asked)
+    checked = _used_without(check(file, sound), sound, asked)
     where, names = wording.place(sound), RowNames(None if sound.closed else checked.keys)
     faulty = tuple(row_problem(fault, where, names) for fault in checked.faults if fault.reason != PRINTED_TOTAL)
     mended = (mended_notice(fault, where, names) for fault in checked.mended)
@@ -147,7 +136,7 @@ def read_raw(
     problems = (*reasons, *(one.notice(where) for one in reread))
     if refused or absent & claimed.essential:
         raise InputError(problems)
-    frame = _usable_rows(checked, sound)
+    frame = usable_rows(checked, sound)
     return Reading(
         frame=frame,
         excluded=excluded_rows(checked.faults, sound.name, names),
@@ -201,7 +190,7 @@ def judge_rows(declaration: Declaration) -> Judged:
     file = read_file(declaration)
     claimed = as_in_file(declaration, file.frame)
     sound = without(claimed, absent_columns(file.frame, claimed))
-    checked = _check(file, sound)
+    checked = check(file, sound)
     if checked.unusable:
         raise InputError(checked.unusable)
     where, names = wording.place(sound), RowNames(checked.keys)
@@ -209,10 +198,10 @@ def judge_rows(declaration: Declaration) -> Judged:
         *(mended_notice(fault, where, names) for fault in checked.mended),
         *(one.notice(where) for one in checked.reread),
     )
-    return Judged(_usable_rows(checked, sound), checked.faults, (*file.notices, *checked.notices, *told), sound)
+    return Judged(usable_rows(checked, sound), checked.faults, (*file.notices, *checked.notices, *told), sound)
 
 
-def _nothing_usable(checked: "_Checked", declaration: Declaration) -> Iterator[Problem]:
+def _nothing_usable(checked: Checked, declaration: Declaration) -> Iterator[Problem]:
     """Refuse a file of which no row can be used: an answer on nothing would look like an answer on an empty layer."""
     faulty = [fault for fault in checked.faults if fault.reason != PRINTED_TOTAL]
     if faulty and any_fault(checked.faults, checked.count).all():
@@ -225,23 +214,7 @@ def _nothing_usable(checked: "_Checked", declaration: Declaration) -> Iterator[P
         )
 
 
-@dataclass(frozen=True)
-class _Checked:
-    """All that was found out about the rows of a file, before the unusable ones leave."""
-
-    count: int
-    columns: Mapping[str, pd.Series]
-    shapes: gpd.GeoSeries | None
-    keys: pd.Series | None
-    faults: tuple[RowFault, ...]
-    unusable: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
-    mended: tuple[RowFault, ...]
-    reread: tuple[Reread, ...] = ()
-    unasked: tuple[RowFault, ...] = ()
-
-
-def _used_without(checked: _Checked, declaration: Declaration, asked: Asked) -> _Checked:
+def _used_without(checked: Checked, declaration: Declaration, asked: Asked) -> Checked:
     """Set the faults apart that lie in columns that no question reads: their cells are unknown, and their rows used."""
     needed = asked(declaration.name) if any(fault.columns for fault in checked.faults) else None
     if needed is None:
@@ -255,67 +228,6 @@ def _used_without(checked: _Checked, declaration: Declaration, asked: Asked) -> 
     return replace(checked, faults=kept, unasked=unasked)
 
 
-def _check(file: RawFile, declaration: Declaration) -> _Checked:
-    raw = pd.DataFrame(file.frame)
-    read = read_columns(raw, _without_required_key(declaration))
-    geometry = read_geometry(file.frame, declaration) if declaration.has_geometry else ReadGeometry(None)
-    keys = read_keys(raw, read.series, declaration)
-    printed = printed_rows(raw, declaration)
-    totals_told = tuple(undeclared_totals(raw, declaration, printed))
-    rows = ~printed & ~any_fault((*file.faults, *totals_told), len(raw))
-    values, rereads = _possible(read, declaration)
-    values, sizes = believable(values, geometry.placed, declaration)
-    sums = sum_faults(values, declaration.columns, declaration.sums, read.faulty)
-    # What is printed of a closed table tells of its rows.
-    totals = () if declaration.closed else printed_total_notices(raw, read.series, declaration)
-    of_rows = [fault.within(rows) for fault in (*read.faults, *geometry.faults, *sums)]
-    faults = (*file.faults, set_apart(declaration, printed), *totals_told, *of_rows)
-    return _Checked(
-        count=len(raw),
-        columns=values,
-        shapes=geometry.shapes,
-        keys=keys,
-        faults=sealed_faults(told_once(fault for fault in faults if len(fault.rows)), declaration),
-        unusable=sealed((*geometry.problems, *key_problems(keys, rows, declaration)), declaration),
-        notices=(*_no_rows(raw, declaration), *totals),
-        mended=tuple(fault for fault in (each.within(rows) for each in geometry.mended) if len(fault.rows)),
-        reread=(*rereads, *sizes),
-    )
-
-
-def _possible(read: ReadColumns, declaration: Declaration) -> tuple[Mapping[str, pd.Series], tuple[Reread, ...]]:
-    """Return the columns without divisions that cannot be, and all that is not taken as it stands in the file."""
-    values, spoiled = without_impossible_splits(read.series, declaration.sums, read.impossible)
-    splits = (impossible_split(rule, declaration.columns, int(rows.sum())) for rule, rows in spoiled.items())
-    return values, (*read.reread, *splits)
-
-
-def _without_required_key(declaration: Declaration) -> list[DeclaredColumn]:
-    """Return the columns to read; an empty key is a fault of the layer and not of the row."""
-    columns = declaration.columns.values()
-    return [replace(column, required=False) if column.name == declaration.key else column for column in columns]
-
-
-def _no_rows(raw: pd.DataFrame, declaration: Declaration) -> tuple[Problem, ...]:
-    if len(raw):
-        return ()
-    where, action = wording.place(declaration), "Kijk of dit klopt."
-    return (Problem(where, "Het bestand heeft geen rijen.", "0 rijen", "een of meer rijen", action, Severity.NOTICE),)
-
-
 def _undeclared(raw: pd.DataFrame, declaration: Declaration) -> tuple[str, ...]:
     sources = {column.source for column in declaration.columns.values()}
     return tuple(str(name) for name in raw.columns if name and name not in sources and name != "geometry")
-
-
-def _usable_rows(checked: _Checked, declaration: Declaration) -> pd.DataFrame:
-    usable_rows = ~any_fault(checked.faults, checked.count)
-    frame = pd.DataFrame(dict(checked.columns), index=pd.RangeIndex(checked.count))[usable_rows]
-    if checked.keys is None:
-        frame.index = pd.Index(np.flatnonzero(usable_rows) + 1, name=ROW)
-    else:
-        frame.index = pd.Index(checked.keys[usable_rows], dtype="str", name=declaration.key)
-        frame = frame.drop(columns=declaration.key)
-    if checked.shapes is None:
-        return frame
-    return gpd.GeoDataFrame(frame, geometry=checked.shapes[usable_rows].array, crs=RD)

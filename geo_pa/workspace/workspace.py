@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +14,7 @@ from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Rules
 from geo_pa.workspace.declaration import Declaration, WorkspaceInfo
 from geo_pa.workspace.loading import load_info, load_what_is_sound
+from geo_pa.workspace.opening_faults import no_folder, no_workspace, not_declared, twice
 from geo_pa.workspace.readers import Readers, load_readers, unknown_parties
 from geo_pa.workspace.reading import Asked, Reading, every_column, read_declared
 from geo_pa.workspace.relations import Check, relation_problems
@@ -22,7 +22,6 @@ from geo_pa.workspace.rules import RuleSet, in_force
 from geo_pa.workspace.settings import Setting, change
 from geo_pa.workspace.small_counts import closed_unless_said, lowered, not_low, small_count_problems
 from geo_pa.workspace.standard_rules import completed, load_fitting_rules, with_shared_sets
-from geo_pa.workspace.toml_files import file_name
 from geo_pa.workspace.undeclared_files import undeclared_files
 
 T = TypeVar("T")
@@ -216,7 +215,7 @@ class Workspace:
     def _declaration(self, name: str) -> Declaration:
         if name in self.declarations:
             return self.declarations[name]
-        raise InputError(self.broken.get(name) or _not_declared(name, self.declarations))
+        raise InputError(self.broken.get(name) or not_declared(name, self.declarations))
 
     def _no_rules(self, name: str) -> Problems:
         found, expected = f"geen {name}.toml", f"een bestand {name}.toml met regels"
@@ -245,9 +244,9 @@ def open_folder(path: Path, asked: Asked = every_column) -> Workspace:
         There is no such folder, it holds no workspace, or no usable ``data/workspace.toml``.
     """
     if not path.is_dir():
-        raise InputError(_no_folder(path))
+        raise InputError(no_folder(path))
     if not any((path / part).is_dir() for part in PARTS):
-        raise InputError(_no_workspace(path))
+        raise InputError(no_workspace(path))
     info = load_info(path / "data" / "workspace.toml")
     loaded, broken = _load([file for part in DECLARED for file in _files(path / part)], load_what_is_sound)
     declarations = {name: declaration for name, (declaration, _) in loaded.items()}
@@ -269,36 +268,10 @@ def _load(files: Iterable[Path], load: Callable[[Path], T]) -> tuple[dict[str, T
     broken: dict[str, Problems] = {}
     for file in files:
         if file.stem in loaded or file.stem in broken:
-            broken[file.stem] = (*broken.get(file.stem, ()), _twice(file))
+            broken[file.stem] = (*broken.get(file.stem, ()), twice(file))
             continue
         try:
             loaded[file.stem] = load(file)
         except InputError as error:
             broken[file.stem] = error.problems
     return loaded, broken
-
-
-def _twice(file: Path) -> Problem:
-    found = f"{file.stem}.toml in layers en in data/tables"
-    action = f"Geef {file.parent.name}/{file.name} een andere naam; nu wordt het niet gelezen."
-    return Problem(file_name(file), "Een laag en een tabel hebben dezelfde naam.", found, "elke naam één keer", action)
-
-
-def _not_declared(name: str, declarations: Mapping[str, Declaration]) -> Problem:
-    near = get_close_matches(name, declarations, n=1)
-    hint = f" Bedoelde u {near[0]}?" if near else ""
-    known = ", ".join(declarations) or "geen"
-    action = f"Voeg layers/{name}.toml of data/tables/{name}.toml toe.{hint}"
-    return Problem("Werkmap", "Deze laag of tabel is er niet.", f"'{name}'", f"een van: {known}", action)
-
-
-def _no_folder(path: Path) -> Problem:
-    found = "een bestand" if path.exists() else "geen map"
-    action = "Wijs de map aan waar layers en data in staan."
-    return Problem(str(path), "De werkmap bestaat niet.", found, "een map met layers en data", action)
-
-
-def _no_workspace(path: Path) -> Problem:
-    found = "een lege map" if not any(path.iterdir()) else "geen map layers en geen map data"
-    action = "Kopieer de mappen layers en data van de voorbeeldgemeente hierheen, of noem een andere map."
-    return Problem(str(path), "In deze map staan geen gegevens voor geo_pa.", found, "de mappen layers en data", action)
