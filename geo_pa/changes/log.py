@@ -165,6 +165,15 @@ class Log:
             queries.insert_action(connection, action, number, fresh)
         return action
 
+    def conflicts(self, changes: Iterable[Change], *, scenario: str = ADOPTED, seen: int) -> tuple[Conflict, ...]:
+        """Return what :meth:`write` would refuse now since another changed the same after that event."""
+        if not ready(self.url):
+            return ()
+        with self._read() as connection:
+            line = queries.line(connection, _id_of(scenario, queries.names(connection)))
+            others = _Others.of(queries.found(connection, queries.on(line), events.c.number > seen))
+        return tuple(conflict for change in changes for conflict in others.against(change))
+
     @contextmanager
     def _read(self) -> Iterator[Connection]:
         with reading(self.url) as connection:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pandas as pd
 
-from geo_pa.changes import PRESENT, ROW, Author, Change, Log
+from geo_pa.changes import PRESENT, ROW, Author, Change, ConflictError, Log
 from geo_pa.changes.undo import Undo, undo_of
 from geo_pa.changes.values import row_ids, written_rows
 from geo_pa.disclosure import only_visible, require_viewer
@@ -139,16 +139,19 @@ def write(
     ConflictError
         Somebody else changed the same in the meantime; nothing is written.
     RequestError
-        The past is looked at, a row is not this reader's, nothing changes, or nobody is named.
+        The past is looked at, a row is not this reader's or would no longer be, nothing changes, or nobody is named.
     """
     told = tuple(changes)
     require_viewer(author.reader)
     if found := [*_past(session), *_not_seen(session, told, author.reader)]:
         raise RequestError(found)
-    tried(session, told)
-    state = session.state
+    log, state = log_of(session), session.state
     known = state.last if seen is None else seen
-    log_of(session).write(told, author, scenario=state.scenario, seen=known, undoes=undoes)
+    if clashes := log.conflicts(told, scenario=state.scenario, seen=known):
+        raise ConflictError(clashes)
+    if found := [*_out_of_sight(tried(session, told), told, author.reader)]:
+        raise RequestError(found)
+    log.write(told, author, scenario=state.scenario, seen=known, undoes=undoes)
     return session.scenario(state.scenario)
 
 
@@ -214,6 +217,15 @@ def _not_seen(session: Session, changes: Iterable[Change], reader: str) -> Itera
         yield from (_no_row(layer, row) for row in sorted(named & {*every} - {*seen}))
 
 
+def _out_of_sight(after: Session, changes: Iterable[Change], reader: str) -> Iterator[Problem]:
+    """Find rows that a reader would no longer see: what is typed in under a reader can be seen by that reader."""
+    for layer in dict.fromkeys(change.layer for change in changes):
+        reading = _reading(after, layer)
+        seen = reading.frame.index.isin(only_visible(reading.frame, reader, layer).index)
+        named = {change.row for change in changes if change.layer == layer}
+        yield from (_not_yours(reading, row) for row in ids(after, layer)[~seen] if row in named)
+
+
 def _cannot_undo(found: Undo, later: str) -> Problem | None:
     if found.done:
         action = "Kies een andere wijziging."
@@ -231,6 +243,13 @@ def _cannot_undo(found: Undo, later: str) -> Problem | None:
 
 def _no_row(layer: str, row: str) -> Problem:
     return Problem(layer, "Deze rij is er niet.", f"'{row}'", "een rij van deze laag", "Kies een rij die er is.")
+
+
+def _not_yours(reading: Reading, row: str) -> Problem:
+    what = "Wat u invult, moet u daarna zelf nog kunnen zien."
+    found, expected = "een rij die u dan niet meer ziet", "een rij die voor u bestemd is"
+    action = "Kies bij vertrouwelijkheid en status iets waarbij u de rij blijft zien."
+    return Problem(f"{reading.declaration.title}, {row}", what, found, expected, action)
 
 
 def _taken(reading: Reading, row: str) -> Problem:

@@ -74,7 +74,7 @@ def _shown(events: Iterable[Event], session: Session, viewer: str) -> list[Event
         hidden = {layer: _hidden_rows(layer, session, viewer) for layer in {event.change.layer for event in told}}
         linked = {layer: _hidden_rows(layer, session, viewer) for layer in SCHEMA if SCHEMA[layer].key}
         told = [event for event in told if not _is_hidden(event.change, hidden, linked)]
-    return [replace(event, change=_without_people(event.change)) for event in told]
+    return [replace(event, change=without_people(event.change)) for event in told]
 
 
 def _is_hidden(change: Change, hidden: Mapping[str, set[str]], linked: Mapping[str, set[str]]) -> bool:
@@ -113,7 +113,8 @@ def _open(change: Change, value: str, viewer: str) -> bool:
     return bool(visible(row, viewer, change.layer).all())
 
 
-def _without_people(change: Change) -> Change:
+def without_people(change: Change) -> Change:
+    """Return a change in which a count of people is not shown."""
     known = SCHEMA[change.layer].fields.get(change.field) if change.layer in SCHEMA else None
     if known is None or not known.people:
         return change

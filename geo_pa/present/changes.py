@@ -1,8 +1,12 @@
 """Changes in Dutch: which row, which field, and what became what."""
 
-from geo_pa.changes import ROW, Event
+from collections.abc import Iterable
+
+import pandas as pd
+
+from geo_pa.changes import PRESENT, ROW, Change, Event
 from geo_pa.changes.values import GEOMETRY
-from geo_pa.engine.history import NOT_SHOWN, kind_of
+from geo_pa.engine.history import NOT_SHOWN, kind_of, without_people
 from geo_pa.model import Column
 from geo_pa.present.headings import text
 from geo_pa.schema import SCHEMA, Field
@@ -11,6 +15,9 @@ from geo_pa.workspace.values import read_date, read_flag
 
 ROWS = {"added": "nieuw", "removed": "weg"}
 """What is said of a row that came or went."""
+
+NEW, GONE = "nieuwe rij", "rij gaat weg"
+"""What is said of a row that will come or go."""
 
 SHAPE = "een vorm"
 
@@ -54,6 +61,23 @@ def _number(value: str, *, whole: bool) -> object:
 
 def _column(field: Field) -> Column:
     return Column(field.title, field.unit, field.vocabulary)
+
+
+def change_table(changes: Iterable[Change]) -> pd.DataFrame:
+    """Write changes as a planner reads them, one per line: which row, what, what stands there and what will.
+
+    A count of people is shown to nobody.
+    """
+    rows = [(change.row, *_told(change)) for change in changes]
+    return pd.DataFrame(rows, columns=["Rij", "Wat", "Nu", "Wordt"], dtype="str")
+
+
+def _told(change: Change) -> tuple[str, str, str]:
+    if change.field == ROW:
+        return (NEW if change.after == PRESENT else GONE), "", ""
+    shown = without_people(change)
+    before, after = (value_of(change.layer, change.field, value) for value in (shown.before, shown.after))
+    return field_title(change.layer, change.field), before, after
 
 
 def said_of_event(event: Event) -> str:

@@ -86,8 +86,3 @@ def _forget(draft: Draft) -> None:
     if draft.new:
         st.session_state.pop(NEW, None)
     st.session_state.pop(SEEN + draft.row, None)
-
-
-def see_again(draft: Draft) -> None:
-    """Know what others did in the meantime: what is saved from now on was filled in after it."""
-    st.session_state[SEEN + draft.row] = cache.session().state.last
