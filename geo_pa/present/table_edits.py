@@ -14,7 +14,7 @@ from geo_pa.disclosure import FACTORS
 from geo_pa.engine.editing import new_id
 from geo_pa.errors import Problem
 from geo_pa.model.units import SHARE, YEAR
-from geo_pa.present.row_form import NAMES, PERCENT, Filled, Question, filled, form_of, proposed_for, typed_text
+from geo_pa.present.row_form import PERCENT, Filled, Question, filled, form_of, proposed_for, typed_text
 from geo_pa.schema import SCHEMA, Field
 from geo_pa.schema.forms import layout
 from geo_pa.schema.written import written
@@ -98,7 +98,7 @@ class Sheet:
     frame: pd.DataFrame
     rows: pd.Series
     viewer: str
-    names: Mapping[str, Mapping[str, str]] = NAMES
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def key(self) -> str:

@@ -37,7 +37,7 @@ def _compared(changes: tuple[Change, ...]) -> Comparison:
 
 
 def show(found: Comparison, title: str = "#### Wat er verandert") -> None:
-    """Show a line for each agreed figure that differs, what can no longer be answered, and on demand all differences."""
+    """Show a line for each agreed figure that differs, what has no answer any more, and on demand all differences."""
     st.markdown(title)
     bullets(words.lines(found) or (words.NO_AGREEMENT if found.differences else words.NO_DIFFERENCE,))
     for name, why in found.only_before.items():

@@ -38,6 +38,8 @@ class Review:
         Forgets what was filled in.
     verb : str
         What its button says.
+    saved : callable
+        What is done after it was saved, beside that.
     """
 
     place: str
@@ -45,6 +47,7 @@ class Review:
     seen: int
     done: Callable[[], None]
     verb: str = "Opslaan"
+    saved: Callable[[], None] = lambda: None
 
     @property
     def asked(self) -> bool:
@@ -124,6 +127,7 @@ def _save(review: Review, changes: Sequence[Change], seen: int, who: str) -> Non
         fixing.of_problems(error.problems)
         return
     review.done()
+    review.saved()
     st.session_state.pop(ASKED + review.place, None)
     st.toast("Opgeslagen.")
     st.rerun()
