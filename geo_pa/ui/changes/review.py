@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -61,9 +62,8 @@ def show(review: Review) -> None:
     if review.changes:
         _list(review.changes)
         save, leave, _ = st.columns([1, 1, 2])
-        save.button(
-            review.verb, key=f"save_{review.place}", type="primary", on_click=_ask, args=[review], width="stretch"
-        )
+        look: Literal["primary", "secondary"] = "secondary" if review.asked else "primary"
+        save.button(review.verb, key=f"save_{review.place}", type=look, on_click=_ask, args=[review], width="stretch")
         leave.button("Niet opslaan", key=f"leave_{review.place}", on_click=review.done, width="stretch")
     if who is None:
         return

@@ -12,13 +12,13 @@ from geo_pa.ui import cache
 from geo_pa.ui.changes import fixing, review
 from geo_pa.ui.changes.review import Review
 from geo_pa.ui.locations import choice
-from geo_pa.ui.tables.opened import Opened, leave, opened
+from geo_pa.ui.tables.opened import REMOVE, Opened, leave, opened
 
 HEIGHT = 420
 PLACE = "table"
 
-ADD = "Een rij toevoegen: typ in de onderste lege rij."
-REMOVE = "Een rij weghalen: vink haar links aan en klik op de prullenbak rechtsboven."
+TOLD = "Verander een cel door erin te typen of te kiezen; leeg is onbekend. Vink 'Weg' aan om een rij weg te halen."
+ADD = "Een nieuwe rij begint u in de onderste, lege rij, of kies 'Met een formulier'."
 ON_MAP = "Een nieuwe rij heeft een plek nodig: kies 'Op de kaart'."
 PEOPLE = "Aantallen mensen staan vast; kleine aantallen worden niet getoond."
 WAIT = "Kies geen andere laag en ga niet naar een andere pagina voor u hebt opgeslagen: dan vervalt dit."
@@ -30,13 +30,16 @@ def show(layer: str) -> None:
     table = opened(layer)
     edits = choice.can_edit()
     st.data_editor(
-        table.sheet.cells,
+        table.cells if edits else table.sheet.cells,
         key=table.key,
         height=_height(len(table.sheet.frame)),
         hide_index=True,
         num_rows=_rows(layer) if edits else "fixed",
         disabled=not edits or [one.name for one in table.sheet.columns if one.fixed],
-        column_config={one.name: _config(one, table) for one in table.sheet.columns},
+        column_config={
+            REMOVE: st.column_config.CheckboxColumn("Weg", default=False, pinned=True, width=80),
+            **{one.name: _config(one, table) for one in table.sheet.columns},
+        },
         placeholder="",
     )
     st.caption(_told(table) if edits else terms.plural(len(table.sheet.frame), "rij", "rijen"))
@@ -57,7 +60,7 @@ def _waiting(table: Opened) -> None:
 
 
 def _rows(layer: str) -> Any:
-    return "dynamic" if SCHEMA[layer].geometry == "none" else "delete"
+    return "add" if SCHEMA[layer].geometry == "none" else "fixed"
 
 
 def _height(rows: int) -> int:
@@ -69,7 +72,7 @@ def _told(table: Opened) -> str:
     shapes = SCHEMA[table.sheet.layer].geometry != "none"
     people = any(one.fixed and one.name != table.sheet.key for one in table.sheet.columns)
     count = f"{terms.plural(len(table.sheet.frame), 'rij', 'rijen')}."
-    return " ".join(filter(None, (count, ON_MAP if shapes else ADD, REMOVE, PEOPLE if people else "")))
+    return " ".join(filter(None, (count, TOLD, ON_MAP if shapes else ADD, PEOPLE if people else "")))
 
 
 def _config(column: Column, table: Opened) -> Any:

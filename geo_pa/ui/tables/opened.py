@@ -15,6 +15,8 @@ from geo_pa.ui import cache, row_form, state
 from geo_pa.ui.cache import Seen
 
 KEPT = "geo_pa.tables.opened"
+REMOVE = "geo_pa.remove"
+"""The column with a box that takes a row away."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,18 @@ class Opened:
     def edits(self) -> Edits:
         """What was edited since."""
         said: Any = st.session_state.get(self.key) or {}
-        cells = {int(at): cells for at, cells in said.get("edited_rows", {}).items()}
-        return Edits(cells, tuple(said.get("added_rows", ())), tuple(said.get("deleted_rows", ())))
+        cells = {int(at): dict(cells) for at, cells in said.get("edited_rows", {}).items()}
+        removed = tuple(at for at, one in cells.items() if one.pop(REMOVE, False))
+        added = [dict(one) for one in said.get("added_rows", ())]
+        kept = tuple(one for one in added if not one.pop(REMOVE, False))
+        return Edits({at: one for at, one in cells.items() if one}, kept, removed)
+
+    @property
+    def cells(self) -> pd.DataFrame:
+        """What is shown: the table, with a box before each row that takes it away."""
+        shown = self.sheet.cells.copy(deep=False)
+        shown.insert(0, REMOVE, False)  # what stands in the column
+        return shown
 
     def is_of(self, layer: str) -> bool:
         """Tell whether it is of a layer, for who looks, in the scenario that is looked at."""

@@ -8,7 +8,7 @@ from geo_pa.ui import editor, fields
 from geo_pa.ui.changes import fixing
 from geo_pa.ui.locations import choice
 from geo_pa.ui.messages import literal
-from geo_pa.ui.tables import grid, shapes, upload
+from geo_pa.ui.tables import grid, one_row, upload
 
 LAYERS = {
     name: known.title
@@ -18,9 +18,10 @@ LAYERS = {
 """What can be edited row by row, by its title."""
 
 NONE = ""
-HOW = {"tabel": "In de tabel", "kaart": "Op de kaart", "bestand": "Uit een bestand"}
-SHOW = {"tabel": grid.show, "kaart": shapes.show, "bestand": upload.show}
-"""By the word in the address."""
+TABLE, ROW, FILE = "tabel", "rij", "bestand"
+"""In the address."""
+
+SHOW = {TABLE: grid.show, ROW: one_row.show, FILE: upload.show}
 
 
 def show() -> None:
@@ -33,12 +34,12 @@ def show() -> None:
         st.caption("Kies wat u wilt wijzigen: cellen, rijen erbij, rijen weg, of een bestand inbrengen.")
         return
     with right:
-        how = fields.one_of("Hoe", list(HOW), "tabel", name="hoe", in_row=True, format_func=HOW.__getitem__)
+        how = fields.one_of("Hoe", list(SHOW), TABLE, name="hoe", in_row=True, format_func=_ways(layer).__getitem__)
     if SCHEMA[layer].description:
         st.caption(literal(SCHEMA[layer].description))
     if not choice.can_edit():
         st.info(choice.READ_ONLY if not editor.may_edit() else choice.PAST)
-        how = "tabel"
+        how = TABLE
     try:
         SHOW[how](layer)
     except GeoPaError as error:
@@ -47,3 +48,9 @@ def show() -> None:
 
 def _title(layer: str) -> str:
     return literal(LAYERS[layer]) if layer else "Kies een laag of tabel"
+
+
+def _ways(layer: str) -> dict[str, str]:
+    """Say how a layer can be edited; a table has no place on the map."""
+    one = "Met een formulier" if SCHEMA[layer].geometry == "none" else "Op de kaart"
+    return {TABLE: "In de tabel", ROW: one, FILE: "Uit een bestand"}

@@ -1,4 +1,4 @@
-"""A row of a layer on the map: a new one, or another place for one that is chosen."""
+"""One row of a layer or table, in a form: a new one, or one that is chosen; its place is drawn on the map beside it."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -9,6 +9,7 @@ import streamlit as st
 from geo_pa.changes import Change
 from geo_pa.changes.values import GEOMETRY, written_shape
 from geo_pa.engine import editing
+from geo_pa.present.drawing import NOTHING
 from geo_pa.present.row_form import Filled
 from geo_pa.schema import SCHEMA
 from geo_pa.ui import cache, drawing, drawings, map_panel, row_form, shell, state
@@ -22,44 +23,45 @@ from geo_pa.ui.tables.opened import shown
 from geo_pa.workspace.drawn import Drawn
 
 NEW = ""
-BEGUN, NUMBER, LEFT = "geo_pa.shapes.begun.", "geo_pa.shapes.number.", "geo_pa.shapes.left"
-NO_PLACE = "Deze tabel heeft geen plek op de kaart. Kies 'In de tabel'."
+BEGUN, NUMBER, LEFT = "geo_pa.one_row.begun.", "geo_pa.one_row.number.", "geo_pa.one_row.left"
 NO_LINES = "Lijnen zijn hier niet te tekenen. Breng een bestand in met de nieuwe lijnen."
 ABOVE = "Een bouwlocatie tekent u boven aan deze pagina: kies haar daar, of klik op 'Nieuwe locatie'."
 
 
 def show(layer: str) -> None:
-    """Show the map to draw on beside the form of the row, and the buttons to save it."""
+    """Show the form of a row, beside the map to draw it on where it has a place, and the buttons to save it."""
     if told := _elsewhere(layer):
         st.info(told)
         return
-    for desk, sheet in st.session_state.pop(LEFT, ()):
-        drawing.clear(desk)
-        row_form.clear(sheet)
-    left, right = shell.map_and_side(f"shapes_{layer}")
+    _forget_left()
+    placed = SCHEMA[layer].geometry != "none"
+    left, right = shell.map_and_side(f"row_{layer}") if placed else [st.container()] * 2
     with right:
         row = _chosen(layer)
     desk = Desk(layer, row)
-    with left:
-        _map(layer, row, desk)
+    if placed:
+        with left:
+            _map(layer, row, desk)
     with right:
-        drawn = drawing.show(desk)
+        drawn = drawing.show(desk) if placed else NOTHING
         filled = row_form.show(row_form.Sheet(layer, row), _values(layer, row))
-    ready = filled.ready and not drawn.problems and (drawn.usable or row != NEW)
+        if placed and row == NEW and not drawn.usable:
+            st.caption("Nog nodig: een plek op de kaart.")
+    ready = filled.ready and not drawn.problems and (drawn.usable or row != NEW or not placed)
     changes = _changes(layer, row, filled, drawn) if ready else ()
-    review.show(Review(f"shape_{layer}_{row}", changes, _begun(layer, row), partial(_leave, layer, row)))
+    review.show(Review(f"row_{layer}_{row}", changes, _begun(layer, row), partial(_leave, layer, row)))
 
 
 def _elsewhere(layer: str) -> str:
     """Say where a row of a layer is made, where that is not on this map; empty where it is."""
     if layer == state.LOCATIONS:
         return ABOVE
-    return {"none": NO_PLACE, "LineString": NO_LINES}.get(SCHEMA[layer].geometry, "")
+    return NO_LINES if SCHEMA[layer].geometry == "LineString" else ""
 
 
 def _chosen(layer: str) -> str:
-    names = row_form.named(shown(layer))
-    key = f"geo_pa.shapes.{layer}"
+    names = row_form.named(shown(layer)) if SCHEMA[layer].key else {}
+    key = f"geo_pa.one_row.{layer}"
     st.session_state[key] = state.chosen(layer) if state.chosen(layer) in names else NEW
     row: str = st.selectbox(
         "Welke rij",
@@ -75,7 +77,7 @@ def _map(layer: str, row: str, desk: Desk) -> None:
     drawn = [drawings.map_layer(Drawing(layer, state.current().viewer))] if cache.declared(layer) else []
     rows = gpd.GeoDataFrame(shown(layer))
     took = drawing.on_map(desk, map_panel.chooser(layer))
-    frame = Frame(f"shapes_{layer}", took, height=420, sketch=drawing.sketch(desk))
+    frame = Frame(f"row_{layer}", took, height=420, sketch=drawing.sketch(desk))
     map_panel.draw(Content([*map_panel.ground(), *drawn], explained=drawn), rows[rows.index == row], frame)
 
 
@@ -91,12 +93,19 @@ def _changes(layer: str, row: str, filled: Filled, drawn: Drawn) -> tuple[Change
     if row != NEW:
         return editing.edited(cache.session(), layer, row, values)
     number = st.session_state.setdefault(NUMBER + layer, editing.new_id())
-    return editing.added(cache.session(), layer, {SCHEMA[layer].key: number, **values})
+    key = SCHEMA[layer].key
+    return editing.added(cache.session(), layer, {**({key: number} if key else {}), **values})
 
 
 def _begun(layer: str, row: str) -> int:
     known: int = st.session_state.setdefault(f"{BEGUN}{layer}.{row}", cache.session().state.last)
     return known
+
+
+def _forget_left() -> None:
+    for desk, sheet in st.session_state.pop(LEFT, ()):
+        drawing.clear(desk)
+        row_form.clear(sheet)
 
 
 def _leave(layer: str, row: str) -> None:
