@@ -3,4 +3,4 @@
 from geo_pa.registry import ANALYSES
 
 QUESTIONS = {entry.answer.counted_title.format(23) or entry.title: entry.address for entry in ANALYSES if entry.address}
-ADDRESSES = {"Overzicht": "", **QUESTIONS, "Uitleg": "uitleg"}
+ADDRESSES = {"Overzicht": "", "Locaties": "locaties", "Scenario's": "scenarios", **QUESTIONS, "Uitleg": "uitleg"}

@@ -41,7 +41,7 @@ class Opened:
     def cells(self) -> pd.DataFrame:
         """What is shown: the table, with a box before each row that takes it away."""
         shown = self.sheet.cells.copy(deep=False)
-        shown.insert(0, REMOVE, False)  # what stands in the column
+        shown.insert(0, REMOVE, pd.Series(False, index=shown.index, dtype="boolean"))  # a new row begins without
         return shown
 
     def is_of(self, layer: str) -> bool:

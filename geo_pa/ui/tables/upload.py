@@ -11,12 +11,11 @@ from geo_pa import terms
 from geo_pa.disclosure import VIEWERS
 from geo_pa.errors import GeoPaError, Problem
 from geo_pa.intake import KINDS, BroughtIn, Fix, keep_match
-from geo_pa.present import pages
 from geo_pa.schema import SCHEMA
 from geo_pa.ui import cache, state
 from geo_pa.ui.changes import fixing, review
 from geo_pa.ui.changes.review import Review
-from geo_pa.ui.messages import bullets, html, literal
+from geo_pa.ui.messages import bullets, literal
 from geo_pa.ui.tables import held, matching
 from geo_pa.ui.tables.held import Held
 
@@ -67,7 +66,8 @@ def _show(taken: Held, layer: str) -> None:
     if given is None:
         return
     brought = taken.brought(layer, sheet, given)
-    html(pages.problems(on_screen(notice) for notice in brought.intake.notices))
+    for notice in map(on_screen, brought.intake.notices):
+        st.info(literal(f"{notice.what} {notice.action}"))
     _show_fixes(brought)
     brought = _keeping(brought)
     _show_counts(brought)
