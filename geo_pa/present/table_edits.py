@@ -92,6 +92,8 @@ class Sheet:
         Who looks.
     names : mapping of str to mapping
         Per layer that fields refer to, what each of its rows is called.
+    number : str
+        What the first new row is called that brings no number of its own; the same however often the edits are read.
     """
 
     layer: str
@@ -99,6 +101,7 @@ class Sheet:
     rows: pd.Series
     viewer: str
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    number: str = field(default_factory=new_id)
 
     @property
     def key(self) -> str:
@@ -201,7 +204,7 @@ def _of_new(sheet: Sheet, cells: Mapping[str, Any], turn: int) -> Read:
     said = filled(form_of(sheet.layer, names=sheet.names), _typed(sheet, cells))
     values = {name: value for name, value in said.changes.items() if value is not None}
     given = values.pop(sheet.key, None)
-    row = given or new_id()
+    row = given or (sheet.number if turn == 1 else f"{sheet.number}-{turn}")
     if problems := _told(said, row if given else f"{NEW_ROW} {turn}"):
         return Read(problems=tuple(problems))
     there = Change(sheet.layer, row, ROW, None, PRESENT)

@@ -45,7 +45,7 @@ def test_every_fault_of_every_row_is_told_with_row_column_found_and_expected(sal
     first, second = sales.frame.index[:2]
     assert where == [f"{first}, Eenheden", f"{second}, Corporatie", "nieuwe rij 1, Corporatie"]
     assert all(problem.found and problem.expected and problem.action for problem in found.problems)
-    assert found.problems[0].found == "-3"
+    assert found.problems[0].found == "'-3'"
 
 
 def test_a_new_row_gets_a_number_that_nobody_gives(sales):

@@ -1,6 +1,7 @@
 """A file that was uploaded, looked through once; kept for this reader alone, until another comes or it is left."""
 
 import hashlib
+import weakref
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +34,10 @@ class Held:
     taken: Taken
     stack: ExitStack
     made: dict[Any, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Let the folder go with who holds it, also where a reader just closes the browser."""
+        weakref.finalize(self, self.stack.close)
 
     @property
     def parts(self) -> tuple[str, ...]:
