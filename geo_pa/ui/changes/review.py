@@ -101,6 +101,12 @@ def _pointing(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _confirm(review: Review, who: str) -> None:
+    """Show what follows, and the button that saves; where another changed the same, that is chosen first."""
+    here = cache.session().state
+    clashes = editing.log_of(cache.session()).conflicts(review.changes, scenario=here.scenario, seen=review.seen)
+    if clashes:
+        conflicts.wait(review.place, Clash(clashes, review.changes, review.seen))
+        return
     try:
         found = effects.compared(review.changes)
     except GeoPaError as error:
