@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, select
 from geo_pa.changes import queries
 from geo_pa.changes.conflicts import Others
 from geo_pa.changes.database import WHERE, database_of, reading, writing
-from geo_pa.changes.events import ADOPTED, Action, Author, Change, ConflictError, Event, Scenario
+from geo_pa.changes.events import ADOPTED, Action, Author, Change, Conflict, ConflictError, Event, Scenario
 from geo_pa.changes.refusals import nobody, nothing, other_log, texts_of, unfit_name, unwritable
 from geo_pa.changes.tables import about, actions, events, scenarios
 from geo_pa.changes.versions import bring_up, ready
@@ -165,6 +165,15 @@ class Log:
             action = Action(str(uuid4()), queries.now(connection), author, known[number], undoes)
             queries.insert_action(connection, action, number, fresh)
         return action
+
+    def conflicts(self, changes: Iterable[Change], *, scenario: str = ADOPTED, seen: int) -> tuple[Conflict, ...]:
+        """Return what :meth:`write` would refuse now since another changed the same after that event."""
+        if not ready(self.url):
+            return ()
+        with self._read() as connection:
+            line = queries.line(connection, _id_of(scenario, queries.names(connection)))
+            others = Others.of(queries.found(connection, queries.on(line), events.c.number > seen))
+        return tuple(others.conflicts(list(changes)))
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

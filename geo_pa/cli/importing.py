@@ -29,8 +29,7 @@ from geo_pa.intake import (
     Table,
     bring_in,
     first_declaration,
-    match_path,
-    match_text,
+    keep_match,
     proposed,
     settled,
     take_in,
@@ -38,7 +37,6 @@ from geo_pa.intake import (
 from geo_pa.present.changes import field_title, value_of
 from geo_pa.schema import SCHEMA
 from geo_pa.terms import number, plural
-from geo_pa.workspace import Workspace
 
 TABLE, JSON = "table", "json"
 FORMATS = (TABLE, JSON)
@@ -72,24 +70,15 @@ def import_file(asked: Asked, at: At, author: Author) -> int:
         session = at.open()
         with take_in(asked.file, sheet=asked.sheet) as taken:
             table, match = proposed(taken, asked.layer, session.workspace, sheet=asked.sheet)
-            brought = bring_in(session, table, settled(match, asked.given, table))
+            brought = bring_in(session, table, settled(match, asked.given, table), viewer=session.reader(author.reader))
     brought = brought.keeping_known() if asked.keep_known else brought
     if not asked.dry_run:
         if brought.changes:
             write(session, brought.changes, author)
-        keep_match(session.workspace, brought)
+        if kept := keep_match(session.workspace, brought.intake.match, brought.table.columns, brought.table.name):
+            say(f"Bewaard voor een volgende keer: {kept}")
     _show(brought, asked)
     return WRONG if brought.intake.fixes else FINE
-
-
-def keep_match(workspace: Workspace, brought: BroughtIn) -> None:
-    """Keep a match that the user corrected, for the next file with the same columns."""
-    match = brought.intake.match
-    if match.corrected:
-        path = workspace.folder / match_path(match.layer, brought.table.columns)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(match_text(match, brought.table.name).encode(), path)
-        say(f"Bewaard voor een volgende keer: {path.relative_to(workspace.folder)}")
 
 
 def declare_file(asked: Asked, folder: Path | None) -> int:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pandas as pd
 
-from geo_pa.changes import PRESENT, ROW, Author, Change, Log
+from geo_pa.changes import PRESENT, ROW, Author, Change, ConflictError, Log
 from geo_pa.changes.judging import canonical
 from geo_pa.changes.undo import Undo, undo_of
 from geo_pa.changes.values import row_ids, written_rows
@@ -160,16 +160,19 @@ def write(
     ConflictError
         Somebody else changed the same in the meantime; nothing is written.
     RequestError
-        The past is looked at, a row is not this reader's, nothing changes, or nobody is named.
+        The past is looked at, a row is not this reader's or would no longer be, nothing changes, or nobody is named.
     """
     told = tuple(changes)
     reader = session.reader(author.reader)
     if found := [*_past(session), *_not_seen(session, told, reader)]:
         raise RequestError(found)
-    tried(session, told)
-    state = session.state
+    log, state = log_of(session), session.state
     known = state.last if seen is None else seen
-    log_of(session).write(told, author, scenario=state.scenario, seen=known, undoes=undoes)
+    if clashes := log.conflicts(told, scenario=state.scenario, seen=known):
+        raise ConflictError(clashes)
+    if found := [*_out_of_sight(tried(session, told), told, reader)]:
+        raise RequestError(found)
+    log.write(told, author, scenario=state.scenario, seen=known, undoes=undoes)
     return session.scenario(state.scenario)
 
 
@@ -235,6 +238,15 @@ def _not_seen(session: Session, changes: Iterable[Change], reader: Reader) -> It
         yield from (_no_row(layer, row) for row in sorted(named & {*every} - {*seen}))
 
 
+def _out_of_sight(after: Session, changes: Iterable[Change], reader: Reader) -> Iterator[Problem]:
+    """Find rows that a reader would no longer see: what is typed in under a reader can be seen by that reader."""
+    for layer in dict.fromkeys(change.layer for change in changes):
+        reading = _reading(after, layer)
+        seen = reading.frame.index.isin(only_visible(reading.frame, reader, layer).index)
+        named = {change.row for change in changes if change.layer == layer}
+        yield from (_not_yours(reading, row) for row in ids(after, layer)[~seen] if row in named)
+
+
 def _cannot_undo(found: Undo, later: str) -> Problem | None:
     if found.done:
         action = "Kies een andere wijziging."
@@ -258,6 +270,13 @@ def _removed(reading: Reading, row: str) -> Problem:
     title, what = reading.declaration.title, "Dit nummer is van een rij die is weggehaald."
     action = "Draai het weghalen terug, of kies een ander nummer."
     return Problem(title, what, f"'{row}'", "een nummer dat er nog niet was", action)
+
+
+def _not_yours(reading: Reading, row: str) -> Problem:
+    what = "Wat u invult, moet u daarna zelf nog kunnen zien."
+    found, expected = "een rij die u dan niet meer ziet", "een rij die voor u bestemd is"
+    action = "Kies bij vertrouwelijkheid en status iets waarbij u de rij blijft zien."
+    return Problem(f"{reading.declaration.title}, {row}", what, found, expected, action)
 
 
 def _taken(reading: Reading, row: str) -> Problem:

@@ -114,7 +114,7 @@ def _shown(events: Iterable[Event], session: Session, viewer: Reader) -> list[Ev
     if not viewer.sees_everything:
         hidden = {layer: _withheld(layer, session, viewer) for layer in {event.change.layer for event in told}}
         told = [event for event in told if event.change.row not in hidden[event.change.layer]]
-    return [replace(event, action=_told(event.action, viewer), change=_without_people(event.change)) for event in told]
+    return [replace(event, action=_told(event.action, viewer), change=without_people(event.change)) for event in told]
 
 
 def _withheld(layer: str, session: Session, viewer: Reader) -> set[str]:
@@ -175,7 +175,8 @@ def _open(change: Change, value: str, viewer: Reader) -> bool:
     return bool(visible(row, viewer, change.layer).all())
 
 
-def _without_people(change: Change) -> Change:
+def without_people(change: Change) -> Change:
+    """Return a change in which a count of people is not shown."""
     known = SCHEMA[change.layer].fields.get(change.field) if change.layer in SCHEMA else None
     if known is None or not known.people:
         return change

@@ -8,16 +8,20 @@ import pandas as pd
 
 from geo_pa import terms
 from geo_pa.changes import Change
+from geo_pa.disclosure import FACTORS
 from geo_pa.engine import Session
+from geo_pa.engine.reading_errors import read_for
+from geo_pa.engine.seen_rows import seen_rows
 from geo_pa.errors import InputError, Problem, Severity
 from geo_pa.intake.differences import Counts, counted, differences, known_rows, only_there, without_unknown
-from geo_pa.intake.fitting import fitting, shapeless
+from geo_pa.intake.fitting import fitting, only_seen, shapeless
 from geo_pa.intake.kept import earlier, printed_totals
 from geo_pa.intake.matching import Match, corrected, suggest
 from geo_pa.intake.reading import Intake, read_rows
 from geo_pa.intake.table import Table, table_of
 from geo_pa.intake.taking import Taken
 from geo_pa.intake.value_words import with_words
+from geo_pa.model import MUNICIPALITY, Reader
 from geo_pa.schema import SCHEMA, Layer
 from geo_pa.workspace import Workspace, wording
 
@@ -71,17 +75,21 @@ def settled(match: Match, given: Iterable[str], table: Table) -> Match:
     return with_words(corrected(match, given), table)
 
 
-def bring_in(session: Session, table: Table, match: Match) -> BroughtIn:
+def bring_in(session: Session, table: Table, match: Match, *, viewer: Reader = MUNICIPALITY) -> BroughtIn:
     """Hold the rows of a file against those of the workspace; nothing is written.
 
     Parameters
     ----------
     session : Session
-        The rows as they stand; those of the municipality, which sees all.
+        The rows as they stand.
     table : Table
         Where the rows of the file stand.
     match : Match
         Which columns are which.
+    viewer : Reader
+        Who brings it in. Another reader than the municipality changes rows that he sees, and learns of no other: a
+        number that he does not see waits, be it there or not. Columns that count people are left unread for him, since
+        what differs there would tell small counts.
 
     Returns
     -------
@@ -94,14 +102,29 @@ def bring_in(session: Session, table: Table, match: Match) -> BroughtIn:
     """
     layer = match.layer
     _require_declared(layer, session.workspace)
-    reading, now = session.workspace.read(layer, ()), session.layer(layer)
-    totals = printed_totals(session.workspace.declarations[layer], match)
-    read = read_rows(table, match, totals=totals)
-    intake = fitting(replace(read, rows=known_rows(session, layer, read.rows)), table, reading, now)
-    intake = replace(intake, notices=(*intake.notices, *_shapeless(intake, now, table)))
-    changes = differences(session, layer, intake.rows)
+    now, reading = seen_rows(session, layer, viewer), read_for(session.workspace, layer, viewer)
+    match, unread = (match, ()) if viewer.sees_everything else without_people(match, table.name)
+    read = read_rows(table, match, totals=printed_totals(session.workspace.declarations[layer], match))
+    intake = replace(read, rows=known_rows(session, layer, read.rows, viewer=viewer))
+    intake = intake if viewer.sees_everything else only_seen(intake, table, now)
+    intake = fitting(intake, table, reading, now)
+    intake = replace(intake, notices=(*intake.notices, *unread, *_shapeless(intake, now, table)))
+    changes = differences(session, layer, intake.rows, viewer=viewer)
     named = (*intake.rows.index, *(fix.key for fix in intake.fixes))
     return BroughtIn(table, intake, changes, counted(changes, len(intake.rows), only_there(now, named)))
+
+
+def without_people(match: Match, name: str) -> tuple[Match, tuple[Problem, ...]]:
+    """Return a match that leaves columns unread which count people, or which do so with another; and say so."""
+    fields = SCHEMA[match.layer].fields
+    closed = [one for one in match.blocks if fields[one].people or one in FACTORS]
+    if not closed:
+        return match, ()
+    titles = wording.words(fields[one].title for one in closed)
+    what = "Kolommen die mensen tellen, worden niet ingelezen."
+    action = "Laat de gemeente deze kolommen inbrengen."
+    told = Problem(name, what, titles, "kolommen zonder aantallen mensen", action, Severity.NOTICE)
+    return replace(match, blocks={one: block for one, block in match.blocks.items() if one not in closed}), (told,)
 
 
 def require_open(layer: str) -> Layer:

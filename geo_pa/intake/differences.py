@@ -12,6 +12,8 @@ from geo_pa.changes import PRESENT, ROW, Change
 from geo_pa.changes.values import written
 from geo_pa.engine import Session
 from geo_pa.engine.editing import ids, new_id
+from geo_pa.engine.seen_rows import seen_rows
+from geo_pa.model import MUNICIPALITY, Reader
 from geo_pa.schema import SCHEMA
 
 SHAPE = "geometry"
@@ -51,7 +53,9 @@ class Counts:
     not_in_file: int
 
 
-def differences(session: Session, layer: str, rows: pd.DataFrame) -> tuple[Change, ...]:
+def differences(
+    session: Session, layer: str, rows: pd.DataFrame, *, viewer: Reader = MUNICIPALITY
+) -> tuple[Change, ...]:
     """Return what would change if rows went in.
 
     Parameters
@@ -62,6 +66,8 @@ def differences(session: Session, layer: str, rows: pd.DataFrame) -> tuple[Chang
         Stem of the declaration.
     rows : DataFrame or GeoDataFrame
         As of an :class:`~geo_pa.intake.reading.Intake`.
+    viewer : Reader
+        Who looks: against rows that this reader may not see nothing is held.
 
     Returns
     -------
@@ -74,8 +80,8 @@ def differences(session: Session, layer: str, rows: pd.DataFrame) -> tuple[Chang
     InputError
         The layer is not declared or cannot be used.
     """
-    now = session.layer(layer)
-    aligned = known_rows(session, layer, rows)
+    now = seen_rows(session, layer, viewer)
+    aligned = known_rows(session, layer, rows, viewer=viewer)
     return tuple(_changes(layer, now, aligned, _names(session, layer, aligned)))
 
 
@@ -87,7 +93,7 @@ def _names(session: Session, layer: str, rows: pd.DataFrame) -> list[str]:
     return [str(known[row]) if row in known.index else new_id() for row in rows.index]
 
 
-def known_rows(session: Session, layer: str, rows: pd.DataFrame) -> pd.DataFrame:
+def known_rows(session: Session, layer: str, rows: pd.DataFrame, *, viewer: Reader = MUNICIPALITY) -> pd.DataFrame:
     """Return rows with the index of the workspace: their key, or the number of the row that is about the same.
 
     In a table without a key a row is another's by the columns that together tell rows apart; one that is nobody's gets
@@ -95,9 +101,10 @@ def known_rows(session: Session, layer: str, rows: pd.DataFrame) -> pd.DataFrame
     """
     if SCHEMA[layer].key:
         return rows
-    unique, now = list(SCHEMA[layer].unique), session.layer(layer)
+    unique, now = list(SCHEMA[layer].unique), seen_rows(session, layer, viewer)
+    every = session.layer(layer)
     there = {told: name for name, told in _told(now, unique).items()}
-    last = max((*map(int, now.index), *map(int, session.workspace.read(layer, ()).excluded["id"])), default=0)
+    last = max((*map(int, every.index), *map(int, session.workspace.read(layer, ()).excluded["id"])), default=0)
     new = iter(range(last + 1, last + 1 + len(rows)))
     index = [there[told] if told in there else next(new) for told in _told(rows, unique).values()]
     return rows.set_axis(pd.Index(index, name=now.index.name), axis=0)

@@ -1,6 +1,6 @@
 """Whether rows of a file still fit once they stand among those of the workspace."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +16,7 @@ from geo_pa.workspace import DeclaredColumn, Reading, wording
 from geo_pa.workspace.faults import RowFault
 from geo_pa.workspace.sums import sum_faults
 
-NOT_FILLED, UNUSABLE = "new_row_without_value", "row_has_a_fault"
+NOT_FILLED, UNUSABLE, UNSEEN = "new_row_without_value", "row_has_a_fault", "row_not_seen"
 
 
 def fitting(intake: Intake, table: Table, reading: Reading, now: pd.DataFrame) -> Intake:
@@ -39,12 +39,48 @@ def fitting(intake: Intake, table: Table, reading: Reading, now: pd.DataFrame) -
         With further fixes: parts that no longer make up a total that the file lacks (or the other way about), and new
         rows without a value that must be there.
     """
+    return _apart(intake, table, (*_not_usable(intake, reading), *_not_filled(intake, now), *_sums(intake, now)))
+
+
+def only_seen(intake: Intake, table: Table, now: pd.DataFrame) -> Intake:
+    """Set the rows apart that a reader does not see in the workspace.
+
+    One who may not see all cannot tell a number that is not there from one that is not for him, and neither may the
+    answer: both wait with the same words, before anything else is said of them.
+
+    Parameters
+    ----------
+    intake : Intake
+        What the file brings, its rows with the index of the workspace.
+    table : Table
+        Where they stand in the file.
+    now : DataFrame or GeoDataFrame
+        The rows that this reader sees.
+    """
+    title = SCHEMA[intake.match.layer].title
+    unseen = ~intake.rows.index.isin(now.index)
+    fault = RowFault(
+        UNSEEN,
+        "de hele rij",
+        "een rij die u niet ziet: zij is er niet, of niet voor u",
+        f"een rij die u ziet in {title}",
+        "Maak een nieuwe rij in de tabel of op de kaart, of laat de gemeente dit bestand inbrengen.",
+    )
+    return _apart(intake, table, (fault.at(np.asarray(unseen), lambda row: f"'{_name(intake, row)}'"),))
+
+
+def _name(intake: Intake, row: int) -> str:
+    """Return what a row is called by: its key, or what tells it from others."""
+    known = SCHEMA[intake.match.layer]
+    if known.key:
+        return str(intake.rows.index[row])
+    return ", ".join(str(intake.rows[name].iloc[row]) for name in known.unique)
+
+
+def _apart(intake: Intake, table: Table, faults: Iterable[RowFault]) -> Intake:
+    """Let the rows wait that have a fault."""
     positions = _positions(intake, table)
-    faults = [
-        _at(fault, positions)
-        for fault in (*_not_usable(intake, reading), *_not_filled(intake, now), *_sums(intake, now))
-    ]
-    found = [fault for fault in faults if len(fault.rows)]
+    found = [_at(fault, positions) for fault in faults if len(fault.rows)]
     if not found:
         return intake
     bad = np.isin(positions, np.concatenate([fault.rows for fault in found]))

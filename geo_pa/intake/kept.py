@@ -1,11 +1,13 @@
 """Matches that were made before: what a declaration of the workspace says, and what a user made of the same header."""
 
 import hashlib
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from geo_pa.errors import InputError, Problem
 from geo_pa.intake.matching import Block, Match
 from geo_pa.intake.toml_text import toml_text
 from geo_pa.schema import SCHEMA
@@ -47,6 +49,54 @@ def match_path(layer: str, columns: Sequence[str]) -> Path:
     """Return where the match of a header is kept, relative to the workspace: the order of its columns is no matter."""
     names = "\n".join(sorted(map(bare, columns)))
     return FOLDER / f"{layer}-{hashlib.sha256(names.encode()).hexdigest()[:8]}.toml"
+
+
+def keep_match(workspace: Workspace, match: Match, columns: Sequence[str], name: str) -> Path | None:
+    """Keep a match that the user corrected, for the next file with the same columns.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        Where it is kept.
+    match : Match
+        Which columns are which; one that nobody corrected is not kept.
+    columns : sequence of str
+        The names of all columns of the file.
+    name : str
+        What the user calls the file.
+
+    Returns
+    -------
+    Path or None
+        Where it stands, relative to the workspace; None where nothing was kept.
+
+    Raises
+    ------
+    InputError
+        It cannot be written.
+    """
+    if not match.corrected:
+        return None
+    place = match_path(match.layer, columns)
+    try:
+        _write_whole(match_text(match, name), workspace.folder / place)
+    except OSError as error:
+        raise InputError(_not_kept(place)) from error
+    return place
+
+
+def _write_whole(text: str, path: Path) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".geo-pa-") as beside:
+        part = Path(beside) / path.name
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+
+
+def _not_kept(place: Path) -> Problem:
+    what, expected = "De herkende kolommen konden niet worden bewaard.", "een map waarin u mag schrijven"
+    return Problem(FOLDER.as_posix(), what, place.as_posix(), expected, "Vraag wie de werkmap beheert om die rechten.")
 
 
 def match_text(match: Match, name: str) -> str:

@@ -106,6 +106,19 @@ def table_of(taken: Taken, layer: str, *, sheet: str = "") -> Table:
     return _of_text(taken, layer) if taken.is_text else _of_shapes(taken, layer, sheet)
 
 
+def parts(taken: Taken) -> tuple[str, ...]:
+    """Return the sheets of a workbook or the layers of a GeoPackage, of which one is brought in; else nothing."""
+    if taken.is_workbook:
+        return tuple(sheet.name for sheet in taken.sheets)
+    if taken.path.suffix != ".gpkg":
+        return ()
+    try:
+        return tuple(str(name) for name, _ in pyogrio.list_layers(taken.path))
+    except READER_FAULTS as error:
+        problem = refusal(taken.name, DAMAGED, "een bestand waar de lezer niet uit komt", "een kaartlaag met rijen")
+        raise InputError(problem) from error
+
+
 def _of_text(taken: Taken, layer: str) -> Table:
     found = read_csv(taken.path, written_names(layer), taken.name)
     return Table(taken, taken.path.name, found.cells)

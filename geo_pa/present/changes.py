@@ -1,10 +1,12 @@
 """Changes in Dutch: which row, which field, and what became what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from geo_pa.changes import ROW, Event
+import pandas as pd
+
+from geo_pa.changes import PRESENT, ROW, Change, Event
 from geo_pa.changes.values import GEOMETRY
-from geo_pa.engine.history import NOT_SHOWN, Done, kind_of
+from geo_pa.engine.history import NOT_SHOWN, Done, kind_of, without_people
 from geo_pa.model import Column
 from geo_pa.present.headings import bare_text, text
 from geo_pa.schema import SCHEMA, Field
@@ -13,6 +15,9 @@ from geo_pa.workspace.values import read_date, read_flag
 
 ROWS = {"added": "nieuw", "removed": "weg"}
 """What is said of a row that came or went."""
+
+NEW, GONE = "nieuwe rij", "rij gaat weg"
+"""What is said of a row that will come or go."""
 
 SHAPE = "een vorm"
 
@@ -80,6 +85,23 @@ def _said(where: str, events: Sequence[Event]) -> str:
 def _filled(event: Event) -> str:
     change = event.change
     return f"{field_title(change.layer, change.field)} {value_of(change.layer, change.field, change.after)}"
+
+
+def change_table(changes: Iterable[Change]) -> pd.DataFrame:
+    """Write changes as a planner reads them, one per line: which row, what, what stands there and what will.
+
+    A count of people is shown to nobody.
+    """
+    rows = [(change.row, *_told(change)) for change in changes]
+    return pd.DataFrame(rows, columns=["Rij", "Wat", "Nu", "Wordt"], dtype="str")
+
+
+def _told(change: Change) -> tuple[str, str, str]:
+    if change.field == ROW:
+        return (NEW if change.after == PRESENT else GONE), "", ""
+    shown = without_people(change)
+    before, after = (value_of(change.layer, change.field, value) for value in (shown.before, shown.after))
+    return field_title(change.layer, change.field), before, after
 
 
 def said_of_event(event: Event) -> str:

@@ -25,6 +25,7 @@ HOW = (
     "Teken op de kaart een vlak, of wijs een punt aan en geef de oppervlakte: dan wordt het een vierkant om dat punt. "
     "Zonder muis: typ het middelpunt in RD-meters."
 )
+HOW_POINT = "Wijs op de kaart een punt aan. Zonder muis: typ het punt in RD-meters."
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _put(desk: Desk, drawn: Drawn | None, typed: Mapping[str, str]) -> None:
 
 def show(desk: Desk) -> Drawn:
     """Show how a shape is given, what is wrong with it and where it lies; return it."""
-    st.caption(HOW)
+    st.caption(HOW if POLYGON in desk.kinds else HOW_POINT)
     names = FIELDS if POLYGON in desk.kinds else FIELDS[:2]
     with st.container(key=desk.key("fields")):
         columns = st.columns(len(names))

@@ -51,7 +51,7 @@ def show(
     """
     viewer = state.current().viewer
     proposed = {**proposed_for(viewer, sheet.layer), **proposed} if row is None else {}
-    form = form_of(sheet.layer, row, names=_names(sheet.layer), proposed=proposed)
+    form = form_of(sheet.layer, row, names=names_of(sheet.layer), proposed=proposed)
     _follow(sheet, form)
     with st.container(key=sheet.key("form")):
         texts = _show_questions(sheet, form.first)
@@ -114,14 +114,14 @@ def _ask(sheet: Sheet, one: Question) -> str:
     return picked
 
 
-def _names(layer: str) -> dict[str, dict[str, str]]:
+def names_of(layer: str) -> dict[str, dict[str, str]]:
     """Name the rows of each layer that fields refer to, as far as who looks may see them."""
     viewer = state.current().viewer
     targets = {target for target in SCHEMA[layer].links.values() if cache.declared(target)}
-    return {target: _named(cache.layer(target, viewer)) for target in targets}
+    return {target: named(cache.layer(target, viewer)) for target in targets}
 
 
-def _named(rows: pd.DataFrame) -> dict[str, str]:
+def named(rows: pd.DataFrame) -> dict[str, str]:
     """Name rows by their name, with their id where a name is not theirs alone; in the order of their names."""
     names = rows["name"].fillna("") if "name" in rows.columns else pd.Series("", index=rows.index)
     own = names.ne("") & ~names.duplicated(keep=False)

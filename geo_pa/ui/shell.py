@@ -21,9 +21,9 @@ def set_up() -> None:
     st.html(STYLE)
 
 
-def map_and_side() -> list[DeltaGenerator]:
+def map_and_side(key: str = "") -> list[DeltaGenerator]:
     """Return two columns, a wide one for the map; on a small screen the second comes beneath the first."""
-    with st.container(key="map_and_side"):
+    with st.container(key="_".join(filter(None, ("map_and_side", key)))):
         return st.columns([7, 4], gap="medium")
 
 

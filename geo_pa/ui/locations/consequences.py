@@ -5,13 +5,13 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo_pa.changes import Change
-from geo_pa.engine.comparing import Comparison, compare
-from geo_pa.engine.editing import tried
+from geo_pa.engine.comparing import Comparison
 from geo_pa.measures.place import place_of
 from geo_pa.present import comparison as words
 from geo_pa.present.attention import listed
 from geo_pa.present.of_place import lines_of
 from geo_pa.ui import cache, state
+from geo_pa.ui.changes import effects
 from geo_pa.ui.messages import bullets, html
 from geo_pa.ui.scenarios.difference import show_tables
 
@@ -26,8 +26,7 @@ def show(changes: tuple[Change, ...], row: str) -> None:
     InputError
         A row that cannot be used comes of them.
     """
-    choices = state.current()
-    found = cache.kept("consequences", changes, choices.on, choices.viewer, make=lambda: _compared(changes))
+    found = effects.compared(changes)
     if changes:
         st.markdown("#### Wat er verandert")
         bullets(words.lines(found) or (words.NO_AGREEMENT if found.differences else words.NO_DIFFERENCE,))
@@ -35,11 +34,6 @@ def show(changes: tuple[Change, ...], row: str) -> None:
     if found.differences:
         with st.expander("Alle verschillen"):
             show_tables(found)
-
-
-def _compared(changes: tuple[Change, ...]) -> Comparison:
-    choices, session = state.current(), cache.session()
-    return compare(session, tried(session, changes), on=choices.on, viewer=choices.viewer)
 
 
 def _units(found: Comparison, row: str) -> Mapping[str, str]:

@@ -89,5 +89,5 @@ def _forget(draft: Draft) -> None:
 
 
 def see_again(draft: Draft) -> None:
-    """Know what others did in the meantime: what is saved from now on was filled in after it."""
+    """Know what others did so far: what is filled in from now on was filled in after it."""
     st.session_state[SEEN + draft.row] = cache.session().state.last

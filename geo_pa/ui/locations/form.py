@@ -1,17 +1,17 @@
 """Filling in a location beside the map, with what follows of it at once, and saving it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo_pa import terms
-from geo_pa.changes import Author, Change, Conflict, ConflictError
+from geo_pa.changes import Author, Change, ConflictError
 from geo_pa.engine import editing
-from geo_pa.engine.states import moment
 from geo_pa.errors import GeoPaError
-from geo_pa.present.changes import field_title, value_of
 from geo_pa.ui import cache, drawing, editor, row_form, state
+from geo_pa.ui.changes import conflicts
+from geo_pa.ui.changes.conflicts import Clash
 from geo_pa.ui.locations import consequences, draft, proposals
 from geo_pa.ui.locations.draft import Draft
 from geo_pa.ui.messages import literal, show_beside
@@ -69,75 +69,31 @@ def _buttons(filling: Draft, changes: Sequence[Change]) -> None:
     st.text_input("Waarom (mag leeg blijven)", key=WHY, autocomplete="off")
     author = Author(who, st.session_state.get(WHY, ""), state.current().viewer.id)
     if save.button("Opslaan", key="save_location", type="primary", disabled=not changes, width="stretch"):
-        save_changes(filling, changes, author)
+        save_changes(filling, changes, author, filling.seen)
     if not filling.new:
         with remove.popover("Weghalen", width="stretch"):
             st.write("De locatie verdwijnt uit dit scenario. U kunt dit later terugdraaien.")
             if st.button("Ja, haal weg", key="remove_location"):
-                save_changes(filling, editing.removed(cache.session(), state.LOCATIONS, filling.row), author)
-    _resolve(filling, author)
+                save_changes(
+                    filling, editing.removed(cache.session(), state.LOCATIONS, filling.row), author, filling.seen
+                )
+    conflicts.show(
+        filling.row, lambda told, seen: save_changes(filling, told, author, seen), partial(draft.leave, filling)
+    )
 
 
-def save_changes(filling: Draft, changes: Sequence[Change], author: Author) -> None:
+def save_changes(filling: Draft, changes: Sequence[Change], author: Author, seen: int) -> None:
     """Write changes; where another changed the same in the meantime, ask what to do."""
     try:
-        editing.write(cache.session(), changes, author, seen=filling.seen)
+        editing.write(cache.session(), changes, author, seen=seen)
     except ConflictError as error:
-        st.session_state[CONFLICTS] = (filling.row, error.conflicts, tuple(changes))
+        conflicts.wait(filling.row, Clash(error.conflicts, tuple(changes), seen))
         return
     except GeoPaError as error:
         show_beside(error.problems)
         return
     draft.leave(filling)
     state.choose(filling.row, "table")
-    st.session_state.pop(CONFLICTS, None)
+    conflicts.forget(filling.row)
     st.toast("Opgeslagen.")
     st.rerun()
-
-
-CONFLICTS = "geo_pa.locations.conflicts"
-
-
-def _resolve(filling: Draft, author: Author) -> None:
-    """Show what another changed in the meantime, and let who came second choose."""
-    row, conflicts, changes = st.session_state.get(CONFLICTS, ("", (), ()))
-    if row != filling.row:
-        return
-    st.warning("Iemand anders heeft dit intussen ook gewijzigd. Er is nog niets opgeslagen.")
-    for conflict in conflicts:
-        st.write(literal(_told(conflict)))
-    mine, theirs = st.columns(2)
-    if mine.button("Het mijne geldt", key="mine", width="stretch"):
-        st.session_state.pop(CONFLICTS)
-        draft.see_again(filling)
-        save_changes(filling, _again(changes), author)
-    if theirs.button("Het andere blijft staan", key="theirs", width="stretch"):
-        st.session_state.pop(CONFLICTS)
-        draft.leave(filling)
-        taken = {conflict.wanted.place for conflict in conflicts}
-        rest = [change for change in changes if change.place not in taken]
-        if rest:
-            save_changes(filling, rest, author)
-        st.rerun()
-
-
-def _again(changes: Sequence[Change]) -> list[Change]:
-    """Make changes anew from what stands there now."""
-    found: list[Change] = []
-    for change in changes:
-        found += editing.edited(cache.session(), change.layer, change.row, {change.field: change.after})
-    return found
-
-
-def _told(conflict: Conflict) -> str:
-    change, other = conflict.wanted, conflict.earlier
-    title = field_title(change.layer, change.field)
-    theirs, mine = (value_of(change.layer, change.field, value) for value in (other.change.after, change.after))
-    who = other.action.author.who if state.current().viewer.sees_everything else "iemand anders"
-    when = moment(other.action.at)
-    return f"{title}: {who} vulde op {when} in: {theirs}. U wilt: {mine}. Eerst stond er: {_first(conflict)}."
-
-
-def _first(conflict: Conflict) -> str:
-    change = conflict.earlier.change
-    return terms.UNKNOWN if change.before is None else value_of(change.layer, change.field, change.before)

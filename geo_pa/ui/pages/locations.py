@@ -10,6 +10,7 @@ from geo_pa.ui.locations import choice, draft, form
 from geo_pa.ui.map_panel import Content, Frame
 from geo_pa.ui.menu import LOCATIONS
 from geo_pa.ui.scenarios import history
+from geo_pa.ui.tables import room
 
 UNITS = LAYERS[state.LOCATIONS]
 
@@ -45,3 +46,4 @@ def show() -> None:
     st.markdown(f"#### Bouwlocaties ({terms.number(len(shown))})")
     note = "Aantallen zijn woningen; een streepje betekent onbekend of niet van toepassing."
     units_table.show_units(plans.written(shown), shown, len(every), UNITS, note)
+    room.show()
