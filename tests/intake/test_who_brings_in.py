@@ -20,7 +20,7 @@ def bring_as(session):
     def brought(viewer, content, *, into=PLANS, given=()):
         with take_in(content, "plannen.csv") as taken:
             table, match = proposed(taken, into, session.workspace)
-            return bring_in(session, table, settled(match, given, table), viewer=viewer)
+            return bring_in(session, table, settled(match, given, table), viewer=session.reader(viewer))
 
     return brought
 

@@ -13,7 +13,7 @@ SALES = "stock_mutations"
 def sheet_of(session):
     def made(layer, viewer="municipality", names=None):
         frame = session.layer(layer, viewer=viewer)
-        return Sheet(layer, frame, ids(session, layer).loc[frame.index], viewer, names or {})
+        return Sheet(layer, frame, ids(session, layer).loc[frame.index], session.reader(viewer), names or {})
 
     return made
 

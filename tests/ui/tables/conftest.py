@@ -7,6 +7,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1.element_tree import ElementTree
 
 from geo_pa.engine import open_workspace
+from geo_pa.ui import editor
 
 
 @pytest.fixture
@@ -52,6 +53,7 @@ def room(app, folder):
     """A function that opens the room of a layer: in the table, with one row, or from a file."""
 
     def opened(layer, way="tabel", viewer="municipality"):
+        app.test.session_state[editor.NAME] = "Proef"
         app.open("Locaties")
         if viewer != "municipality":
             app.as_viewer(viewer)
