@@ -84,6 +84,8 @@ def test_a_sale_of_ten_homes_in_nieuwlande_is_seen_in_the_villages(visit, addres
     before = villages(visit, address)
     assert villages(visit, address) == before
     come(page, address, "laag=stock_mutations&hoe=rij")
+    page.get_by_text("Nog nodig: Corporatie.").wait_for()
+    visit.settle()
     choose(page, "Verandering", "verkoop")
     choose(page, "Soort bezit", "sociale huurwoning (DAEB)")
     choose(page, "Stand", "besloten")
