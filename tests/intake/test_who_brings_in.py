@@ -68,7 +68,12 @@ def test_counts_of_people_are_left_unread_for_who_may_not_see_small_ones(session
 
 
 def test_a_row_that_points_to_a_hidden_one_is_not_seen_either(session, hidden):
-    rows = session.layer("stock_mutations").assign(plan_id=pd.NA, confidentiality="public").astype({"plan_id": "str"})
+    nowhere = dict.fromkeys(("plan_id", "complex_id"), pd.NA)
+    rows = (
+        session.layer("stock_mutations")
+        .assign(confidentiality="public", **nowhere)
+        .astype(dict.fromkeys(nowhere, "str"))
+    )
     rows.loc[rows.index[0], "plan_id"] = hidden
     other = session.changed("stock_mutations", rows)
     assert rows.index[0] in seen_rows(other, "stock_mutations", "municipality").index
