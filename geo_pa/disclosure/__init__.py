@@ -3,6 +3,7 @@
 from geo_pa.disclosure.linked import HIDDEN, LinkedCounts, Protected, State
 from geo_pa.disclosure.protect import exactly, protect
 from geo_pa.disclosure.small_counts import (
+    FACTORS,
     hide_differences,
     hide_factors,
     hide_small_counts,
@@ -23,6 +24,7 @@ from geo_pa.disclosure.viewers import (
 
 __all__ = [
     "CONFIDENTIALITY",
+    "FACTORS",
     "HIDDEN",
     "ONLY_VISIBLE_COUNTED",
     "OPEN_LAYERS",

@@ -26,8 +26,15 @@ SAME = 1e-9
 """Figures that differ by less are the same: sums of fractions come out so."""
 
 WORST_FIRST: Mapping[str, int] = {
-    **{Verdict.FAILS: 0, Verdict.AT_RISK: 1, Verdict.UNKNOWN: 2, Verdict.COMPENSATED: 3, Verdict.MEETS: 4},
-    **{Signal.HIGH: 0, Signal.SOME: 1, Signal.NONE: 4, Verdict.NOT_COUNTED: 4},
+    Verdict.FAILS: 0,
+    Signal.HIGH: 0,
+    Verdict.AT_RISK: 1,
+    Signal.SOME: 1,
+    Verdict.UNKNOWN: 2,
+    Verdict.COMPENSATED: 3,
+    Verdict.MEETS: 4,
+    Signal.NONE: 4,
+    Verdict.NOT_COUNTED: 4,
 }
 """How bad a verdict or signal is, from 0; what is not counted is as good as what meets, unknown lies between."""
 

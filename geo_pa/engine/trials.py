@@ -1,4 +1,4 @@
-"""A trial with other facilities or streets: people are counted within the circles of the files."""
+"""Other facilities or streets, tried or saved: people are counted within the circles of the files."""
 
 from collections.abc import Callable
 from functools import partial
