@@ -20,8 +20,8 @@ TOTALS_OF_PEOPLE = frozenset({*FIGURES, *(f"neighbourhoods_{signal}" for signal 
 AS_NOW = "Ouderen, witte vlekken en het deel van de straten zijn hier geteld met de voorzieningen van het bestand."
 
 WHY = (
-    "Hier zijn voorzieningen of straten gewijzigd: ouderen, hun signaal en het deel van de straten zijn geteld zoals de "
-    "bestanden het hebben. Uit het verschil tussen proeven zou blijken hoe weinig mensen er ergens wonen."
+    "Hier zijn voorzieningen of straten gewijzigd: ouderen, hun signaal en het deel van de straten zijn geteld zoals "
+    "de bestanden het zeggen. Uit het verschil tussen proeven zou blijken hoe weinig mensen er ergens wonen."
 )
 
 
