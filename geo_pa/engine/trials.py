@@ -30,10 +30,12 @@ def people_held(
     Returns
     -------
     Result
-        The answer itself where those layers hold what is in the files.
+        The answer itself where those layers hold what is in the files, or what comes to the same.
     """
     as_read = workspace.as_read(entry.circles)
     if as_read is workspace:
         return answer
     before = ask(as_read)
+    if before is answer:
+        return answer
     return memory.recall(("people", entry.id), (before, answer), partial(entry.people_as_now, before, answer))
