@@ -135,8 +135,9 @@ def compare(before: Session, after: Session, *, on: date | None = None, viewer: 
     """
     day = on or after.workspace.info.reference_date
     was, now = before.run_all(on=day, viewer=viewer), after.run_all(on=day, viewer=viewer)
-    both = [name for name in now.results if name in was.results]
-    found = {name: difference(was.results[name], now.results[name]) for name in both}
+    both = [(name, was.results[name], one) for name, one in now.results.items() if name in was.results]
+    # An answer that was not worked out again is given with the very same evidence.
+    found = {name: difference(one, other) for name, one, other in both if one.evidence is not other.evidence}
     worst = sorted((one for one in found.items() if one[1].anything), key=lambda one: -one[1].worse)
     only_before = {name: why for name, why in now.unanswered.items() if name in was.results}
     only_after = {name: why for name, why in was.unanswered.items() if name in now.results}
@@ -174,7 +175,10 @@ def _said(table: pd.DataFrame) -> str:
 
 def _of_units(table: str, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Give the units that are told something else, and those that only one of both has."""
-    said, units = _said(after), after.index.union(before.index, sort=False)
+    said = _said(after)
+    if said in before and before[said].equals(after[said]):
+        after = before = after.iloc[:0]
+    units = after.index.union(before.index, sort=False)
     was, now = (one[[said, "name", "explanation"]].reindex(units) for one in (before, after))
     rank_before, rank_after = was[said].map(WORST_FIRST), now[said].map(WORST_FIRST)
     found = pd.DataFrame(
@@ -206,10 +210,9 @@ def _of_table(was: pd.DataFrame, now: pd.DataFrame, known: list[str]) -> Iterato
     if not _said(now):
         yield from _come_and_gone(was, now)
     shared = now.index.intersection(was.index, sort=False)
-    before, after = was.loc[shared], now.loc[shared]
     for name in known:
-        if name in before and name in after and name not in NOT_COMPARED:
-            yield from _of_column(before[name], after[name], after["name"])
+        if name in was and name in now and name not in NOT_COMPARED and not was[name].equals(now[name]):
+            yield from _of_column(was[name].loc[shared], now[name].loc[shared], now["name"])
 
 
 def _come_and_gone(was: pd.DataFrame, now: pd.DataFrame) -> Iterator[tuple[object, ...]]:
@@ -220,8 +223,6 @@ def _come_and_gone(was: pd.DataFrame, now: pd.DataFrame) -> Iterator[tuple[objec
 
 
 def _of_column(was: pd.Series, now: pd.Series, names: pd.Series) -> Iterator[tuple[object, ...]]:
-    if was.equals(now):
-        return
     for unit, before, after in zip(now.index, was.tolist(), now.tolist(), strict=True):
         if not _equal(before, after):
             yield unit, names[unit], now.name, before, after

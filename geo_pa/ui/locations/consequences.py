@@ -27,19 +27,21 @@ def show(changes: tuple[Change, ...], row: str) -> None:
         A row that cannot be used comes of them.
     """
     choices = state.current()
-    found = cache.kept("consequences", changes, choices.on, choices.viewer, make=lambda: _compared(changes))
+    rests_on = ("consequences", changes, row, choices.on, choices.viewer)
+    found, units = cache.kept(*rests_on, make=lambda: _compared(changes, row))
     if changes:
         st.markdown("#### Wat er verandert")
         bullets(words.lines(found) or (words.NO_AGREEMENT if found.differences else words.NO_DIFFERENCE,))
-    html(listed(lines_of(found.answers, _units(found, row)), WHAT_IS_SAID))
+    html(listed(lines_of(found.answers, units), WHAT_IS_SAID))
     if found.differences:
         with st.expander("Alle verschillen"):
             show_tables(found)
 
 
-def _compared(changes: tuple[Change, ...]) -> Comparison:
+def _compared(changes: tuple[Change, ...], row: str) -> tuple[Comparison, Mapping[str, str]]:
     choices, session = state.current(), cache.session()
-    return compare(session, tried(session, changes), on=choices.on, viewer=choices.viewer)
+    found = compare(session, tried(session, changes), on=choices.on, viewer=choices.viewer)
+    return found, _units(found, row)
 
 
 def _units(found: Comparison, row: str) -> Mapping[str, str]:
