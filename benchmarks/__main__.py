@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from benchmarks.coldstart import chromium, time_cold_start
+from benchmarks.editing import time_editing
 from benchmarks.edits import time_edits
 from benchmarks.evaluation import time_option_change
 from benchmarks.growth import time_growth
@@ -18,6 +19,7 @@ from benchmarks.walking import Race, time_walking
 from geo_pa.engine import Session, open_workspace
 
 EVALUATION_AIM_S, COLD_START_AIM_S = 0.3, 5.0
+EDIT_AIM_S = 1.0
 CLICK_AIM_S, P95_AIM_S, READERS = 0.15, 1.0, (1, 10, 20)
 
 TIMES = ("| what | median | lowest to highest | runs | aim |", "| --- | ---: | ---: | ---: | ---: |")
@@ -45,11 +47,21 @@ def _times(session: Session) -> Iterator[str]:
         start = time_cold_start(runs=5)
         yield _line("home page, from starting the app to the map", start.map, COLD_START_AIM_S)
         yield _line("... and to the last tile", start.tiles)
+        yield from _editing_lines()
     else:
-        sys.stderr.write("no chromium here: the home page is not measured\n")
+        sys.stderr.write("no chromium here: the home page and an edit are not measured\n")
     yield from _growth_lines(session)
     yield from _edit_lines(session)
     yield from _reader_lines()
+
+
+def _editing_lines() -> Iterator[str]:
+    """Time a planner who changes a location in the browser."""
+    edit = time_editing(runs=3)
+    yield _line("an edit in the browser, from Enter to what changes by it", edit.told, EDIT_AIM_S)
+    yield _line("... processor time of the app, the whole page", edit.cpu)
+    yield _line("... from saving it to the page with it", edit.saved, EDIT_AIM_S)
+    yield _line("... from asking for the page after that to its map", edit.opened)
 
 
 def _growth_lines(session: Session) -> Iterator[str]:
