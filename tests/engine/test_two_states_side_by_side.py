@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+from dataclasses import replace
 from shutil import copytree
 
 import numpy as np
@@ -137,12 +138,21 @@ def near(was, now):
     return was == now if isinstance(was, str) else math.isclose(was, now, abs_tol=1e-9, rel_tol=0)
 
 
-def test_what_got_worse_comes_first_and_the_worst_of_that(found):
-    for one in found.differences.values():
-        rank = one.turned["after"].map(WORST_FIRST).fillna(9)
-        assert list(zip(~one.turned["worse"], rank, strict=True)) == sorted(
-            zip(~one.turned["worse"], rank, strict=True)
-        )
+@given(st.data())
+def test_what_got_worse_comes_first_and_the_worst_of_that(session, data):
+    after = session.run("social_share")
+    draw = st.lists(st.sampled_from([*Verdict]), min_size=len(after.table), max_size=len(after.table))
+    was, now = (pd.array(list(map(str, data.draw(draw))), dtype="str") for _ in range(2))
+    states = (replace(after, table=after.table.assign(verdict=said)) for said in (was, now))
+    turned = difference(*states).turned
+    rank = {name: turned[name].map(WORST_FIRST) for name in ("before", "after")}
+    assert turned["worse"].tolist() == (rank["after"] < rank["before"]).tolist()
+    order = list(zip(~turned["worse"], rank["after"], strict=True))
+    assert order == sorted(order)
+    assert len(turned) == sum(one != other for one, other in zip(was, now, strict=True))
+
+
+def test_questions_in_which_most_got_worse_come_first(found):
     counts = [one.worse for one in found.differences.values()]
     assert counts == sorted(counts, reverse=True)
 
