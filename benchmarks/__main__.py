@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.changes import kill_writers, time_growth_of_log, time_writing
 from benchmarks.coldstart import chromium, time_cold_start
+from benchmarks.editing import time_editing
 from benchmarks.edits import time_edits
 from benchmarks.evaluation import time_option_change
 from benchmarks.growth import time_growth
@@ -52,12 +53,22 @@ def _times(session: Session) -> Iterator[str]:
         start = time_cold_start(runs=5)
         yield _line("home page, from starting the app to the map", start.map, COLD_START_AIM_S)
         yield _line("... and to the last tile", start.tiles)
+        yield from _editing_lines()
     else:
-        sys.stderr.write("no chromium here: the home page is not measured\n")
+        sys.stderr.write("no chromium here: the home page and an edit are not measured\n")
     yield from _growth_lines(session)
     yield from _edit_lines(session)
     yield from _log_lines(session)
     yield from _reader_lines()
+
+
+def _editing_lines() -> Iterator[str]:
+    """Time a planner who changes a location in the browser."""
+    edit = time_editing(runs=3)
+    yield _line("an edit in the browser, from Enter to what changes by it", edit.told, EDIT_AIM_S)
+    yield _line("... processor time of the app, the whole page", edit.cpu)
+    yield _line("... from saving it to the page with it", edit.saved, EDIT_AIM_S)
+    yield _line("... from asking for the page after that to its map", edit.opened)
 
 
 def _growth_lines(session: Session) -> Iterator[str]:

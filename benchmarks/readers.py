@@ -127,12 +127,12 @@ async def _load(process: "subprocess.Popen[bytes]", port: int, readers: int, *, 
         opened = [Reader(await lines.enter_async_context(_line(port)), viewer) for viewer in viewers]
         for reader in opened:
             await reader.open()
-        before = _cpu_s(process)
+        before = cpu_s(process.pid)
         rhythms = map(random.Random, range(readers))  # no secret
         told = await asyncio.gather(*map(_click, opened, rhythms, itertools.repeat(pause_s)))
         waited = sorted(itertools.chain(*told))
-        cpu_s = (_cpu_s(process) - before) / len(waited)
-        return Load(readers, of(waited), waited[int(len(waited) * 0.95)], cpu_s, _memory_mb(process))
+        per_click = (cpu_s(process.pid) - before) / len(waited)
+        return Load(readers, of(waited), waited[int(len(waited) * 0.95)], per_click, _memory_mb(process))
 
 
 def _line(port: int) -> connect:
@@ -148,9 +148,9 @@ async def _click(reader: Reader, chance: random.Random, pause_s: float) -> list[
     return waited
 
 
-def _cpu_s(process: "subprocess.Popen[bytes]") -> float:
+def cpu_s(process: int) -> float:
     """Return the processor time that a process took until now, in its own code and in the kernel."""
-    fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS_S
 
 

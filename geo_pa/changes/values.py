@@ -33,8 +33,7 @@ def written(values: pd.Series) -> pd.Series:
         Text as it is, whole numbers as "12", others as Python writes them ("0.1"), "true" or "false", days as
         "2026-01-31", shapes as WKT in millimetres; None is unknown.
     """
-    texts = _texts(values)
-    return pd.Series(texts, index=values.index, dtype=object).where(pd.Series(texts, index=values.index).notna(), None)
+    return pd.Series(_texts(values), index=values.index, dtype=object)
 
 
 def written_shape(shape: BaseGeometry) -> str:

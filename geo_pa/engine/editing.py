@@ -63,12 +63,13 @@ def edited(session: Session, layer: str, row: str, values: Texts) -> tuple[Chang
     RequestError
         There is no such row.
     """
-    known = rows(session, layer)
-    if row not in known.index:
+    frame, names = _reading(session, layer).frame, ids(session, layer)
+    if not (names == row).any():
         raise RequestError(_no_row(layer, row))
-    now = dict(zip(known.columns, known.loc[[row]].to_numpy()[0], strict=True))
-    told = canonical(_reading(session, layer).declaration, values)
-    changes = (Change(layer, row, name, now.get(name), value) for name, value in told.items())
+    told = written_rows(frame.loc[names.index[names == row]])
+    now = dict(zip(told.columns, told.to_numpy()[0], strict=True))
+    wanted = canonical(_reading(session, layer).declaration, values)
+    changes = (Change(layer, row, name, now.get(name), value) for name, value in wanted.items())
     return tuple(change for change in changes if change.before != change.after)
 
 
@@ -84,7 +85,7 @@ def added(session: Session, layer: str, values: Texts) -> tuple[Change, ...]:
     told = canonical(reading.declaration, values)
     filled = {name: value for name, value in told.items() if value is not None}
     row = filled.pop(reading.declaration.key, None) or new_id()
-    if row in rows(session, layer).index:
+    if (ids(session, layer) == row).any():
         raise RequestError(_taken(reading, row))
     if _is_removed(session, layer, row):
         raise RequestError(_removed(reading, row))
@@ -108,7 +109,7 @@ def _is_removed(session: Session, layer: str, row: str) -> bool:
 
 def removed(session: Session, layer: str, row: str) -> tuple[Change, ...]:
     """Return the change that takes a row away; raise RequestError where there is none."""
-    if row not in rows(session, layer).index:
+    if not (ids(session, layer) == row).any():
         raise RequestError(_no_row(layer, row))
     return (Change(layer, row, ROW, PRESENT, None),)
 
@@ -232,7 +233,7 @@ def _not_seen(session: Session, changes: Iterable[Change], reader: Reader) -> It
     """Find rows that a reader may not see, and so not change; the error does not tell whether they are there."""
     for layer in dict.fromkeys(change.layer for change in changes):
         reading = _reading(session, layer)
-        every = rows(session, layer).index
+        every = ids(session, layer)
         seen = every[reading.frame.index.isin(only_visible(reading.frame, reader, layer).index)]
         named = {change.row for change in changes if change.layer == layer}
         yield from (_no_row(layer, row) for row in sorted(named & {*every} - {*seen}))

@@ -8,10 +8,11 @@ from operator import attrgetter
 
 import pandas as pd
 
-from geo_pa.changes import ADOPTED, Action, Author, Change, Event, Log
+from geo_pa.changes import ADOPTED, ROW, Action, Author, Change, Event, Log
 from geo_pa.changes.log import no_scenario
 from geo_pa.changes.overlay import Laid, Misfit, Reason, lay_over
-from geo_pa.disclosure import CONFIDENTIALITY, visible
+from geo_pa.changes.values import GEOMETRY
+from geo_pa.disclosure import CONFIDENTIALITY, FACTORS, visible
 from geo_pa.disclosure.viewers import CORPORATION
 from geo_pa.engine.memory import Memory
 from geo_pa.errors import InputError, Problem, RequestError
@@ -164,11 +165,29 @@ def _laid(files: Workspace, layer: str, events: Sequence[Event], memory: Memory)
     base = base_of(files, layer)
     if isinstance(base, tuple):
         return tuple(Misfit(event, Reason.NO_LAYER, problems=base) for event in events)
-    changes = tuple(event.change for event in events)
-    known, laid = memory.recall(("laid", changes), (base,), lambda: (events, lay_over(base, events)))
+    counting = tuple(Misfit(one, Reason.NOT_ALLOWED, problems=(_counts(base),)) for one in events if _of_people(one))
+    told = [event for event in events if not _of_people(event)]
+    changes = tuple(event.change for event in told)
+    known, laid = memory.recall(("laid", changes), (base,), lambda: (told, lay_over(base, told)))
     # The same changes may be those of other actions, such as in another scenario.
-    own = dict(zip(map(id, known), events, strict=True))
-    return replace(laid, misfits=tuple(replace(one, event=own[id(one.event)]) for one in laid.misfits))
+    own = dict(zip(map(id, known), told, strict=True))
+    return replace(laid, misfits=(*counting, *(replace(one, event=own[id(one.event)]) for one in laid.misfits)))
+
+
+PARTS_OF = "district_code"
+"""The field that says of which whole the people of an area are part."""
+
+
+def _of_people(event: Event) -> bool:
+    """Tell whether an event changes how many people are counted in an area, or which.
+
+    One count under another circle, factor or total tells of few people what the count alone does not.
+    """
+    change, layer = event.change, SCHEMA[event.change.layer]
+    if layer.closed or not any(one.people for one in layer.fields.values()):
+        return False
+    field = layer.fields.get(change.field)
+    return change.field in (ROW, GEOMETRY, PARTS_OF, *FACTORS) or (field is not None and field.people)
 
 
 def base_of(files: Workspace, layer: str) -> Reading | tuple[Problem, ...]:
@@ -183,6 +202,13 @@ def base_of(files: Workspace, layer: str) -> Reading | tuple[Problem, ...]:
     except InputError as error:
         return error.problems
     return (_closed(reading),) if reading.declaration.closed else reading
+
+
+def _counts(reading: Reading) -> Problem:
+    title, expected = reading.declaration.title, "een wijziging van iets anders dan mensen, grenzen en indeling"
+    what = "Hoeveel mensen er in een gebied wonen, en waar het ligt, wordt niet per rij gewijzigd."
+    action = "Vervang het hele bestand van deze laag."
+    return Problem(title, what, "een wijziging van een rij", expected, action)
 
 
 def _no_zone(as_of: datetime) -> Problem:

@@ -1,4 +1,4 @@
-"""A trial with other facilities or streets: people are counted within the circles of the files."""
+"""Other facilities or streets, tried or saved: people are counted within the circles of the files."""
 
 from collections.abc import Callable
 from functools import partial
@@ -30,10 +30,12 @@ def people_held(
     Returns
     -------
     Result
-        The answer itself where those layers hold what is in the files.
+        The answer itself where those layers hold what is in the files, or what comes to the same.
     """
     as_read = workspace.as_read(entry.circles)
     if as_read is workspace:
         return answer
     before = ask(as_read)
+    if before is answer:
+        return answer
     return memory.recall(("people", entry.id), (before, answer), partial(entry.people_as_now, before, answer))

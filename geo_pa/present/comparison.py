@@ -4,8 +4,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from geo_pa.engine.comparing import Comparison, Difference
+from geo_pa.engine.comparing import HERE, ROW, Comparison, Difference
 from geo_pa.model import Column
+from geo_pa.present.columns import rows_of
 from geo_pa.present.headings import bare_text, of_row, text
 from geo_pa.terms import is_missing, label
 
@@ -17,8 +18,10 @@ STEPS = {"reached": "hard", "soft": "zacht"}
 
 ROWS = Column("Rijen")
 
-ABSENT = "er niet bij"
-"""Stands for the verdict of a unit that a state does not have."""
+ABSENT, PRESENT = "er niet bij", "erbij"
+"""Stands for the verdict of a unit that a state does not have; and for a row without a verdict that it has."""
+
+WHEN = {"before": "Was", "after": "Wordt"}
 
 NO_AGREEMENT = "Van geen afspraak is het oordeel of een getal anders."
 
@@ -87,25 +90,23 @@ def said_of(code: object, found: Difference) -> str:
 def turned_table(found: Difference) -> pd.DataFrame:
     """Return what turned, as a planner reads it: what it is, what was said, what is said now, and why."""
     rows = found.turned
-    said = {name: [said_of(code, found) for code in rows[name]] for name in ("before", "after")}
-    titles = {"name": found.after.answer.rows, "before": "Was", "after": "Wordt", "explanation": "Uitleg"}
-    shown = pd.DataFrame({"name": rows["name"], **said, "explanation": rows["explanation"]})
-    return shown.rename(columns=titles)
+    said = {title: [said_of(code, found) for code in rows[name]] for name, title in WHEN.items()}
+    return pd.DataFrame({found.after.answer.rows: rows["name"], **said, "Uitleg": rows["explanation"]})
 
 
 def moved_table(found: Difference) -> pd.DataFrame:
-    """Return which figures moved, with their unit: what it is of, which figure, before and after."""
-    rows = [_moved(row, found) for row in found.moved.to_dict("records")]
-    return pd.DataFrame(rows, columns=[found.after.answer.rows, "Wat", "Was", "Wordt"])
+    """Return which figures moved as far as can be read, with their unit: what it is of, which figure, was and is."""
+    rows = (_moved(row, found) for row in found.moved.to_dict("records"))
+    return pd.DataFrame((row for row in rows if row[-2] != row[-1]), columns=["Soort", "Naam", "Wat", *WHEN.values()])
 
 
 def _moved(row: Mapping[Hashable, object], found: Difference) -> tuple[object, ...]:
-    column = _column(str(row["column"]), str(row["unit"]), found)
-    return row["name"], column.title, text(row["before"], column), text(row["after"], column)
-
-
-def _column(name: str, unit: str, found: Difference) -> Column:
-    return of_row(found.after.answer.column(name), found.after.table.loc[unit].to_dict())
+    table, unit, name = (str(row[key]) for key in ("table", "unit", "column"))
+    of_what = found.after.answer.table(table).title, row["name"]
+    if name == ROW:
+        return *of_what, "", *(PRESENT if row[when] == HERE else ABSENT for when in WHEN)
+    column = of_row(found.after.answer.column(name, table), rows_of(found.after, table).loc[unit].to_dict())
+    return *of_what, column.title, *(text(row[when], column) for when in WHEN)
 
 
 def totals_table(found: Difference) -> pd.DataFrame:
@@ -113,5 +114,5 @@ def totals_table(found: Difference) -> pd.DataFrame:
     answer = found.after.answer
     columns = [answer.total(str(name)) for name in found.totals["total"]]
     values = zip(columns, found.totals["before"], found.totals["after"], strict=True)
-    rows = [(column.title, text(before, column), text(after, column)) for column, before, after in values]
-    return pd.DataFrame(rows, columns=["Totaal", "Was", "Wordt"])
+    rows = ((column.title, text(before, column), text(after, column)) for column, before, after in values)
+    return pd.DataFrame((row for row in rows if row[1] != row[2]), columns=["Totaal", *WHEN.values()])

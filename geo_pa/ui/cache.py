@@ -12,10 +12,9 @@ from datetime import date, datetime
 from functools import wraps
 from itertools import chain
 from pathlib import Path
-from typing import ParamSpec, Protocol, TypeVar
+from typing import ParamSpec, TypeVar
 
 import geopandas as gpd
-import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -70,17 +69,6 @@ class Question:
     settings: Settings = ()
     effects: bool = False
     closed: bool = False
-
-
-class Change(Protocol):
-    """Other rows for one layer, as a plain value: a frozen dataclass of plain values."""
-
-    @property
-    def layer(self) -> str:
-        """The layer that changes."""
-
-    def apply(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Return the rows as they would be; those given are not changed."""
 
 
 CHOSEN = "geo_pa.chosen_state"
@@ -214,14 +202,7 @@ def notes(used: Rules) -> tuple[str, ...]:
 @per_state(64)
 def result(question: Question) -> Result:
     """Answer a question."""
-    return session().run(
-        question.analysis,
-        on=question.on,
-        settings=dict(question.settings),
-        viewer=question.viewer,
-        effects=question.effects,
-        closed=question.closed,
-    )
+    return result_in(session(), question)
 
 
 @per_state(8)
@@ -230,11 +211,16 @@ def answers(on: date, viewer: Reader) -> Answers:
     return session().run_all(on=on, viewer=viewer)
 
 
-@per_state(16)
-def result_if(question: Question, change: Change) -> Result:
-    """Answer a question as it would be with other rows in one layer; nothing is written."""
-    changed = session().changed(change.layer, change.apply(session().layer(change.layer)))
-    return changed.run(question.analysis, on=question.on, settings=dict(question.settings), viewer=question.viewer)
+def result_in(other: Session, question: Question) -> Result:
+    """Answer a question in another state, such as one with changes that are written nowhere."""
+    return other.run(
+        question.analysis,
+        on=question.on,
+        settings=dict(question.settings),
+        viewer=question.viewer,
+        effects=question.effects,
+        closed=question.closed,
+    )
 
 
 def layer(name: str, viewer: Reader) -> gpd.GeoDataFrame:

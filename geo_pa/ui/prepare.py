@@ -23,3 +23,5 @@ def prepare() -> None:
     # What was loaded stays: no collection has to look at it again while a reader waits.
     gc.collect()
     gc.freeze()
+    # An answer makes and drops very many small frames: to look for cycles each time takes a tenth of an edit.
+    gc.set_threshold(50_000, 20, 50)

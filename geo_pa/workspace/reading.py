@@ -160,6 +160,11 @@ def no_rows(declaration: Declaration) -> Reading:
     return Reading(shaped, no_rows_excluded(), (), declaration)
 
 
+def without_rows(reading: Reading) -> Reading:
+    """Return a reading with none of its rows; itself where it has none."""
+    return reading if reading.frame.empty else replace(reading, frame=reading.frame.iloc[:0])
+
+
 @dataclass(frozen=True)
 class Judged:
     """What a file holds, and all that is wrong with its rows.

@@ -16,7 +16,7 @@ from geo_pa.workspace.declaration import Declaration, WorkspaceInfo
 from geo_pa.workspace.loading import load_info, load_what_is_sound
 from geo_pa.workspace.opening_faults import no_folder, no_workspace, not_declared, twice
 from geo_pa.workspace.readers import Readers, load_readers, unknown_parties
-from geo_pa.workspace.reading import Asked, Reading, every_column, read_declared
+from geo_pa.workspace.reading import Asked, Reading, every_column, read_declared, without_rows
 from geo_pa.workspace.relations import Check, relation_problems
 from geo_pa.workspace.rules import RuleSet, in_force
 from geo_pa.workspace.settings import Setting, change
@@ -151,9 +151,17 @@ class Workspace:
         return replace(self, declarations={**self.declarations, **added}, _over={**self._over, **readings})
 
     def as_read(self, names: Collection[str]) -> "Workspace":
-        """Return this workspace with the rows of the files for some layers; itself where they have no others."""
-        left = {name: one for name, one in self._over.items() if name not in names or not one.declaration.file}
-        return replace(self, _over=left) if len(left) < len(self._over) else self
+        """Return this workspace with the rows of the files for some layers; itself where they have no others.
+
+        A layer of which there is no file has no rows.
+        """
+        found = {
+            name: without_rows(one) if name in names else one
+            for name, one in self._over.items()
+            if name not in names or not one.declaration.file
+        }
+        same = all(found.get(name) is one for name, one in self._over.items())
+        return self if same else replace(self, _over=found)
 
     def rules(self, *sets: str, on: date, settings: Mapping[str, Setting] | None = None) -> Rules:
         """Return the rules that hold on a date; one that a set lacks is taken as geo_pa has it.

@@ -42,6 +42,10 @@ A_FEW = {
 
 @pytest.fixture(scope="module")
 def session(session):
+    return that_adds_up(session)
+
+
+def that_adds_up(session):
     """The embedded municipality with districts that are the sum of their neighbourhoods: theirs are of another year."""
     areas, districts = session.layer("neighbourhoods"), session.layer("villages")
     sums = pd.DataFrame(behind_the_map(areas)).groupby(areas["district_code"]).sum().reindex(districts.index)

@@ -111,7 +111,7 @@ def test_a_trial_with_other_streets_leaves_those_too_far_as_they_are_now():
     assert not tried.table["share_beyond_cool_place"].equals(now.table["share_beyond_cool_place"])
     assert told.table["share_beyond_cool_place"].equals(now.table["share_beyond_cool_place"])
     assert told.totals["beyond_cool_place_residents"] == now.totals["beyond_cool_place_residents"]
-    assert told.evidence.assumptions[-1].startswith("Dit is een proef met andere straten")
+    assert told.evidence.assumptions[-1].startswith("Hier zijn straten gewijzigd")
     assert sentence(told, "B").split("Vanuit")[1] == sentence(now, "B").split("Vanuit")[1]
 
 

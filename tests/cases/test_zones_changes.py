@@ -136,8 +136,10 @@ class TestPeopleInATrial:
     def test_the_sentence_and_the_assumptions_say_that_people_are_counted_without_the_trial(self):
         tried = woonzorgzones.people_as_now(town(CENTRE), town(EAST))
         told = tried.table.loc["Dorp", "explanation"]
-        assert told.startswith("Ouderen, witte vlekken en het deel van de straten zijn hier geteld zonder de proef.")
-        assert tried.evidence.assumptions[-1].startswith("Dit is een proef")
+        assert told.startswith(
+            "Ouderen, witte vlekken en het deel van de straten zijn hier geteld met de voorzieningen"
+        )
+        assert tried.evidence.assumptions[-1].startswith("Hier zijn voorzieningen of straten gewijzigd")
 
     def test_the_trials_together_say_no_more_of_people_than_the_answer_of_now(self):
         before = town(CENTRE)

@@ -1,4 +1,4 @@
-"""People in a trial with other streets: those too far from a cool place are counted as they are now."""
+"""People where streets are changed: those too far from a cool place are counted as in the file."""
 
 from dataclasses import replace
 
@@ -13,13 +13,13 @@ CIRCLES = ("walking_network",)
 SHARE, TOTAL = "share_beyond_cool_place", "beyond_cool_place_residents"
 
 WHY = (
-    "Dit is een proef met andere straten: welk deel daarvan te ver van een koele plek ligt, en hoeveel ouderen daar "
-    "wonen, is geteld zoals het nu is. Uit het verschil tussen proeven zou blijken hoe weinig mensen er ergens wonen."
+    "Hier zijn straten gewijzigd: welk deel daarvan te ver van een koele plek ligt, en hoeveel ouderen daar wonen, is "
+    "geteld zoals het bestand het heeft. Uit het verschil tussen proeven zou blijken hoe weinig mensen er ergens wonen."
 )
 
 
 def people_as_now(before: Result, after: Result) -> Result:
-    """Give the answer of a trial in which those too far from a cool place are counted as they are now.
+    """Give an answer in which those too far from a cool place are counted as without the changes, tried or saved.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""People in a trial: counted as they are now, as other centres would divide them otherwise."""
+"""People where facilities or streets are changed: counted as in the files, as others would divide them otherwise."""
 
 from dataclasses import replace
 
@@ -17,16 +17,16 @@ OF_PEOPLE = ("signal", "reason", *FIGURES, *DIVIDING)
 
 TOTALS_OF_PEOPLE = frozenset({*FIGURES, *(f"neighbourhoods_{signal}" for signal in GIVEN_SIGNALS)})
 
-AS_NOW = "Ouderen, witte vlekken en het deel van de straten zijn hier geteld zonder de proef."
+AS_NOW = "Ouderen, witte vlekken en het deel van de straten zijn hier geteld met de voorzieningen van het bestand."
 
 WHY = (
-    "Dit is een proef met andere voorzieningen of straten: ouderen, hun signaal en het deel van de straten zijn geteld "
-    "zoals het nu is. Uit het verschil tussen proeven zou blijken hoe weinig mensen er ergens wonen."
+    "Hier zijn voorzieningen of straten gewijzigd: ouderen, hun signaal en het deel van de straten zijn geteld zoals "
+    "de bestanden het zeggen. Uit het verschil tussen proeven zou blijken hoe weinig mensen er ergens wonen."
 )
 
 
 def people_as_now(before: Result, after: Result) -> Result:
-    """Give the answer of a trial in which people are counted as they are now.
+    """Give an answer in which people are counted as without the changes, tried or saved.
 
     Each trial divides the same people otherwise: what two of them show would give away how many live between them, as
     with any other circle (see :data:`geo_pa.analyses.woonzorgzones.residents.DIVIDE`). A trial tells of homes instead.

@@ -1,8 +1,7 @@
-"""What a trial changes: totals before and after, who gains and who loses, and where that is on the map."""
+"""What a trial changes: who gains and who loses, and where that is on the map."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -56,38 +55,6 @@ SPECK_M2 = 100.0
 def banner(tried: Iterable[str]) -> Markup:
     """Say that this is a trial, and what is tried."""
     return markup("woonzorgzones/banner.html", tried=tried)
-
-
-def before_and_after(before: Result, after: Result) -> pd.DataFrame:
-    """Hold the totals of both answers side by side, each with its difference."""
-    was, now = _figures(before), _figures(after)
-    rows = [
-        (title, terms.number(was[title]), terms.number(value), _difference(was[title], value))
-        for title, value in now.items()
-    ]
-    return pd.DataFrame(rows, columns=["", "Nu", "Proef", "Verschil"])
-
-
-def _figures(result: Result) -> dict[str, float | None]:
-    zone: Any = result.details["reach"].loc["zone"]
-    totals = result.totals
-    return {
-        "Straten in de zone (km)": round(zone["street_km"], 1),
-        "Corporatiewoningen in de zone": zone["corporation_homes"],
-        "Waarvan toegankelijk, ten minste": zone["accessible_homes"],
-        "Waarvan toegankelijk, hooguit": zone["accessible_most"],
-        "Woningen die een cirkel ten onrechte meetelt": totals["circle_only_homes"],
-        "Locaties kansrijk voor geclusterd wonen": totals["fit_clustered_locations"],
-        "Locaties geschikt voor toegankelijk wonen": totals["suited_locations"],
-        "Toegankelijke nieuwe woningen daar": totals["suited_accessible_dwellings"],
-    }
-
-
-def _difference(was: float | None, now: float | None) -> str:
-    if was is None or now is None or terms.is_missing(was) or terms.is_missing(now):
-        return terms.UNKNOWN
-    change = round(float(now) - float(was), 1)
-    return "geen" if change == 0 else terms.signed(change)
 
 
 def that_move(changes: pd.DataFrame) -> pd.DataFrame:

@@ -27,10 +27,11 @@ def show(changes: tuple[Change, ...], row: str) -> None:
         A row that cannot be used comes of them.
     """
     found = effects.compared(changes)
+    units = cache.kept("units", effects.digest(changes), row, state.current().viewer, make=lambda: _units(found, row))
     if changes:
         st.markdown("#### Wat er verandert")
         bullets(words.lines(found) or (words.NO_AGREEMENT if found.differences else words.NO_DIFFERENCE,))
-    html(listed(lines_of(found.answers, _units(found, row)), WHAT_IS_SAID))
+    html(listed(lines_of(found.answers, units), WHAT_IS_SAID))
     if found.differences:
         with st.expander("Alle verschillen"):
             show_tables(found)

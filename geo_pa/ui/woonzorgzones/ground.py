@@ -3,13 +3,14 @@
 import geopandas as gpd
 
 from geo_pa.analyses.woonzorgzones import draw_reach
+from geo_pa.engine import Session, editing
 from geo_pa.model import Result
 from geo_pa.present.features import MapLayer
 from geo_pa.present.woonzorgzones import map as zones_map
 from geo_pa.present.woonzorgzones.trial import ground_changes
 from geo_pa.ui import cache
 from geo_pa.ui.cache import Question, per_state
-from geo_pa.ui.woonzorgzones.trial import Trial
+from geo_pa.ui.woonzorgzones.trial import FACILITIES, Trial
 
 DRAWING = "Het bereik wordt getekend ..."
 
@@ -33,14 +34,22 @@ def changes(question: Question, trial: Trial) -> gpd.GeoDataFrame:
 
 def answer(question: Question, trial: Trial) -> Result:
     """Answer a question as it is, or in a trial."""
-    return cache.result_if(question, trial) if trial.active else cache.result(question)
+    return cache.result_in(tried(trial), question) if trial.active else cache.result(question)
+
+
+def tried(trial: Trial) -> Session:
+    """Return the state that is looked at with a trial in it."""
+    return cache.kept(
+        "facilities tried", trial, make=lambda: editing.tried(cache.session(), trial.changes(cache.session()))
+    )
 
 
 @per_state(16, DRAWING)
 def _ground(question: Question, trial: Trial) -> gpd.GeoDataFrame:
-    opened = cache.session()
-    facilities = trial.apply(opened.layer("facilities", viewer=question.viewer))
-    streets = gpd.GeoDataFrame(opened.layer("walking_network", viewer=question.viewer))
+    opened = tried(trial)
+    facilities, streets = (
+        gpd.GeoDataFrame(opened.layer(name, viewer=question.viewer)) for name in (FACILITIES, "walking_network")
+    )
     return draw_reach(answer(question, trial), facilities, streets)
 
 

@@ -1,15 +1,23 @@
-"""A trial: what if a facility closes, or another opens. Plain values, so that answers can be kept by them."""
+"""What if a facility closes, or another opens, as it stands in an address, and the changes that this comes to."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 
-import geopandas as gpd
-import pandas as pd
+import shapely
 
 from geo_pa import terms
+from geo_pa.changes import Change
+from geo_pa.changes.values import GEOMETRY, written_shape
 from geo_pa.crs import RD_BOUNDS
+from geo_pa.disclosure import CONFIDENTIALITY
+from geo_pa.engine import Session
+from geo_pa.engine.editing import added, ids, new_id, removed, rows
 from geo_pa.model import RUNGS
+from geo_pa.schema import SCHEMA
 
+FACILITIES = "facilities"
 PREFIX = "proef-"
 
 
@@ -26,6 +34,12 @@ class Opened:
     def title(self) -> str:
         """What it is called: its kind and its place."""
         return f"{terms.label('facility_kind', self.kind)} ({self.place})"
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """Its row, as canonical text."""
+        shape = written_shape(shapely.Point(self.x, self.y))
+        return {"name": f"Nieuw: {self.title}", "kind": self.kind, GEOMETRY: shape}
 
     @property
     def written(self) -> str:
@@ -60,11 +74,6 @@ class Trial:
     opened: tuple[Opened, ...] = ()
 
     @property
-    def layer(self) -> str:
-        """The layer that it changes."""
-        return "facilities"
-
-    @property
     def active(self) -> bool:
         """Whether it changes anything."""
         return bool(self.closed or self.opened)
@@ -74,19 +83,20 @@ class Trial:
         """The ids of the facilities that open, in their order."""
         return [f"{PREFIX}{number}" for number in range(1, len(self.opened) + 1)]
 
-    def apply(self, rows: pd.DataFrame) -> gpd.GeoDataFrame:
-        """Return the facilities as they would be; what is not known of a new one is missing."""
-        left = gpd.GeoDataFrame(rows.drop(index=rows.index.intersection(list(self.closed))))
-        if not self.opened:
-            return left
-        ids = pd.Index(self.ids, name=rows.index.name)
-        points = gpd.points_from_xy([each.x for each in self.opened], [each.y for each in self.opened], crs=rows.crs)
-        seen = {"confidentiality": RUNGS[-1]} if "confidentiality" in rows.columns else {}
-        new = (
-            left.iloc[:0]
-            .reindex(ids)
-            .assign(
-                name=[f"Nieuw: {each.title}" for each in self.opened], kind=[each.kind for each in self.opened], **seen
-            )
-        )
-        return gpd.GeoDataFrame(pd.concat([left, new.set_geometry(points)]))
+    def changes(self, session: Session) -> tuple[Change, ...]:
+        """Return what would change; a facility that is no longer there does not close."""
+        there = ids(session, FACILITIES)
+        closing = (change for row in there[there.isin(self.closed)] for change in removed(session, FACILITIES, row))
+        opening = (_opening(session, *each) for each in zip(self.ids, self.opened, strict=True))
+        return (*closing, *chain.from_iterable(opening))
+
+    def to_save(self, session: Session) -> tuple[Change, ...]:
+        """Return what to save: new facilities get a number of their own, and no name that another may not see."""
+        told = replace(self, opened=tuple(filter(None, (read(each.written) for each in self.opened))))
+        given = {row: new_id() for row in self.ids}
+        return tuple(replace(change, row=given.get(change.row, change.row)) for change in told.changes(session))
+
+
+def _opening(session: Session, row: str, opened: Opened) -> tuple[Change, ...]:
+    seen = {CONFIDENTIALITY: RUNGS[-1]} if CONFIDENTIALITY in rows(session, FACILITIES).columns else {}
+    return added(session, FACILITIES, {SCHEMA[FACILITIES].key: row, **opened.values, **seen})

@@ -1,22 +1,27 @@
-"""What if a facility closes or opens: the form, the banner, and who gains or loses. Nothing is written."""
+"""What if a facility closes or opens: the form, the banner, what changes, and who gains or loses."""
 
 import streamlit as st
 
 from geo_pa import terms
 from geo_pa.analyses.woonzorgzones import gains_and_losses
+from geo_pa.changes import Author
+from geo_pa.engine import editing
+from geo_pa.engine.comparing import Comparison, compare, difference
+from geo_pa.errors import GeoPaError
 from geo_pa.model import Result
+from geo_pa.present import comparison as words
 from geo_pa.present import pages
 from geo_pa.present.tables import DASH
 from geo_pa.present.woonzorgzones import trial as zones_trial
-from geo_pa.ui import address, cache, fields, state
-from geo_pa.ui.messages import html, literal
+from geo_pa.ui import address, cache, editor, fields, state
+from geo_pa.ui.messages import bullets, html, literal, show_beside
 from geo_pa.ui.view import View
+from geo_pa.ui.woonzorgzones import ground
 from geo_pa.ui.woonzorgzones import places as zones_places
 from geo_pa.ui.woonzorgzones.places import Place, key
-from geo_pa.ui.woonzorgzones.trial import Opened, Trial, read
+from geo_pa.ui.woonzorgzones.trial import FACILITIES, Opened, Trial, read
 
-FACILITIES = "facilities"
-CLOSED, OPENED = "closed", "opened"
+CLOSED, OPENED, SAVED = "closed", "opened", "saved"
 CLOSES, OPENS = "proef_dicht", "proef_nieuw"
 """Which facilities close and which open, in the address."""
 
@@ -26,7 +31,9 @@ KIND = "geo_pa.zones.kind"
 def show_form() -> Trial:
     """Show what can be tried, close a facility or open one, and return what is tried."""
     with st.expander("Wat als: een voorziening sluiten of toevoegen", key="geo_pa.zones.what_if"):
-        st.caption("Zie op de kaart en in de cijfers wie erop vooruit of achteruit gaat. Niets wordt bewaard.")
+        if st.session_state.pop(key(SAVED), False):
+            _stop()
+        st.caption("Zie op de kaart en in de cijfers wie erop vooruit of achteruit gaat. Niets wordt vanzelf bewaard.")
         _follow_address()
         closed = _show_closing()
         _show_opening()
@@ -121,15 +128,41 @@ def _stop() -> None:
 
 
 def show_totals(before: Result, after: Result, trial: Trial) -> None:
-    """Show the totals as they are and in a trial, and warn of what lies too far from a street to count."""
+    """Show what turns and moves in a trial, warn of what lies too far from a street to count, and save it."""
     if not trial.active:
         return
-    st.markdown("#### Nu en in de proef")
-    html(pages.plain_table(zones_trial.before_and_after(before, after)))
+    st.markdown("#### Wat er verandert")
+    choices = state.current()
+    found = cache.kept("trial", trial, choices.on, choices.viewer, make=lambda: _compared(trial))
+    if lines := words.lines(found):
+        bullets(lines)
+    html(pages.plain_table(words.totals_table(difference(before, after))))
     counted = after.details[FACILITIES].index
     astray = [each.title for row, each in zip(trial.ids, trial.opened, strict=True) if row not in counted]
     if astray:
         st.warning(f"Te ver van een straat, en telt dus niet mee: {literal('; '.join(astray))}.")
+    _show_saving(trial)
+
+
+def _compared(trial: Trial) -> Comparison:
+    choices = state.current()
+    return compare(cache.session(), ground.tried(trial), on=choices.on, viewer=choices.viewer)
+
+
+def _show_saving(trial: Trial) -> None:
+    """Save what is tried as changes in the scenario that is looked at, for who may."""
+    if not editor.may_edit() or cache.session().state.as_of is not None or (who := editor.name()) is None:
+        return
+    if st.button("Opslaan in dit scenario", key="save_trial"):
+        author = Author(who, "", state.current().viewer.id)
+        try:
+            editing.write(cache.session(), trial.to_save(cache.session()), author)
+        except GeoPaError as error:
+            show_beside(error.problems)
+            return
+        st.session_state[key(SAVED)] = True
+        st.toast("Opgeslagen.")
+        st.rerun()
 
 
 def show_outcome(view: View) -> None:

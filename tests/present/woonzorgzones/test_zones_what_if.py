@@ -1,4 +1,4 @@
-"""What a trial changes: totals before and after, who gains and who loses, and where that is on the map."""
+"""What a trial changes: who gains and who loses, and where that is on the map."""
 
 import json
 
@@ -7,7 +7,6 @@ from shapely import box
 from streets import MAIN_STREET, all_types, areas, sites, stock, streets, zones
 from zones_town import EAST, SERVED, WEST, as_it_is, town, with_a_centre_in_the_east
 
-from geo_pa import terms
 from geo_pa.analyses.woonzorgzones import gains_and_losses
 from geo_pa.present.woonzorgzones import trial as zones_trial
 
@@ -20,23 +19,6 @@ def drawn(layer):
 def moved(after):
     """What a trial changes in the town."""
     return gains_and_losses(as_it_is(), after)
-
-
-def test_the_totals_of_a_trial_stand_beside_those_without_it():
-    before, after = as_it_is(), with_a_centre_in_the_east()
-    told = zones_trial.before_and_after(before, after).set_index("")
-    assert told.loc["Straten in de zone (km)"].tolist() == ["0,5", "1,1", "+0,6"]
-    assert told.loc["Corporatiewoningen in de zone"].tolist() == ["10", "10", "geen"]
-    assert not [line for line in told.index if "75-plussers" in line or "Witte vlekken" in line]
-    assert (
-        zones_trial.before_and_after(after, before).set_index("").loc["Straten in de zone (km)", "Verschil"] == "-0,6"
-    )
-
-
-def test_a_difference_with_something_unknown_is_unknown():
-    none = town(served={"shop": ("supermarket", 0, 0)})
-    told = zones_trial.before_and_after(as_it_is(), none).set_index("")
-    assert told.loc["Corporatiewoningen in de zone", "Verschil"] == terms.UNKNOWN
 
 
 def test_who_only_comes_nearer_within_the_same_part_of_the_zones_does_not_move():

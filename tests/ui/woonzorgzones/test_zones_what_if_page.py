@@ -1,12 +1,17 @@
 """What if a facility closes or opens, on the page: the engine's totals, who gains and loses, and nothing is kept."""
 
 import pytest
+from builders import TODAY
 from words import standing_in
 from zones_page import TITLE, closing, opening, tile
 
 from geo_pa import terms
+from geo_pa.changes import ROW
 from geo_pa.disclosure import visible
+from geo_pa.engine.history import history
 from geo_pa.model import PUBLIC
+from geo_pa.ui import cache, editor
+from geo_pa.ui.cache import Question
 from geo_pa.ui.woonzorgzones.trial import Opened, Trial
 
 
@@ -25,13 +30,13 @@ def test_closing_a_centre_shows_the_totals_of_the_engine_before_and_after(page, 
     after = session.changed("facilities", session.layer("facilities").drop(index=centre)).run("woonzorgzones")
     closing(page, centre)
     assert not page.test.exception
-    assert "Dit is een proef: niets wordt bewaard." in page.html()
-    was, now = (each.details["reach"].loc["zone", "corporation_homes"] for each in (result, after))
+    assert "Dit is een proef: er is nog niets bewaard." in page.html()
+    was, now = (each.totals["zone_homes"] for each in (result, after))
     assert was > now
-    cells = f"<td>{terms.number(was)}</td><td>{terms.number(now)}</td><td>{terms.number(now - was)}</td>"
-    assert f"<td>Corporatiewoningen in de zone</td>{cells}" in page.html()
+    cells = "".join(f"<td>{terms.plural(homes, 'woning', 'woningen')}</td>" for homes in (was, now))
+    assert f"<td>Corporatiewoningen: in de zone</td>{cells}" in page.html()
     assert tile(page, "high") == result.totals["neighbourhoods_high"]
-    assert "Aantallen ouderen en witte vlekken blijven die van nu" in page.html()
+    assert "Aantallen ouderen en witte vlekken blijven die van de bestanden" in page.html()
     counted = terms.number(result.details["reach"].loc["zone", "older_residents"])
     assert f"<b>{counted} van {terms.number(result.totals['older_residents'])}</b>" in page.html()
     assert "valt uit de zone: " in page.html()
@@ -61,7 +66,7 @@ def test_who_stays_in_the_same_part_of_the_zone_is_listed_on_request(page, resul
 def test_opening_a_centre_in_a_neighbourhood_shows_who_gains(page, session):
     area = session.layer("neighbourhoods").query("name == 'Venesluis'").geometry.iloc[0].representative_point()
     trial = Trial((), (Opened("nursing_home", "", area.x, area.y),))
-    after = session.changed("facilities", trial.apply(session.layer("facilities"))).run("woonzorgzones")
+    after = session.with_changes(trial.changes(session)).run("woonzorgzones")
     opening(page, "nursing_home", "Venesluis, buurt")
     assert "nieuw: verpleeghuis (Venesluis, buurt)" in page.html()
     zone = after.details["reach"].loc["zone"]
@@ -69,13 +74,11 @@ def test_opening_a_centre_in_a_neighbourhood_shows_who_gains(page, session):
     assert set(page.test.dataframe[0].value["Gevolg"]) == {"erop vooruit"}
 
 
-def test_a_supermarket_changes_scores_and_leaves_the_ground_as_it_is(page, result):
+def test_a_supermarket_changes_scores_and_leaves_the_ground_and_the_zones_as_they_are(page, result):
     shop = result.details["facilities"].query("kind == 'supermarket'").index[0]
     closing(page, shop)
     assert "In de proef blijft de zone zoals die is" in page.html()
-    figure = terms.number(round(result.details["reach"].loc["zone", "street_km"], 1))
-    same = f"<td>{figure}</td><td>{figure}</td><td>geen</td>"
-    assert f"<td>Straten in de zone (km)</td>{same}" in page.html()
+    assert "<td>Corporatiewoningen: in de zone</td>" not in page.html()
 
 
 def test_a_facility_in_the_fields_is_said_not_to_count(page):
@@ -121,6 +124,35 @@ def test_a_trial_writes_nothing(app, copy_of_workspace, monkeypatch, result):
     closing(app.open(TITLE), result.details["facilities"].index[0])
     assert "Dit is een proef" in app.html()
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_trial_is_saved_as_changes_of_the_scenario_and_is_then_no_trial(app, copy_of_workspace, monkeypatch, result):
+    monkeypatch.setenv("GEO_PA_WORKSPACE", str(copy_of_workspace()))
+    centre = result.details["facilities"].query("kind == 'nursing_home'").index[0]
+    closing(app.open(TITLE), centre)
+    opening(app, "care_home", "Venesluis, buurt")
+    tried = cache.result_in(cache.session().with_changes(()), Question(TITLE.lower(), TODAY, "municipality"))
+    app.widget("button", "Opslaan in dit scenario").click().run()
+    assert not app.test.exception
+    assert "Dit is een proef" not in app.html()
+    done = history(cache.session())
+    assert {(event.change.field, event.change.after) for event in done[0].events if event.change.row == centre} == {
+        (ROW, None)
+    }
+    facilities = cache.session().layer("facilities")
+    assert centre not in facilities.index
+    assert facilities["name"].iloc[-1].startswith("Nieuw: verzorgingshuis (x ")
+    now = cache.session().run("woonzorgzones")
+    assert now.totals["zone_homes"] != tried.totals["zone_homes"]
+    people = ["older_residents", "older_in_zone_residents", "older_outside_zone_residents", "signal", "share_zone"]
+    assert now.table[people].equals(result.table[people])
+
+
+def test_who_may_not_edit_can_try_and_not_save(page, result, monkeypatch):
+    monkeypatch.setattr(editor, "may_edit", lambda: False)
+    closing(page, result.details["facilities"].index[0])
+    assert "Dit is een proef" in page.html()
+    assert not [button for button in page.test.get("button") if button.label.startswith("Opslaan")]
 
 
 def test_a_trial_stands_in_the_address_and_another_who_opens_it_sees_the_same(page, result, repository):
