@@ -7,13 +7,12 @@ import geopandas as gpd
 import pandas as pd
 
 from geo_pa.crs import RD
-from geo_pa.engine.session import Session
+from geo_pa.engine.session import Session, Viewer
 from geo_pa.errors import InputError
-from geo_pa.model import Reader
 from geo_pa.schema import SCHEMA, all_columns
 
 
-def seen_rows(session: Session, layer: str, viewer: Reader) -> pd.DataFrame:
+def seen_rows(session: Session, layer: str, viewer: Viewer) -> pd.DataFrame:
     """Return the rows of a layer or table that a reader may see one by one.
 
     Parameters
@@ -22,7 +21,7 @@ def seen_rows(session: Session, layer: str, viewer: Reader) -> pd.DataFrame:
         The state.
     layer : str
         A layer or table that geo_pa knows, also one of which the workspace has no file; no raster, and not closed.
-    viewer : Reader
+    viewer : str or Reader
         Who looks.
 
     Returns
@@ -38,14 +37,14 @@ def seen_rows(session: Session, layer: str, viewer: Reader) -> pd.DataFrame:
     if layer not in session.workspace.declarations and layer not in session.workspace.broken:
         return _nothing(layer)
     frame = session.layer(layer, viewer=viewer)
-    if viewer.sees_everything:
+    if session.reader(viewer).sees_everything:
         return frame
     links = {name: target for name, target in SCHEMA[layer].links.items() if name in frame.columns}
     shown = {name: _points_to_seen(frame[name], session, target, viewer) for name, target in links.items()}
     return frame[pd.DataFrame(shown, index=frame.index).all(axis=1)]
 
 
-def _points_to_seen(ids: pd.Series, session: Session, target: str, viewer: Reader) -> pd.Series:
+def _points_to_seen(ids: pd.Series, session: Session, target: str, viewer: Viewer) -> pd.Series:
     """Tell which rows point to nothing or to a row that a reader may see: what cannot be read is not known to be."""
     if target not in session.workspace.declarations:
         return pd.Series(True, index=ids.index)
@@ -64,7 +63,7 @@ def _nothing(layer: str) -> pd.DataFrame:
 
 
 def pointing_to(
-    session: Session, layer: str, rows: Collection[str], viewer: Reader
+    session: Session, layer: str, rows: Collection[str], viewer: Viewer
 ) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return which rows elsewhere point to rows of a layer, as far as a reader may see them.
 
@@ -80,7 +79,7 @@ def pointing_to(
     return found
 
 
-def _pointing(session: Session, layer: str, rows: set[str], viewer: Reader) -> Iterator[tuple[str, str, str]]:
+def _pointing(session: Session, layer: str, rows: set[str], viewer: Viewer) -> Iterator[tuple[str, str, str]]:
     for other, known in SCHEMA.items():
         fields = [name for name, target in known.links.items() if target == layer]
         if not fields or known.closed or other not in session.workspace.declarations:

@@ -10,10 +10,10 @@ import pytest
 from programme import Programme
 from test_attack_on_residents import behind_the_map, crowded, few, of_answers, of_popups, shown_everyone, that_adds_up
 from tried import of_people, one_at_a_time
+from viewers import VIEWERS
 
 from geo_pa.changes import Change
 from geo_pa.changes.values import written_shape
-from geo_pa.disclosure import VIEWERS
 from geo_pa.engine import editing, open_workspace, states
 from geo_pa.engine.comparing import compare
 from geo_pa.engine.memory import Memory

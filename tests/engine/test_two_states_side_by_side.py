@@ -17,7 +17,7 @@ from geo_pa.changes.values import GEOMETRY, written_shape
 from geo_pa.delivery import export
 from geo_pa.engine import editing, open_workspace
 from geo_pa.engine.comparing import HERE, NOT_HERE, ROW, WORST_FIRST, compare, difference
-from geo_pa.model import Signal, Verdict
+from geo_pa.model import MUNICIPALITY, Signal, Verdict
 from geo_pa.present import comparison as words
 from geo_pa.registry import ANALYSES
 
@@ -72,7 +72,7 @@ def found(request, session):
 
 def read(result):
     """The file for Excel as a table of texts: unit, column and what stands there."""
-    text = export(result, "csv", viewer="municipality").decode("utf-8-sig")
+    text = export(result, "csv", viewer=MUNICIPALITY).decode("utf-8-sig")
     return {row["Nummer"]: row for row in csv.DictReader(io.StringIO(text), delimiter=";")}
 
 

@@ -262,6 +262,20 @@ def chromium(tmp_path_factory):
 
 
 @pytest.fixture
+def visits(chromium):
+    """A function that opens one more page, as another person would; all close with the test."""
+    made = []
+
+    def come():
+        made.append(Visit(chromium.new_page()))
+        return made[-1]
+
+    yield come
+    for each in made:
+        each.page.close()
+
+
+@pytest.fixture
 def visit(chromium):
     """A fresh page that can reach nothing but this computer."""
     page = chromium.new_page()

@@ -124,10 +124,8 @@ def test_an_offer_of_40_homes_has_its_verdict_in_under_ten_clicks_and_goes_on_to
     assert re.search(r"30% sociale huur[\s\S]*Dure koop|afspraak 2\)", planner.sees)
 
 
-def test_two_people_on_one_location_keep_different_fields_and_choose_on_the_same_one(chromium, address):
-    from conftest import Visit  # noqa: PLC0415  # two at once: the fixture gives one
-
-    jan, piet = (Planner(Visit(chromium.new_page()), address) for _ in range(2))
+def test_two_people_on_one_location_keep_different_fields_and_choose_on_the_same_one(visits, address):
+    jan, piet = (Planner(visits(), address) for _ in range(2))
     for one, name in ((jan, "Jan"), (piet, "Piet")):
         one.opens("locaties?locatie=BL02")
         one.says_who(name)
@@ -145,5 +143,3 @@ def test_two_people_on_one_location_keep_different_fields_and_choose_on_the_same
     assert "Bellen met de eigenaar" in piet.sees
     assert "→ Team Piet" not in piet.sees
     assert "→ Team Jan" in piet.sees
-    for one in (jan, piet):
-        one.page.close()

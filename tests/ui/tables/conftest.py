@@ -49,10 +49,11 @@ def typed(monkeypatch):
 
 
 @pytest.fixture
-def room(app, folder):
+def room(app, folder, monkeypatch):
     """A function that opens the room of a layer: in the table, with one row, or from a file."""
 
     def opened(layer, way="tabel", viewer="municipality"):
+        monkeypatch.setenv(editor.VARIABLE, "1")
         app.test.session_state[editor.NAME] = "Proef"
         app.open("Locaties")
         if viewer != "municipality":

@@ -9,7 +9,7 @@ from geo_pa import terms
 from geo_pa.changes import ROW
 from geo_pa.disclosure import visible
 from geo_pa.engine.history import history
-from geo_pa.model import PUBLIC
+from geo_pa.model import MUNICIPALITY, PUBLIC
 from geo_pa.ui import cache, editor
 from geo_pa.ui.cache import Question
 from geo_pa.ui.woonzorgzones.trial import Opened, Trial
@@ -129,9 +129,10 @@ def test_a_trial_writes_nothing(app, copy_of_workspace, monkeypatch, result):
 def test_a_trial_is_saved_as_changes_of_the_scenario_and_is_then_no_trial(app, copy_of_workspace, monkeypatch, result):
     monkeypatch.setenv("GEO_PA_WORKSPACE", str(copy_of_workspace()))
     centre = result.details["facilities"].query("kind == 'nursing_home'").index[0]
+    app.test.session_state[editor.NAME] = "Proef"
     closing(app.open(TITLE), centre)
     opening(app, "care_home", "Venesluis, buurt")
-    tried = cache.result_in(cache.session().with_changes(()), Question(TITLE.lower(), TODAY, "municipality"))
+    tried = cache.result_in(cache.session().with_changes(()), Question(TITLE.lower(), TODAY, MUNICIPALITY))
     app.widget("button", "Opslaan in dit scenario").click().run()
     assert not app.test.exception
     assert "Dit is een proef" not in app.html()
