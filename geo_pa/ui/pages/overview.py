@@ -7,6 +7,7 @@ from geo_pa import terms
 from geo_pa.present.units import LAYERS
 from geo_pa.ui import home, layer_choice, left_out, map_panel, search, shell, state, units_table
 from geo_pa.ui.filters import keep
+from geo_pa.ui.locations import begin
 from geo_pa.ui.map_panel import Frame
 from geo_pa.ui.menu import OVERVIEW
 
@@ -33,6 +34,7 @@ def show() -> None:
 def _show_map(shown: gpd.GeoDataFrame, every: gpd.GeoDataFrame) -> None:
     """Show the map, and beneath it what can be searched and which layers are on it."""
     place = st.container()
+    begin.show_button()
     found = search.show_search()
     content = layer_choice.content(layer_choice.show_choice(), shown)
     map_panel.show_legend(content)
