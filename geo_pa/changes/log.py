@@ -14,6 +14,7 @@ from geo_pa.changes import queries
 from geo_pa.changes.conflicts import Others
 from geo_pa.changes.database import WHERE, database_of, reading, writing
 from geo_pa.changes.events import ADOPTED, Action, Author, Change, Conflict, ConflictError, Event, Scenario
+from geo_pa.changes.keeping_names import forget, since, without_old_names
 from geo_pa.changes.refusals import nobody, nothing, other_log, texts_of, unfit_name, unwritable
 from geo_pa.changes.tables import about, actions, events, scenarios
 from geo_pa.changes.versions import bring_up, ready
@@ -32,13 +33,16 @@ class Log:
         The database.
     municipality : str
         The code of the municipality, ``"GM0118"``: a log of another is refused.
+    names_kept_years : float, optional
+        For so long the log knows who did what; always without it.
     """
 
     url: URL
     municipality: str
+    names_kept_years: float | None = None
 
     @classmethod
-    def of(cls, folder: Path, municipality: str) -> "Log":
+    def of(cls, folder: Path, municipality: str, *, names_kept_years: float | None = None) -> "Log":
         """Return the log of a workspace; nothing is made before something is written.
 
         Raises
@@ -46,7 +50,7 @@ class Log:
         InputError
             ``GEO_PA_DATABASE_URL`` names no database.
         """
-        return cls(database_of(folder), municipality)
+        return cls(database_of(folder), municipality, names_kept_years)
 
     def scenarios(self) -> tuple[Scenario, ...]:
         """Return every scenario, in the order in which they were made; the first is always there."""
@@ -110,7 +114,8 @@ class Log:
             line = queries.line(connection, _id_of(scenario, queries.names(connection)))
             before = [] if until is None else [events.c.number <= until]
             before += [] if as_of is None else [actions.c.at <= queries.microseconds(as_of)]
-            return queries.found(connection, queries.on(line), *before)
+            found = queries.found(connection, queries.on(line), *before)
+        return without_old_names(found, since(self.names_kept_years))
 
     def action(self, action: str) -> tuple[Event, ...]:
         """Return the events of one action, in whatever scenario it stands; none where there is no such action."""
@@ -195,6 +200,8 @@ class Log:
                 queries.insert_scenario(connection, FIRST, None)
             elif owner != self.municipality:
                 raise InputError(_others_log(owner, self.municipality))
+            if before := since(self.names_kept_years):
+                forget(connection, before)
             yield connection
 
 

@@ -14,6 +14,7 @@ from geo_pa.disclosure import only_visible
 from geo_pa.engine.misfits import why
 from geo_pa.engine.session import Session
 from geo_pa.engine.states import base_of, moment
+from geo_pa.engine.states import log_of as log_of_files
 from geo_pa.errors import InputError, Problem, RequestError
 from geo_pa.model import Reader
 from geo_pa.workspace import Reading
@@ -219,7 +220,7 @@ def _reading(session: Session, layer: str) -> Reading:
 
 def log_of(session: Session) -> Log:
     """Return the log of the workspace of a session."""
-    return Log.of(session.files.folder, session.files.info.municipality_code)
+    return log_of_files(session.files)
 
 
 def _past(session: Session) -> Iterator[Problem]:

@@ -103,6 +103,12 @@ class State:
             raise RequestError(no_scenario(self.scenario, (ADOPTED,)))
 
 
+def log_of(files: Workspace) -> Log:
+    """Return the log of a workspace."""
+    info = files.info
+    return Log.of(files.folder, info.municipality_code, names_kept_years=float(info.names_kept_years))
+
+
 def can_see(viewer: Reader, made_as: Reader) -> bool:
     """Tell whether a reader may see what was typed in under another: who sees no more may not."""
     row = pd.DataFrame({CONFIDENTIALITY: [made_as.rung], CORPORATION: [made_as.corporation or None]})
@@ -135,7 +141,7 @@ def opened(files: Workspace, memory: Memory, *, scenario: str = ADOPTED, as_of: 
     """
     if as_of is not None and as_of.tzinfo is None:
         raise RequestError(_no_zone(as_of))
-    log = Log.of(files.folder, files.info.municipality_code)
+    log = log_of(files)
     last = log.last()
     events = log.events(scenario, as_of=as_of, until=last)
     line = next(one for one in log.scenarios() if one.name.casefold() == scenario.casefold())

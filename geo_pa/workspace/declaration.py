@@ -232,6 +232,8 @@ class WorkspaceInfo:
     small_counts : str
         ``own_choice`` where the workspace means to go below the floors for small counts of people, or to leave a table
         of them open; empty without.
+    names_kept_years : Decimal
+        For how long the log of changes knows who did what.
     """
 
     __pydantic_config__ = STRICT
@@ -243,3 +245,4 @@ class WorkspaceInfo:
     notice: str = ""
     agreements: str = ""
     small_counts: Literal["", "own_choice"] = ""
+    names_kept_years: Annotated[Decimal, Key(gt=0)] = Decimal(5)
