@@ -29,7 +29,7 @@ def test_other_hidden_counts_with_the_same_shown_ones_give_the_same_bytes(sessio
     changed = session.changed("allocations", other)
     for viewer, form in ((viewer, form) for viewer in READERS for form in FORMATS):
         ours, theirs = (one.run(QUESTION, viewer=viewer) for one in (session, changed))
-        assert export(ours, form, viewer=viewer) == export(theirs, form, viewer=STANDARD[viewer])
+        assert export(ours, form, viewer=STANDARD[viewer]) == export(theirs, form, viewer=STANDARD[viewer])
 
 
 def exchanged(table, first, others, needed):

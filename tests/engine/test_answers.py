@@ -68,7 +68,7 @@ class TestWhatIf:
             assert tried.totals[name] == now.totals[name]
         assert tried.details["reach"]["older_residents"].isna().all()
         assert tried.totals["zone_homes"] != now.totals["zone_homes"]
-        assert "Dit is een proef" in tried.evidence.assumptions[-1]
+        assert "zijn geteld zoals de bestanden het zeggen" in tried.evidence.assumptions[-1]
 
     def test_so_are_those_too_far_from_a_cool_place(self, session, results):
         rows, now = session.layer("walking_network"), results["heat_stress"]

@@ -7,6 +7,7 @@ import pytest
 
 from geo_pa import open_workspace
 from geo_pa.delivery import FORMATS, export
+from geo_pa.model.reader import STANDARD
 
 pytestmark = pytest.mark.real
 
@@ -80,4 +81,4 @@ def test_unknown_tenure_is_never_counted_as_social_or_as_not_social(result):
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("viewer", ["municipality", "public"])
 def test_what_is_known_of_them_leaves_in_every_form(session, form, viewer):
-    assert export(session.run("social_share", viewer=viewer), form, viewer=viewer)
+    assert export(session.run("social_share", viewer=viewer), form, viewer=STANDARD[viewer])

@@ -17,7 +17,7 @@ def address(serve, repository, tmp_path_factory):
     """Where the page is served: from a folder of its own, since Leaflet's files are served from beside it."""
     folder = tmp_path_factory.mktemp("demo")
     install(folder / "static")
-    return serve(repository, shutil.copy(DEMO, folder))
+    return serve(repository, page=shutil.copy(DEMO, folder))
 
 
 @pytest.fixture
