@@ -123,7 +123,10 @@ def test_what_an_address_says_and_cannot_be_followed_is_told(visit, address):
 
 def pick(visit, label, text):
     """Choose in a list by typing and clicking."""
-    visit.page.get_by_role("combobox", name=re.compile(label)).fill(text)
+    box = visit.page.get_by_role("combobox", name=re.compile(label))
+    box.scroll_into_view_if_needed()
+    visit.settle()
+    box.fill(text)
     visit.page.get_by_role("option", name=text).first.click()
 
 

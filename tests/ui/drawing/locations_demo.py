@@ -17,7 +17,7 @@ LOOK = Style("bouwlocatie", "#e08f63")
 shell.set_up()
 cache.look()
 fields.begin()
-viewer = st.query_params.get("viewer", "municipality")
+viewer = cache.readers()[st.query_params.get("viewer", "municipality")]
 state.keep(state.Choices(cache.session().workspace.info.reference_date, viewer))
 rows = cache.layer(LAYER, viewer)
 desk = Desk(LAYER)
